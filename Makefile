@@ -1,0 +1,38 @@
+# The two words a newcomer needs are `make demo` and `make test`; everything else serves whoever changes the code.
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PYTHON ?= python3
+RECORD ?= demo-record
+
+.PHONY: demo test check format types imports lock score bench clean
+
+# One environment, from the lock file alone; made again only when the lock or the project's settings change.
+$(READY): requirements/dev.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+setup: $(READY)
+
+test: $(READY) check
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+# The lock holds every package with its hashes and no address of any index.
+lock: $(READY)
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --no-header --group dev --extra ocr --extra postgres --extra agreement pyproject.toml -o requirements/dev.lock
+
+clean:
+	rm -rf $(VENV) $(RECORD) build dist .mypy_cache .ruff_cache

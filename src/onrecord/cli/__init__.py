@@ -1,0 +1,1 @@
+"""Commands: arguments -> `api` -> print. No command thinks for itself."""

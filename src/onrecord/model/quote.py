@@ -1,0 +1,68 @@
+"""A quotation that finds its place again: W3C Web Annotation quote and position selectors, with page and boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.page import Box
+
+CONTEXT = 32
+"""Characters of prefix and suffix kept around a quotation (W3C TextQuoteSelector)."""
+
+PAGE_BREAK = " […] "
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Characters `start` to `end` of the letter's text, and their place on paper.
+
+    exact    the words, always `text[start:end]`
+    page     number of the first page it stands on, from 1; None without pages
+    boxes    one per line of print; None without pages
+    parts    only where page furniture interrupts the quotation: the stretches that are the letter's own words;
+             None when the whole stretch is
+
+    >>> Quote.at("We cannot sign it. Sincerely,", 0, 18).exact
+    'We cannot sign it.'
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+    page: int | None = None
+    boxes: tuple[Box, ...] | None = None
+    parts: tuple[tuple[int, int], ...] | None = None
+
+    @classmethod
+    def at(
+        cls,
+        text: str,
+        start: int,
+        end: int,
+        *,
+        page: int | None = None,
+        boxes: tuple[Box, ...] | None = None,
+        parts: tuple[tuple[int, int], ...] | None = None,
+    ) -> Quote:
+        """The quotation of `text[start:end]`; verbatim by construction."""
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"no such stretch: {start}..{end} of {len(text)} characters")
+        before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        return cls(text[start:end], before, after, start, end, page, boxes, parts)
+
+    def holds(self, text: str) -> bool:
+        """True when the words are the characters pointed at, in the whole and in each part."""
+        inside = all(self.start <= a < b <= self.end for a, b in self.parts or ())
+        return inside and text[self.start : self.end] == self.exact
+
+    @property
+    def shown(self) -> str:
+        """What is shown, exported and published: the letter's own words on one line, page breaks marked "[…]".
+
+        Runs of white space become one space (a line break on paper is no part of the words); nothing else changes.
+        """
+        pieces = self.parts or ((self.start, self.end),)
+        shown = (" ".join(self.exact[a - self.start : b - self.start].split()) for a, b in pieces)
+        return PAGE_BREAK.join(piece for piece in shown if piece)

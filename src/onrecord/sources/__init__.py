@@ -1,0 +1,6 @@
+"""Room 3: a file -> `Source`: its text, pages, words and boxes, nothing cleaned, nothing dropped.
+
+Takes a path or bytes, gives `Source` values or `CannotRead`. May use `model`, `reference`, `errors` and, inside each
+reader only, the library that opens its format. Never interprets: who wrote to whom is the business of `letters`.
+A format is one file here with a `READER`. Start reading at `opening.py`.
+"""
