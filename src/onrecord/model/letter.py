@@ -83,13 +83,17 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """The file a letter was read from. `pages` is their number, None where the file has none."""
+    """The file a letter was read from. `pages` is their number, None where the file has none.
+
+    `start`: where the letter begins in the file's text; above 0 only for letters that a bundle holds after the first.
+    """
 
     name: str
     sha256: str
     media_type: str
     pages: int | None
     text_from: str
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

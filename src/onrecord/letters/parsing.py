@@ -1,0 +1,112 @@
+"""One source -> its letters: the stages, in order.
+
+    bundles -> clean -> zones -> date and place -> header -> mentions -> references -> kind -> abbreviations
+    -> statements
+
+Each stage is one function in its own module that takes a `Reading` and returns what it found, as values of `model`.
+Here, and only here, what it found is put into the reading for the next.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from importlib.util import find_spec
+from typing import Any
+
+from onrecord.letters.paper import Paper
+from onrecord.letters.reading import Reading, begin
+from onrecord.letters.zones import find_zones
+from onrecord.model import Letter, Source, SourceInfo, Span
+
+Helper = Callable[[Reading], Iterable[Any]]
+
+
+def parse(source: Source, *, helpers: tuple[Helper, ...] = (), head_only: bool = False) -> tuple[Letter, ...]:
+    """The letters of a source, at least one, in the order they stand.
+
+    helpers     outside proposers of statements; what they propose is kept only where its words are in the text
+    head_only   leave out mentions, abbreviations and statements: header and references alone, and fast
+
+    Raises nothing: what is wrong inside a letter is a `Problem` in `letter.problems`.
+
+    >>> parse(Source("x.txt", "", "text/plain", "Dear Sir,\\nWe shall sign.\\nSincerely,"))[0].zones[0].zone.value
+    'salutation'
+    """
+    paper = Paper.of(source)
+    spans = _stage("bundles", "split")(source) or (Span(0, len(source.text)),)
+    return tuple(_read(source, span, paper, helpers, head_only) for span in spans)
+
+
+def _read(source: Source, span: Span, paper: Paper, helpers: tuple[Helper, ...], head_only: bool) -> Letter:
+    reading = begin(source, span, paper=paper)
+    reading = reading.having(language="en", zones=find_zones(reading))
+    dates = _stage("header.dates", "find_dates")(reading)
+    if dates:
+        reading = reading.having(date=dates[0], problems=dates[1])
+    reading = reading.having(place=_stage("header.places", "find_place")(reading) or None)
+    if not head_only:
+        reading = reading.having(mentions=_stage("mentions", "find_mentions")(reading))
+    reading = reading.having(references=_stage("references", "find_references")(reading))
+    if not head_only:
+        reading = reading.having(abbreviations=_stage("abbreviations", "find_abbreviations")(reading))
+        reading = reading.having(statements=_stage("statements", "find_statements")(reading))
+    return letter_of(reading)
+
+
+def _stage(module: str, name: str) -> Callable[..., Any]:
+    """The stage's function, or one that finds nothing while its module is not there yet."""
+    path = f"onrecord.letters.{module}"
+    try:
+        there = find_spec(path)
+    except ModuleNotFoundError:
+        there = None
+    if there is None:
+        return lambda reading: ()
+    return getattr(__import__(path, fromlist=[name]), name)  # type: ignore[no-any-return]
+
+
+def content_id(source: Source, span: Span) -> str:
+    """The id of a letter: equal over runs and machines, as it hangs on the file's bytes and the stretch alone.
+
+    >>> content_id(Source("x", "ab" * 32, "text/plain", "Sir,"), Span(0, 4))
+    'l-1a9c4c7ec921c9df'
+    """
+    file = source.sha256 or hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
+    place = f"{file}:{span.start}:{span.end}"
+    return "l-" + hashlib.sha256(place.encode()).hexdigest()[:16]
+
+
+_CARRIED = (
+    "kind",
+    "kind_because",
+    "language",
+    "languages",
+    "date",
+    "place",
+    "sender",
+    "recipients",
+    "copies",
+    "subject",
+    "salutation",
+    "closing",
+    "signature",
+    "reference_numbers",
+    "enclosures",
+    "references",
+    "mentions",
+    "abbreviations",
+    "statements",
+    "zones",
+    "problems",
+)
+
+
+def letter_of(reading: Reading) -> Letter:
+    """The letter a finished reading tells."""
+    source = reading.source
+    info = SourceInfo(
+        source.name, source.sha256, source.media_type, len(source.pages) or None, source.text_from, reading.span.start
+    )
+    found = {name: getattr(reading, name) for name in _CARRIED}
+    return Letter(content_id(source, reading.span), info, text=reading.raw, known=dict(source.known), **found)
