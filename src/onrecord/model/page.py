@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from onrecord.model.span import Span
 
@@ -73,7 +72,7 @@ class Source:
     text: str
     text_from: str = "plain"
     pages: tuple[Page, ...] = ()
-    known: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    known: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[tuple[Span, str], ...] = ()
     because: str = ""
     warnings: tuple[tuple[str, str], ...] = ()

@@ -4,3 +4,9 @@ Takes a path or bytes, gives `Source` values or `CannotRead`. May use `model`, `
 reader only, the library that opens its format. Never interprets: who wrote to whom is the business of `letters`.
 A format is one file here with a `READER`. Start reading at `opening.py`.
 """
+
+from onrecord.sources.limits import Limits
+from onrecord.sources.opening import open_all, open_source
+from onrecord.sources.reader import Given, Reader, readers
+
+__all__ = ["Given", "Limits", "Reader", "open_all", "open_source", "readers"]

@@ -1,0 +1,119 @@
+"""The order in which a person reads what stands on a page: down a column, then the next; across where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.sources.layout import Line, Placed
+
+_FEWEST = 4
+"""Lines on each side of a gutter before it counts as one; an address beside a date is no column."""
+
+
+def reading_order(segments: list[Line]) -> list[Line]:
+    """Segments as found in the file -> lines from first to last.
+
+    A gutter that stays clear beside several lines on both sides divides columns, unless the two sides only make a
+    form of label and value. Everything else is read across: segments on one base line become one line.
+    """
+    if not segments:
+        return []
+    gutter = _gutter(segments)
+    if gutter is None:
+        return _across(segments)
+    return _by_columns(segments, gutter)
+
+
+def _by_columns(segments: list[Line], gutter: float) -> list[Line]:
+    """Bands: what runs over the gutter divides the page; between such lines the left column comes first."""
+    out: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for segment in sorted(segments, key=lambda s: s.base):
+        if segment.left < gutter < segment.right:
+            out += reading_order(left) + reading_order(right) + [segment]
+            left, right = [], []
+        else:
+            (left if segment.right <= gutter else right).append(segment)
+    rtl = _right_to_left(w for s in segments for w in s.words)
+    first, second = (right, left) if rtl else (left, right)
+    return _joined(out) + reading_order(first) + reading_order(second)
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    return lines
+
+
+def _gutter(segments: Sequence[Line]) -> float | None:
+    """The middle of the clearest vertical strip with dense text on both sides, or None."""
+    if len(segments) < 2 * _FEWEST:
+        return None
+    size = median(s.height for s in segments)
+    best: tuple[int, float] | None = None
+    for x in sorted({round(s.left - size * 0.5, 1) for s in segments}):
+        over = sum(s.left < x < s.right for s in segments)
+        lefts = [s for s in segments if s.right <= x]
+        rights = [s for s in segments if s.left >= x]
+        sides = min(len(lefts), len(rights))
+        if sides >= _FEWEST and over <= sides // 2 and _dense(lefts, rights, x, size):
+            score = sides - 2 * over
+            if best is None or score > best[0]:
+                best = (score, x)
+    return None if best is None else best[1]
+
+
+def _dense(lefts: Sequence[Line], rights: Sequence[Line], x: float, size: float) -> bool:
+    """True when both sides are running text beside each other: lines of several words that nearly fill their side."""
+    top, bottom = max(s.top for s in (_top(lefts), _top(rights))), min(_low(lefts), _low(rights))
+    beside = [[s for s in side if top <= s.base <= bottom + size] for side in (lefts, rights)]
+    if min(map(len, beside)) < _FEWEST:
+        return False
+    for side in beside:
+        width = max(s.right for s in side) - min(s.left for s in side)
+        full = sum(s.right - s.left > 0.6 * width for s in side)
+        if width < 8 * size or full * 2 < len(side) or median(len(s.words) for s in side) < 3:
+            return False
+    return True
+
+
+def _top(side: Sequence[Line]) -> Line:
+    return min(side, key=lambda s: s.top)
+
+
+def _low(side: Sequence[Line]) -> float:
+    return max(s.bottom for s in side)
+
+
+def _across(segments: list[Line]) -> list[Line]:
+    """Segments on one base line side by side; lines from top to bottom."""
+    from onrecord.sources.layout import Line
+
+    rows: list[list[Line]] = []
+    for segment in sorted(segments, key=lambda s: s.base):
+        row = rows[-1] if rows else None
+        if row and segment.base - row[0].base <= 0.45 * max(min(segment.height, row[0].height), 3.0):
+            row.append(segment)
+        else:
+            rows.append([segment])
+    out = []
+    for row in rows:
+        rtl = _right_to_left(w for s in row for w in s.words)
+        row.sort(key=lambda s: -s.right if rtl else s.left)
+        out.append(Line([word for segment in row for word in segment.words]))
+    return out
+
+
+def _right_to_left(words: object) -> bool:
+    """More Arabic or Hebrew letters than others."""
+    balance = 0
+    for word in words:  # type: ignore[attr-defined]
+        placed: Placed = word
+        for c in placed.text:
+            if "\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc":
+                balance += 1
+            elif c.isalpha():
+                balance -= 1
+    return balance > 0

@@ -1,0 +1,164 @@
+"""Words with places -> lines in the order a person reads them -> text with every word's span.
+
+Shared by every reader that knows where words stand (PDF, OCR, hOCR, ALTO, PAGE XML).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from onrecord.model import Box, Page, Span, Word
+from onrecord.sources.columns import reading_order
+
+
+@dataclass(slots=True)
+class Placed:
+    """A word on a page before it has a place in the text. Lengths in points from the page's top-left corner.
+
+    `base`: the line it stands on, from the top. `glued`: no blank before it (Chinese, or a word cut by its style).
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+    glued: bool = False
+    confidence: float | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """Words side by side, in reading order."""
+
+    words: list[Placed]
+    left: float = field(init=False)
+    top: float = field(init=False)
+    right: float = field(init=False)
+    bottom: float = field(init=False)
+    base: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.left = min(w.left for w in self.words)
+        self.right = max(w.right for w in self.words)
+        self.top = min(w.top for w in self.words)
+        self.bottom = max(w.bottom for w in self.words)
+        self.base = median(w.base for w in self.words)
+
+    @property
+    def height(self) -> float:
+        """Of the tallest word: near the size of the type."""
+        return self.bottom - self.top
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page before it has a place in the text."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    label: str | None = None
+    rotation: int = 0
+
+
+def lines_of(words: Iterable[Placed]) -> list[Line]:
+    """Words in the order they were found -> lines in reading order, columns kept apart.
+
+    >>> two = [Placed("left", 72, 90, 95, 100, 100), Placed("far", 400, 90, 420, 100, 100)]
+    >>> [[w.text for w in line.words] for line in lines_of(two)]
+    [['left', 'far']]
+    """
+    return reading_order(_segments(words))
+
+
+def _segments(words: Iterable[Placed]) -> list[Line]:
+    """Runs of words on one base line without a wide gap, as they follow each other in the file."""
+    runs: list[list[Placed]] = []
+    for word in words:
+        if runs and _continues(runs[-1][-1], word):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [Line(run) for run in runs]
+
+
+def _continues(last: Placed, word: Placed) -> bool:
+    size = max(last.bottom - last.top, word.bottom - word.top, 4.0)
+    if abs(word.base - last.base) > 0.45 * size:
+        return False
+    gap = max(word.left - last.right, last.left - word.right)
+    return gap < 1.6 * size
+
+
+def compose(sheets: Sequence[Sheet]) -> tuple[str, tuple[Page, ...]]:
+    """Write the pages one after the other; a blank line where the page has a gap between paragraphs."""
+    out: list[str] = []
+    at = 0
+    pages = []
+    for sheet in sheets:
+        start = at
+        placed: list[Word] = []
+        for line, before in zip(sheet.lines, _gaps(sheet.lines), strict=True):
+            if at > start:
+                out.append(before)
+                at += len(before)
+            at = _write_line(line, sheet.number, out, placed, at)
+        if sheet is not sheets[-1]:
+            out.append("\n")
+            at += 1
+        pages.append(
+            Page(sheet.number, sheet.width, sheet.height, Span(start, at), tuple(placed), sheet.label, sheet.rotation)
+        )
+    return "".join(out), tuple(pages)
+
+
+def _write_line(line: Line, page: int, out: list[str], placed: list[Word], at: int) -> int:
+    last: Placed | None = None
+    for word in line.words:
+        blank = _blank(last, word)
+        out.append(blank + word.text)
+        at += len(blank)
+        box = Box(page, word.left, word.top, max(word.left, word.right), max(word.top, word.bottom))
+        placed.append(Word(Span(at, at + len(word.text)), box, word.confidence))
+        at += len(word.text)
+        last = word
+    return at
+
+
+def _blank(last: Placed | None, word: Placed) -> str:
+    if last is None or word.glued:
+        return ""
+    # A reference at the left and the date at the right of one line stay apart, as they would in a text file.
+    gap = max(word.left - last.right, last.left - word.right)
+    return "    " if gap > 1.6 * max(last.bottom - last.top, word.bottom - word.top, 4.0) else " "
+
+
+def _gaps(lines: Sequence[Line]) -> list[str]:
+    """What stands before each line: a line break, or two where the space is more than a paragraph has."""
+    steps = [b.base - a.base for a, b in pairwise(lines)]
+    usual = _usual_step(steps, lines)
+    gaps = [""]
+    for above, below, step in zip(lines, lines[1:], steps, strict=False):
+        size = max(above.height, below.height)
+        near = max(usual * 1.35, usual + 2.0) if usual else size * 2.0
+        gaps.append("\n" if 0 < step <= max(near, size * 1.15) else "\n\n")
+    return gaps
+
+
+def _usual_step(steps: Sequence[float], lines: Sequence[Line]) -> float:
+    """The line pitch: the usual step below a full line, which is seldom the last of its paragraph."""
+    if not steps:
+        return 0.0
+    wide = max(line.right for line in lines) - min(line.left for line in lines)
+    below = sorted(
+        step
+        for step, line in zip(steps, lines, strict=False)
+        if 0 < step < 3.2 * max(line.height, 6) and line.right - line.left > 0.8 * wide
+    )
+    return below[len(below) // 3] if below else 0.0

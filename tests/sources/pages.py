@@ -1,0 +1,67 @@
+"""Pages for the tests, written here: small PDFs with a text layer, made by hand so that every place is known."""
+
+from collections.abc import Sequence
+
+Run = tuple[float, float, str]
+"""Points from the left, points of the base line from the top, words."""
+
+A4 = (595, 842)
+
+
+def pdf(pages: Sequence[Sequence[Run]], *, size: int = 11, turn: int = 0, encrypt: str = "") -> bytes:
+    """A PDF with one Helvetica text object a run."""
+    width, height = A4
+    objects: list[bytes] = []
+    kids = " ".join(f"{3 + 2 * at} 0 R" for at in range(len(pages)))
+    font = 3 + 2 * len(pages)
+    objects.append(b"<</Type/Catalog/Pages 2 0 R>>")
+    objects.append(f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>".encode())
+    for at, runs in enumerate(pages):
+        stream = b"".join(
+            f"BT /F1 {size} Tf 1 0 0 1 {x} {height - y} Tm (".encode() + _escaped(words) + b") Tj ET\n"
+            for x, y, words in runs
+        )
+        page = (
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Rotate {turn}/Contents {4 + 2 * at} 0 R"
+            f"/Resources<</Font<</F1 {font} 0 R>>>>>>"
+        )
+        objects.append(page.encode())
+        objects.append(b"<</Length %d>>stream\n" % len(stream) + stream + b"\nendstream")
+    objects.append(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+    extra = b""
+    if encrypt:
+        objects.append(encrypt.encode())
+        extra = b"/Encrypt %d 0 R/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]" % len(
+            objects
+        )
+    return _file(objects, extra)
+
+
+def _escaped(words: str) -> bytes:
+    raw = words.encode("cp1252")
+    return raw.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+
+
+def _file(objects: Sequence[bytes], extra: bytes) -> bytes:
+    out = bytearray(b"%PDF-1.7\n")
+    places = []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer<</Size %d/Root 1 0 R" % (len(objects) + 1) + extra + b">>\nstartxref\n%d\n%%%%EOF\n" % start
+    return bytes(out)
+
+
+LOCKED = (
+    "<</Filter/Standard/V 1/R 2/O<00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff>"
+    "/U<00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff>/P -44>>"
+)
+"""An encryption dictionary to which no password fits."""
+
+
+def lines(words: Sequence[str], *, left: float = 72, top: float = 90, step: float = 14) -> list[Run]:
+    """Lines under each other; an empty string leaves a gap."""
+    return [(left, top + step * at, line) for at, line in enumerate(words) if line]

@@ -1,0 +1,67 @@
+"""PDF with a text layer: words, boxes, order."""
+
+import pytest
+from tests.sources.pages import lines, pdf
+
+from onrecord.sources import open_source
+
+
+def words_of(source):
+    return [(source.text[w.span.start : w.span.end], w.box) for page in source.pages for w in page.words]
+
+
+def test_lines_and_paragraphs_come_as_printed():
+    source = open_source(pdf([lines(["Dear Ms Arden,", "", "I refer to your letter", "of 4 May 2011.", "", "Yours"])]))
+    assert source.text == "Dear Ms Arden,\n\nI refer to your letter\nof 4 May 2011.\n\nYours"
+    assert source.text_from == "text_layer"
+    assert source.media_type == "application/pdf"
+
+
+def test_every_word_is_at_its_span_and_in_its_box():
+    source = open_source(pdf([lines(["Dear Ms Arden,"]), lines(["Yours sincerely"], top=400)]))
+    assert [w for w, _ in words_of(source)] == ["Dear", "Ms", "Arden,", "Yours", "sincerely"]
+    dear = words_of(source)[0][1]
+    assert (dear.page, dear.left) == (1, pytest.approx(72, abs=2))
+    assert dear.bottom == pytest.approx(90, abs=2)
+    assert dear.top == pytest.approx(90 - 8, abs=2)
+    assert words_of(source)[3][1].page == 2
+    assert [page.span.of(source.text).strip() for page in source.pages] == ["Dear Ms Arden,", "Yours sincerely"]
+
+
+def test_pages_cover_the_text():
+    source = open_source(pdf([lines(["one"]), lines(["two"]), lines(["three"])]))
+    assert source.pages[0].span.start == 0
+    assert source.pages[-1].span.end == len(source.text)
+    assert all(a.span.end == b.span.start for a, b in zip(source.pages, source.pages[1:], strict=False))
+
+
+def test_a_reference_beside_a_date_stays_on_one_line():
+    source = open_source(pdf([[(72, 90, "No. 12/3"), (400, 90, "Lisse, 4 May 2011"), (72, 130, "Dear Sir,")]]))
+    assert source.text == "No. 12/3    Lisse, 4 May 2011\n\nDear Sir,"
+
+
+def test_words_drawn_out_of_order_are_read_in_order():
+    source = open_source(pdf([[(72, 300, "Yours"), (72, 90, "Dear Sir,"), (72, 200, "I refer")]]))
+    assert source.text.split() == ["Dear", "Sir,", "I", "refer", "Yours"]
+
+
+LEFT = [f"the left column has its line {n} here" for n in range(8)]
+RIGHT = [f"the right column goes on with {n} there" for n in range(8)]
+
+
+@pytest.mark.parametrize("drawn", ["by column", "by line"])
+def test_columns_are_read_one_after_the_other(drawn):
+    left, right = lines(LEFT, left=60), lines(RIGHT, left=320)
+    runs = left + right if drawn == "by column" else [run for pair in zip(left, right, strict=True) for run in pair]
+    source = open_source(
+        pdf([[(60, 50, "A heading that runs over the whole width of the page, left to right"), *runs]])
+    )
+    got = [line for line in source.text.split("\n") if line]
+    assert got == ["A heading that runs over the whole width of the page, left to right", *LEFT, *RIGHT]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_boxes_are_where_the_turned_page_shows_them(turn):
+    box = words_of(open_source(pdf([lines(["Dear"])], turn=turn)))[0][1]
+    expected = {90: (842 - 90, 72), 180: (595 - 72 - 24, 842 - 90), 270: (90 - 8, 595 - 72 - 24)}[turn]
+    assert (box.left, box.top) == (pytest.approx(expected[0], abs=6), pytest.approx(expected[1], abs=6))
