@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 PYTHON ?= python3
 RECORD ?= demo-record
 
-.PHONY: demo test check format types imports lock score bench clean
+.PHONY: demo test check format lock made clean setup
 
 # One environment, from the lock file alone; made again only when the lock or the project's settings change.
 $(READY): requirements/dev.lock pyproject.toml
@@ -33,6 +33,10 @@ format: $(READY)
 lock: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --no-header --group dev --extra ocr --extra postgres --extra agreement pyproject.toml -o requirements/dev.lock
+
+# What is made from the types and data; a test says when a published copy lags.
+made: $(READY)
+	$(BIN)/python -m onrecord.formats.letter_json > docs/schema/letter-1.json
 
 clean:
 	rm -rf $(VENV) $(RECORD) build dist .mypy_cache .ruff_cache

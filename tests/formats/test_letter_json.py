@@ -38,6 +38,6 @@ def test_a_quotation_that_is_not_on_the_page_stops_the_writing() -> None:
 
 
 def test_the_published_schema_is_the_one_the_types_make() -> None:
-    """`docs/schema/letter-1.json` never lags; to renew it: `python -m onrecord.formats.letter_json > that file`."""
+    """`docs/schema/letter-1.json` never lags; to renew it: `make made`."""
     published = Path(__file__).parents[2] / "docs" / "schema" / "letter-1.json"
     assert json.loads(published.read_text("utf-8")) == json.loads(json.dumps(schema()))

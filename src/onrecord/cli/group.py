@@ -1,0 +1,58 @@
+"""The `onrecord` command: finds its subcommands by walking this folder, turns errors into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from onrecord import __version__
+from onrecord.errors import OnrecordError
+
+_NOT_COMMANDS = {"group", "options", "printing"}
+
+
+class Commands(click.Group):
+    """Subcommands imported when asked for, so that one command does not pay for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every module of this folder that is a command."""
+        found = (info.name for info in pkgutil.iter_modules([str(Path(__file__).parent)]))
+        return sorted(name for name in found if name not in _NOT_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of that name, None when there is none."""
+        if name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"onrecord.cli.{name}").command
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="onrecord")
+def group() -> None:
+    """Read letters to and from states; keep who said what to whom, in the exact words."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; ends the process with the exit code of the error tree."""
+    try:
+        code = group.main(args=arguments, standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("stopped; what was finished is kept", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except OnrecordError as error:
+        click.echo(f"onrecord: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output left (`onrecord read ... | head`): no fault, and no trace of one at shutdown.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)

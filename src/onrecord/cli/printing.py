@@ -1,0 +1,86 @@
+"""How things look on a terminal: one line per fact, quotations as the letter's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.model import Letter, Party, Statement
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def console() -> Console:
+    """Standard output, plain where it is no terminal, at a width that fits a page there."""
+    import os
+    import sys
+
+    from rich.console import Console
+
+    wide = None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "110"))
+    return Console(highlight=False, width=wide, soft_wrap=False)
+
+
+def message(text: str) -> None:
+    """A line on standard error: progress and what went wrong never mix with what was asked for."""
+    click.echo(text, err=True)
+
+
+def table(title: str, headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """A table; says so plainly when it is empty."""
+    from rich.table import Table
+    from rich.text import Text
+
+    rows = list(rows)
+    if not rows:
+        click.echo(f"{title}: none")
+        return
+    made = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in headings:
+        made.add_column(heading, overflow="fold", header_style="dim")
+    for row in rows:
+        # Letters may hold anything, rich's own markup included: shown as plain text.
+        made.add_row(*(Text(cell) for cell in row))
+    console().print(made)
+
+
+def party(who: Party) -> str:
+    """Name, post and body, then the state in brackets."""
+    return (who.described or "unknown") + (f" [{who.state}]" if who.state else "")
+
+
+def letter(found: Letter) -> None:
+    """A letter as read: header, problems, statements with the reason for each."""
+    say = click.echo
+    say(click.style(f"{found.source.name}", bold=True) + f"  {found.kind.value.replace('_', ' ')}, {found.language}")
+    when = found.date.value if found.date else "undated"
+    say(f"  date         {when}" + (f", {found.place.name}" if found.place else ""))
+    for label, parties in (("from", found.sender), ("to", found.recipients), ("copy", found.copies)):
+        for who in parties:
+            say(f"  {label:<12} {party(who)}")
+    if found.subject:
+        say(f"  subject      {' '.join(found.subject.value.split())}")
+    for reference in found.references:
+        if reference.relation.value != "other" or reference.kind.value == "letter":
+            say(f"  {reference.relation.value.replace('_', ' '):<12} {reference.quote.shown}")
+    for problem in found.problems:
+        say(click.style(f"  problem      {problem.message}", fg="yellow"))
+    for one in found.statements:
+        statement(one)
+    say("")
+
+
+def statement(one: Statement) -> None:
+    """A statement: act, holder, words, condition, reason."""
+    whose = one.holder or "?"
+    if one.attribution.value != "own":
+        whose += f" ({one.attribution.value.replace('_', ' ')})"
+    page = f", page {one.quote.page}" if one.quote.page else ""
+    click.echo(f"  {one.act.value:<22} {whose}{page}")
+    click.echo(f"      “{one.quote.shown}”")
+    if one.condition:
+        click.echo(f"      condition: “{one.condition.shown}”")
+    click.echo(click.style(f"      because {one.because}", dim=True))
