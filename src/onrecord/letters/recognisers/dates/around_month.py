@@ -1,0 +1,203 @@
+"""Dates that name their month: "18 August 2009", "August 18th, 1864", "le 1er octobre 1915", "«14» марта 2011 г.".
+
+The month's name is found first, by looking up each word; day and year are then read from the few characters beside it.
+So nothing is searched that backtracks, and a page costs what its words cost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from onrecord.letters.recognisers.dates import patterns
+from onrecord.letters.recognisers.dates.mention import DateMention, day_or_none
+from onrecord.letters.recognisers.dates.months import ALSO_WORDS, english_names, fold, full_names, short_names, weekdays
+from onrecord.letters.recognisers.dates.names import MonthName, month_names
+from onrecord.letters.recognisers.dates.numerals import DAY_WORDS, year_of
+from onrecord.letters.recognisers.dates.smudged import is_smudged, smudged_date
+from onrecord.model import Day
+
+
+def around_months(text: str, *, language: str | None = None, noisy: bool = False) -> Iterator[DateMention]:
+    """Dates with a month's name, in order. `noisy`: also read names and digits that OCR may have confused."""
+    taken = -1
+    for name in month_names(text, language, noisy):
+        if name.start < taken:
+            continue
+        for mention in _read(text, name, language, noisy):
+            taken = mention.end
+            yield mention
+
+
+def _read(text: str, name: MonthName, language: str | None, noisy: bool) -> Iterator[DateMention]:
+    """The date or dates around one month name."""
+    end = _second_name(text, name)
+    before = text[max(0, name.start - 40) : name.start]
+    offset = name.start - len(before)
+    day_first = None if noisy and is_smudged(before) else patterns.BEFORE.search(before)
+    after = patterns.DAY_AFTER.match(text, end)
+    if day_first and patterns.NUMBERED.search(before[: day_first.start()]) and not patterns.YEAR_AFTER.match(text, end):
+        day_first = None
+    if (
+        after
+        and (after["year"] or (_english(name) and day_first is None and not name.weak))
+        and not (day_first and patterns.YEAR_AFTER.match(text, end))
+    ):
+        yield from _month_first(text, name, after)
+    elif day_first:
+        yield from _day_first(text, name, end, day_first, offset)
+    elif noisy and (found := smudged_date(text, name, end, before)):
+        yield found
+    elif (word := _day_word(before)) is not None:
+        yield _dated(text, offset + word[0], end, word[1], name, "day in words")
+    elif name.sure:
+        yield from _month_only(text, name, end, before)
+
+
+def _english(name: MonthName) -> bool:
+    return name.word in short_names("en") or name.word in english_names()
+
+
+def _second_name(text: str, name: MonthName) -> int:
+    """End of the name, a second name of the same month included: "كانون الثاني/يناير", "April/avril"."""
+    found = patterns.DOUBLED.match(text, name.end)
+    if not found:
+        return name.end
+    words = fold(found["name"])
+    for candidate in (words, words.split(" ")[0]):
+        if full_names().get(candidate) == name.month:
+            return found.start("name") + (len(found["name"]) if candidate == words else found["name"].index(" "))
+    return name.end
+
+
+def _day_first(text: str, name: MonthName, end: int, found: re.Match[str], offset: int) -> Iterator[DateMention]:
+    day = int(found["quoted"] or found["day"])
+    first = int(found["first"]) if found["first"] else None
+    start = offset + (found.start("quoted") - 1 if found["quoted"] else found.start("day"))
+    julian = patterns.JULIAN.match(text, end)
+    if julian and (month := full_names().get(fold(julian["name"]))) and month != name.month:
+        second = MonthName(julian.start("name"), julian.end("name"), month, name.word)
+        yield _dated(text, start, julian.end(), int(julian["day"]), second, "Julian and Gregorian: the Gregorian")
+    elif first is not None and found["list"] and first < day:
+        yield _dated(
+            text, offset + found.start("first"), end, first, name, "day of a list", stop=offset + found.end("first")
+        )
+        yield _dated(text, start, end, day, name, "day, month, year")
+    elif first is not None and found["range"] and first < day:
+        yield _dated(text, offset + found.start("first"), end, first, name, "first day of a range", until=day)
+    elif first is not None and found["double"] and 10 <= day - first <= 13:
+        yield _dated(text, offset + found.start("first"), end, day, name, "Julian and Gregorian: the Gregorian")
+    else:
+        yield _dated(text, start, end, day, name, "day, month, year")
+
+
+def _month_first(text: str, name: MonthName, found: re.Match[str]) -> Iterator[DateMention]:
+    day, last = int(found["day"]), int(found["last"] or 0)
+    year = year_of(found["year"]) if found["year"] else None
+    end = found.end()
+    if last and found["double"] and 10 <= last - day <= 13:
+        yield _made(text, name.start, end, year, name.month, last, "Julian and Gregorian: the Gregorian")
+    elif last > day and found["list"]:
+        yield _made(text, name.start, found.end("day"), year, name.month, day, "day of a list")
+        yield _made(text, found.start("last"), end, year, name.month, last, "day of a list")
+    elif last > day and found["range"]:
+        yield _made(text, name.start, end, year, name.month, day, "first day of a range", until=last)
+    else:
+        yield _made(
+            text,
+            name.start,
+            end if year or not found["tail"] else found.start("tail"),
+            year,
+            name.month,
+            day,
+            "month, day, year",
+        )
+
+
+def _dated(
+    text: str,
+    start: int,
+    end: int,
+    day: int,
+    name: MonthName,
+    because: str,
+    *,
+    until: int | None = None,
+    stop: int | None = None,
+) -> DateMention:
+    """A mention whose day is known and whose year is still to be read behind the month."""
+    year, short, lean, after = _year(text, end)
+    return _made(text, start, stop or after, year, name.month, day, because, until=until, short=short, lean=lean)
+
+
+def _year(text: str, end: int) -> tuple[int | None, int | None, str | None, int]:
+    """Year, two-digit year, year word ("last", "this"), and where the date ends."""
+    found = patterns.YEAR_AFTER.match(text, end)
+    if found:
+        if found["year"] and (year := year_of(found["year"])):
+            return year, None, None, found.end()
+        if short := found["short"] or found["bare"]:
+            return None, int(short), None, found.end()
+    word = patterns.YEAR_WORD.match(text, end)
+    return (None, None, word.lastgroup, word.end()) if word else (None, None, None, end)
+
+
+def _made(
+    text: str,
+    start: int,
+    end: int,
+    year: int | None,
+    month: int,
+    day: int | None,
+    because: str,
+    *,
+    until: int | None = None,
+    short: int | None = None,
+    lean: str | None = None,
+) -> DateMention:
+    if day is not None and day_or_none(year or 2000, month, day) is None:
+        return DateMention(start, end, None, "impossible", month, day, problem="impossible_date", because=because)
+    if year is not None:
+        value = day_or_none(year, month, day)
+        problem = "weekday" if value and day and _wrong_weekday(text, start, value) else None
+        form = "full" if day else "month"
+        last = day_or_none(year, month, until) if until else None
+        return DateMention(start, end, value, form, month, day, last, (), problem, because)
+    if short is not None:
+        others = tuple(d for century in (1900, 2000, 1800) if (d := day_or_none(century + short, month, day)))
+        return DateMention(start, end, None, "open", month, day, None, others, "century", because + ", two-digit year")
+    last = day_or_none(2000, month, until) if until else None
+    return DateMention(start, end, None, "open", month, day, last, because=because, lean=lean)
+
+
+def _wrong_weekday(text: str, start: int, value: Day) -> bool:
+    found = patterns.WEEKDAY.search(text[max(0, start - 24) : start])
+    printed = weekdays().get(fold(found["name"])) if found else None
+    return printed is not None and printed != date(value.year, value.month or 1, value.day or 1).weekday()
+
+
+def _month_only(text: str, name: MonthName, end: int, before: str) -> Iterator[DateMention]:
+    year, _short, lean, after = _year(text, end)
+    if year is not None:
+        yield _made(text, name.start, after, year, name.month, None, "month and year")
+        return
+    word = patterns.WORD_OF_YEAR.search(before)
+    lean = lean or (word.lastgroup if word and word.lastgroup != "in" else None)
+    said = lean or word or name.word not in ALSO_WORDS or patterns.ONE_OF_TWO.match(text, end)
+    if name.open_too and said:
+        start = name.start - (len(before) - word.start() if word and lean and word.lastgroup == lean else 0)
+        yield _made(text, start, after if lean else end, None, name.month, None, "month without year", lean=lean)
+
+
+def _day_word(before: str) -> tuple[int, int] | None:
+    """Where a day written in words starts, and which it is: "the first of", "veintiocho de"."""
+    found = patterns.WORD_BEFORE.search(before)
+    if not found:
+        return None
+    words = re.split(r"[ -]", found["day"])
+    for n in range(min(3, len(words)), 0, -1):
+        day = DAY_WORDS.get(fold("-".join(words[-n:])))
+        if day:
+            return found.end("day") - len(" ".join(words[-n:])), day
+    return None

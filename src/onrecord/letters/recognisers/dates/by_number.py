@@ -1,0 +1,149 @@
+"""Dates in figures alone: 14.03.2011, 14/12/98, 2015-10-01, 9. VII. 51, 二〇一五年十月一日, 2015年10月1日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.letters.recognisers.dates.mention import DateMention, day_or_none
+from onrecord.letters.recognisers.dates.numerals import ROMAN, chinese, number, year_of
+from onrecord.model import Day
+
+MONTH_FIRST = frozenset({"en-US"})
+"""Languages whose readers write the month first; plain "en" leaves it open."""
+
+_ISO = re.compile(
+    r"(?<![\d./-])(?P<year>\d{4})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d-]|[./]\d)"
+)
+_FIGURES = re.compile(
+    r"""(?<![\d./-])(?P<a>\d{1,2})[^\S\n]?(?P<sep>[-./])[^\S\n]?(?P<b>\d{1,2})[^\S\n]?(?P=sep)[^\S\n]?
+    (?P<year>\d{4}|\d\d)(?![\d-]|[./]\d)""",
+    re.VERBOSE,
+)
+# 9. VII. 51 · 3/IV 1850 · 14. V. 50
+_ROMAN = re.compile(
+    r"""(?<![\w/])(?P<day>\d{1,2})[^\S\n]?[./-]?[^\S\n]?(?P<month>[IVX]{1,4})[./-]?[^\S\n]?(?P<year>\d{4}|\d\d)(?![\d/])""",
+    re.VERBOSE,
+)
+_NUMERAL = "[〇零○Ｏ０一二三四五六七八九十廿卅元\\d]"
+_CHINESE = re.compile(
+    rf"(?P<year>{_NUMERAL}{{4}}|民[国國]{_NUMERAL}{{1,4}})\s*年(?:\s*(?P<month>{_NUMERAL}{{1,3}})\s*月(?:\s*(?P<day>{_NUMERAL}{{1,3}})\s*[日号號])?)?"
+)
+_CHINESE_OPEN = re.compile(
+    rf"(?:(?P<word>今年|本年|去年|明年)|(?<![{_NUMERAL[1:-1]}年]))(?P<month>{_NUMERAL}{{1,3}})月(?:(?P<day>{_NUMERAL}{{1,3}})[日号號])?"
+)
+
+
+def by_number(text: str, *, language: str | None = None) -> Iterator[DateMention]:
+    """Dates in figures, in no particular order. Two readings of one print are both kept, and no value chosen."""
+    yield from _iso(text)
+    yield from _figures(text, language)
+    yield from _roman(text)
+    if "年" in text or "月" in text:
+        yield from _han(text)
+
+
+def _iso(text: str) -> Iterator[DateMention]:
+    for found in _ISO.finditer(text):
+        year, month, day = (number(found[name]) for name in ("year", "month", "day"))
+        if year is None or not 1500 <= year <= 2040:
+            continue  # a year of another calendar, or no date at all
+        yield _made(found, day_or_none(year, month, day), month, day, "year, month, day in figures")
+
+
+def _figures(text: str, language: str | None) -> Iterator[DateMention]:
+    for found in _FIGURES.finditer(text):
+        a, b = int(found["a"]), int(found["b"])
+        if not (1 <= a <= 31 and 1 <= b <= 31):
+            continue
+        years = _years(found["year"])
+        if not years:
+            continue
+        day_first = [d for year in years if (d := day_or_none(year, b, a))]
+        month_first = [d for year in years if (d := day_or_none(year, a, b))] if found["sep"] != "." else []
+        if language and not language.startswith("en"):
+            month_first = []
+        if language in MONTH_FIRST:
+            day_first, month_first = month_first, day_first
+        yield _chosen(found, day_first, month_first, language)
+
+
+def _chosen(found: re.Match[str], first: list[Day], second: list[Day], language: str | None) -> DateMention:
+    start, end = found.span()
+    if not first and not second:
+        return DateMention(start, end, None, "impossible", problem="impossible_date", because="date in figures")
+    readings = first or second
+    if first and second and first[0] != second[0] and language not in MONTH_FIRST:
+        return DateMention(
+            start, end, None, "numeric", others=(*first, *second), problem="day_or_month", because="date in figures"
+        )
+    if len(found["year"]) == 2:
+        return DateMention(
+            start,
+            end,
+            None,
+            "open",
+            readings[0].month,
+            readings[0].day,
+            others=tuple(readings),
+            problem="century",
+            because="date in figures, two-digit year",
+        )
+    return DateMention(
+        start, end, readings[0], "numeric", readings[0].month, readings[0].day, because="date in figures"
+    )
+
+
+def _years(text: str) -> list[int]:
+    if len(text) == 2:
+        return [1900 + int(text), 2000 + int(text), 1800 + int(text)]
+    year = year_of(text)
+    return [year] if year else []
+
+
+def _roman(text: str) -> Iterator[DateMention]:
+    for found in _ROMAN.finditer(text):
+        month, day = ROMAN.get(found["month"]), int(found["day"])
+        readings = [d for year in _years(found["year"]) if (d := day_or_none(year, month, day))] if month else []
+        if not readings:
+            continue
+        start, end = found.span()
+        if len(found["year"]) == 2:
+            yield DateMention(
+                start,
+                end,
+                None,
+                "open",
+                month,
+                day,
+                others=tuple(readings),
+                problem="century",
+                because="Roman month, two-digit year",
+            )
+        else:
+            yield DateMention(start, end, readings[0], "full", month, day, because="Roman month")
+
+
+def _han(text: str) -> Iterator[DateMention]:
+    for found in _CHINESE.finditer(text):
+        republic = found["year"][0] == "民"
+        year = chinese(found["year"][2:] if republic else found["year"])
+        month, day = (chinese(found[name]) if found[name] else None for name in ("month", "day"))
+        if year is None or (found["month"] and month is None):
+            continue
+        year = year + 1911 if republic else year
+        if not 1500 <= year <= 2099:
+            continue
+        yield _made(found, day_or_none(year, month, day), month, day, "年月日")
+    for found in _CHINESE_OPEN.finditer(text):
+        month, day = chinese(found["month"]), chinese(found["day"]) if found["day"] else None
+        if month and 1 <= month <= 12 and (day or found["word"]):
+            lean = {"今年": "this", "本年": "this", "去年": "lastyear"}.get(found["word"] or "")
+            yield DateMention(*found.span(), None, "open", month, day, because="月日", lean=lean)
+
+
+def _made(found: re.Match[str], value: object, month: int | None, day: int | None, because: str) -> DateMention:
+    if not isinstance(value, Day):
+        return DateMention(*found.span(), None, "impossible", month, day, problem="impossible_date", because=because)
+    form = {"day": "full", "month": "month", "year": "year"}[value.precision]
+    return DateMention(*found.span(), value, form, month, day, because=because)

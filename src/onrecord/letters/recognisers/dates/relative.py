@@ -1,0 +1,204 @@
+"""Dates that lean on the letter's own: "the 12th instant", "of yesterday's date", "le 12 de ce mois"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.letters.recognisers.dates.mention import DateMention, day_or_none, later
+from onrecord.model import Day
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that place a date from the letter's own.
+
+    step      "day" (so many days away), "day_of_month" (a day number before it, so many months away), "month", "year"
+    away      how many
+    example   what it must find, read in a letter of 20 March 1880; `gives` is what comes of it
+    """
+
+    language: str
+    words: str
+    step: str
+    away: int
+    example: str
+    gives: str
+
+
+PHRASES = (
+    Phrase(
+        "en",
+        r"inst(?:ant)?\b\.?|of (?:this|the (?:present|current)) month",
+        "day_of_month",
+        0,
+        "the 12th instant",
+        "1880-03-12",
+    ),
+    Phrase("en", r"ult(?:imo)?\b\.?|of last month", "day_of_month", -1, "of the 20th ultimo", "1880-02-20"),
+    Phrase("en", r"prox(?:imo)?\b\.?|of next month", "day_of_month", 1, "on the 5th prox.", "1880-04-05"),
+    Phrase("en", r"(?:of )?yesterday(?:['’]s date)?", "day", -1, "your note of yesterday's date", "1880-03-19"),
+    Phrase(
+        "en",
+        r"of (?:this day|today|even date|this date|to-?day['’]s date|the same date)|today['’]s date",
+        "day",
+        0,
+        "my note of even date",
+        "1880-03-20",
+    ),
+    Phrase("en", r"(?:earlier )?this month", "month", 0, "adopted this month", "1880-03"),
+    Phrase("en", r"last month", "month", -1, "as we wrote last month", "1880-02"),
+    Phrase("en", r"next month", "month", 1, "will meet next month", "1880-04"),
+    Phrase("en", r"last year", "year", -1, "the resolution of last year", "1879"),
+    Phrase("en", r"next year", "year", 1, "the conference next year", "1881"),
+    Phrase(
+        "fr",
+        r"(?:de ce mois|du (?:mois )?courant|courant|ct\b\.?|du présent mois)",
+        "day_of_month",
+        0,
+        "votre lettre du 12 de ce mois",
+        "1880-03-12",
+    ),
+    Phrase(
+        "fr", r"du mois (?:dernier|passé|écoulé|précédent)", "day_of_month", -1, "du 10 du mois dernier", "1880-02-10"
+    ),
+    Phrase("fr", r"du mois prochain", "day_of_month", 1, "le 3 du mois prochain", "1880-04-03"),
+    Phrase("fr", r"(?:d['’])?hier\b", "day", -1, "votre télégramme d'hier", "1880-03-19"),
+    Phrase("fr", r"de ce jour\b", "day", 0, "par lettre de ce jour", "1880-03-20"),
+    Phrase("fr", r"le mois (?:dernier|passé)", "month", -1, "réuni le mois dernier", "1880-02"),
+    Phrase("fr", r"le mois prochain", "month", 1, "se tiendra le mois prochain", "1880-04"),
+    Phrase("fr", r"l['’]an(?:née)? (?:derni(?:er|ère)|passée?)", "year", -1, "adoptée l'an dernier", "1879"),
+    Phrase(
+        "es",
+        r"del (?:mes )?(?:corriente|actual|presente|en curso)(?: mes)?|de(?:l presente| este) mes|cte\b\.?",
+        "day_of_month",
+        0,
+        "su nota del 12 del corriente",
+        "1880-03-12",
+    ),
+    Phrase(
+        "es",
+        r"del mes (?:pasado|anterior|próximo pasado)|ppdo\b\.?",
+        "day_of_month",
+        -1,
+        "de fecha 10 del mes pasado",
+        "1880-02-10",
+    ),
+    Phrase("es", r"de ayer\b", "day", -1, "su telegrama de ayer", "1880-03-19"),
+    Phrase("es", r"de (?:hoy|esta fecha|esta misma fecha)\b", "day", 0, "por nota de esta fecha", "1880-03-20"),
+    Phrase("es", r"el mes pasado", "month", -1, "reunida el mes pasado", "1880-02"),
+    Phrase("es", r"el año pasado", "year", -1, "aprobada el año pasado", "1879"),
+    Phrase(
+        "ru", r"(?:сего|этого|текущего) месяца|с\. ?м\.|т\. ?м\.", "day_of_month", 0, "от 12 сего месяца", "1880-03-12"
+    ),
+    Phrase("ru", r"прошлого месяца|п\. ?м\.", "day_of_month", -1, "нота от 10 прошлого месяца", "1880-02-10"),
+    Phrase("ru", r"вчерашн(?:его|яя|ей|ем)\b", "day", -1, "в письме от вчерашнего числа", "1880-03-19"),
+    Phrase("ru", r"в прошлом месяце", "month", -1, "принятой в прошлом месяце", "1880-02"),
+    Phrase("ru", r"в прошлом году", "year", -1, "в прошлом году", "1879"),
+    Phrase(
+        "de",
+        r"d(?:ie)?s(?:es|\.)? ?(?:M\.|Mts\.?|Monats)|d\. ?M(?:ts)?\.|lauf(?:enden|d\.) (?:M\.|Mts\.?|Monats)|l\. ?M\.",
+        "day_of_month",
+        0,
+        "Ihr Schreiben vom 12. d. M.",
+        "1880-03-12",
+    ),
+    Phrase(
+        "de",
+        r"v(?:origen|\.) ?(?:M\.|Mts\.?|Monats)|letzten Monats",
+        "day_of_month",
+        -1,
+        "Ihre Note vom 10. v. M.",
+        "1880-02-10",
+    ),
+    Phrase("de", r"(?:vom )?gestrigen(?: Tage)?", "day", -1, "Ihr gestriges und das vom gestrigen Tage", "1880-03-19"),
+    Phrase("de", r"vom heutigen(?: Tage)?", "day", 0, "mit Note vom heutigen Tage", "1880-03-20"),
+    Phrase(
+        "it", r"(?:del )?corrente(?: mese)?|c\. ?m\.", "day_of_month", 0, "la lettera del 12 corrente", "1880-03-12"
+    ),
+    Phrase("it", r"u\. ?s\.|(?:del mese )?scorso mese", "day_of_month", -1, "la nota del 10 u. s.", "1880-02-10"),
+    Phrase(
+        "pt",
+        r"do (?:corrente|presente)(?: mês)?|deste mês",
+        "day_of_month",
+        0,
+        "a nota de 12 do corrente",
+        "1880-03-12",
+    ),
+    Phrase("pt", r"do mês (?:passado|findo)", "day_of_month", -1, "a nota de 10 do mês passado", "1880-02-10"),
+    Phrase(
+        "ar",
+        r"من (?:هذا الشهر|الشهر (?:الجاري|الحالي))|الجاري",
+        "day_of_month",
+        0,
+        "رسالتكم المؤرخة 12 من الشهر الجاري",
+        "1880-03-12",
+    ),
+    Phrase("ar", r"من الشهر الماضي", "day_of_month", -1, "مذكرتكم في 10 من الشهر الماضي", "1880-02-10"),
+    Phrase("ar", r"(?:يوم )?(?:أمس|امس)\b", "day", -1, "برقيتكم يوم أمس", "1880-03-19"),
+    Phrase("zh", r"昨[日天]", "day", -1, "贵方昨日来电", "1880-03-19"),
+    Phrase("zh", r"去年", "year", -1, "去年的决议", "1879"),
+)
+_ZH_DAY = re.compile(r"(?P<month>本月|上月|下月)(?P<day>[\d一二三四五六七八九十廿卅]{1,3})[日号]")
+
+
+def relative_dates(text: str, *, anchor: Day | None) -> Iterator[DateMention]:
+    """Phrases that point from the letter's date, with what they mean when that date is known.
+
+    >>> [m.value for m in relative_dates("your notes of the 12th instant", anchor=Day("1880-03-20"))]
+    ['1880-03-12']
+    """
+    for found in _pattern().finditer(text):
+        name = found.lastgroup or "p0"
+        phrase = PHRASES[int(name[1:])]
+        yield _mention(found.start(), found.end(), phrase, _number(found, phrase), anchor)
+    if "月" in text:
+        from onrecord.letters.recognisers.dates.numerals import chinese
+
+        for found in _ZH_DAY.finditer(text):
+            away = {"本月": 0, "上月": -1, "下月": 1}[found["month"]]
+            phrase = Phrase("zh", "", "day_of_month", away, "", "")
+            yield _mention(found.start(), found.end(), phrase, chinese(found["day"]), anchor)
+
+
+def _number(found: re.Match[str], phrase: Phrase) -> int | None:
+    digits = re.match(r"\d{1,3}", found.group()) if phrase.step == "day_of_month" else None
+    return int(digits[0]) if digits else None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All phrases as one pattern; a group name says which."""
+    day = r"(?<![\d.,:/№])\d{1,3}[ºª°]?(?:st|nd|rd|th|d|er|-?го|\.)?[^\S\n]*\n?[^\S\n]*"
+    rows = []
+    for i, phrase in enumerate(PHRASES):
+        before = day if phrase.step == "day_of_month" else r"(?<!\w)"
+        row = f"{before}(?:{phrase.words.replace(' ', WS1)})(?!\\w)"
+        rows.append(f"(?P<p{i}>{phrase.words if phrase.language == 'zh' else row})")  # Chinese sets no spaces
+    return re.compile("|".join(rows), re.IGNORECASE)
+
+
+WS1 = r"[^\S\n]*\n?[^\S\n]*"
+
+
+def _mention(start: int, end: int, phrase: Phrase, day: int | None, anchor: Day | None) -> DateMention:
+    because = f"from the letter's date ({phrase.step.replace('_', ' ')} {phrase.away:+d})"
+    if phrase.step == "day_of_month" and not 1 <= (day or 0) <= 31:
+        return DateMention(start, end, None, "impossible", day=day, problem="impossible_date", because=because)
+    value = _value(phrase, day, anchor) if anchor else None
+    if anchor and anchor.precision == "day" and value is None:
+        return DateMention(start, end, None, "impossible", day=day, problem="impossible_date", because=because)
+    return DateMention(start, end, value, "relative", value.month if value else None, day, because=because)
+
+
+def _value(phrase: Phrase, day: int | None, anchor: Day) -> Day | None:
+    if phrase.step == "year":
+        return Day.of(anchor.year + phrase.away)
+    if anchor.month is None:
+        return None
+    if phrase.step == "day":
+        return later(anchor, days=phrase.away) if anchor.day else None
+    month = later(anchor, months=phrase.away) if phrase.away else Day.of(anchor.year, anchor.month)
+    return month if phrase.step == "month" else day_or_none(month.year, month.month, day)
