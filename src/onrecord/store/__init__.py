@@ -2,4 +2,15 @@
 
 Takes and gives `model` values. May use `model`, `reference`, `errors`, SQLAlchemy Core. Never parses a letter and never
 decides anything: readers and judgements are handed in. Start reading at `schema.py`.
+
+    from onrecord.store import open_record
+    record = open_record("my-record")            # a folder, or postgresql://user@host/name
+    for letter in record.letters(state="ARD"):   # letters() and search() take the fields of Filters
+        print(letter)
 """
+
+from onrecord.store.filters import Filters
+from onrecord.store.record import Record, open_record
+from onrecord.store.search import Hit
+
+__all__ = ["Filters", "Hit", "Record", "open_record"]

@@ -1,0 +1,142 @@
+"""Which letters: the filters that search, lists and pages share, as one WHERE."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, literal, or_, select
+from sqlalchemy.sql.selectable import Exists
+
+from onrecord.store.fold import shadow
+from onrecord.store.schema import letters, mentions, names, parties, sources, stands, statements, topics
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """All that are given must hold; None is no condition.
+
+    state       alpha-3 of a sender, recipient or copied party
+    sender, recipient   alpha-3 of that side alone
+    body        words of an organisation's name, on any side
+    person      words of a person's name, on any side
+    act, topic, holder, speaker, attribution   of one and the same statement of the letter; a topic alone may also be
+                a mention
+    mentions    id of anything named in the letter ("RUS", "CCM")
+    since, until   days; a letter counts when it can have been written between them (a month, a year)
+    kind, language   `Kind` value; BCP 47 tag ("zh" also finds "zh-Hant")
+    decided     True: somebody decided on something in it; False: nobody did
+    name        of the file, as it was added; a trailing "/" takes a whole folder
+    undated     True: only letters without a date
+    """
+
+    state: str | None = None
+    sender: str | None = None
+    recipient: str | None = None
+    body: str | None = None
+    person: str | None = None
+    act: str | None = None
+    topic: str | None = None
+    holder: str | None = None
+    speaker: str | None = None
+    attribution: str | None = None
+    mentions: str | None = None
+    since: date | None = None
+    until: date | None = None
+    kind: str | None = None
+    language: str | None = None
+    decided: bool | None = None
+    name: str | None = None
+    undated: bool | None = None
+
+    def where(self) -> ColumnElement[bool]:
+        """The condition on the table `letters`."""
+        return and_(literal(True), *self._simple(), *self._parties(), *self._statement(), *self._decided())
+
+    def on_statement(self) -> list[ColumnElement[bool]]:
+        """The conditions on one row of `statements`."""
+        wanted = {
+            statements.c.act: self.act,
+            statements.c.holder: self.holder,
+            statements.c.speaker: self.speaker,
+            statements.c.attribution: self.attribution,
+        }
+        found: list[ColumnElement[bool]] = [column == value for column, value in wanted.items() if value is not None]
+        if self.topic is not None:
+            same = and_(topics.c.letter == statements.c.letter, topics.c.position == statements.c.position)
+            found.append(select(topics.c.topic).where(same, topics.c.topic == self.topic).exists())
+        return found
+
+    def _simple(self) -> list[ColumnElement[bool]]:
+        found: list[ColumnElement[bool]] = []
+        if self.since is not None:
+            found.append(letters.c.last >= self.since.isoformat())
+        if self.until is not None:
+            found.append(letters.c.first <= self.until.isoformat())
+        if self.undated is not None:
+            found.append(letters.c.date.is_(None) if self.undated else letters.c.date.is_not(None))
+        if self.kind is not None:
+            found.append(letters.c.kind == self.kind)
+        if self.language is not None:
+            found.append(or_(letters.c.language == self.language, letters.c.language.startswith(self.language + "-")))
+        if self.name is not None:
+            same = (
+                names.c.name.startswith(self.name, autoescape=True)
+                if self.name.endswith("/")
+                else names.c.name == self.name
+            )
+            found.append(letters.c.sha256.in_(select(names.c.sha256).where(same)))
+        if self.mentions is not None:
+            found.append(letters.c.number.in_(select(mentions.c.letter).where(mentions.c.id == self.mentions)))
+        return found
+
+    def _parties(self) -> list[ColumnElement[bool]]:
+        wanted: list[ColumnElement[bool]] = []
+        if self.state is not None:
+            wanted.append(parties.c.state == self.state)
+        if self.sender is not None:
+            wanted.append(and_(parties.c.side == "sender", parties.c.state == self.sender))
+        if self.recipient is not None:
+            wanted.append(and_(parties.c.side == "recipient", parties.c.state == self.recipient))
+        if self.body is not None:
+            wanted.append(parties.c.body.contains(shadow(self.body), autoescape=True))
+        if self.person is not None:
+            wanted.append(parties.c.person.contains(shadow(self.person), autoescape=True))
+        return [letters.c.number.in_(select(parties.c.letter).where(one)) for one in wanted]
+
+    def _statement(self) -> list[ColumnElement[bool]]:
+        on_one = self.on_statement()
+        if not on_one:
+            return []
+        said = letters.c.number.in_(select(statements.c.letter).where(*on_one))
+        if self.topic is not None and len(on_one) == 1:
+            by_topic = letters.c.number.in_(select(topics.c.letter).where(topics.c.topic == self.topic))
+            return [or_(by_topic, letters.c.number.in_(select(mentions.c.letter).where(mentions.c.id == self.topic)))]
+        return [said]
+
+    def _decided(self) -> list[ColumnElement[bool]]:
+        if self.decided is None:
+            return []
+        found = or_(_decided_statement(), _decided_letter())
+        return [found if self.decided else ~found]
+
+
+def _decided_statement() -> Exists:
+    said = literal("statement:") + statements.c.id
+    return select(stands.c.id).where(stands.c.about == said, statements.c.letter == letters.c.number).exists()
+
+
+def _decided_letter() -> ColumnElement[bool]:
+    """A decision on a field, the link or an abbreviation of the letter, or on the splitting of its source."""
+    about = stands.c.about
+    of_letter = or_(
+        *(about.startswith(literal(kind) + letters.c.id) for kind in ("field:", "link:", "abbreviation:")),
+        about == literal("split:") + letters.c.sha256,
+    )
+    return select(stands.c.id).where(of_letter).exists()
+
+
+def ordered() -> list[ColumnElement[object]]:
+    """Oldest first; letters of unknown date last; then as they were added."""
+    added = select(sources.c.number).where(sources.c.sha256 == letters.c.sha256).scalar_subquery()
+    return [letters.c.date.is_(None), letters.c.first, letters.c.date, added, letters.c.position]

@@ -1,0 +1,89 @@
+"""Where the words of a query stand in a text as read, and a snippet around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.store.fold import Folded, words
+from onrecord.store.query import Query, Term
+
+SNIPPET = 180
+"""Characters of text that a hit shows."""
+
+LEAD = 60
+"""Characters of it before the first word found."""
+
+Places = tuple[tuple[int, int], ...]
+
+
+def places(text: str, query: Query) -> Places:
+    """Stretches of `text` that the query's terms stand on, in order, overlaps joined.
+
+    >>> from onrecord.store.query import parse
+    >>> places("The Treaty. A treaty-based body", parse("treaty"))
+    ((4, 10), (14, 20))
+    """
+    cut = words(text)
+    at: dict[str, list[int]] = {}
+    for i, word in enumerate(cut):
+        at.setdefault(word.word, []).append(i)
+    return _joined(sorted(place for term in query.terms for place in _of_term(term, cut, at)))
+
+
+def _of_term(term: Term, cut: Sequence[Folded], at: dict[str, list[int]]) -> list[tuple[int, int]]:
+    first, size = term.words[0], len(term.words)
+    if size == 1 and term.prefix:
+        starts = sorted(i for word, places in at.items() if word.startswith(first) for i in places)
+    else:
+        starts = at.get(first, [])
+    return [(cut[i].start, cut[i + size - 1].end) for i in starts if _matches(term, cut[i : i + size])]
+
+
+def _matches(term: Term, here: Sequence[Folded]) -> bool:
+    if len(here) < len(term.words):
+        return False
+    *exact, last = zip(term.words, (word.word for word in here), strict=True)
+    ends = last[1].startswith(last[0]) if term.prefix else last[0] == last[1]
+    return ends and all(a == b for a, b in exact)
+
+
+def _joined(found: Sequence[tuple[int, int]]) -> Places:
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def snippet(text: str, found: Places) -> tuple[str, Places]:
+    """A stretch of the text around the first place found, on one line, and the marks in it.
+
+    >>> snippet("Excellency,\\n\\nplease accede\\nsoon.", ((20, 26),))
+    ('Excellency, please accede soon.', ((19, 25),))
+    """
+    start = max(0, found[0][0] - LEAD) if found else 0
+    end = min(len(text), start + SNIPPET)
+    while start > 0 and not text[start - 1].isspace() and start > (found[0][0] - 2 * LEAD if found else 0):
+        start -= 1
+    while end < len(text) and not text[end].isspace() and end - start < 2 * SNIPPET:
+        end += 1
+    return _one_line(text, start, end, found)
+
+
+def _one_line(text: str, start: int, end: int, found: Places) -> tuple[str, Places]:
+    """Runs of white space become one space; marks are moved along."""
+    shown: list[str] = []
+    new: dict[int, int] = {}
+    for i in range(start, end):
+        new[i] = len(shown)
+        if not text[i].isspace():
+            shown.append(text[i])
+        elif shown and shown[-1] != " ":
+            shown.append(" ")
+    line = "".join(shown).rstrip()
+    new[end] = len(line)
+    inside = ((max(a, start), min(b, end)) for a, b in found if a < end and b > start)
+    marks = ((new[a], min(new[b], len(line))) for a, b in inside)
+    return line, tuple((a, b) for a, b in marks if a < b)

@@ -1,0 +1,61 @@
+"""From the place a user names to an open database with its originals."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from onrecord.errors import StoreError
+from onrecord.store.database import Database, connect_file, connect_server, explained
+from onrecord.store.migrations import migrate, missing
+from onrecord.store.originals import FolderOriginals, Originals, TableOriginals
+
+FILE = "onrecord.db"
+SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
+
+
+def opened(place: str | Path) -> tuple[Database, Originals]:
+    """Open the place, making and migrating what is missing."""
+    if isinstance(place, str) and place.startswith(SCHEMES):
+        return _server(place)
+    return _folder(Path(place))
+
+
+def _server(url: str) -> tuple[Database, Originals]:
+    engine = connect_server(url.replace("postgres://", "postgresql://", 1))
+    database = Database(engine, engine.url.render_as_string(hide_password=True))
+    _migrate(database, writable=True)
+    return database, TableOriginals(database)
+
+
+def _folder(folder: Path) -> tuple[Database, Originals]:
+    where = str(folder)
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(f"{where}: is a file, and a record is a folder; name another place")
+    with explained(where):
+        folder.mkdir(parents=True, exist_ok=True)
+        originals = FolderOriginals(folder / "originals")
+        writable = os.access(folder, os.W_OK) and not _read_only_disk(folder)
+        if not writable and not (folder / FILE).exists():
+            raise StoreError(f"{where}: cannot be written, and holds no record to read; name another place")
+        if writable:
+            originals.folder.mkdir(exist_ok=True)
+            originals.sweep()
+    database = Database(connect_file(folder / FILE, read_only=not writable), where)
+    _migrate(database, writable=writable)
+    return database, originals
+
+
+def _migrate(database: Database, *, writable: bool) -> None:
+    """Take missing steps; looks first, so that opening an up-to-date record waits for no writer."""
+    with database.reading() as tx:
+        behind = missing(tx)
+    if behind and not writable:
+        raise StoreError(f"{database.where}: made by an older onrecord, and cannot be written to bring it up to date")
+    if behind:
+        with database.writing() as tx:
+            migrate(tx)
+
+
+def _read_only_disk(folder: Path) -> bool:
+    return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)

@@ -1,0 +1,115 @@
+"""Letters to rows and back. The whole letter travels as deflated JSON; the other columns only serve to find it."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+import msgspec
+
+from onrecord.model import Decision, Letter, Link, Party
+from onrecord.store.fold import shadow
+
+Row = dict[str, Any]
+
+
+def _back(kind: type, value: Any) -> Any:
+    return kind(value)
+
+
+_letter = msgspec.json.Decoder(Letter, dec_hook=_back)
+_link = msgspec.json.Decoder(Link, dec_hook=_back)
+_decision = msgspec.json.Decoder(Decision, dec_hook=_back)
+_encode = msgspec.json.Encoder(enc_hook=str).encode
+
+
+def letter_to_body(letter: Letter) -> bytes:
+    """The whole letter, small."""
+    return zlib.compress(_encode(letter), 6)
+
+
+def letter_from_body(body: bytes) -> Letter:
+    """The same letter again."""
+    return _letter.decode(zlib.decompress(body))
+
+
+def letter_to_row(letter: Letter, *, position: int) -> Row:
+    """A row of `letters`; `position`: place in its source, from 0."""
+    value = letter.date.value if letter.date else None
+    return {
+        "id": letter.id,
+        "sha256": letter.source.sha256,
+        "position": position,
+        "kind": letter.kind.value,
+        "language": letter.language,
+        "date": str(value) if value else None,
+        "first": value.first.isoformat() if value else None,
+        "last": value.last.isoformat() if value else None,
+        "body": letter_to_body(letter),
+    }
+
+
+def party_rows(letter: Letter, number: int) -> list[Row]:
+    """Rows of `parties`."""
+    sides = (("sender", letter.sender), ("recipient", letter.recipients), ("copy", letter.copies))
+    return [_party(party, side, i, number) for side, found in sides for i, party in enumerate(found)]
+
+
+def _party(party: Party, side: str, position: int, number: int) -> Row:
+    return {
+        "letter": number,
+        "side": side,
+        "position": position,
+        "state": party.state,
+        "body": shadow(party.organisation) if party.organisation else None,
+        "person": shadow(party.name) if party.name else None,
+    }
+
+
+def statement_rows(letter: Letter, number: int) -> list[Row]:
+    """Rows of `statements`."""
+    return [
+        {
+            "letter": number,
+            "position": i,
+            "id": s.id,
+            "act": s.act.value,
+            "speaker": s.speaker,
+            "holder": s.holder,
+            "attribution": s.attribution.value,
+            "stance": s.stance.value if s.stance else None,
+        }
+        for i, s in enumerate(letter.statements)
+    ]
+
+
+def topic_rows(letter: Letter, number: int) -> list[Row]:
+    """Rows of `topics`."""
+    found = {(i, topic) for i, s in enumerate(letter.statements) for topic in s.topics}
+    return [{"letter": number, "position": i, "topic": topic} for i, topic in sorted(found)]
+
+
+def mention_rows(letter: Letter, number: int) -> list[Row]:
+    """Rows of `mentions`: each thing once, the further senses of an ambiguous one included."""
+    found = {(m.kind.value, each) for m in letter.mentions for each in (m.id, *m.others)}
+    return [{"letter": number, "kind": kind, "id": each} for kind, each in sorted(found)]
+
+
+def link_to_body(link: Link) -> str:
+    """A link as JSON."""
+    return _encode(link).decode()
+
+
+def link_from_body(body: str) -> Link:
+    """The same link again."""
+    return _link.decode(body)
+
+
+def decision_to_body(decision: Decision) -> str:
+    """A decision as JSON, one line."""
+    return _encode(decision).decode()
+
+
+def decision_from_body(body: str | bytes) -> Decision:
+    """The same decision again. Raises `msgspec.ValidationError` for what is none."""
+    return _decision.decode(body)

@@ -1,0 +1,134 @@
+"""The tables, as they stand after the last migration. `migrations.py` makes them; a test holds the two together.
+
+PRECIOUS tables cannot be made again and are never dropped; DERIVED ones come from originals and decisions and can be
+dropped at any time (`onrecord rebuild`). Days and moments are ISO 8601 text (UTC), so that they sort and read the same
+on both databases.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+# ---- precious
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("number", BigInteger, primary_key=True),  # order of adding
+    Column("sha256", Text, nullable=False),  # of the bytes, hex; the file itself is kept under it
+    Column("name", Text, nullable=False),  # as the user named it when it was first added
+    Column("size", BigInteger, nullable=False),  # bytes
+    Column("added_at", Text, nullable=False),  # moment of the first adding
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("name", Text, primary_key=True),  # every name the same bytes were ever added under
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", BigInteger, primary_key=True),  # order of writing, from 1, without a gap
+    Column("id", Text, nullable=False),  # content id, `model.Decision.id`
+    Column("about", Text, nullable=False),
+    Column("body", Text, nullable=False),  # the whole decision as JSON
+    Column("seal", Text, nullable=False),  # SHA-256 of the seal before it and this id
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# ---- derived
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("reader", Text, nullable=False),  # version of the reader that read it last
+    Column("letters", Integer, nullable=False),  # how many it gave
+    Column("failure", Text),  # why it gave none; NULL when it was read
+)
+
+letters = Table(
+    "letters",
+    metadata,
+    Column("number", BigInteger, primary_key=True),
+    Column("id", Text, nullable=False),  # content id, `model.Letter.id`
+    Column("sha256", Text, nullable=False),
+    Column("position", Integer, nullable=False),  # place in its source, from 0
+    Column("kind", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("date", Text),  # as precise as known; NULL when undated
+    Column("first", Text),  # earliest day it can mean
+    Column("last", Text),  # latest day it can mean
+    Column("body", LargeBinary, nullable=False),  # the whole letter: JSON, deflated
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),
+    Column("side", Text, primary_key=True),  # sender | recipient | copy
+    Column("position", Integer, primary_key=True),
+    Column("state", Text),  # alpha-3
+    Column("body", Text),  # organisation, folded for search
+    Column("person", Text),  # name, folded for search
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),
+    Column("position", Integer, primary_key=True),  # place in `Letter.statements`, from 0
+    Column("id", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("speaker", Text),
+    Column("holder", Text),
+    Column("attribution", Text, nullable=False),
+    Column("stance", Text),
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),
+    Column("position", Integer, primary_key=True),  # of the statement
+    Column("topic", Text, primary_key=True),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("letter", Text, primary_key=True),  # id of the letter
+    Column("body", Text, nullable=False),  # the link as JSON
+)
+
+stands = Table(
+    "stands",
+    metadata,
+    Column("id", Text, primary_key=True),  # of a decision that nothing has replaced
+    Column("about", Text, nullable=False),
+)
+
+DERIVED = (readings, letters, parties, statements, topics, mentions, links, stands)
+"""Tables that can be emptied and filled again. The search index `words` is made by `search.py`, one per database."""
+
+BY_LETTER = (parties, statements, topics, mentions)
+"""Tables whose rows belong to one letter and go with it."""

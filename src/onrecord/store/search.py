@@ -1,0 +1,81 @@
+"""Full-text search: FTS5 on SQLite, tsvector on PostgreSQL, over the same folded words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import ModuleType
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from onrecord.model import Letter
+from onrecord.store import fts_postgres, fts_sqlite
+from onrecord.store.filters import Filters, ordered
+from onrecord.store.highlight import places, snippet
+from onrecord.store.query import Query, parse
+from onrecord.store.schema import letters
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A letter that was found.
+
+    snippet    a stretch of its text as read, on one line
+    marks      stretches of `snippet` to highlight
+    places     all stretches of `letter.text` that were found
+    """
+
+    letter: Letter
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+
+    @classmethod
+    def of(cls, letter: Letter, typed: str) -> Hit:
+        """The letter with what the query found in it marked."""
+        found = places(letter.text, parse(typed))
+        shown, marks = snippet(letter.text, found)
+        return cls(letter, shown, marks, found)
+
+
+def enter(tx: Connection, number: int, body: str) -> None:
+    """Index the words of a letter."""
+    engine(tx).enter(tx, number, body)
+
+
+def remove(tx: Connection, number: int, body: str) -> None:
+    """Take a letter's words out again; `body` must be the text they were entered with."""
+    engine(tx).remove(tx, number, body)
+
+
+def empty(tx: Connection) -> None:
+    """Forget every word."""
+    engine(tx).empty(tx)
+
+
+def found(tx: Connection, typed: str, filters: Filters, *, limit: int, offset: int) -> list[int]:
+    """Row numbers of the letters that meet query and filters, best first; by date when the query has no words."""
+    query = parse(typed)
+    where = [filters.where(), *_unwanted(tx, query)]
+    if not query.wanted:
+        listed = select(letters.c.number).where(*where).order_by(*ordered())
+        return list(tx.execute(listed.limit(limit).offset(offset)).scalars())
+    ranked = engine(tx).ranked(query).where(*where).limit(limit).offset(offset)
+    return list(tx.execute(ranked).scalars())
+
+
+def count(tx: Connection, typed: str, filters: Filters) -> int:
+    """How many letters meet query and filters."""
+    query = parse(typed)
+    where = [filters.where(), *_unwanted(tx, query)]
+    if query.wanted:
+        where.append(engine(tx).matching(query))
+    return tx.execute(select(func.count()).select_from(letters).where(*where)).scalar_one()
+
+
+def _unwanted(tx: Connection, query: Query) -> list[ColumnElement[bool]]:
+    return [~engine(tx).matching(Query(((term,),))) for term in query.unwanted]
+
+
+def engine(tx: Connection) -> ModuleType:
+    """The search of the database at hand."""
+    return fts_postgres if tx.dialect.name == "postgresql" else fts_sqlite

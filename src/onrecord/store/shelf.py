@@ -1,0 +1,98 @@
+"""Letters on the shelf: put, taken, found by id, name or filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from onrecord.errors import NotFound
+from onrecord.model import Evidence, Letter
+from onrecord.store import rows, search
+from onrecord.store.filters import Filters, ordered
+from onrecord.store.schema import BY_LETTER, letters, mentions, names, parties, statements, topics
+
+SHORTEST_PREFIX = 4
+
+
+def put(tx: Connection, sha: str, found: Sequence[Letter]) -> None:
+    """Put the letters of one source on the shelf in place of those read from it before."""
+    take_away(tx, sha)
+    for position, letter in enumerate(found):
+        row = rows.letter_to_row(letter, position=position) | {"sha256": sha}
+        (number,) = tx.execute(insert(letters).returning(letters.c.number), row).one()
+        for table, made in (
+            (parties, rows.party_rows(letter, number)),
+            (statements, rows.statement_rows(letter, number)),
+            (topics, rows.topic_rows(letter, number)),
+            (mentions, rows.mention_rows(letter, number)),
+        ):
+            if made:
+                tx.execute(insert(table), made)
+        search.enter(tx, number, letter.text)
+
+
+def take_away(tx: Connection, sha: str) -> None:
+    """Remove what was read from a source; the original stays."""
+    for number, body in tx.execute(select(letters.c.number, letters.c.body).where(letters.c.sha256 == sha)).all():
+        search.remove(tx, number, rows.letter_from_body(body).text)
+        for table in BY_LETTER:
+            tx.execute(delete(table).where(table.c.letter == number))
+    tx.execute(delete(letters).where(letters.c.sha256 == sha))
+
+
+def numbers(tx: Connection, filters: Filters) -> list[int]:
+    """Row numbers of the letters, oldest first."""
+    return list(tx.execute(select(letters.c.number).where(filters.where()).order_by(*ordered())).scalars())
+
+
+def fetch(tx: Connection, wanted: Sequence[int]) -> Iterator[Letter]:
+    """Letters by row number, in the order given."""
+    with_body = select(letters.c.number, letters.c.body).where(letters.c.number.in_(wanted))
+    found = {row.number: row.body for row in tx.execute(with_body)}
+    for number in wanted:
+        if number in found:
+            yield rows.letter_from_body(found[number])
+
+
+def find(tx: Connection, called: str) -> Letter:
+    """The letter of that id, beginning of an id (four characters or more) or file name. Raises `NotFound`."""
+    for found in _candidates(tx, called):
+        if len(found) == 1:
+            return next(fetch(tx, [found[0][0]]))
+        if found:
+            shown = ", ".join(sorted({id for _, id in found})[:5])
+            raise NotFound(
+                f"{called!r} means {len(found)} letters ({shown}{', ...' if len(found) > 5 else ''}); say which"
+            )
+    raise NotFound(f"no letter {called!r} in this record; `onrecord search` finds letters by their words")
+
+
+def _candidates(tx: Connection, called: str) -> Iterable[list[tuple[int, str]]]:
+    either = select(letters.c.number, letters.c.id).order_by(letters.c.number)
+    yield list(tx.execute(either.where(letters.c.id == called).limit(1)))
+    named = select(names.c.sha256).where(names.c.name == called)
+    yield list(tx.execute(either.where(letters.c.sha256.in_(named))))
+    inside = select(names.c.sha256).where(names.c.name.endswith("/" + called, autoescape=True))
+    yield list(tx.execute(either.where(letters.c.sha256.in_(inside))))
+    if len(called) >= SHORTEST_PREFIX:
+        begins = letters.c.id.startswith(called, autoescape=True)
+        yield list(tx.execute(either.where(begins)))
+        yield list(tx.execute(either.where(letters.c.sha256.startswith(called, autoescape=True))))
+
+
+def said(tx: Connection, filters: Filters, *, limit: int | None = None, offset: int = 0) -> Iterator[Evidence]:
+    """Statements that meet the filters, each with its letter, in the order of the letters."""
+    found = (
+        select(statements.c.letter, statements.c.position)
+        .join_from(statements, letters, statements.c.letter == letters.c.number)
+        .where(filters.where(), *filters.on_statement())
+        .order_by(*ordered(), statements.c.position)
+        .limit(limit)
+        .offset(offset)
+    )
+    last: tuple[int, Letter] | None = None
+    for number, position in tx.execute(found).all():
+        if last is None or last[0] != number:
+            last = number, next(fetch(tx, [number]))
+        yield Evidence(last[1], last[1].statements[position])

@@ -1,0 +1,160 @@
+"""What is put into a record is found again, whole, on both databases."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from made_letters import add, letter
+
+from onrecord.errors import NotFound
+from onrecord.model import Act, Kind, Link, Party
+from onrecord.store import Record, open_record
+
+
+def test_a_letter_comes_back_as_it_went_in(record: Record) -> None:
+    made = letter()
+    add(record, made)
+    assert [made] == list(record.letters())
+
+
+def test_adding_twice_changes_nothing(record: Record) -> None:
+    made = letter()
+    first = add(record, made)
+    before = record.file(first[0])
+    assert first == add(record, made)
+    assert [before] == list(record.files())
+    assert record.count() == 1
+
+
+def test_the_same_bytes_under_two_names_are_one_file_found_by_both(record: Record) -> None:
+    made = letter()
+    add(record, made)
+    record.add_original(made.text.encode(), "box/copy.txt")
+    assert len(list(record.files())) == 1
+    assert made == record.letter("a.txt") == record.letter("box/copy.txt") == record.letter("copy.txt")
+
+
+def test_an_original_is_kept_to_the_byte(record: Record) -> None:
+    data = bytes(range(256)) * 40
+    sha = record.add_original(data, "b.bin")
+    record.mark_unreadable(sha, "no text in it")
+    assert data == record.original(sha)
+    assert record.file(sha).failure == "no text in it"
+    with pytest.raises(NotFound):
+        record.original("0" * 64)
+
+
+def test_a_letter_is_found_by_id_and_by_the_beginning_of_its_id(record: Record) -> None:
+    made = letter()
+    add(record, made, letter("Another.", name="b.txt"))
+    assert made == record.letter(made.id) == record.letter(made.id[:8])
+    with pytest.raises(NotFound, match="no letter"):
+        record.letter("feeb1e")
+
+
+def test_a_name_that_means_several_letters_says_so(record: Record) -> None:
+    data = b"two letters"
+    both = [letter("One.", data=data), letter("Two.", data=data, position=1)]
+    record.save_letters(record.add_original(data, "bundle.txt"), both, "1")
+    with pytest.raises(NotFound, match="2 letters"):
+        record.letter("bundle.txt")
+
+
+def test_reading_again_puts_the_new_letters_in_place_of_the_old(record: Record) -> None:
+    (sha,) = add(record, letter("We refuse."))
+    better = letter("We refuse.", kind=Kind.REPLY)
+    record.save_letters(sha, [better], "2")
+    assert [better] == list(record.letters())
+    assert record.file(sha).reader == "2"
+    assert len(record.search("refuse")) == 1
+
+
+def test_a_record_opened_again_holds_the_same(place: str) -> None:
+    made = letter()
+    with open_record(place) as record:
+        add(record, made)
+        assert datetime.now(UTC).date() == record.last_added()
+    with open_record(place) as record:
+        assert [made] == list(record.letters())
+
+
+def test_an_empty_record_was_never_added_to(record: Record) -> None:
+    assert record.last_added() is None
+    assert [] == list(record.letters()) == record.search("anything") == record.links()
+
+
+def test_letters_come_oldest_first(record: Record) -> None:
+    add(record, *(letter(f"On {day}.", date=day) for day in ("2012-07", "2009-08-18", "2012-07-03", "2012")))
+    assert [x.date.value for x in record.letters()] == ["2009-08-18", "2012", "2012-07", "2012-07-03"]
+
+
+BORE = Party("Ana Vell", "Minister", "Ministry of Foreign Affairs of Borealia", "BRL")
+FILTERS = [
+    ({"state": "ARD"}, {"a", "b"}),
+    ({"sender": "ARD"}, {"a"}),
+    ({"recipient": "ARD"}, {"b"}),
+    ({"person": "VELL"}, {"b", "c"}),
+    ({"body": "cluster munitions"}, {"a", "c"}),
+    ({"act": "refusal"}, {"a"}),
+    ({"act": "request", "holder": "BRL"}, {"b"}),
+    ({"act": "request", "holder": "ARD"}, set()),
+    ({"topic": "APMBC"}, {"c"}),
+    ({"topic": "CCM", "act": "request"}, {"b"}),
+    ({"mentions": "APMBC"}, {"c"}),
+    ({"since": date(2012, 7, 20)}, {"b", "c"}),
+    ({"until": date(2012, 7, 2)}, {"a", "b"}),
+    ({"since": date(2010, 1, 1), "until": date(2012, 6, 30)}, set()),
+    ({"kind": "reply"}, {"c"}),
+    ({"language": "zh"}, {"c"}),
+    ({"name": "box/"}, {"c"}),
+    ({"decided": True}, set()),
+    ({"decided": False, "state": "BRL"}, {"b", "c"}),
+    ({"undated": True}, set()),
+]
+
+
+@pytest.mark.parametrize(("filters", "expected"), FILTERS, ids=lambda x: str(x)[:40])
+def test_filters(record: Record, filters: dict, expected: set) -> None:
+    ard = Party("Ivo Tarn", "Ambassador", "Embassy of Ardenia", "ARD")
+    made = {
+        "a": letter("We refuse."),
+        "b": letter("Please join.", name="b.txt", date="2012-07", sender=BORE, recipient=ard, act=Act.REQUEST),
+        "c": letter(
+            "我们支持公约",
+            name="box/c.txt",
+            date="2015-10-01",
+            sender=BORE,
+            language="zh-Hant",
+            kind=Kind.REPLY,
+            act=Act.POSITION_SUPPORT,
+            topics=("APMBC",),
+        ),
+    }
+    add(record, *made.values())
+    ids = {one.id: key for key, one in made.items()}
+    assert expected == {ids[x.id] for x in record.letters(**filters)}
+    assert len(expected) == record.count(**filters)
+
+
+def test_statements_come_with_their_letters(record: Record) -> None:
+    made = letter("We refuse.")
+    add(record, made, letter("Please join.", name="b.txt", sender=BORE, act=Act.REQUEST))
+    (found,) = record.statements(holder="ARD")
+    assert (made, made.statements[0]) == (found.letter, found.statement)
+    assert len(record.statements(limit=1, offset=1)) == 1
+
+
+def test_links_are_kept_as_they_were_found(record: Record) -> None:
+    link = Link("x", None, ("y", "z"), "two letters of that day")
+    record.save_links([Link("old", None, (), "")])
+    record.save_links([link])
+    assert [link] == record.links()
+
+
+def test_a_batch_is_kept_whole_or_not_at_all(record: Record) -> None:
+    with pytest.raises(RuntimeError), record.batch():
+        add(record, letter())
+        raise RuntimeError("power cut")
+    assert list(record.letters()) == []
+    with record.batch():
+        add(record, letter(), letter("Two.", name="b.txt"))
+    assert record.count() == 2
