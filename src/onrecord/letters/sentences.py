@@ -1,0 +1,125 @@
+"""Sentences of a letter's body: paragraphs and list items first, then sentences inside each.
+
+Breaking follows `sentencex`; its pieces are joined again over the short forms that diplomats use ("H.E.", "No.",
+"Art."), over initials, and where the next piece goes on in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.model import Span
+
+MARKER = re.compile(
+    r"""[ \t\u3000\u00a0]*(?P<marker>
+        \(\s?(?:\d{1,2}|[a-zа-я]|[ivx]{1,5})\s?\)      # (1) (a) (iv)
+      | (?:\d{1,2}|[a-hа-д]|[ivx]{1,5})\s?\)           # 1) a) iv)
+      | \d{1,2}\.\s?[-–—]                              # 2.-
+      | \d{1,2}\s?[.°º](?=[ \t]|$)                     # 3.
+      | [-–—•*·▪●](?=[ \t\u3000])                      # - item
+      | [一二三四五六七八九十]{1,3}、                    # 一、
+      | [（(][一二三四五六七八九十\d]{1,3}[）)]          # （一）
+      | [أبجدهوزحطي]\s?[)\-]                           # أ)
+    )[ \t\u3000\u00a0]*""",
+    re.VERBOSE,
+)
+"""What stands before an item of a list; never part of a quotation."""
+
+_QUOTED_MAIL = re.compile(r"[ \t]*>")
+_INITIAL = re.compile(r"(?:^|[\s(.])(?P<letter>[A-ZА-ЯÀ-Þ])\.$")
+_NUMBERED = re.compile(
+    r"\b(?:Protocol|Article|Chapter|Part|Annex|Title|Title|Section|Protocole|Protocolo|class)\s[A-Z]\.$"
+)
+_LAST_WORD = re.compile(r"([^\s(\[«“\"']+)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or one item of a list. `marker`: what numbers it ("(a)", "2."), "" for a plain paragraph."""
+
+    span: Span
+    marker: str = ""
+
+
+def blocks(text: str, span: Span) -> tuple[Block, ...]:
+    """Paragraphs and list items of a stretch, in order; quoted mail ("> ") is left out.
+
+    >>> text = "We ask you:\\n\\n(a) to sign;\\n(b) to ratify."
+    >>> [(b.marker, b.span.of(text)) for b in blocks(text, Span(0, len(text)))]
+    [('', 'We ask you:'), ('(a)', 'to sign;'), ('(b)', 'to ratify.')]
+    """
+    found: list[Block] = []
+    start = end = -1
+    marker = ""
+    for at, line in _lines(text, span):
+        marked = MARKER.match(line)
+        if not line.strip() or _QUOTED_MAIL.match(line) or marked:
+            if start >= 0:
+                found.append(Block(_trim(text, start, end), marker))
+            start, marker = -1, ""
+        if not line.strip() or _QUOTED_MAIL.match(line):
+            continue
+        if start < 0:
+            start = at + (marked.end() if marked else 0)
+            marker = marked["marker"] if marked else ""
+        end = at + len(line)
+    if start >= 0:
+        found.append(Block(_trim(text, start, end), marker))
+    return tuple(b for b in found if len(b.span))
+
+
+def sentences(text: str, span: Span, language: str, abbreviations: Iterable[str] = ()) -> tuple[Span, ...]:
+    """Sentences of one paragraph, in order, without the white space between them.
+
+    `abbreviations`: lower-case short forms after which a full stop ends nothing, without that full stop.
+
+    >>> text = "H.E. Mr. Vale wrote on No. 5. We agree."
+    >>> [s.of(text) for s in sentences(text, Span(0, len(text)), "en", {"h.e", "mr", "no"})]
+    ['H.E. Mr. Vale wrote on No. 5.', 'We agree.']
+    """
+    from sentencex import get_sentence_boundaries
+
+    piece = text[span.start : span.end].replace("\n", " ")
+    found: list[Span] = []
+    start = 0
+    known = frozenset(abbreviations)
+    for bound in get_sentence_boundaries(language, piece):
+        end = bound["end_index"]
+        if _goes_on(piece[start:end].rstrip(), piece[end:], known):
+            continue
+        found.append(_trim(text, span.start + start, span.start + end))
+        start = end
+    if start < len(piece):
+        found.append(_trim(text, span.start + start, span.end))
+    return tuple(s for s in found if len(s))
+
+
+def _goes_on(before: str, after: str, abbreviations: frozenset[str]) -> bool:
+    """True when what stands before the break is no whole sentence yet."""
+    if not before or before[-1] != ".":
+        return bool(before) and before[-1] not in "!?。！？؟;；:" and after[:1].islower()
+    following = after.lstrip()[:1]
+    if following.islower():
+        return True
+    last = _LAST_WORD.search(before)
+    if last and last[1].lower() in abbreviations:
+        return True
+    initial = _INITIAL.search(before)
+    return bool(initial and following.isupper() and not _NUMBERED.search(before))
+
+
+def _lines(text: str, span: Span) -> Iterator[tuple[int, str]]:
+    at = span.start
+    for line in text[span.start : span.end].split("\n"):
+        yield at, line
+        at += len(line) + 1
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,123 @@
+"""Which act a clause is: the cues found in it, whose doing they are, and the weight of the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.letters.statements.cues import Cue, Cues, Hit
+from onrecord.letters.statements.who import Side, Subject, doer
+from onrecord.model import Act
+
+READY = frozenset({Act.COMMITMENT, Act.OFFER, Act.CONDITIONAL_COMMITMENT})
+"""Acts that a condition turns into a conditional commitment, where the deed is the writer's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of the clean text under judgement.
+
+    how     "sentence", "item", or the kind of the cut before it
+    lead    the act a list's introduction gives its items; None outside lists
+    subject who the clause is about: the first subject in it, or the one it goes on with
+    """
+
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+    subjects: tuple[Subject, ...]
+    how: str = "sentence"
+    lead: Act | None = None
+    subject: Subject | None = None
+    conditional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a clause was found to do: the act, the hits that made it, and the sums they were weighed by."""
+
+    act: Act
+    hits: tuple[Hit, ...]
+    scores: Mapping[Act, float]
+    confidence: float
+    rule: str = ""
+
+    @property
+    def because(self) -> str:
+        """The words with their cues ("cannot renounce: en/refusal/cannot"); the rule where no cue decided."""
+        told = [f"{h.words}: {h.cue.id}" for h in self.hits[:3]]
+        return "; ".join(told + ([self.rule] if self.rule else []))
+
+
+def weigh(clause: Clause, folded: str, cues: Cues) -> Verdict:
+    """The act of a clause: the one with most evidence; a fact where there is none."""
+    counted = tuple(h for h in clause.hits if counts(h, clause, folded, cues))
+    scores: dict[Act, float] = {}
+    for cue, hit in _strongest(counted).items():
+        if cue.act is not None:
+            scores[cue.act] = scores.get(cue.act, 0.0) + hit.cue.weight
+    if clause.lead is not None:
+        scores[clause.lead] = scores.get(clause.lead, 0.0) + 4.0
+    if clause.how == "reason":
+        scores[Act.JUSTIFICATION] = scores.get(Act.JUSTIFICATION, 0.0) + 4.0
+    if clause.conditional:
+        _turn(scores)
+    if not scores:
+        return Verdict(Act.FACT_CITED, (), scores, 0.4, "no cue: a fact")
+    act = max(scores, key=lambda a: (scores[a], -list(Act).index(a)))
+    rest = sum(v for a, v in scores.items() if a is not act)
+    sure = scores[act] / (scores[act] + rest + 1.0)
+    made = tuple(h for h in counted if h.cue.act is act or (clause.conditional and h.cue.act in READY))
+    rule = "" if made else "item of a list" if clause.lead is act else "reason clause" if clause.how == "reason" else ""
+    return Verdict(act, made, scores, round(sure, 2), rule)
+
+
+def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
+    """Whether a hit is a sign here: at its place, and the doing of whom the cue wants."""
+    cue = hit.cue
+    if not clause.start <= hit.start < clause.end:
+        return False
+    if cue.at == "start" and not _at_start(hit, clause, folded, cues):
+        return False
+    if cue.who == "any":
+        return True
+    side = side_of(hit, clause)
+    if cue.who in ("own", "notaddressee") and any(
+        s.side is Side.OWN and hit.start <= s.start < hit.end for s in clause.subjects
+    ):
+        return True
+    if cue.who == "notown":
+        return side is not Side.OWN
+    if cue.who == "notaddressee":
+        return side is not Side.ADDRESSEE
+    return side is None or side.value == cue.who
+
+
+def side_of(hit: Hit, clause: Clause) -> Side | None:
+    """On whose side the words of a hit are; None where no subject is in sight ("It is requested that")."""
+    participle = hit.words.split(" ")[0].endswith("ing")
+    subject = doer(clause.subjects, hit.start, participle=participle) or clause.subject
+    return subject.side if subject and subject.start <= hit.start else None
+
+
+def _at_start(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
+    before = folded[clause.start : hit.start].strip(" ,;:—–-\"“'([")
+    if not before:
+        return True
+    connector = cues.words.get("connector")
+    return bool(connector and connector.regex.fullmatch(before))
+
+
+def _strongest(hits: Iterable[Hit]) -> dict[Cue, Hit]:
+    """One hit a cue: that a sign occurs twice makes it no surer."""
+    found: dict[Cue, Hit] = {}
+    for hit in hits:
+        found.setdefault(hit.cue, hit)
+    return found
+
+
+def _turn(scores: dict[Act, float]) -> None:
+    """A promise under a condition is a conditional commitment."""
+    promised = sum(scores.pop(a, 0.0) for a in READY)
+    if promised:
+        scores[Act.CONDITIONAL_COMMITMENT] = promised + 1.0

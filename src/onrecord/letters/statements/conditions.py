@@ -1,0 +1,81 @@
+"""What must happen first: the words of a condition, as a stretch of their own."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.letters.statements.cues import Cues
+from onrecord.model import Span
+
+_SHORTEST = 8
+_COMMA = re.compile(r"[,，،]")
+
+
+def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
+    """The condition in a clause: at its head up to the comma, or at its end; None when there is none.
+
+    >>> from onrecord.letters.statements.cues import load
+    >>> text = "should the talks succeed, arden would join."
+    >>> find_condition(text, Span(0, len(text)), load("en")).of(text)
+    'should the talks succeed'
+    """
+    active = cues.active(folded[span.start : span.end], "condition")
+    fronted = [c for c in active if c.kind == "fronted"]
+    trailing = [c for c in active if c.kind == "trailing"]
+    start = _past_connector(folded, span, cues)
+    for cue in fronted:
+        for pattern in cue.patterns:
+            m = pattern.regex.match(folded, start, span.end)
+            if m:
+                return _fronted(folded, start, span, cues)
+    for cue in trailing:
+        for pattern in cue.patterns:
+            for m in pattern.regex.finditer(folded, span.start + 1, span.end):
+                begin = m.start() + len(m[0]) - len(m[0].lstrip(" ,"))
+                end = _without_stop(folded, span.end)
+                if end - begin >= _SHORTEST and begin - span.start >= _SHORTEST:
+                    return Span(begin, end)
+    return None
+
+
+def _fronted(folded: str, start: int, span: Span, cues: Cues) -> Span | None:
+    """Up to the comma after which a subject opens the main clause; else to the first comma; else to the writer."""
+    own = [cues.words[k].regex for k in ("own", "government", "article", "carry", "other") if k in cues.words]
+    commas = [m.start() for m in _COMMA.finditer(folded, start + _SHORTEST, span.end)]
+    for at in commas:
+        rest = re.compile(r"[,，،\s]+").match(folded, at)
+        after = rest.end() if rest else at + 1
+        if any(p.match(folded, after) for p in own):
+            return Span(start, at)
+    if commas:
+        return Span(start, commas[-1] if len(commas) == 1 else commas[0])
+    for key in ("own",):
+        m = cues.words[key].regex.search(folded, start + _SHORTEST, span.end) if key in cues.words else None
+        if m:
+            return Span(start, _without_space(folded, m.start()))
+    return None
+
+
+def _past_connector(folded: str, span: Span, cues: Cues) -> int:
+    at = span.start
+    connector = cues.words.get("connector")
+    for _ in range(2):
+        m = connector.regex.match(folded, at, span.end) if connector else None
+        if m is None or not m[0]:
+            break
+        at = m.end()
+        while at < span.end and folded[at] in " ,":
+            at += 1
+    return at
+
+
+def _without_stop(folded: str, end: int) -> int:
+    while folded[end - 1] in " .;,:。；，":
+        end -= 1
+    return end
+
+
+def _without_space(folded: str, end: int) -> int:
+    while folded[end - 1] in " ,":
+        end -= 1
+    return end

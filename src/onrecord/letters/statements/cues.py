@@ -1,0 +1,238 @@
+"""The cues of one language: read from its TOML file, compiled once, found in a sentence.
+
+A cue file is data for people who know letters; `recognisers/acts/en.toml` explains the fields. A pattern is a regular
+expression with three additions: a space is any white space, `{name}` is any word of the class `name`, and ` .. ` is a
+gap of up to six words. Patterns match whole words, in small letters, with straight apostrophes.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from onrecord.errors import BadReference
+from onrecord.model import Act, Stance
+
+FOLDER = "recognisers/acts"
+FALLBACK = "en"
+GAP = r"(?:[\s,]+[^\s;:]+){0,6}?[\s,]+"
+_KEYS = frozenset(
+    ["id", "act", "pattern", "weight", "who", "unless", "at", "stance", "strength", "kind", "example", "counter"]
+)
+_FOLD = str.maketrans("’‘ʼ\n\u00a0\u202f\t\u2011", "'''    -")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern and the literals of which one must occur wherever it matches (() = not known)."""
+
+    regex: re.Pattern[str]
+    anchors: tuple[str, ...]
+
+    def may_match(self, folded: str) -> bool:
+        """False only when no match is possible: a cheap look before the dear one."""
+        return not self.anchors or any(a in folded for a in self.anchors)
+
+    def search(self, folded: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match in a folded stretch."""
+        return self.regex.search(folded, start, len(folded) if end is None else end)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One sign of one act. `group` is the table of the file it stands in; the other fields as in the file."""
+
+    id: str
+    group: str
+    patterns: tuple[Pattern, ...]
+    act: Act | None = None
+    weight: float = 2.0
+    who: str = "any"
+    at: str = "any"
+    unless: Pattern | None = None
+    stance: Stance | None = None
+    strength: int | None = None
+    kind: str = ""
+    example: str = ""
+    counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue found: where in the folded text, and the words that matched."""
+
+    cue: Cue
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Everything one language's file holds."""
+
+    language: str
+    groups: Mapping[str, tuple[Cue, ...]]
+    words: Mapping[str, Pattern]
+    abbreviations: frozenset[str]
+    conjunctions: frozenset[str] = frozenset()
+    spaced: bool = True
+
+    def active(self, folded: str, group: str = "cue") -> tuple[Cue, ...]:
+        """The cues of a group that can occur in this text at all."""
+        return tuple(c for c in self.groups.get(group, ()) if any(p.may_match(folded) for p in c.patterns))
+
+    def find(self, folded: str, start: int, end: int, among: tuple[Cue, ...]) -> Iterator[Hit]:
+        """Every hit of the given cues in `folded[start:end]`."""
+        piece = folded[start:end]
+        for cue in among:
+            matches = [m for p in cue.patterns if p.may_match(piece) for m in p.regex.finditer(piece)]
+            if not matches or (cue.unless and cue.unless.may_match(piece) and cue.unless.search(piece)):
+                continue
+            for m in matches:
+                yield Hit(cue, start + m.start(), start + m.end(), " ".join(m[0].split()))
+
+
+def fold(text: str) -> str:
+    """The text in small letters with plain spaces and apostrophes, every character in its place.
+
+    >>> fold("We’re\\nNOT")
+    "we're not"
+    """
+    text = text.translate(_FOLD)
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def languages() -> tuple[str, ...]:
+    """Languages that have a cue file, in name order."""
+    folder = files("onrecord.letters").joinpath(FOLDER)
+    return tuple(sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml")))
+
+
+def load(language: str) -> Cues:
+    """The cues of a language; those of English where a language has none.
+
+    >>> load("en").language
+    'en'
+    """
+    tag = language.split("-")[0].lower()
+    return _load(tag if tag in languages() else FALLBACK)
+
+
+@cache
+def _load(language: str) -> Cues:
+    name = f"{language}.toml"
+    source = files("onrecord.letters").joinpath(FOLDER, name).read_text(encoding="utf-8")
+    return read(tomllib.loads(source), name)
+
+
+def read(data: Mapping[str, Any], name: str) -> Cues:
+    """Cues from a parsed file; `name` is for messages. Raises `BadReference` for what cannot be used."""
+    spaced = bool(data.get("spaced", True))
+    classes = {k: "(?:" + "|".join(_longest_first(v)) + ")" for k, v in data.get("classes", {}).items()}
+    compiled: dict[str, Pattern] = {}
+    for key in classes:
+        compiled[key] = _compile("{" + key + "}", classes, spaced, name, key)
+    groups: dict[str, tuple[Cue, ...]] = {}
+    for group, rows in data.items():
+        if isinstance(rows, list) and rows and isinstance(rows[0], dict):
+            groups[group] = tuple(_cue(row, group, classes, spaced, name, data["language"]) for row in rows)
+    ids = [c.id for cues in groups.values() for c in cues]
+    for cue_id in ids:
+        if ids.count(cue_id) > 1:
+            raise BadReference(f"{name}: two cues are called {cue_id!r}")
+    short, joining = (frozenset(data.get(key, ())) for key in ("abbreviations", "conjunctions"))
+    return Cues(data["language"], groups, compiled, short, joining, spaced)
+
+
+def _cue(row: Mapping[str, Any], group: str, classes: Mapping[str, str], spaced: bool, name: str, tag: str) -> Cue:
+    where = f"{row.get('id', row.get('pattern', '?'))}"
+    unknown = set(row) - _KEYS
+    if unknown or "pattern" not in row or "id" not in row:
+        raise BadReference(
+            f"{name}: {where}: " + (f"unknown fields {sorted(unknown)}" if unknown else "needs id and pattern")
+        )
+    patterns = row["pattern"] if isinstance(row["pattern"], list) else [row["pattern"]]
+    act = row.get("act")
+    return Cue(
+        id=f"{tag}/{act or group}/{row['id']}",
+        group=group,
+        patterns=tuple(_compile(p, classes, spaced, name, where) for p in patterns),
+        act=Act(act) if act else None,
+        weight=float(row.get("weight", 2.0)),
+        who=row.get("who", "any"),
+        at=row.get("at", "any"),
+        unless=_compile(row["unless"], classes, spaced, name, where) if "unless" in row else None,
+        stance=Stance(row["stance"]) if "stance" in row else None,
+        strength=row.get("strength"),
+        kind=row.get("kind", row.get("vote", "")),
+        example=row.get("example", ""),
+        counter=row.get("counter", ""),
+    )
+
+
+def _longest_first(words: list[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
+
+
+def _compile(pattern: str, classes: Mapping[str, str], spaced: bool, name: str, where: str) -> Pattern:
+    def class_of(m: re.Match[str]) -> str:
+        if m[1] not in classes:
+            raise BadReference(f"{name}: {where}: no class {m[1]!r}")
+        return classes[m[1]]
+
+    for _ in range(3):  # classes may name classes
+        pattern = re.sub(r"\{([a-z_]+)\}", class_of, pattern)
+    pattern = pattern.replace(" .. ", GAP if spaced else r".{0,20}?").replace(" ", r"\s+" if spaced else r"\s*")
+    # Open where the pattern itself begins or ends with no letter ("asks (?!for)").
+    edge = r"(?:(?<![\w])|(?![\w]))" if spaced else ""
+    try:
+        regex = re.compile(f"{edge}(?:{pattern}){edge}")
+    except re.error as e:
+        raise BadReference(f"{name}: {where}: {e}") from None
+    return Pattern(regex, _anchors(pattern))
+
+
+def _anchors(pattern: str) -> tuple[str, ...]:
+    """Literals of which at least one must occur in any match; () when there are none worth looking for."""
+    from re import _parser  # type: ignore[attr-defined]
+
+    found = _required(_parser.parse(pattern))
+    return tuple(sorted(found)) if found and len(found) <= 40 and min(map(len, found)) >= 1 else ()
+
+
+def _required(parsed: Any) -> frozenset[str] | None:
+    """The best set of literals of a parsed pattern: the one whose shortest literal is longest."""
+    best: frozenset[str] | None = None
+    run = ""
+
+    def offer(found: frozenset[str] | None) -> None:
+        nonlocal best
+        if found and (best is None or min(map(len, found)) > min(map(len, best))):
+            best = found
+
+    for op, value in parsed:
+        kind = str(op)
+        if kind == "LITERAL":
+            run += chr(value)
+            continue
+        if run:
+            offer(frozenset({run}))
+        run = ""
+        if kind == "SUBPATTERN":
+            offer(_required(value[3]))
+        elif kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0] >= 1:
+            offer(_required(value[2]))
+        elif kind == "BRANCH":
+            sides = [_required(branch) for branch in value[1]]
+            if all(sides):
+                offer(frozenset().union(*(s for s in sides if s)))
+    if run:
+        offer(frozenset({run}))
+    return best

@@ -1,0 +1,211 @@
+"""From the body of a letter to its statements: paragraphs, sentences, clauses, acts, then all that hangs on each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.letters.clauses import Cut, cuts
+from onrecord.letters.reading import Reading
+from onrecord.letters.sentences import blocks, sentences
+from onrecord.letters.statements.acts import Clause, Verdict, weigh
+from onrecord.letters.statements.conditions import find_condition
+from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load
+from onrecord.letters.statements.making import make
+from onrecord.letters.statements.who import Parties, Side, Subject, parties
+from onrecord.model import Act, Span, Statement, ZoneKind
+
+STRONG = frozenset({Act.REQUEST, Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER, Act.CONCERN})
+_END = '.!?。！？؟"”»)'
+_LISTS = frozenset(
+    {Act.REQUEST, Act.COMMITMENT, Act.OFFER, Act.REFUSAL, Act.POSITION_SUPPORT, Act.CONCERN, Act.CRITICISM}
+)
+
+
+def find_statements(reading: Reading) -> tuple[Statement, ...]:
+    """The statements of a letter, in the order they stand.
+
+    Works on the zones marked as body; what no letter-writer wrote is not in the clean text, so it cannot be found.
+
+    >>> from onrecord.letters.reading import begin
+    >>> [(s.act.value, s.quote.exact) for s in find_statements(begin("We cannot sign it. We oppose such bans."))]
+    [('refusal', 'We cannot sign it.'), ('position_oppose', 'We oppose such bans.')]
+    """
+    body = Body(reading)
+    return tuple(make(reading, body.folded, body.cues, body.who, clause, verdict) for clause, verdict in body.clauses())
+
+
+class Body:
+    """The body of one letter under reading: its folded text, the cues that can occur in it, its subjects."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.cues: Cues = load(reading.language)
+        self.folded = fold(reading.text)
+        whole = (Span(0, len(reading.text)),)
+        self.spans = reading.spans(ZoneKind.BODY) if reading.zones else whole
+        self.who: Parties = parties(reading, self.cues, self.folded, self.spans)
+        inside = "\n".join(self.folded[s.start : s.end] for s in self.spans)
+        self.active = {g: self.cues.active(inside, g) for g in self.cues.groups}
+        self._last: Subject | None = None
+
+    def clauses(self) -> Iterator[tuple[Clause, Verdict]]:
+        """Every clause that says something, with what it does."""
+        for span in self.spans:
+            lead: Act | None = None
+            found = blocks(self.reading.text, span)
+            for i, block in enumerate(found):
+                lead = lead if block.marker else None
+                introduces = i + 1 < len(found) and bool(found[i + 1].marker)
+                pieces = sentences(self.reading.text, block.span, self.reading.language, self.cues.abbreviations)
+                for k, sentence in enumerate(pieces):
+                    last = k + 1 == len(pieces)
+                    if last and introduces and not block.marker and self._is_lead(sentence):
+                        lead = self._lead_act(sentence)
+                        continue
+                    yield from self._sentence(sentence, lead if block.marker and k == 0 else None, block.marker)
+
+    def all_clauses(self) -> Iterator[Clause]:
+        """Every sentence of the body whole, courtesies and all, for trying cues."""
+        for span in self.spans:
+            for block in blocks(self.reading.text, span):
+                for sentence in sentences(
+                    self.reading.text, block.span, self.reading.language, self.cues.abbreviations
+                ):
+                    yield self._clause(sentence.start, sentence.end, self._hits(sentence))
+
+    def _is_lead(self, sentence: Span) -> bool:
+        return self.folded[sentence.end - 1] not in _END
+
+    def _lead_act(self, sentence: Span) -> Act | None:
+        verdict = weigh(self._clause(sentence.start, sentence.end, self._hits(sentence)), self.folded, self.cues)
+        return verdict.act if verdict.act in _LISTS and verdict.hits else None
+
+    def _sentence(self, span: Span, lead: Act | None, marker: str) -> Iterator[tuple[Clause, Verdict]]:
+        span = _without_tail(self.folded, self._unframed(span))
+        if not self._says_something(span):
+            return
+        hits = self._hits(span)
+        if lead is None and self._is_courtesy(span, hits):
+            return
+        for clause in self._parted(span, hits, lead):
+            if not self._says_something(Span(clause.start, clause.end)):
+                continue
+            yield clause, weigh(clause, self.folded, self.cues)
+
+    def _hits(self, span: Span) -> tuple[Hit, ...]:
+        return tuple(self.cues.find(self.folded, span.start, span.end, self.active.get("cue", ())))
+
+    def _says_something(self, span: Span) -> bool:
+        words = self.folded[span.start : span.end]
+        return len(words.split()) >= 3 if self.cues.spaced else len(words) >= 5
+
+    def _unframed(self, span: Span) -> Span:
+        """The sentence without the frame it stands in."""
+        for _ in range(3):
+            ends = [m.end() for cue, m in self._matches("frame", span) if span.end - m.end() > 12]
+            if not ends:
+                return span
+            start = max(ends)
+            while self.folded[start] in " ,:":
+                start += 1
+            span = Span(start, span.end)
+        return span
+
+    def _matches(self, group: str, span: Span) -> Iterator[tuple[Cue, re.Match[str]]]:
+        for cue in self.active.get(group, ()):
+            for pattern in cue.patterns:
+                m = pattern.regex.match(self.folded, span.start, span.end)
+                if m:
+                    yield cue, m
+
+    def _is_courtesy(self, span: Span, hits: tuple[Hit, ...]) -> bool:
+        length = span.end - span.start
+        for cue in self.active.get("courtesy", ()):
+            for pattern in cue.patterns:
+                start = cue.at == "start"
+                m = (pattern.regex.match if start else pattern.regex.search)(self.folded, span.start, span.end)
+                if m and (not start or m.end() - span.start >= 0.6 * length) and not self._more_follows(span, hits):
+                    return True
+        return False
+
+    def _more_follows(self, span: Span, hits: tuple[Hit, ...]) -> bool:
+        """True when a later clause of a courteous sentence does something after all."""
+        for cut in cuts(self.folded, span, self.cues):
+            if cut.kind == "reason":
+                continue
+            clause = self._clause(cut.right, span.end, hits)
+            verdict = weigh(clause, self.folded, self.cues)
+            if verdict.act in STRONG and max(verdict.scores.values(), default=0.0) >= 3.0:
+                return True
+        return False
+
+    def _parted(self, span: Span, hits: tuple[Hit, ...], lead: Act | None) -> list[Clause]:
+        """The sentence in clauses that do different things."""
+        places = cuts(self.folded, span, self.cues)
+        starts = [span.start, *(c.right for c in places)]
+        ends = [*(c.left for c in places), span.end]
+        current = self._clause(starts[0], ends[0], hits, lead=lead, how="item" if lead else "sentence")
+        done: list[Clause] = []
+        for cut, end in zip(places, ends[1:], strict=True):
+            right = self._clause(cut.right, end, hits, how=cut.kind, lead=self._passed_on(current, cut))
+            if self._differ(current, right, cut):
+                done.append(current)
+                current = right
+            else:
+                current = self._clause(current.start, end, hits, lead=current.lead, how=current.how)
+        return [*done, current]
+
+    def _passed_on(self, left: Clause, cut: Cut) -> Act | None:
+        """The act a second ask takes over from the first ("and, until then, to abide")."""
+        if cut.kind != "ask":
+            return None
+        act = weigh(left, self.folded, self.cues).act
+        opening = self.folded[cut.right : cut.right + 5]
+        return Act.REQUEST if act is Act.REQUEST and opening.startswith(("to ", "that ")) else None
+
+    def _differ(self, left: Clause, right: Clause, cut: Cut) -> bool:
+        if right.lead is Act.REQUEST:
+            return True
+        mine, its = (weigh(c, self.folded, self.cues) for c in (left, right))
+        if cut.kind == "reason":
+            return mine.act not in (Act.FACT_CITED, Act.JUSTIFICATION)
+        if mine.act is its.act or not its.scores or (not mine.scores and cut.kind != "stop"):
+            return False
+        opening = min((s.start for s in right.subjects if s.nominative), default=right.end)
+        soonest = min((h.start for h in its.hits), default=right.end)
+        return len(self.folded[right.start : min(opening, soonest)].split()) <= 3
+
+    def _clause(
+        self, start: int, end: int, hits: tuple[Hit, ...], *, lead: Act | None = None, how: str = "sentence"
+    ) -> Clause:
+        end = _without_tail(self.folded, Span(start, end)).end
+        subjects = tuple(self._carried(s) for s in self.who.within(start, end))
+        first = next((s for s in subjects if s.nominative), None)
+        if first is None and how != "sentence":
+            first = self._last
+        elif first is not None:
+            self._last = first
+        conditional = find_condition(self.folded, Span(start, end), self.cues) is not None
+        inside = tuple(h for h in hits if start <= h.start < end)
+        return Clause(start, end, inside, subjects, how, lead, first, conditional)
+
+    def _carried(self, subject: Subject) -> Subject:
+        """A pronoun stands for the subject of the clause before."""
+        if subject.side is not Side.CARRY:
+            return subject
+        if self._last is None:
+            return replace(subject, side=Side.OTHER)
+        return replace(subject, side=self._last.side, holder=self._last.holder)
+
+
+def _without_tail(folded: str, span: Span) -> Span:
+    """A comma, semicolon or colon at the end is no part of a quotation; neither is the "and" before the next item."""
+    end = span.end
+    while end > span.start and folded[end - 1] in " ,;:\n，；：、":
+        end -= 1
+    for word in (" and", " or", " et", " ou", " y", " e", " и", " und"):
+        if folded[span.start : end].endswith((";" + word, "," + word, ";\n" + word.strip())):
+            return _without_tail(folded, Span(span.start, end - len(word)))
+    return Span(span.start, end)

@@ -1,0 +1,207 @@
+"""Whose doing the words are: the subjects of a clause, and the one a verb belongs to.
+
+No parser is used. Subjects are pronouns and offices of the language's word classes and the names that the letter's own
+head and the gazetteer give; a name after a preposition is none ("the note of the Embassy"). The subject of a verb is
+the last one before it; a clause without one goes on with that of the clause before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from onrecord.letters.reading import Reading
+from onrecord.letters.statements.cues import Cues, fold
+from onrecord.model import MentionKind, Party, Span
+
+_BREAK = re.compile(r"[.,;:!?()\[\]—–\"“”«»。，；：]|\n\n")
+
+
+class Side(StrEnum):
+    """On which side of the letter a subject stands."""
+
+    OWN = "own"
+    ADDRESSEE = "addressee"
+    OTHER = "other"
+    CARRY = "carry"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A word or name that can be a subject. `holder`: as `Statement.holder` is written; None when not known."""
+
+    start: int
+    end: int
+    side: Side
+    holder: str | None = None
+    nominative: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who writes to whom, as statements name them, and every subject of the body in order."""
+
+    speaker: str | None
+    towards: tuple[str, ...]
+    subjects: tuple[Subject, ...]
+
+    def within(self, start: int, end: int) -> tuple[Subject, ...]:
+        """Subjects that begin in the stretch."""
+        starts = [s.start for s in self.subjects]
+        return self.subjects[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def named(self, side: Side) -> str | None:
+        """The holder that stands for a side."""
+        if side is Side.OWN:
+            return self.speaker
+        return self.towards[0] if side is Side.ADDRESSEE and self.towards else None
+
+
+def parties(reading: Reading, cues: Cues, folded: str, spans: Iterable[Span]) -> Parties:
+    """Find every subject in the given stretches of the clean text."""
+    speaker = next((p.holder for p in reading.sender if p.holder), None)
+    towards = tuple(dict.fromkeys(p.holder for p in reading.recipients if p.holder))
+    spans = tuple(spans)
+    found = [*_names(reading, folded, speaker, towards, spans), *_pronouns(cues, folded, speaker, towards, spans)]
+    found += _offices(reading, cues, folded, speaker, towards, spans)
+    kept: list[Subject] = []
+    for subject in sorted(found, key=lambda s: (s.start, -s.end)):
+        if kept and subject.start < kept[-1].end:
+            continue
+        kept.append(subject)
+    return Parties(speaker, towards, _with_case(kept, folded, cues))
+
+
+def doer(subjects: Iterable[Subject], at: int, *, participle: bool = False) -> Subject | None:
+    """The subject of a verb that stands at `at`: the last nominative before it; None when there is none.
+
+    participle   of a participle ("your letter calling for") it is the last name of any kind
+    """
+    last = None
+    for subject in subjects:
+        if subject.start > at:
+            break
+        if subject.nominative or participle:
+            last = subject
+    return last
+
+
+def _names(
+    reading: Reading, folded: str, speaker: str | None, towards: tuple[str, ...], spans: tuple[Span, ...]
+) -> list[Subject]:
+    kinds = (MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PERSON)
+    found = []
+    for mention in reading.mentions:
+        if mention.kind not in kinds:
+            continue
+        span = reading.clean.clean_span(Span(mention.quote.start, mention.quote.end))
+        if any(s.start <= span.start < s.end for s in spans):
+            side = _side(mention.id, speaker, towards)
+            found.append(Subject(span.start, span.end, side, mention.id))
+    for party, side in [(p, Side.OWN) for p in reading.sender] + [(p, Side.ADDRESSEE) for p in reading.recipients]:
+        if party.organisation and not party.state and len(party.organisation) > 3:
+            name = fold(party.organisation)
+            for span in spans:
+                matches = re.compile(re.escape(name)).finditer(folded, span.start, span.end)
+                found += [Subject(m.start(), m.end(), side, party.holder) for m in matches]
+    return found
+
+
+def _side(holder: str, speaker: str | None, towards: tuple[str, ...]) -> Side:
+    if holder == speaker:
+        return Side.OWN
+    return Side.ADDRESSEE if holder in towards else Side.OTHER
+
+
+def _pronouns(
+    cues: Cues, folded: str, speaker: str | None, towards: tuple[str, ...], spans: tuple[Span, ...]
+) -> list[Subject]:
+    found = []
+    for name, side in (("own", Side.OWN), ("addressee", Side.ADDRESSEE), ("carry", Side.CARRY), ("other", Side.OTHER)):
+        pattern = cues.words.get(name)
+        if pattern is None:
+            continue
+        holder = speaker if side is Side.OWN else towards[0] if side is Side.ADDRESSEE and towards else None
+        for span in spans:
+            found += [Subject(m.start(), m.end(), side, holder) for m in pattern.regex.finditer(folded, *_ends(span))]
+    return found
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _offices(
+    reading: Reading, cues: Cues, folded: str, speaker: str | None, towards: tuple[str, ...], spans: tuple[Span, ...]
+) -> list[Subject]:
+    """Find "the Embassy" in a letter by an embassy, "the Government" in a letter by or to a state."""
+    sides = ((Side.OWN, speaker, reading.sender), (Side.ADDRESSEE, towards[0] if towards else None, reading.recipients))
+    found = []
+    for key in ("government", "office"):
+        pattern = cues.words.get(key)
+        article = cues.words.get("article")
+        if pattern is None:
+            continue
+        for span in spans:
+            for m in pattern.regex.finditer(folded, span.start, span.end):
+                start = _from_article(folded, m.start(), article.regex if article else None, cues.spaced)
+                if start is None:
+                    continue
+                for side, holder, people in sides:
+                    if holder and _is_of(m[0], people, key):
+                        found.append(Subject(start, m.end(), side, holder))
+                        break
+                else:
+                    found.append(Subject(start, m.end(), Side.OTHER, None))
+    return found
+
+
+def _from_article(folded: str, at: int, article: re.Pattern[str] | None, spaced: bool) -> int | None:
+    """Where the article before an office begins; None where the language has articles and none is there."""
+    if article is None:
+        return at
+    before = folded[max(0, at - 12) : at].rstrip()
+    for m in article.finditer(before):
+        if m.end() == len(before):
+            return max(0, at - 12) + m.start()
+    return None
+
+
+def _is_of(word: str, people: Iterable[Party], key: str) -> bool:
+    if key == "government":
+        return any(p.state for p in people)
+    described = (fold(" ".join(x for x in (p.organisation, p.role) if x)) for p in people)
+    return any(word in d for d in described)
+
+
+def _with_case(found: list[Subject], folded: str, cues: Cues) -> tuple[Subject, ...]:
+    """Tell subjects from objects: a name after a preposition, or after a subject with no break between, is none."""
+    before = _before(cues)
+    always = cues.words.get("nominative")
+    joining = [cues.words[k].regex for k in ("joining", "that", "connector") if k in cues.words]
+    done: list[Subject] = []
+    for subject in found:
+        last = done[-1] if done else None
+        between = folded[last.end : subject.start] if last else "."
+        if always and always.regex.fullmatch(folded, subject.start, subject.end):
+            nominative = True
+        elif before and before.search(folded[max(0, subject.start - 30) : subject.start]):
+            nominative = False
+        elif last and between.strip() in cues.conjunctions:
+            nominative = last.nominative
+        else:
+            nominative = bool(_BREAK.search(between)) or any(j.search(between) for j in joining)
+        done.append(replace(subject, nominative=nominative))
+    return tuple(done)
+
+
+def _before(cues: Cues) -> re.Pattern[str] | None:
+    pattern = cues.words.get("preposition")
+    if pattern is None:
+        return None
+    article = cues.words.get("article")
+    tail = f"(?:\\s+{article.regex.pattern})?" if article else ""
+    return re.compile(f"{pattern.regex.pattern}{tail}\\s*$")

@@ -1,0 +1,66 @@
+"""Every cue of every language counts in its example and not in its counter-example."""
+
+import time
+
+import pytest
+
+from onrecord.errors import BadReference
+from onrecord.letters.reading import begin
+from onrecord.letters.statements.acts import counts
+from onrecord.letters.statements.cues import Cue, languages, load, read
+from onrecord.letters.statements.finding import Body
+
+LANGUAGES = languages()
+CUES = [(tag, cue) for tag in LANGUAGES for cues in load(tag).groups.values() for cue in cues]
+
+
+def counted(tag: str, text: str) -> set[str]:
+    """Ids of the cues that count as signs of an act anywhere in a text."""
+    body = Body(begin(text).having(language=tag))
+    found = set()
+    for clause in body.all_clauses():
+        found |= {h.cue.id for h in clause.hits if counts(h, clause, body.folded, body.cues)}
+    return found
+
+
+def matched(tag: str, cue: Cue, text: str) -> bool:
+    from onrecord.letters.statements.cues import fold
+
+    folded = fold(text)
+    return any(p.regex.search(folded) for p in cue.patterns)
+
+
+@pytest.mark.parametrize(("tag", "cue"), CUES, ids=[c.id for _, c in CUES])
+def test_example_and_counter_example(tag: str, cue: Cue) -> None:
+    """A cue is found where its author says, and nowhere he says it must not be."""
+    if cue.group == "cue":
+        assert cue.example and cue.counter, f"{cue.id} needs an example and a counter-example"
+        assert cue.id in counted(tag, cue.example)
+        assert cue.id not in counted(tag, cue.counter)
+    elif cue.example:
+        assert matched(tag, cue, cue.example)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_time_is_bounded(tag: str) -> None:
+    """No pattern runs away on a long line of words that almost match."""
+    cues = load(tag)
+    text = ("we would ask the government of the embassy that you and we were not able to " * 150)[:12000]
+    start = time.perf_counter()
+    for group in cues.groups:
+        for cue in cues.active(text, group):
+            for pattern in cue.patterns:
+                sum(1 for _ in pattern.regex.finditer(text))
+    assert time.perf_counter() - start < 6
+
+
+def test_a_wrong_file_is_named() -> None:
+    """A cue file that cannot be used says where."""
+    row = {"id": "x", "pattern": "{nobody} asks", "act": "request"}
+    with pytest.raises(BadReference, match="no class 'nobody'"):
+        read({"language": "xx", "cue": [row]}, "xx.toml")
+    with pytest.raises(BadReference, match="unknown fields"):
+        read({"language": "xx", "cue": [{**row, "colour": 1}]}, "xx.toml")
+    with pytest.raises(BadReference, match="two cues are called"):
+        twice = {"id": "x", "pattern": "asks", "act": "request"}
+        read({"language": "xx", "cue": [twice, twice]}, "xx.toml")

@@ -1,0 +1,57 @@
+"""Statements of whole letters: spans, acts, holders, and what must never be one."""
+
+from onrecord.letters.reading import begin
+from onrecord.letters.statements import find_statements
+from onrecord.model import Party
+
+LETTER = """We refer to your letter of 4 May calling for Arden to sign the Convention.
+
+We understand the reasons of others, but we cannot sign it at this stage, because our neighbours have not done so.
+
+We therefore ask you:
+
+(a) to publish the list;
+
+(b) to attend the meeting; and
+
+(c) to answer by 1 June.
+
+Should the talks succeed, Arden will be ready to assume the commitments.
+"""
+
+
+def found(text: str, **parties: tuple[Party, ...]) -> list[tuple[str, str]]:
+    return [(s.act.value, s.quote.shown) for s in find_statements(begin(text).having(language="en", **parties))]
+
+
+def test_a_letter_in_clauses() -> None:
+    """Clauses part where the act changes, items are asks of their own, a condition stays with its promise."""
+    assert found(LETTER, sender=(Party(state="ARD"),)) == [
+        ("acknowledgement", "We understand the reasons of others"),
+        ("refusal", "we cannot sign it at this stage"),
+        ("justification", "because our neighbours have not done so."),
+        ("request", "to publish the list"),
+        ("request", "to attend the meeting"),
+        ("request", "to answer by 1 June."),
+        ("conditional_commitment", "Should the talks succeed, Arden will be ready to assume the commitments."),
+    ]
+
+
+def test_the_condition_is_a_quotation_of_its_own() -> None:
+    """The condition is words of the letter inside its commitment."""
+    last = find_statements(begin(LETTER).having(language="en", sender=(Party(state="ARD"),)))[-1]
+    assert last.condition is not None
+    assert last.condition.exact == "Should the talks succeed"
+    assert last.quote.start <= last.condition.start < last.condition.end <= last.quote.end
+
+
+def test_what_another_asked_is_no_ask() -> None:
+    """What "your letter calls for" is never a request of the writer."""
+    acts = [act for act, _ in found("Your letter calls for Arden to sign the Convention and to destroy its stocks.")]
+    assert "request" not in acts
+
+
+def test_courtesies_say_nothing() -> None:
+    """Assurances, thanks for a letter and bare references are no statements."""
+    text = "Thank you for your letter of 27 May. I refer to your note.\n\nAccept, Sir, the assurances of my esteem."
+    assert found(text) == []
