@@ -1,0 +1,57 @@
+"""Words that say a letter asked for something, and words that say what kind of thing was asked.
+
+Kept as tables that a person who knows letters can correct; six languages. They decide nothing about who asks: that is
+the citation's business.
+"""
+
+from __future__ import annotations
+
+import re
+
+ASKED = (
+    # English
+    r"call(?:s|ed|ing)? (?:for|on|upon)", r"ask(?:s|ed|ing)?\b", r"request(?:s|ed|ing)?\b", r"urg(?:e|es|ed|ing)\b",
+    r"invit(?:e|es|ed|ing)\b", r"appeal(?:s|ed|ing)?\b", r"demand(?:s|ed|ing)?\b", r"seek(?:s|ing)?\b|\bsought\b",
+    r"enquir\w+|\binquir\w+", r"propos(?:e|es|ed|ing)\b", r"encourag(?:e|es|ed|ing)\b",
+    # French
+    r"demand(?:ant|iez|ait|e|ez|é)\b", r"pri(?:ant|iez|ait)\b", r"invit(?:ant|iez|ait)\b", r"appel(?:ant|iez|ait)\b",
+    r"sollicit\w+", r"exhort\w+",
+    # Spanish
+    r"pid(?:e|en|ió|iendo)\b|\bpedía\b|\bpide\b", r"solicit\w+", r"insta(?:ndo|ba|n)?\b",
+    r"invita(?:ndo|ba)?\b",
+    # Russian
+    r"с (?:призывом|просьбой)", r"призыв\w+", r"прос(?:ит|ите|или|ил)\w*\b", r"просьб\w+",
+    # Arabic, Chinese
+    r"تدعو|يدعو|دعوتم|طلب|تطلب|تطلبون|تحث", r"要求|请求|敦促|呼吁|邀请",
+)  # fmt: skip
+_ASKED = re.compile(
+    "|".join(rf"(?:\b{x})" if x[0].isascii() and x[0].isalpha() else f"(?:{x})" for x in ASKED), re.IGNORECASE
+)
+
+JOINING = {
+    "sign": r"\bsign(?:s|ed|ing|ature|er)?\b|\bfirm(?:ar|e|a|en)\b|\bподпис\w+|توقيع|签署",
+    "ratify": r"\bratif\w+|\bратиф\w+|تصديق|批准",
+    "accede": r"\bacced\w+|\baccession\b|\badh[ée]r\w+|\badhesi[óo]n\b|\bприсоедин\w+|انضمام|加入",
+    "join": r"\bjoin(?:s|ed|ing)?\b|\bbecom\w+ (?:a )?(?:state )?party\b|\bdevenir partie\b|\bser parte\b|"
+    r"\bстать участник\w+",
+}
+"""What joining a treaty is called; a letter may ask for one step ("sign") or for any ("join")."""
+_JOINING = {step: re.compile(cue, re.IGNORECASE) for step, cue in JOINING.items()}
+
+
+def asks_something(words: str) -> bool:
+    """True when words about a letter say that it asked.
+
+    >>> asks_something("calling for Ardovia to sign the Convention"), asks_something("about the meeting in May")
+    (True, False)
+    """
+    return bool(_ASKED.search(words))
+
+
+def steps_asked(words: str) -> tuple[str, ...]:
+    """Which steps of joining a treaty words ask for: subset of sign, ratify, accede, join.
+
+    >>> steps_asked("to sign and ratify the Convention"), steps_asked("to publish its stocks")
+    (('sign', 'ratify'), ())
+    """
+    return tuple(step for step, cue in _JOINING.items() if cue.search(words))

@@ -1,0 +1,191 @@
+"""What was asked of whom, and what came of it.
+
+Each request is an ask per addressee. Its outcome comes from the words that answer it, from treaty status ("accede":
+the state acceded) or from the treaty's calendar ("sign": no longer open); each says which. Silence is counted from the
+day the ask was sent and is true as of the day the record was last added to, never beyond.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from onrecord.model import Act, Ask, Attribution, CitedLetter, Decision, Judgement, Letter, Link, Outcome, Statement
+from onrecord.model.citation import dated, day_in_words
+from onrecord.record.answers import outcome_in
+from onrecord.record.asking import steps_asked
+from onrecord.record.cited import cited as find_cited
+from onrecord.record.facts import StatusOf, in_words, no_status, row_of
+from onrecord.record.parties import holders, same_holder
+
+_OPEN = frozenset({Outcome.SILENT, Outcome.DEFLECTED, Outcome.ACKNOWLEDGED_ONLY})
+
+
+def asks(
+    letters: Iterable[Letter],
+    links: Sequence[Link],
+    *,
+    status: StatusOf = no_status,
+    as_of: date,
+    decisions: Sequence[Decision] = (),
+) -> tuple[Ask, ...]:
+    """Every ask in the record, oldest first, one per addressee.
+
+    An ask known only from the letter that answers it ("your letter calling for ...") is there too, `reported`, in the
+    answering letter's words: it is the asker's, never the reporter's own. `as_of`: when the record was last added to.
+
+    >>> asks([], [], as_of=date(2020, 1, 1))
+    ()
+    """
+    held = {x.id: x for x in letters}
+    replies = _replies(held, links)
+    made = [ask for letter in held.values() for ask in _asked_in(letter, replies[letter.id], as_of)]
+    made += [ask for entry in find_cited(held.values(), links) if (ask := _reported(entry, held, as_of))]
+    settled = (_by_status(ask, status) for ask in made)
+    decided = _decided(settled, decisions)
+    return tuple(sorted(decided, key=lambda a: (a.asked_on or "9999", a.letter, a.quote.start, a.addressee)))
+
+
+def open_asks(found: Iterable[Ask]) -> tuple[Ask, ...]:
+    """Those that nobody has answered in substance: silent, deflected, acknowledged only."""
+    return tuple(x for x in found if x.outcome in _OPEN)
+
+
+def _replies(held: dict[str, Letter], links: Sequence[Link]) -> dict[str, list[Letter]]:
+    """For each letter the letters that answer it, oldest first."""
+    found: dict[str, list[Letter]] = defaultdict(list)
+    for one in links:
+        if one.answers and one.letter in held:
+            found[one.answers].append(held[one.letter])
+    for several in found.values():
+        several.sort(key=lambda x: (dated(x) or "9999", x.id))
+    return found
+
+
+def _asked_in(letter: Letter, replies: Sequence[Letter], as_of: date) -> Iterable[Ask]:
+    for said in letter.statements:
+        if said.act is not Act.REQUEST or said.attribution is not Attribution.OWN:
+            continue
+        for addressee in said.towards or holders(letter.recipients):
+            if not same_holder(addressee, said.holder):
+                yield _ask(letter, said, addressee, replies, as_of)
+
+
+def _ask(letter: Letter, said: Statement, addressee: str, replies: Sequence[Letter], as_of: date) -> Ask:
+    theirs = [x for x in replies if any(same_holder(addressee, h) for h in holders(x.sender))]
+    outcome, answers = outcome_in(said, said.quote.shown, said.topics, theirs, addressee)
+    return Ask(
+        _id(said.id, addressee),
+        letter.id,
+        said.id,
+        said.holder,
+        addressee,
+        said.quote,
+        dated(letter),
+        outcome,
+        _because(outcome, theirs, dated(letter), as_of),
+        as_of,
+        said.topics,
+        answers,
+    )
+
+
+def _reported(entry: CitedLetter, held: dict[str, Letter], as_of: date) -> Ask | None:
+    """The ask of a letter not held, from the words of the letter that answers it."""
+    citing = held.get(entry.cited_by)
+    if citing is None or entry.asked is None or entry.recipient is None:
+        return None
+    answered = any(same_holder(entry.recipient, x) for x in holders(citing.sender))
+    topics = tuple(dict.fromkeys(m.id for m in citing.mentions if _inside(m.quote.start, entry.asked)))
+    replies = [citing] if answered else []
+    outcome, answers = outcome_in(None, entry.asked.shown, topics, replies, entry.recipient)
+    return Ask(
+        _id(entry.id, entry.recipient),
+        entry.cited_by,
+        None,
+        entry.sender,
+        entry.recipient,
+        entry.asked,
+        entry.date,
+        outcome,
+        _because(outcome, replies, entry.date, as_of),
+        as_of,
+        topics,
+        answers,
+        reported=True,
+    )
+
+
+def _inside(at: int, quote: object) -> bool:
+    return bool(getattr(quote, "start", 0) <= at < getattr(quote, "end", 0))
+
+
+_SAID = {
+    Outcome.REFUSED: "refused in the letter of {day}",
+    Outcome.ACCEPTED: "accepted in the letter of {day}",
+    Outcome.CONDITIONAL: "accepted under a condition in the letter of {day}",
+    Outcome.DEFLECTED: "the letter of {day} answers without speaking to this",
+    Outcome.ACKNOWLEDGED_ONLY: "the letter of {day} acknowledges and says nothing of substance",
+}
+
+
+def _because(outcome: Outcome, replies: Sequence[Letter], asked_on: object, as_of: date) -> str:
+    if outcome is Outcome.SILENT:
+        when = f"asked on {day_in_words(asked_on)}" if asked_on else "asked on a day not known"  # type: ignore[arg-type]
+        return f"{when}; the record, last added to on {in_words(as_of)}, holds no answer"
+    return _SAID[outcome].format(day=day_in_words(dated(replies[0])))
+
+
+def _by_status(ask: Ask, status: StatusOf) -> Ask:
+    """Met by joining the treaty, or overtaken because the step asked for can no longer be taken."""
+    steps = steps_asked(ask.quote.shown)
+    for topic in ask.topics if steps else ():
+        now = status(ask.addressee, topic, ask.as_of)
+        if now is None:
+            continue
+        if now.status == "party" or (steps == ("sign",) and now.status == "signatory"):
+            since = f" since {in_words(now.since)}" if now.since else ""
+            what = "a party" if now.status == "party" else "a signatory"
+            return replace(ask, outcome=Outcome.MET, because=f"{what}{since}: {row_of(now)}")
+        if steps == ("sign",) and "sign" not in now.can:
+            return _overtaken(ask, status, topic, row_of(now))
+        return ask
+    return ask
+
+
+def _overtaken(ask: Ask, status: StatusOf, topic: str, row: str) -> Ask:
+    asked = status(ask.addressee, topic, ask.asked_on.last) if ask.asked_on else None
+    late = (
+        "no longer open for signature"
+        if asked is None or "sign" in asked.can
+        else "was not open for signature when asked"
+    )
+    if ask.outcome in _OPEN:
+        return replace(ask, outcome=Outcome.OVERTAKEN, because=f"{late}; {row}")
+    # An answer given in time stays the outcome; that the step can no longer be taken is said beside it.
+    return replace(ask, because=f"{ask.because}; the treaty is {late}")
+
+
+def _decided(found: Iterable[Ask], decisions: Sequence[Decision]) -> list[Ask]:
+    """What people decided on asks: a rejected one is left out, a corrected one has their outcome and says whose."""
+    on = {d.about.removeprefix("ask:"): d for d in decisions if d.about.startswith("ask:")}
+    kept = []
+    for ask in found:
+        decision = on.get(ask.id)
+        if decision is None or decision.judgement in (Judgement.ACCEPT, Judgement.UNSURE):
+            kept.append(ask)
+        elif decision.judgement is Judgement.CORRECT and decision.field == "outcome" and decision.value:
+            outcome = Outcome(json.loads(decision.value))
+            why = f"decided by {decision.by}, {in_words(decision.at.date())}" + (
+                f": {decision.why}" if decision.why else ""
+            )
+            kept.append(replace(ask, outcome=outcome, because=why))
+    return kept
+
+
+def _id(of: str, addressee: str) -> str:
+    return hashlib.sha256(f"ask|{of}|{addressee}".encode()).hexdigest()[:16]

@@ -1,0 +1,177 @@
+"""What a letter claims, tested against rows: treaty status, votes, days of other letters, quotations of them.
+
+Three verdicts, each with the row that says so: agrees, disagrees, cannot tell. Where no row is known it cannot be told;
+silence of the data is never taken for a fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.model import (
+    Act,
+    Check,
+    CitedVote,
+    Day,
+    Letter,
+    Link,
+    Quote,
+    ReferenceKind,
+    Relation,
+    RollCall,
+    Statement,
+    Verdict,
+)
+from onrecord.model.citation import citation, dated, day_in_words
+from onrecord.record.claims import StatusClaim, sentences, status_claims
+from onrecord.record.facts import StatusOf, Votes, in_words, row_of
+from onrecord.record.index import Index, number
+from onrecord.record.links import link_one
+from onrecord.record.named import state_named, treaty_named
+from onrecord.record.parties import fold
+from onrecord.record.quoted import quoted
+from onrecord.record.voting import VERBS
+
+
+def check(letter: Letter, *, status: StatusOf, votes: Votes, letters: Iterable[Letter] = ()) -> tuple[Check, ...]:
+    """Each checkable claim of a letter with its verdict, in the order of the text.
+
+    `letters` are the others in the record: what the letter says of their days and words is tested against them.
+    """
+    index = Index(x for x in letters if x.id != letter.id)
+    link = link_one(letter, index)
+    found = [
+        *(_status(letter, claim, status) for claim in status_claims(letter)),
+        *(_vote(letter, said, votes) for said in letter.statements if said.act is Act.VOTE_CITED),
+        *_days(letter, index, link),
+        *_quotations(letter, index, link),
+    ]
+    return tuple(sorted(found, key=lambda c: (c.quote.start, c.claim)))
+
+
+def _status(letter: Letter, claim: StatusClaim, status: StatusOf) -> Check:
+    day = dated(letter)
+    who, what = state_named(claim.state).short, treaty_named(claim.treaty).short
+    if day is None:
+        return Check(
+            letter.id, "status", claim.quote, Verdict.CANNOT_TELL, "the letter has no day to look the status up on"
+        )
+    fact = status(claim.state, claim.treaty, day.last)
+    if fact is None:
+        return Check(letter.id, "status", claim.quote, Verdict.CANNOT_TELL, f"no rows are known for {what}")
+    since = f" since {in_words(fact.since)}" if fact.since else ""
+    because = f"on {in_words(fact.on)} {who} was {_WAS[fact.status]} {what}{since}"
+    return Check(letter.id, "status", claim.quote, _holds(claim.what, fact.status, fact.acts), because, row_of(fact))
+
+
+_WAS = {
+    "party": "a party to",
+    "signatory": "a signatory, not a party, to",
+    "withdrawn": "withdrawn from",
+    "not_party": "neither signatory nor party to",
+}
+
+
+def _holds(what: str, status: str, acts: Sequence[object]) -> Verdict:
+    done = {getattr(a, "act", "") for a in acts if getattr(a, "standing", True)}
+    joined = status == "party"
+    true = {
+        "party": joined,
+        "not_party": not joined,
+        "signed": "signature" in done or status == "signatory",
+        "not_signed": "signature" not in done and not joined,
+        "ratified": joined and ("accession" not in done),
+        "acceded": joined and "accession" in done,
+    }[what]
+    return Verdict.AGREES if true else Verdict.DISAGREES
+
+
+def _vote(letter: Letter, said: Statement, votes: Votes) -> Check:
+    """A vote as told, against the roll call of that symbol, or of that day where the letter gives no symbol."""
+    told = said.vote or CitedVote(None, None, None)
+
+    def cannot(why: str) -> Check:
+        return Check(letter.id, "vote", said.quote, Verdict.CANNOT_TELL, why)
+
+    if told.vote is None or said.holder is None:
+        return cannot("the letter does not say who voted how in words that can be looked up")
+    calls = votes.by_symbol(told.resolution) if told.resolution else ()
+    if not told.resolution:
+        when = f" of {day_in_words(told.date)}" if told.date else ""
+        return cannot(f"the letter gives no symbol for the resolution{when}, and the votes known are {votes.span()}")
+    if not calls:
+        return cannot(f"no row for {told.resolution} among {votes.span()}")
+    return _against_rows(letter, said, told.vote, calls, votes)
+
+
+def _against_rows(letter: Letter, said: Statement, told: str, calls: Sequence[RollCall], votes: Votes) -> Check:
+    whole = calls[-1]
+    cast = votes.of(said.holder or "", whole)
+    row = f"{whole.symbol}, {in_words(whole.on)}, {whole.title}: {said.holder} {cast or 'no row'} ({whole.source})"
+    who = state_named(said.holder or "").short
+    if cast is None:
+        why = f"no row of a vote of {who} on {whole.symbol}: it is not known whether it was absent"
+        return Check(letter.id, "vote", said.quote, Verdict.CANNOT_TELL, why, row)
+    verdict = Verdict.AGREES if cast == told else Verdict.DISAGREES
+    return Check(letter.id, "vote", said.quote, verdict, f"on {in_words(whole.on)} {who} {VERBS[cast]}", row)
+
+
+def _days(letter: Letter, index: Index, link: Link) -> Iterator[Check]:
+    """Days given to letters that the record holds; of one not held it cannot be told."""
+    for reference in letter.references:
+        if reference.kind is not ReferenceKind.LETTER or reference.date is None:
+            continue
+        original = _meant(reference.symbol, reference.relation, index, link)
+        day = dated(original) if original else None
+        if original is None or day is None:
+            why = f"the letter of {day_in_words(reference.date)} is not in the record"
+            yield Check(letter.id, "date", reference.quote, Verdict.CANNOT_TELL, why)
+        elif reference.relation is Relation.IN_REPLY_TO or reference.symbol:
+            agrees = reference.date.meets(Day(day))
+            why = f"the letter is dated {day_in_words(day)}"
+            verdict = Verdict.AGREES if agrees else Verdict.DISAGREES
+            yield Check(letter.id, "date", reference.quote, verdict, why, citation(original))
+
+
+def _meant(symbol: str | None, relation: Relation, index: Index, link: Link) -> Letter | None:
+    numbered = [x for x in index.numbered(symbol or "") if symbol and number(symbol)]
+    if len(numbered) == 1:
+        return numbered[0]
+    return index.letters.get(link.answers or "") if relation is Relation.IN_REPLY_TO else None
+
+
+def _quotations(letter: Letter, index: Index, link: Link) -> Iterator[Check]:
+    """Quotations, looked for in the letters of the record; the one answered first.
+
+    Not found elsewhere is no disagreement: the words may stand in a speech or a letter not held. Only where the letter
+    says in the same sentence that they are from the letter it answers, and that letter does not have them, is it one.
+    """
+    original = index.letters.get(link.answers or "")
+    whole = {x.id: fold(x.text) for x in index.letters.values()}
+    for quote in quoted(letter):
+        words = fold(quote.exact)
+        holding = [x for x in index.letters.values() if words in whole[x.id]]
+        if holding:
+            best = original if original in holding else min(holding, key=lambda x: (dated(x) or "9999", x.id))
+            assert best is not None
+            yield Check(
+                letter.id, "quotation", quote, Verdict.AGREES, "these words stand in that letter", citation(best)
+            )
+        elif original and _from_your_letter(letter, quote):
+            why = "these words do not stand in the letter it answers"
+            yield Check(letter.id, "quotation", quote, Verdict.DISAGREES, why, citation(original))
+        else:
+            why = "no letter in the record has these words"
+            yield Check(letter.id, "quotation", quote, Verdict.CANNOT_TELL, why)
+
+
+_YOUR_LETTER = (
+    "your letter", "your note", "you wrote", "you write", "you state", "you stated", "votre lettre", "vous écrivez",
+    "vous écriviez", "su carta", "usted escribi", "ваше письмо", "вашем письме", "вы пишете",
+)  # fmt: skip
+
+
+def _from_your_letter(letter: Letter, quote: Quote) -> bool:
+    inside = next(((a, b) for a, b in sentences(letter) if a <= quote.start < b), (quote.start, quote.end))
+    words = " ".join(letter.text[inside[0] : quote.start].casefold().split())
+    return any(cue in words for cue in _YOUR_LETTER)

@@ -1,0 +1,100 @@
+"""What stands beside the words, handed in as values: treaty status and votes. Nothing here is global.
+
+`status` is a function (`reference.status`, or one over imported rows); `Votes` is an index over imported roll calls.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from onrecord.model import RollCall, StatusFact, Vote
+from onrecord.model.citation import day_in_words
+from onrecord.model.dates import Day
+
+StatusOf = Callable[[str, str, date], StatusFact | None]
+"""(state, treaty, day) -> what the state is and can do under the treaty on that day; None when no rows are known."""
+
+
+def no_status(state: str, treaty: str, on: date) -> StatusFact | None:
+    """For a record without any status rows: nothing is known, which is not "not a party"."""
+    return None
+
+
+class Votes:
+    """Roll calls and how states voted, by symbol, day and state. No row is not known: never absent, never abstaining.
+
+    >>> from datetime import date
+    >>> call = RollCall("1", "UNGA", "A/RES/70/54", date(2015, 12, 7), "A convention", "rows")
+    >>> votes = Votes([Vote(call, "XAR", "no")])
+    >>> votes.of("XAR", call), votes.of("XBE", call)
+    ('no', None)
+    """
+
+    def __init__(self, votes: Iterable[Vote] = (), *, calls: Iterable[RollCall] = ()) -> None:
+        self._of: dict[str, dict[str, str]] = defaultdict(dict)
+        self.calls: dict[str, RollCall] = {x.id: x for x in calls}
+        for vote in votes:
+            self.calls.setdefault(vote.roll_call.id, vote.roll_call)
+            self._of[vote.roll_call.id][vote.state] = vote.vote
+        self._by_symbol: dict[str, list[RollCall]] = defaultdict(list)
+        for call in self.calls.values():
+            self._by_symbol[call.symbol].append(call)
+
+    def __bool__(self) -> bool:
+        return bool(self.calls)
+
+    def of(self, state: str, call: RollCall) -> str | None:
+        """Yes | no | abstain, or None: no row."""
+        return self._of.get(call.id, {}).get(state)
+
+    def by_symbol(self, symbol: str) -> tuple[RollCall, ...]:
+        """Roll calls on a resolution by its normalised symbol; several where paragraphs were voted on apart."""
+        return tuple(self._by_symbol.get(symbol, ()))
+
+    def in_days(self, day: Day) -> tuple[RollCall, ...]:
+        """Roll calls on a day, in a month or in a year."""
+        return tuple(x for x in self._by_date() if day.first <= x.on <= day.last)
+
+    def about(self, *words: str) -> tuple[RollCall, ...]:
+        """Roll calls whose title holds one of these (any case), oldest first."""
+        wanted = tuple(x.casefold() for x in words if x)
+        return tuple(x for x in self._by_date() if any(w in x.title.casefold() for w in wanted))
+
+    def totals(self, call: RollCall) -> dict[str, int]:
+        """How many voted yes, no and abstained."""
+        found = self._of.get(call.id, {}).values()
+        return {x: sum(v == x for v in found) for x in ("yes", "no", "abstain")}
+
+    def span(self) -> str:
+        """What the rows cover: "UN General Assembly votes of 1946 to 2019"; "no votes" where there are none."""
+        if not self.calls:
+            return "no votes"
+        days = self._by_date()
+        organs = sorted({ORGANS.get(x.organ, x.organ) for x in days})
+        first, last = days[0].on.year, days[-1].on.year
+        return f"{' and '.join(organs)} votes of {first}" + (f" to {last}" if last != first else "")
+
+    def _by_date(self) -> list[RollCall]:
+        return sorted(self.calls.values(), key=lambda x: (x.on, x.id))
+
+
+ORGANS = {"UNGA": "UN General Assembly", "UNSC": "UN Security Council"}
+
+
+def row_of(fact: StatusFact) -> str:
+    """The rows a status rests on, as one line with their source.
+
+    >>> from datetime import date
+    >>> row_of(StatusFact("XAR", "csm", date(2015, 1, 1), "not_party", None, ("accede",), (), date(2026, 2, 3), "list"))
+    'XAR, csm: no signature, ratification or accession (list, as at 3 February 2026)'
+    """
+    acts = "; ".join(f"{a.act} {in_words(a.on)}{'' if a.standing else ' (since taken back)'}" for a in fact.acts)
+    at = f", as at {in_words(fact.as_at)}" if fact.as_at and in_words(fact.as_at) not in fact.source else ""
+    return f"{fact.state}, {fact.treaty}: {acts or 'no signature, ratification or accession'} ({fact.source}{at})"
+
+
+def in_words(day: date) -> str:
+    """A day as the monitors print it: "3 February 2026"."""
+    return day_in_words(Day(day.isoformat()))

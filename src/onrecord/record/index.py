@@ -1,0 +1,74 @@
+"""Letters found by day, number, side and mail header: what keeps linking from comparing each with each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Day, Letter, Party
+from onrecord.model.citation import dated
+from onrecord.record.parties import fold, keys
+
+
+def number(printed: str) -> str:
+    """A file number for comparing: "No. 118/14" and "118/14" are one.
+
+    >>> number("No. 118/14"), number("№ 118/14"), number("DGM 7-21")
+    ('118 14', '118 14', 'dgm 7 21')
+    """
+    words = fold(printed.replace("№", " ").replace("n°", " ").replace("nº", " ")).split()
+    while words and words[0] in {"no", "nr", "num", "number", "numero", "ref", "nos", "n", "исх", "номер"}:
+        words.pop(0)
+    return " ".join(words)
+
+
+class Index:
+    """The letters of a record, by what a citation can name."""
+
+    def __init__(self, letters: Iterable[Letter]) -> None:
+        self.letters = {x.id: x for x in letters}
+        self._days: dict[str, list[Letter]] = defaultdict(list)
+        self._numbers: dict[str, list[Letter]] = defaultdict(list)
+        self._sides: dict[tuple[str, str], list[Letter]] = defaultdict(list)
+        self._messages: dict[str, Letter] = {}
+        for letter in self.letters.values():
+            self._add(letter)
+
+    def _add(self, letter: Letter) -> None:
+        for day in _ways(dated(letter)):
+            self._days[day].append(letter)
+        for printed in letter.reference_numbers:
+            self._numbers[number(printed.value)].append(letter)
+        for a in keys(letter.sender):
+            for b in keys(letter.recipients):
+                self._sides[a, b].append(letter)
+        if letter.known.get("message_id"):
+            self._messages.setdefault(letter.known["message_id"], letter)
+
+    def on(self, day: Day) -> Sequence[Letter]:
+        """Letters whose day can be this one; a partial day finds all days in it."""
+        found = {x.id: x for x in self._days.get(day, ())}
+        for wider in _ways(day)[1:]:
+            found |= {x.id: x for x in self._days.get(wider, ()) if dated(x) == wider}
+        return tuple(found.values())
+
+    def numbered(self, printed: str) -> Sequence[Letter]:
+        """Letters that bear this number."""
+        return tuple(self._numbers.get(number(printed), ()))
+
+    def by_message(self, message_id: str) -> Letter | None:
+        """The mail with this message id."""
+        return self._messages.get(message_id) if message_id else None
+
+    def between(self, senders: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sequence[Letter]:
+        """Letters that can be from one side to the other: a word of each in common."""
+        found: dict[str, Letter] = {}
+        for a in keys(senders):
+            for b in keys(recipients):
+                found |= {x.id: x for x in self._sides.get((a, b), ())}
+        return tuple(found.values())
+
+
+def _ways(day: Day | None) -> tuple[str, ...]:
+    """A day, its month and its year: "2009-08-18", "2009-08", "2009"."""
+    return tuple(dict.fromkeys(day[:n] for n in (10, 7, 4))) if day else ()

@@ -1,0 +1,213 @@
+"""Which letter answers which.
+
+A letter answers another when it says so (a date, a number, the mail's own header) and the parties change sides. One
+candidate links; several are listed and none is chosen; none stays open. Every link says `because`. The search goes by
+date, number and side, never by comparing each letter with each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from onrecord.model import Kind, Letter, Link, Problem, Reference, ReferenceKind, Relation
+from onrecord.model.citation import dated, day_in_words
+from onrecord.record.index import Index, number
+from onrecord.record.parties import Likeness, between_states, fold, sides_alike
+
+SHOWN = 5
+"""So many candidates are listed at most, best first."""
+
+RECENT = timedelta(days=180)
+"""A letter that only says it answers is looked for so far back."""
+
+_ANSWERABLE = frozenset({ReferenceKind.LETTER, ReferenceKind.DOCUMENT, ReferenceKind.STATEMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A letter that may be the one answered: how sure, and why."""
+
+    letter: Letter
+    sure: int
+    because: str
+
+
+def link(letters: Iterable[Letter]) -> tuple[Link, ...]:
+    """For each letter, in the order given, what it answers.
+
+    A letter that answers nothing gets a `Link` too, with `answers` None and no candidates: "none found" is said.
+
+    >>> link([])
+    ()
+    """
+    held = tuple(letters)
+    index = Index(held)
+    return tuple(link_one(letter, index) for letter in held)
+
+
+def link_one(letter: Letter, index: Index) -> Link:
+    """What one letter answers among the letters of an index."""
+    by_mail = index.by_message(letter.known.get("in_reply_to", ""))
+    if by_mail and by_mail.id != letter.id:
+        return Link(letter.id, by_mail.id, (), "the mail's own header names it", _dates_that_cannot_be(letter, by_mail))
+    cited = [r for r in letter.references if r.kind in _ANSWERABLE and r.relation is not Relation.OWN_EARLIER]
+    answering = [r for r in cited if r.relation is Relation.IN_REPLY_TO]
+    groups = [found for r in answering or cited if (found := _by_reference(letter, r, index))]
+    for found in groups:
+        best = [f for f in found if f.sure == found[0].sure]
+        if len(best) == 1 and best[0].sure >= _SURE:
+            rest = [f.letter.id for other in groups for f in other if f.letter.id != best[0].letter.id]
+            problems = _dates_that_cannot_be(letter, best[0].letter)
+            return Link(letter.id, best[0].letter.id, _some(rest), best[0].because, problems)
+    listed = _some(f.letter.id for found in groups for f in found)
+    if listed:
+        return Link(letter.id, None, listed, f"{len(listed)} fit what it cites, none better than the others")
+    return _by_sides(letter, index, bool(answering))
+
+
+_SURE = 5
+"""A candidate of this sureness links when it stands alone."""
+
+
+def _by_reference(letter: Letter, reference: Reference, index: Index) -> list[_Found]:
+    """The letters one citation can mean, surest first."""
+    pool: dict[str, Letter] = {}
+    if reference.date:
+        pool |= {x.id: x for x in index.on(reference.date)}
+    if reference.symbol:
+        pool |= {x.id: x for x in index.numbered(reference.symbol)}
+    found = [f for x in pool.values() if x.id != letter.id and (f := _weigh(letter, reference, x))]
+    return sorted(found, key=lambda f: (-f.sure, f.letter.id))
+
+
+def _weigh(letter: Letter, reference: Reference, other: Letter) -> _Found | None:
+    """How well a letter fits a citation; None when it contradicts it."""
+    swapped = _swapped(letter, other)
+    if swapped is None:
+        return None
+    reasons, sure = [], 0
+    day = dated(other)
+    if reference.date and day and reference.date.meets(day):
+        sure += 3 if reference.date.precision == "day" else 1
+        reasons.append(f"dated {day_in_words(reference.date)} as cited")
+    elif reference.date and day:
+        # A number alone does not outweigh a date that differs, unless the sides are sure too (misprinted dates).
+        sure -= 2
+        reasons.append(f"cited as of {day_in_words(reference.date)}")
+    if reference.symbol and number(reference.symbol) in {number(x.value) for x in other.reference_numbers}:
+        sure += 4
+        reasons.append(f"number {reference.symbol} as cited")
+    if not any(r.endswith("as cited") for r in reasons):
+        return None
+    sure += swapped
+    reasons.append(_SWAPPED[swapped])
+    if _same_subject(letter, other):
+        sure += 1
+        reasons.append("same subject")
+    if _quotes(letter, other):
+        sure += 2
+        reasons.append("quotes its words")
+    return _Found(other, sure, "; ".join(reasons))
+
+
+_SWAPPED = {
+    3: "parties swapped",
+    2: "one side swapped, the other of the same state",
+    1: "one side swapped",
+    0: "parties not told",
+}
+
+
+def _swapped(letter: Letter, other: Letter) -> int | None:
+    """3 when both sides change places, down to 0 when nothing is known of them; None when they cannot."""
+    tells = between_states(letter) and between_states(other)
+    back = sides_alike(letter.sender, other.recipients, by_state=tells)
+    forth = sides_alike(letter.recipients, other.sender, by_state=tells)
+    low, high = sorted((back, forth))
+    if low is Likeness.NO:
+        return None
+    if low >= Likeness.OFFICE or (low is Likeness.STATE and high >= Likeness.OFFICE):
+        return 3
+    if low is Likeness.STATE:
+        return 2
+    return 1 if high >= Likeness.STATE else 0
+
+
+def _by_sides(letter: Letter, index: Index, answering: bool) -> Link:
+    """Candidates for a letter that answers and names no day: earlier ones between the same sides, latest first."""
+    if not answering and letter.kind is not Kind.REPLY:
+        return Link(letter.id, None, (), "cites no letter it answers")
+    day = dated(letter)
+    earlier = [
+        x
+        for x in index.between(letter.recipients, letter.sender)
+        if x.id != letter.id and (when := dated(x)) and day and day.first - RECENT <= when.first <= day.last
+        and (_swapped(letter, x) or 0) >= 2
+    ]  # fmt: skip
+    same = [x for x in earlier if _same_subject(letter, x) or _quotes(letter, x)]
+    if len(same) == 1 and not any(r.date and r.relation is Relation.IN_REPLY_TO for r in letter.references):
+        return Link(
+            letter.id, same[0].id, _some(x.id for x in earlier if x is not same[0]), "same subject, parties swapped"
+        )
+    if not earlier:
+        return Link(letter.id, None, (), "what it answers is not in the record")
+    earlier.sort(key=lambda x: (x not in same, -dated(x).first.toordinal() if dated(x) else 0, x.id))  # type: ignore[union-attr]
+    return Link(
+        letter.id, None, _some(x.id for x in earlier), "parties swapped, but it names neither day nor number of these"
+    )
+
+
+def _same_subject(letter: Letter, other: Letter) -> bool:
+    if not letter.subject or not other.subject:
+        return False
+    mine, theirs = fold(letter.subject.value), fold(other.subject.value)
+    return bool(mine) and (mine in theirs or theirs in mine)
+
+
+def _quotes(letter: Letter, other: Letter) -> bool:
+    """True when the letter quotes a stretch of the other's text: six words or more in quotation marks."""
+    from onrecord.record.quoted import quotations
+
+    whole = ""
+    for words in quotations(letter.text):
+        whole = whole or fold(other.text)
+        if words in whole:
+            return True
+    return False
+
+
+def _dates_that_cannot_be(letter: Letter, original: Letter) -> tuple[Problem, ...]:
+    mine, theirs = dated(letter), dated(original)
+    if not mine or not theirs or mine.last >= theirs.first:
+        return ()
+    where = letter.date.quote if letter.date else None
+    return (
+        Problem(
+            "reply_before_letter",
+            f"dated {day_in_words(mine)}, before the letter of {day_in_words(theirs)} it answers; check both dates",
+            where.start if where else None,
+            where.end if where else None,
+        ),
+    )
+
+
+def _some(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))[:SHOWN]
+
+
+def threads_of(links: Sequence[Link]) -> dict[str, str]:
+    """For each letter's id, the id that stands for its thread: the earliest original it leads back to."""
+    parent = {x.letter: x.letter for x in links}
+
+    def root(of: str) -> str:
+        while parent.get(of, of) != of:
+            parent[of] = parent.get(parent[of], parent[of])
+            of = parent[of]
+        return of
+
+    for one in links:
+        if one.answers:
+            parent[root(one.letter)] = root(one.answers)
+    return {x: root(x) for x in parent}

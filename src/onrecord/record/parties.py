@@ -1,0 +1,167 @@
+"""Who is who between letters: the same person, the same office, the same side.
+
+A reply to a minister may be signed by an ambassador: linking asks for the same *side*, not the same person. What cannot
+be told stays untold (`Likeness.UNKNOWN`): a missing name is no difference.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import IntEnum
+from functools import lru_cache
+
+from onrecord.model import Letter, Party
+
+CONTINUED_BY = {"SUN": "RUS"}
+"""A state that another continues in its treaties and at the UN: its words are the same record, under its old name."""
+
+_RANKS = frozenset(
+    re.findall(
+        r"\w+",
+        "the of and to in for at a an de la le du des del der von y el los las et und mr mrs ms miss dr sir h e he "
+        "hon honourable honorable excellency his her monsieur madame senor senora herr frau esq ambassador "
+        "ambassadors embassy minister ministers ministry legation charge affaires consul general consulate acting "
+        "assistant deputy under undersecretary vice high commissioner commission representative permanent mission "
+        "delegation delegate head chief secretary department office officer director appointed interim ad "
+        "extraordinary plenipotentiary envoy agent president chairman chairwoman chair spokesperson coordinator "
+        "government",
+    )
+)
+"""Words of rank: they change hands while the office stays, so they never make or break a likeness."""
+
+
+_SMALL = frozenset(re.findall(r"\w+", "the of and to in for at a an de la le du des del der von y el los las et und"))
+
+
+class Likeness(IntEnum):
+    """How sure it is that two parties are one side. Ordered: more is surer."""
+
+    NO = 0
+    UNKNOWN = 1
+    STATE = 2
+    OFFICE = 3
+    PERSON = 4
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or punctuation, for comparing names and never for showing them.
+
+    >>> fold("Señora  Núñez, (Directora)")
+    'senora nunez directora'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", kept))
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> frozenset[str]:
+    """The words of a personal name that can tell it from another."""
+    found = fold(name).split()
+    return frozenset(x for x in found if len(x) > 1 and x not in _RANKS) or frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def seat_words(post: str) -> frozenset[str]:
+    """The words of a post or body that stay when the rank changes.
+
+    >>> seat_words("The Chargé in Nicaragua") == seat_words("Minister in Nicaragua")
+    True
+    """
+    found = fold(post).split()
+    return frozenset(x for x in found if x not in _RANKS) or frozenset(found) - _SMALL
+
+
+def same_state(one: str | None, other: str | None) -> bool:
+    """True for one state under two codes, a state and the one that continues it included."""
+    return bool(one and other) and CONTINUED_BY.get(one or "", one) == CONTINUED_BY.get(other or "", other)
+
+
+def same_person(one: Party, other: Party) -> bool:
+    """True when both name a person and the names do not contradict: "A. Ruiz" is "Ana Ruiz" is "Ruiz".
+
+    >>> same_person(Party("Ana María Ruiz"), Party("A. Ruiz")), same_person(Party("Ana Ruiz"), Party("Ana Soto"))
+    (True, False)
+    """
+    if not one.name or not other.name:
+        return False
+    a, b = fold(one.name).split(), fold(other.name).split()
+    if not a or not b:
+        return False
+    if name_words(one.name) <= name_words(other.name) or name_words(other.name) <= name_words(one.name):
+        return True
+    initials = a[0][0] == b[0][0] and (len(a[0]) == 1 or len(b[0]) == 1)
+    return a[-1] == b[-1] and initials
+
+
+def same_side(one: Party, other: Party, *, by_state: bool = True) -> Likeness:
+    """How alike two parties are.
+
+    `by_state`: whether one state on both sides counts; False between offices of one government, where every party
+    has the same state and it tells nothing.
+    """
+    if same_person(one, other):
+        return Likeness.PERSON
+    both = one.state and other.state
+    if both and same_state(one.state, other.state) is False:
+        return Likeness.NO
+    mine, theirs = _seats(one), _seats(other)
+    if any(a <= b or b <= a or _mostly(a, b) for a in mine for b in theirs):
+        return Likeness.OFFICE
+    if both:
+        return Likeness.STATE if by_state else Likeness.UNKNOWN
+    if not (one.name or mine or one.state) or not (other.name or theirs or other.state):
+        return Likeness.UNKNOWN
+    if one.name and not mine and theirs and not other.name:
+        return Likeness.UNKNOWN
+    if other.name and not theirs and mine and not one.name:
+        return Likeness.UNKNOWN
+    return Likeness.NO
+
+
+def sides_alike(some: tuple[Party, ...], others: tuple[Party, ...], *, by_state: bool = True) -> Likeness:
+    """The surest likeness between any two of two sides; UNKNOWN when either side is empty."""
+    if not some or not others:
+        return Likeness.UNKNOWN
+    return max(same_side(a, b, by_state=by_state) for a in some for b in others)
+
+
+def between_states(letter: Letter) -> bool:
+    """False when sender and recipients belong to one state: then the state tells nothing of the side."""
+    senders = {p.state for p in letter.sender if p.state}
+    return not senders & {p.state for p in letter.recipients if p.state}
+
+
+def keys(parties: tuple[Party, ...]) -> frozenset[str]:
+    """What a side is indexed by: the words of names and seats, and states."""
+    found: set[str] = set()
+    for party in parties:
+        found |= name_words(party.name) if party.name else frozenset()
+        found |= frozenset().union(*_seats(party)) if _seats(party) else frozenset()
+        if party.state:
+            found.add(CONTINUED_BY.get(party.state, party.state))
+    return frozenset(found)
+
+
+def same_holder(one: str | None, other: str | None) -> bool:
+    """True when two names as `Statement.holder` writes them mean one state, body or person."""
+    if not one or not other:
+        return False
+    if (len(one) == 3 and one.isupper() and one.isalpha()) or (len(other) == 3 and other.isupper() and other.isalpha()):
+        return CONTINUED_BY.get(one, one) == CONTINUED_BY.get(other, other)
+    a, b = fold(one), fold(other)
+    return a == b or (len(a.split()) > 1 and len(b.split()) > 1 and (seat_words(one) == seat_words(other)))
+
+
+def holders(parties: tuple[Party, ...]) -> tuple[str, ...]:
+    """How statements name the parties of one side, each once."""
+    return tuple(dict.fromkeys(p.holder for p in parties if p.holder))
+
+
+def _seats(party: Party) -> tuple[frozenset[str], ...]:
+    return tuple(seat_words(x) for x in (party.role, party.organisation) if x)
+
+
+def _mostly(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) * 3 >= len(a | b) * 2

@@ -1,0 +1,90 @@
+"""What was asked, and what came of it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from onrecord.model import Decision, Judgement, Outcome, Party, StatusFact, TreatyAct
+from onrecord.record.asks import asks
+from onrecord.record.links import link
+
+AS_OF = date(2026, 2, 3)
+
+
+def status(can=("accede",), acts=(), what="not_party", since=None):
+    def of(state, treaty, on):
+        if treaty not in ("csm", "CCM"):
+            return None
+        return StatusFact(state, treaty, on, what, since, can, acts, AS_OF, "rows")
+
+    return of
+
+
+def test_each_request_is_an_ask_with_the_words_that_answer_it_beside_it(ask, refusal):
+    found = asks([ask, refusal], link([ask, refusal]), as_of=AS_OF)
+    assert [(a.addressee, a.outcome) for a in found] == [("XAR", Outcome.REFUSED), ("XAR", Outcome.DEFLECTED)]
+    assert [x.quote.shown for x in found[0].answers] == [
+        "My Government is not in a position to accede to the Convention at present."
+    ]
+    assert found[0].asker == "Open Fields Coalition" and not found[0].reported
+
+
+def test_silence_names_the_day_asked_and_the_day_the_record_was_last_added_to(ask):
+    for one in asks([ask], link([ask]), as_of=AS_OF):
+        assert one.outcome is Outcome.SILENT
+        assert "4 March 2014" in one.because and "3 February 2026" in one.because
+
+
+def test_an_acknowledgement_closes_nothing(ask, refusal):
+    thanks = replace(refusal, statements=())
+    assert {a.outcome for a in asks([ask, thanks], link([ask, thanks]), as_of=AS_OF)} == {Outcome.ACKNOWLEDGED_ONLY}
+
+
+def test_an_ask_known_only_from_its_answer_is_the_askers_and_marked_reported(refusal):
+    (found,) = asks([refusal], link([refusal]), as_of=AS_OF)
+    assert found.reported and found.statement is None
+    assert (found.asker, found.addressee, found.asked_on) == ("Open Fields Coalition", "XAR", "2014-03-04")
+    assert found.quote.exact == "calling for Ardovia to accede to the Convention"
+    assert found.outcome is Outcome.REFUSED
+
+
+def test_accession_meets_the_ask_whatever_was_said(ask, refusal):
+    act = TreatyAct("XAR", "csm", "accession", date(2016, 5, 1), "rows")
+    party = status((), (act,), "party", date(2016, 5, 1))
+    found = asks([ask, refusal], link([ask, refusal]), status=party, as_of=AS_OF)[0]
+    assert found.outcome is Outcome.MET and "accession 1 May 2016" in found.because
+
+
+def test_an_ask_to_sign_is_overtaken_once_the_treaty_is_closed_for_signature(letter):
+    words = "We ask Ardovia to sign the Convention."
+    one = letter("a", words, date="2009-08-12", sender=Party(organisation="Fields"), recipients=Party(state="XAR"),
+                 said=[{"act": "request", "words": words, "topics": ["csm"]}])  # fmt: skip
+    (found,) = asks([one], link([one]), status=status(), as_of=AS_OF)
+    assert found.outcome is Outcome.OVERTAKEN and "signature" in found.because
+
+
+def test_one_letter_to_many_is_an_ask_to_each(letter):
+    words = "We ask you to publish your stocks."
+    many = tuple(Party(state=x) for x in ("XAR", "XBE", "XSA"))
+    one = letter("a", words, date="2014-01-01", sender=Party(organisation="Fields"), recipients=many,
+                 said=[{"act": "request", "words": words}])  # fmt: skip
+    assert [a.addressee for a in asks([one], link([one]), as_of=AS_OF)] == ["XAR", "XBE", "XSA"]
+
+
+def test_a_persons_decision_on_an_outcome_stands(ask):
+    first = asks([ask], (), as_of=AS_OF)[0]
+    decision = Decision("d", f"ask:{first.id}", Judgement.CORRECT, "Ana", datetime(2026, 1, 2, tzinfo=UTC), "by phone",
+                        field="outcome", value='"accepted"')  # fmt: skip
+    decided = asks([ask], (), as_of=AS_OF, decisions=[decision])[0]
+    assert decided.outcome is Outcome.ACCEPTED and "Ana" in decided.because and "by phone" in decided.because
+
+
+def test_the_seeds_hold_three_asks_and_the_one_known_from_its_answer(seeds):
+    found = asks(seeds, link(seeds), status=status(), as_of=AS_OF)
+    assert [(a.asked_on, a.asker, a.addressee, a.reported) for a in found] == [
+        ("2009-08-12", "Aotearoa New Zealand Cluster Munition Coalition", "RUS", True),
+        *[("2015-10-01", "Cluster Munition Coalition", "RUS", False)] * 3,
+    ]
+    assert found[0].outcome is Outcome.REFUSED
+    assert "We cannot renounce it." in [x.quote.shown for x in found[0].answers]
+    assert {a.outcome for a in found[1:]} == {Outcome.SILENT}
+    assert all(a.asker != "RUS" for a in found)

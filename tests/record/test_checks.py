@@ -1,0 +1,87 @@
+"""What a letter claims, against the rows."""
+
+from datetime import date
+
+from onrecord.model import CitedVote, Day, Party, RollCall, StatusFact, TreatyAct, Verdict, Vote
+from onrecord.record.checks import check
+from onrecord.record.facts import Votes
+
+CALL = RollCall("1", "UNGA", "A/RES/68/991", date(2013, 12, 5), "A convention", "rows of votes")
+
+
+def status(state, treaty, on):
+    acts = (TreatyAct("XBE", treaty, "accession", date(2012, 6, 1), "list"),) if state == "XBE" else ()
+    joined = bool(acts) and on >= acts[0].on
+    what, since = ("party", acts[0].on) if joined else ("not_party", None)
+    return StatusFact(state, treaty, on, what, since, (), acts if joined else (), date(2026, 2, 3), "list")
+
+
+def claim(letter, text, *, date="2014-03-04", names=(("treaty", "csm", "Convention"),), **fields):
+    sides = {"sender": Party(organisation="Fields"), "recipients": Party(state="XAR")}
+    one = letter("x", text, date=date, **sides, names=names, **fields)
+    return check(one, status=status, votes=Votes([Vote(CALL, "XAR", "abstain")]), letters=())
+
+
+def test_not_a_party_agrees_with_the_row_that_says_so(letter):
+    (found,) = claim(letter, "While you are not a party to the Convention, others are.")
+    assert (found.claim, found.verdict) == ("status", Verdict.AGREES)
+    assert found.row == "XAR, csm: no signature, ratification or accession (list, as at 3 February 2026)"
+
+
+def test_status_is_that_of_the_day_of_the_letter(letter):
+    names = (("state", "XBE", "Belmora"), ("treaty", "csm", "Convention"))
+    text = "Belmora is not a party to the Convention."
+    early, late = (claim(letter, text, date=d, names=names)[0].verdict for d in ("2011-01-01", "2013-01-01"))
+    assert (early, late) == (Verdict.AGREES, Verdict.DISAGREES)
+
+
+def test_asking_a_state_to_become_a_party_claims_nothing(letter):
+    assert claim(letter, "We urge you to accede to the Convention. You have not been asked to ratify it before.") == ()
+
+
+def test_the_convention_is_the_treaty_named_last_and_the_claim_is_quoted_exactly(letter):
+    names = (("treaty", "csm", "Convention on Scatter Munitions"), ("state", "XBE", "Belmora"))
+    text = "The Convention on Scatter Munitions entered into force. Belmora has ratified the Convention."
+    (found,) = claim(letter, text, names=names)
+    assert found.quote.exact == "Belmora has ratified the Convention"
+    assert found.verdict is Verdict.DISAGREES
+
+
+def vote(letter, told, symbol, day="2013-12-05"):
+    words = "Ardovia voted in favour."
+    said = [{"act": "vote_cited", "words": words, "holder": "XAR", "attribution": "about_other",
+             "vote": CitedVote(symbol, Day(day), told)}]  # fmt: skip
+    return claim(letter, words, names=(), said=said)[0]
+
+
+def test_a_vote_is_held_against_its_roll_call(letter):
+    found = vote(letter, "yes", "A/RES/68/991")
+    assert found.verdict is Verdict.DISAGREES and "abstained" in found.because
+    assert "A/RES/68/991, 5 December 2013" in (found.row or "")
+    assert vote(letter, "abstain", "A/RES/68/991").verdict is Verdict.AGREES
+
+
+def test_a_vote_without_a_row_cannot_be_told_and_says_why(letter):
+    assert "gives no symbol" in vote(letter, "yes", None, "2015-06").because
+    assert "UN General Assembly votes of 2013" in vote(letter, "yes", "S/RES/2228").because
+    assert {vote(letter, "yes", s).verdict for s in (None, "S/RES/2228")} == {Verdict.CANNOT_TELL}
+
+
+def test_words_of_the_letter_it_answers_are_looked_up(ask, letter):
+    text = 'On 4 March 2014 you wrote "should publish the number of its stocks" and "we never wrote this at all".'
+    reply = letter("r", text, date="2014-04-01", sender=Party(state="XAR"), recipients=ask.sender,
+                   cites=[{"words": "On 4 March 2014", "date": "2014-03-04"}])  # fmt: skip
+    found = check(reply, status=status, votes=Votes(), letters=[ask, reply])
+    assert [(c.claim, c.verdict) for c in found] == [
+        ("date", Verdict.AGREES),
+        ("quotation", Verdict.AGREES),
+        ("quotation", Verdict.DISAGREES),
+    ]
+
+
+def test_the_claims_of_the_second_seed(seeds):
+    found = check(seeds[1], status=status, votes=Votes([Vote(CALL, "RUS", "no")]), letters=seeds)
+    by_claim = {c.claim: c for c in found}
+    assert by_claim["status"].verdict is Verdict.AGREES
+    assert by_claim["status"].quote.exact == "the Russian Federation is not party to the Convention"
+    assert by_claim["vote"].verdict is Verdict.CANNOT_TELL
