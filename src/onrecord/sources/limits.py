@@ -52,3 +52,11 @@ class Limits:
         if unknown := sorted(set(settings) - names):
             raise ValueError(f"no limit called {unknown[0]!r}; there are {', '.join(sorted(names))}")
         return replace(cls(), **settings)
+
+
+@dataclass(slots=True)
+class Spent:
+    """What one file and everything nested in it has used of the limits that count over all of it."""
+
+    members: int = 0
+    unpacked: int = 0

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from onrecord.errors import CannotRead, Damaged, NoText, SeveralLetters, UnknownFormat
+from onrecord.errors import CannotRead, NoText, SeveralLetters, UnknownFormat
 from onrecord.model import Source
+from onrecord.sources.folder import given_from, paths_in
 from onrecord.sources.limits import Limits
-from onrecord.sources.reader import HEAD, Given, Reader, readers
+from onrecord.sources.reader import Given, Reader, readers
 
 
 def open_source(
@@ -53,10 +53,14 @@ def open_all(
     """
     errors: list[CannotRead] = []
     report = failed or errors.append
-    for reader, given in _files(_given(path_or_bytes, name, known, limits), report):
+    for reader, given in _all_in(path_or_bytes, name, known, limits, report):
         try:
             if reader.read is not None:
                 yield _read(reader, given)
+        except NoText as error:
+            # A mail that only carries its attachments is no failure.
+            if reader.members is None or next(iter(reader.members(given)), None) is None:
+                report(error)
         except CannotRead as error:
             report(error)
     if errors:
@@ -77,11 +81,30 @@ def files_in(
     ['a.txt']
     """
     errors: list[CannotRead] = []
-    for reader, given in _files(_given(path_or_bytes, name, known, limits), failed or errors.append):
+    for reader, given in _all_in(path_or_bytes, name, known, limits, failed or errors.append):
         if reader.read is not None:
             yield given
     if errors:
         raise errors[0]
+
+
+def _all_in(
+    path_or_bytes: str | Path | bytes,
+    name: str | None,
+    known: Mapping[str, str] | None,
+    limits: Limits | None,
+    report: Callable[[CannotRead], None],
+) -> Iterator[tuple[Reader, Given]]:
+    if isinstance(path_or_bytes, bytes) or not _is_folder(path_or_bytes):
+        yield from _files(_given(path_or_bytes, name, known, limits), report)
+        return
+    place, limits = Path(path_or_bytes), limits or Limits()
+    for path in paths_in(place):
+        try:
+            shown = str(path) if name is None else f"{name}/{path.relative_to(place)}"
+            yield from _files(given_from(path, shown, limits, known=known), report)
+        except CannotRead as error:
+            report(error)
 
 
 def _files(given: Given, report: Callable[[CannotRead], None]) -> Iterator[tuple[Reader, Given]]:
@@ -91,9 +114,13 @@ def _files(given: Given, report: Callable[[CannotRead], None]) -> Iterator[tuple
         if reader.members is None:
             return
         given.limits.check("depth", given.depth + 1, given.name)
-        for count, member in enumerate(reader.members(given), start=1):
-            given.limits.check("members", count, given.name)
-            yield from _files(member, report)
+        for member in reader.members(given):
+            given.spent.members += 1
+            given.limits.check("members", given.spent.members, given.name)
+            if isinstance(member, CannotRead):
+                report(member)
+            else:
+                yield from _files(member, report)
     except CannotRead as error:
         report(error)
 
@@ -149,29 +176,27 @@ def _given(
 ) -> Given:
     limits = limits or Limits()
     if isinstance(path_or_bytes, bytes):
-        data, name = path_or_bytes, name or "(bytes)"
-        limits.check("bytes", len(data), name)
-    else:
-        name = name or str(path_or_bytes)
-        data = _bytes_of(Path(path_or_bytes), name, limits)
-    return Given(name, data, dict(known or {}), limits)
+        name = name or "(bytes)"
+        limits.check("bytes", len(path_or_bytes), name)
+        return Given(name, path_or_bytes, dict(known or {}), limits)
+    path, name = Path(path_or_bytes), name or str(path_or_bytes)
+    if _is_folder(path):
+        raise CannotRead(name, "a folder, not a file", "name the files in it, or add the folder")
+    if _exists(path) and not path.is_file():
+        # A pipe or a device could wait for ever.
+        raise CannotRead(name, "not a regular file", "copy its content to a file first")
+    return given_from(path, name, limits, known=known)
 
 
-def _bytes_of(path: Path, name: str, limits: Limits) -> bytes:
+def _is_folder(path: str | Path) -> bool:
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise CannotRead(name, "a folder, not a file", "name the files in it, or add the folder")
-        if not stat.S_ISREG(status.st_mode):
-            # A pipe or device could wait for ever.
-            raise CannotRead(name, "not a regular file", "copy its content to a file first")
-        limits.check("bytes", status.st_size, name)
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise CannotRead(name, "no such file", "check the name") from None
-    except (OSError, ValueError) as error:
-        # ValueError: a NUL in the name.
-        raise CannotRead(name, f"cannot be opened ({error})", "check the disk and your rights to it") from None
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
-__all__ = ["HEAD", "Damaged", "files_in", "open_all", "open_source"]
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

@@ -9,10 +9,11 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from onrecord.errors import CannotRead
 from onrecord.model import Page, Source, Span
-from onrecord.sources.limits import Limits
+from onrecord.sources.limits import Limits, Spent
 
-HEAD = 4096
+HEAD = 16_384
 """Bytes of a file that `sniff` gets to see."""
 
 
@@ -21,6 +22,7 @@ class Given:
     """One file to read: its bytes, the name the user knows it by, and what is known of it beforehand.
 
     depth   how many containers it lies in
+    spent   what the outermost container has used so far, shared by all its members
     known   header values from outside (a sidecar, the mail it was attached to); handed on in `Source.known`
     """
 
@@ -29,6 +31,7 @@ class Given:
     known: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     depth: int = 0
+    spent: Spent = field(default_factory=Spent, compare=False)
 
     @property
     def sha256(self) -> str:
@@ -71,14 +74,15 @@ class Reader:
     media_types  the first one is what `Source.media_type` says
     sniff        (first bytes, file name) -> 0 no, 1 could be, 2 by its content, 3 by its signature; raises nothing
     read         the file's own text; None for a container that has none (a ZIP)
-    members      the files inside a container, in its order; None for a single file
+    members      the files inside a container, in its order, an error in the place of one that cannot be unpacked;
+                 None for a single file
     """
 
     name: str
     media_types: tuple[str, ...]
     sniff: Callable[[bytes, str], int]
     read: Callable[[Given], Source] | None = None
-    members: Callable[[Given], Iterator[Given]] | None = None
+    members: Callable[[Given], Iterator[Given | CannotRead]] | None = None
 
 
 @cache

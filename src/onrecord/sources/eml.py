@@ -1,0 +1,186 @@
+"""Mail: its words, its headers as known values, its attachments as files of their own."""
+
+from __future__ import annotations
+
+import email
+import email.errors
+import email.policy
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from typing import cast
+
+from onrecord.errors import CannotRead, Damaged, NoText, TooLarge
+from onrecord.model import Source, Span
+from onrecord.sources.encodings import decode
+from onrecord.sources.html import html_paragraphs
+from onrecord.sources.reader import Given, Reader
+
+_FIELD = re.compile(
+    rb"^(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version|From|To|Subject|Date|X-[\w-]+|Reply-To|DKIM-Signature"
+    rb"|Content-Type|Cc|References|In-Reply-To):[ \t]?.",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Three of these in one header and nothing but header lines before them: a mail, not a letter that begins "To: ...".
+_FEWEST = 3
+_KNOWN = ("from", "to", "cc", "subject", "message-id", "in-reply-to", "references")
+_NO_LETTERS = frozenset(
+    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "text/calendar"}
+    | {"application/pgp-encrypted", "text/vcard", "text/x-vcard", "application/ms-tnef"}
+)
+_QUOTED = re.compile(r"^[ \t]?>.*(?:\n|\Z)", re.MULTILINE)
+_DEEPEST = 50
+
+
+def sniff(head: bytes, name: str) -> int:
+    """A block of header fields from the first line on, with those that every mail has."""
+    block = re.split(rb"\r?\n\r?\n", head.lstrip(b"\xef\xbb\xbf"), maxsplit=1)[0]
+    lines = block.replace(b"\r", b"").split(b"\n")
+    # The block may be cut by the end of what we see: the last line is not held against it.
+    fields = all(re.match(rb"[!-9;-~]+:|[ \t]", line) for line in lines[: len(lines) - 1 or 1])
+    found = {match[0].split(b":")[0].lower() for match in _FIELD.finditer(block)}
+    if not fields or not found:
+        return 0
+    sure = found & {b"message-id", b"mime-version", b"received", b"return-path"}
+    if name.lower().endswith((".eml", ".emlx")) or (sure and len(found) >= _FEWEST):
+        return 2
+    return 0
+
+
+def read(given: Given) -> Source:
+    """The mail's own words, plain before HTML; quoted mail below them is kept and marked as no words of this one."""
+    message = _message(given)
+    text, because = _words(message, given)
+    if not text.strip():
+        raise NoText(given.name, "a mail without words of its own", "its attachments are read by themselves")
+    return given.source(text, "message/rfc822", known=_headers(message), marks=_quoted(text), because=because)
+
+
+def members(given: Given) -> Iterator[Given | CannotRead]:
+    """Attachments in their order; pictures that only adorn the mail, signatures and calendars are no letters."""
+    message = _message(given)
+    known = {"attached_to": _header(message, "message-id") or given.name, "attached_to_name": given.name}
+    count = 0
+    for part in _parts(message, given):
+        if _adorns(part) or not _attached(part):
+            continue
+        count += 1
+        name = _name(part, count)
+        try:
+            yield given.member(name, _content(part), known=known)
+        except CannotRead as error:
+            yield error
+
+
+def _message(given: Given) -> EmailMessage:
+    try:
+        return email.message_from_bytes(given.data, policy=email.policy.default)
+    except (email.errors.MessageError, ValueError, LookupError, RecursionError, AttributeError, IndexError, TypeError):
+        # The parser of the standard library trips over some malformed headers with errors of every kind.
+        raise Damaged(given.name, "a mail that cannot be taken apart", "save it again from the mail program") from None
+
+
+def _parts(message: EmailMessage, given: Given, depth: int = 0) -> Iterator[EmailMessage]:
+    """Leaves in order; an attached mail counts as one leaf."""
+    if depth > _DEEPEST:
+        raise TooLarge(given.name, "a mail nested deeper than any mail is", "save its parts one by one")
+    if message.get_content_maintype() == "multipart" and message.is_multipart():
+        for part in cast(list[EmailMessage], message.get_payload()):
+            yield from _parts(part, given, depth + 1)
+    else:
+        yield message
+
+
+def _attached(part: EmailMessage) -> bool:
+    kind = part.get_content_type()
+    if _disposition(part) == "attachment" or part.is_multipart():
+        return True
+    return not kind.startswith("text/") and not kind.startswith("multipart/")
+
+
+def _adorns(part: EmailMessage) -> bool:
+    if part.get_content_type() in _NO_LETTERS:
+        return True
+    inline = _disposition(part) != "attachment" and _header(part, "content-id")
+    return part.get_content_maintype() == "image" and bool(inline)
+
+
+def _disposition(part: EmailMessage) -> str:
+    return _header(part, "content-disposition").split(";")[0].strip().lower()
+
+
+def _name(part: EmailMessage, count: int) -> str:
+    try:
+        name = part.get_filename() or ""
+    except (ValueError, LookupError, AttributeError, IndexError, TypeError):
+        name = ""
+    name = re.sub(r"[\x00-\x1f/\\]+", "_", str(name)).strip()
+    if name:
+        return name
+    return f"{count}.eml" if part.get_content_type() == "message/rfc822" else f"attachment {count}"
+
+
+def _content(part: EmailMessage) -> bytes:
+    if part.is_multipart():
+        inner = cast(list[EmailMessage], part.get_payload())
+        return inner[0].as_bytes() if inner else b""
+    try:
+        return cast(bytes, part.get_payload(decode=True)) or b""
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return b""
+
+
+def _words(message: EmailMessage, given: Given) -> tuple[str, str]:
+    plain: list[str] = []
+    html: list[str] = []
+    for part in _parts(message, given):
+        if _attached(part):
+            continue
+        words = _decoded(part)
+        (html if part.get_content_type() == "text/html" else plain).append(words)
+    text = "\n".join(plain)
+    if text.strip() or not html:
+        return text, "the mail's plain text"
+    return html_paragraphs("\n".join(html), given.name).text, "the mail's HTML; it has no plain text"
+
+
+def _decoded(part: EmailMessage) -> str:
+    data = _content(part)
+    charset = part.get_content_charset() or ""
+    if charset and charset not in ("us-ascii", "ascii"):
+        try:
+            return data.decode(charset).replace("\r\n", "\n")
+        except (LookupError, UnicodeDecodeError):
+            pass
+    decoded = decode(data) if data else None
+    return (decoded.text if decoded else data.decode("utf-8", "replace")).replace("\r\n", "\n")
+
+
+def _headers(message: EmailMessage) -> dict[str, str]:
+    known = {name.replace("-", "_"): _header(message, name) for name in _KNOWN}
+    try:
+        known["date"] = parsedate_to_datetime(_header(message, "date")).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        known["date"] = ""
+    return {key: value for key, value in known.items() if value}
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name) or "").split())
+    except (ValueError, LookupError, AttributeError, IndexError, TypeError, RecursionError):
+        return ""
+
+
+def _quoted(text: str) -> tuple[tuple[Span, str], ...]:
+    """Lines after ">": words of the mail that is answered, never of the one who answers."""
+    spans = [Span(match.start(), match.end()) for match in _QUOTED.finditer(text)]
+    marked = sum(map(len, spans))
+    # A mail that quotes everything is one that was forwarded so: then its words are what was sent.
+    if marked * 10 > len(text.strip()) * 9:
+        return ()
+    return tuple((span, "noise") for span in spans)
+
+
+READER = Reader("mail", ("message/rfc822",), sniff, read, members)

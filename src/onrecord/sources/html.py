@@ -1,0 +1,118 @@
+"""HTML: the words as a browser would show them, one block a line or paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.errors import Damaged, TooLarge
+from onrecord.model import Source
+from onrecord.sources.encodings import decode
+from onrecord.sources.paragraphs import Paragraphs, collapsed
+from onrecord.sources.reader import Given, Reader
+from onrecord.sources.xml import depth_is_sane, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HIDDEN = frozenset({
+    "head", "script", "style", "noscript", "template", "svg", "math", "object", "iframe", "select", "button",
+    "textarea",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
+    "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
+_APART = frozenset(["p", "blockquote", "ul", "ol", "h1", "h2", "h3", "table", "pre"])
+_START = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+
+
+def sniff(head: bytes, name: str) -> int:
+    """By its first tags; a name ending in .html needs at least one tag."""
+    plain = head.replace(b"\0", b"")
+    if _START.search(plain):
+        return 2
+    return 2 if name.lower().endswith((".html", ".htm", ".xhtml")) and b"<" in plain else 0
+
+
+def read(given: Given) -> Source:
+    """The words that are shown; what a browser hides is left out."""
+    markup, because = _decoded(given)
+    paragraphs = html_paragraphs(markup, given.name)
+    return given.source(paragraphs.text, "text/html", because=because)
+
+
+def html_paragraphs(markup: str, name: str) -> Paragraphs:
+    """Blocks of a page, in order. Raises `Damaged` or `TooLarge`."""
+    from lxml import etree
+
+    out = Paragraphs()
+    if not markup.strip():
+        return out
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        # Bytes, because lxml refuses a str that declares an encoding of its own.
+        root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        raise Damaged(name, "HTML that cannot be taken apart", "save it as PDF or text") from None
+    if root is None:
+        return out
+    if not depth_is_sane(root):
+        raise TooLarge(name, "HTML nested deeper than any letter", "save it as PDF or text")
+    run: list[str] = []
+    _walk(root, out, run, False)
+    _flush(out, run, False)
+    return out
+
+
+def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool) -> None:
+    tag = local(element).lower()
+    if tag in _HIDDEN or not tag:
+        return
+    if tag == "br":
+        run.append("\n")
+    block, pre = tag in _BLOCKS, pre or tag == "pre"
+    if block:
+        _flush(out, run, False)
+        if tag in _APART:
+            out.add("")
+    run.append(_shown(element.text, pre))
+    for child in element:
+        _walk(child, out, run, pre)
+        run.append(_shown(child.tail, pre))
+    if block:
+        _flush(out, run, pre)
+        if tag in _APART:
+            out.add("")
+
+
+def _shown(words: str | None, pre: bool) -> str:
+    return (words or "") if pre else collapsed(words or "")
+
+
+def _flush(out: Paragraphs, run: list[str], pre: bool) -> None:
+    words = "".join(run)
+    run.clear()
+    if not pre:
+        words = re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", words))
+    if words.strip() or "\n" in words:
+        # A line that holds only a break is the blank line that mail programs write so.
+        out.add(words)
+
+
+def _decoded(given: Given) -> tuple[str, str]:
+    declared = _CHARSET.search(given.data[:4096])
+    if declared:
+        try:
+            return given.data.decode(declared[1].decode("ascii")), f"{declared[1].decode()} as the page declares"
+        except (LookupError, UnicodeDecodeError):
+            pass
+    decoded = decode(given.data)
+    if decoded is None:
+        raise Damaged(given.name, "HTML in an unknown encoding", "save it as UTF-8")
+    return decoded.text, decoded.because
+
+
+READER = Reader("HTML", ("text/html",), sniff, read)

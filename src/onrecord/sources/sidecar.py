@@ -1,0 +1,120 @@
+"""What an archivist knew beforehand: a list beside the letters, or a small file beside one of them.
+
+`known.csv` (a column `file`, then any of the names below) or `known.json` (file name -> values) in the folder or ZIP;
+or `letter.pdf.json` beside `letter.pdf`. Values go to `Source.known`; they win over what is read, and say so.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from onrecord.errors import Damaged
+from onrecord.sources.encodings import decode
+
+LISTS = ("known.csv", "known.json")
+_NAMES = {
+    "sender": "from",
+    "author": "from",
+    "recipient": "to",
+    "recipients": "to",
+    "addressee": "to",
+    "copies": "cc",
+    "title": "subject",
+    "filename": "file",
+    "name": "file",
+}
+_MOST = 20_000_000
+
+
+def is_list(name: str) -> bool:
+    """True for the list itself, which is no letter."""
+    return PurePosixPath(name.replace("\\", "/")).name.lower() in LISTS
+
+
+@dataclass(slots=True)
+class KnownList:
+    """Known values by file name.
+
+    >>> known = KnownList()
+    >>> known.add(b"file,date,sender\\na.pdf,2011-05-04,Embassy of Arden\\n", "known.csv")
+    >>> known.of("letters/a.pdf")
+    {'date': '2011-05-04', 'from': 'Embassy of Arden'}
+    """
+
+    rows: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def add(self, data: bytes, name: str) -> None:
+        """Read a list. Raises `Damaged` naming the line that is wrong."""
+        decoded = decode(data[:_MOST])
+        if decoded is None:
+            raise Damaged(name, "a list of known values that is no text", "save it as UTF-8")
+        rows = _from_json(decoded.text, name) if name.lower().endswith(".json") else _from_csv(decoded.text, name)
+        for file, values in rows:
+            self.rows[file.replace("\\", "/")] = values
+
+    def of(self, name: str) -> dict[str, str]:
+        """What is known of a file, by its whole name in the folder or else by its last part."""
+        path = PurePosixPath(name.replace("\\", "/"))
+        return dict(self.rows.get(str(path)) or self.rows.get(path.name) or {})
+
+
+def beside(path: Path) -> dict[str, str]:
+    """What a small file or a list beside a letter says of it; {} where there is none."""
+    known = KnownList()
+    for name in LISTS:
+        place = path.parent / name
+        if place.is_file() and place != path:
+            known.add(place.read_bytes(), str(place))
+    values = known.of(path.name)
+    own = path.with_name(f"{path.name}.json")
+    if own.is_file():
+        values |= _plain(_object(own.read_bytes(), str(own)))
+    return values
+
+
+def _object(data: bytes, name: str) -> Mapping[str, object]:
+    decoded = decode(data[:_MOST])
+    try:
+        value = json.loads(decoded.text if decoded else "")
+    except (ValueError, RecursionError):
+        raise Damaged(name, "known values that are no JSON", "correct it or take it away") from None
+    if not isinstance(value, dict):
+        raise Damaged(name, "known values that are no JSON object", 'write {"date": "2011-05-04", ...}')
+    return value
+
+
+def _from_json(text: str, name: str) -> list[tuple[str, dict[str, str]]]:
+    rows = _object(text.encode(), name)
+    return [(file, _plain(values)) for file, values in rows.items() if isinstance(values, dict)]
+
+
+def _from_csv(text: str, name: str) -> list[tuple[str, dict[str, str]]]:
+    sample = text[:4096]
+    delimiter = max(",;\t", key=lambda c: sample.split("\n", 1)[0].count(c))
+    out = []
+    try:
+        for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter):
+            values = _plain({str(key): value for key, value in row.items() if key is not None})
+            file = values.pop("file", "")
+            if not file:
+                raise Damaged(name, "a list of known values without a column called file", "add one")
+            out.append((file, values))
+    except csv.Error as error:
+        raise Damaged(name, f"a list of known values that is no CSV ({error})", "correct it or take it away") from None
+    return out
+
+
+def _plain(values: Mapping[str, object]) -> dict[str, str]:
+    """Names as `Source.known` has them, values as text, what is empty left out."""
+    out = {}
+    for key, value in values.items():
+        words = "; ".join(map(str, value)) if isinstance(value, list) else str(value if value is not None else "")
+        name = key.strip().lower().replace(" ", "_").replace("-", "_")
+        if words.strip():
+            out[_NAMES.get(name, name)] = words.strip()
+    return out

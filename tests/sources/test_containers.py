@@ -1,0 +1,207 @@
+"""Mails, mailboxes, archives and folders: everything in them, one by one; one bad member costs itself alone."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from tests.sources.makers import docx, eml, zipped
+from tests.sources.pages import lines, pdf
+
+from onrecord.errors import CannotRead, Damaged, Locked, NoText, SeveralLetters, TooLarge
+from onrecord.sources import Limits, files_in, open_all, open_source
+
+
+def read_all(data, name, **rest):
+    errors: list[CannotRead] = []
+    return list(open_all(data, name=name, failed=errors.append, **rest)), [str(error) for error in errors]
+
+
+class TestMail:
+    def test_headers_are_known_and_the_words_are_the_body(self):
+        source = open_source(eml(["Dear Ms Quay,", "", "We agree."]), name="a.eml")
+        assert source.text == "Dear Ms Quay,\n\nWe agree.\n"
+        assert source.known["from"] == "Ann Sorrel <sorrel@arden.example>"
+        assert source.known["date"] == "2011-05-04"
+        assert source.known["message_id"] == "<one@arden.example>"
+        assert source.known["in_reply_to"] == "<nought@samaria.example>"
+
+    def test_attachments_are_letters_of_their_own_linked_to_the_mail(self):
+        attached = (("letter.docx", docx(["Dear Ms Quay,"])), ("note.pdf", pdf([lines(["A note"])])))
+        sources, errors = read_all(eml(["See attached."], attached=attached), "a.eml")
+        assert [s.name for s in sources] == ["a.eml", "a.eml/letter.docx", "a.eml/note.pdf"]
+        assert [s.text for s in sources[1:]] == ["Dear Ms Quay,", "A note"]
+        assert {s.known["attached_to"] for s in sources[1:]} == {"<one@arden.example>"}
+        assert "from" not in sources[1].known
+        assert not errors
+
+    def test_a_mail_that_only_carries_is_no_failure(self):
+        sources, errors = read_all(eml([""], attached=(("a.txt", b"Dear Sir,"),)), "a.eml")
+        assert [s.text for s in sources] == ["Dear Sir,"]
+        assert not errors
+        with pytest.raises(NoText):
+            list(open_all(eml([""]), name="b.eml"))
+
+    def test_quoted_mail_is_kept_and_marked(self):
+        source = open_source(eml(["We agree to that, gladly.", "> Will you agree?", "Yours"]), name="a.eml")
+        assert [s.of(source.text) for s, _ in source.marks] == ["> Will you agree?\n"]
+
+    def test_html_only(self):
+        mail = b"From: a@b.example\nMessage-ID: <x>\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+        mail += b"<p>Dear</p><p>Sir</p>"
+        assert open_source(mail, name="a").text == "Dear\n\nSir"
+
+    def test_a_letter_that_begins_with_to_is_no_mail(self):
+        letter = b"To: The Secretary-General\nFrom: The Embassy of Arden\nDate: 4 May 2011\nSubject: treaty\n\nSir,\n"
+        assert open_source(letter, name="a.txt").media_type == "text/plain"
+
+    def test_an_attached_mail_is_read_with_its_own_attachments(self):
+        inner = eml(["Inner words."], attached=(("in.txt", b"Dear Inner,"),))
+        from email import message_from_bytes, policy
+
+        outer = message_from_bytes(eml(["Outer words."]), policy=policy.default)
+        outer.add_attachment(message_from_bytes(inner, policy=policy.default))
+        sources, errors = read_all(outer.as_bytes(), "o.eml")
+        assert [s.text.strip() for s in sources] == ["Outer words.", "Inner words.", "Dear Inner,"]
+        assert not errors
+
+
+def test_mbox_gives_each_mail_in_order():
+    one, two = eml(["First."]), eml(["Second.", "From Lisse we write."])
+    box = b"From a@b Wed May  4 10:00:00 2011\n" + one + b"\nFrom c@d Thu May  5 10:00:00 2011\n"
+    box += two.replace(b"\nFrom Lisse", b"\n>From Lisse") + b"\n"
+    sources, errors = read_all(box, "box.mbox")
+    assert [s.name for s in sources] == ["box.mbox/0001.eml", "box.mbox/0002.eml"]
+    assert sources[1].text.strip() == "Second.\nFrom Lisse we write."
+    assert not errors
+
+
+def test_maildir_and_folder(tmp_path):
+    box = tmp_path / "Mail"
+    for part in ("cur", "new", "tmp"):
+        (box / part).mkdir(parents=True)
+        (box / part / f"1.{part}:2,S").write_bytes(eml([part]))
+    (tmp_path / "b.txt").write_bytes(b"Dear B,")
+    (tmp_path / ".hidden").write_bytes(b"no")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "b.txt")
+    sources, errors = read_all(tmp_path, None)
+    assert [s.text.strip() for s in sources] == ["Dear B,", "cur", "new"]
+    assert not errors
+
+
+class TestZip:
+    def test_members_in_order_and_a_bad_one_costs_itself(self):
+        data = zipped(
+            {"b.txt": b"Dear B,", "bad.pdf": b"%PDF-1.7 no", "in/a.docx": docx(["Dear A,"]), "__MACOSX/x": b"no"}
+        )
+        sources, errors = read_all(data, "box.zip")
+        assert [(s.name, s.text) for s in sources] == [("box.zip/b.txt", "Dear B,"), ("box.zip/in/a.docx", "Dear A,")]
+        assert len(errors) == 1
+        assert errors[0].startswith("box.zip/bad.pdf: ")
+
+    def test_without_a_listener_the_error_comes_last(self):
+        stream = open_all(zipped({"bad.pdf": b"%PDF-1.7 no", "b.txt": b"Dear B,"}), name="box.zip")
+        assert next(stream).text == "Dear B,"
+        with pytest.raises(Damaged):
+            next(stream)
+
+    def test_open_source_asks_for_all(self):
+        with pytest.raises(SeveralLetters):
+            open_source(zipped({"b.txt": b"Dear B,"}), name="box.zip")
+
+    @pytest.mark.parametrize("name", ["../up.txt", "/abs.txt", "a/../../x.txt", "C:\\x.txt", "..\\up.txt"])
+    def test_names_that_lead_outside_are_refused(self, name):
+        sources, errors = read_all(zipped({name: b"Dear B,", "ok.txt": b"Dear A,"}), "box.zip")
+        assert [s.text for s in sources] == ["Dear A,"]
+        assert "outside" in errors[0]
+
+    def test_a_bomb_is_stopped_while_it_unpacks(self):
+        bomb = zipped({"zeros.txt": b"\0" * 30_000_000, "ok.txt": b"Dear A,"})
+        sources, errors = read_all(bomb, "box.zip", limits=Limits(bytes=1_000_000))
+        assert [s.text for s in sources] == ["Dear A,"]
+        assert "limit" in errors[0]
+
+    def test_a_bomb_that_lies_about_its_size(self):
+        data = bytearray(zipped({"zeros.txt": b"\0" * 3_000_000}))
+        lie = (1000).to_bytes(4, "little")
+        data[22:26] = lie
+        central = data.rindex(b"PK\x01\x02")
+        data[central + 24 : central + 28] = lie
+        _, errors = read_all(bytes(data), "box.zip", limits=Limits(bytes=1_000_000))
+        assert len(errors) == 1
+
+    def test_nesting_has_an_end(self):
+        data = zipped({"a.txt": b"Dear A,"})
+        for _ in range(6):
+            data = zipped({"in.zip": data})
+        sources, errors = read_all(data, "box.zip")
+        assert not sources
+        assert "depth" in errors[0]
+        assert [s.text for s in read_all(data, "box.zip", limits=Limits(depth=9))[0]] == ["Dear A,"]
+
+    def test_all_members_together_have_a_limit(self):
+        inner = zipped({f"{n}.txt": b"x" * 400_000 for n in range(5)})
+        _, errors = read_all(zipped({"1.zip": inner, "2.zip": inner}), "box.zip", limits=Limits(unpacked=3_000_000))
+        assert any("unpacked" in error for error in errors)
+
+    def test_a_password_is_said(self):
+        data = bytearray(zipped({"a.txt": b"Dear A,"}))
+        data[6] |= 1
+        data[data.rindex(b"PK\x01\x02") + 8] |= 1
+        _, errors = read_all(bytes(data), "box.zip")
+        assert "password" in errors[0]
+
+    def test_names_in_an_old_code_page(self):
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.writestr("letter.txt", "Dear A,")
+        name = "письмо.txt".encode("cp866")
+        data = out.getvalue().replace(b"letter.txt", name)
+        assert [s.name for s in read_all(data, "box.zip")[0]] == ["box.zip/письмо.txt"]
+
+    def test_files_in_unpacks_without_reading(self):
+        data = zipped({"b.txt": b"Dear B,", "broken.pdf": b"%PDF-1.7 no"})
+        assert [(g.name, g.data) for g in files_in(data, name="box.zip")] == [
+            ("box.zip/b.txt", b"Dear B,"),
+            ("box.zip/broken.pdf", b"%PDF-1.7 no"),
+        ]
+
+
+class TestSidecar:
+    def test_a_list_in_a_folder(self, tmp_path):
+        (tmp_path / "a.txt").write_bytes(b"Dear A,")
+        (tmp_path / "known.csv").write_text("file,date,sender\na.txt,2011-05-04,Embassy of Arden\n")
+        assert dict(open_source(tmp_path / "a.txt").known) == {"date": "2011-05-04", "from": "Embassy of Arden"}
+        assert [s.name for s in open_all(tmp_path)] == [str(tmp_path / "a.txt")]
+
+    def test_a_file_beside_the_letter_wins_over_the_mail(self, tmp_path):
+        (tmp_path / "a.eml").write_bytes(eml(["Dear A,"]))
+        (tmp_path / "a.eml.json").write_text('{"date": "2011-05-02", "to": ["B", "C"]}')
+        (source,) = open_all(tmp_path)
+        assert source.known["date"] == "2011-05-02"
+        assert source.known["to"] == "B; C"
+        assert source.known["subject"] == "The treaty"
+
+    def test_a_list_in_a_zip(self):
+        data = zipped({"in/a.txt": b"Dear A,", "known.json": '{"a.txt": {"date": "2011"}}'})
+        (source,) = open_all(data, name="box.zip")
+        assert source.known == {"date": "2011"}
+
+    @pytest.mark.parametrize("words", ["[1]", "{", '"x"'])
+    def test_a_broken_one_is_named(self, tmp_path, words):
+        (tmp_path / "a.txt").write_bytes(b"Dear A,")
+        (tmp_path / "a.txt.json").write_text(words)
+        with pytest.raises(CannotRead, match=r"a\.txt\.json"):
+            open_source(tmp_path / "a.txt")
+
+
+def test_a_limit_of_members():
+    with pytest.raises(TooLarge, match="members"):
+        list(open_all(zipped({f"{n}.txt": b"x" for n in range(20)}), name="b.zip", limits=Limits(members=10)))
+
+
+def test_a_locked_member_keeps_its_kind():
+    data = bytearray(zipped({"a.txt": b"Dear A,"}))
+    data[6] |= 1
+    data[data.rindex(b"PK\x01\x02") + 8] |= 1
+    with pytest.raises(Locked):
+        list(open_all(bytes(data), name="b.zip"))

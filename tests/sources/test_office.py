@@ -1,0 +1,144 @@
+"""Office files give the words a text file would."""
+
+import pytest
+from tests.sources.makers import docx, eml, html, odt, rtf, zipped
+from tests.sources.pages import lines, pdf
+
+from onrecord.errors import CannotRead, Damaged
+from onrecord.sources import open_source
+
+LONG = "I have the honour to refer to your letter of 4 May 2011 on the treaty, and to say that we cannot accept it."
+LETTER = ["Embassy of Arden", "Lisse, 9 June 2011", "", "Dear Ms Quay,", LONG, LONG.replace("4 May", "5 May"), "Yours,"]
+AS_TEXT = f"Embassy of Arden\nLisse, 9 June 2011\n\nDear Ms Quay,\n\n{LONG}\n\n{LETTER[5]}\n\nYours,"
+
+
+@pytest.mark.parametrize("make", [docx, odt, rtf, html], ids=lambda make: make.__name__)
+def test_each_office_file_gives_the_same_words(make):
+    assert open_source(make(LETTER), name=f"a.{make.__name__}").text == AS_TEXT
+
+
+def test_the_name_is_not_needed_to_tell_the_format():
+    kinds = {make: open_source(make(LETTER), name="unnamed").media_type for make in (docx, odt, rtf, html, eml)}
+    assert len(set(kinds.values())) == 5
+
+
+def test_accents_and_scripts_pass_every_office_file():
+    words = "Genève — « Посол » 大使 السفير"
+    for make in (docx, odt, rtf, html):
+        assert open_source(make([words]), name="a").text == words
+
+
+class TestDocx:
+    def test_head_first_and_foot_marked(self):
+        source = open_source(docx(["Dear Sir,"], head="Embassy of Arden", foot="12 Quay Street"), name="a.docx")
+        assert source.text == "Embassy of Arden\n\nDear Sir,\n12 Quay Street"
+        assert [(span.of(source.text), mark) for span, mark in source.marks] == [("12 Quay Street", "footer")]
+
+    def test_deleted_words_stay_deleted_and_inserted_ones_are_read(self):
+        body = (
+            "<w:p><w:r><w:t>We will </w:t></w:r><w:del><w:r><w:delText>not </w:delText></w:r></w:del>"
+            "<w:ins><w:r><w:t>gladly </w:t></w:r></w:ins><w:r><w:t>sign.</w:t></w:r></w:p>"
+        )
+        assert open_source(docx([], body=body), name="a.docx").text == "We will gladly sign."
+
+    def test_rows_of_a_table_and_breaks(self):
+        cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+        body = f"<w:tbl><w:tr>{cell.format('No. 7')}{cell.format('Lisse')}</w:tr></w:tbl>"
+        body += "<w:p><w:r><w:t>one</w:t><w:br/><w:t>two</w:t></w:r></w:p>"
+        assert open_source(docx([], body=body), name="a.docx").text == "No. 7    Lisse\none\ntwo"
+
+    def test_a_text_box_is_read_once(self):
+        box = "<w:txbxContent><w:p><w:r><w:t>in the box</w:t></w:r></w:p></w:txbxContent>"
+        mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        body = f"<w:p><w:r><mc:AlternateContent {mc}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+        body += "</mc:AlternateContent></w:r></w:p>"
+        assert open_source(docx(["Dear Sir,"], body=body), name="a.docx").text == "Dear Sir,\n\nin the box"
+
+    @pytest.mark.parametrize(
+        "parts", [{"[Content_Types].xml": "", "word/x.xml": ""}, {"word/document.xml": "<w:document"}]
+    )
+    def test_a_broken_one_says_so(self, parts):
+        with pytest.raises(Damaged, match=r"^a\.docx: "):
+            open_source(zipped(parts), name="a.docx")
+
+
+def test_odt_counts_blanks_tabs_and_notes():
+    body = (
+        '<text:p>a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d<text:note><text:note-citation>1'
+        "</text:note-citation><text:note-body><text:p>a note</text:p></text:note-body></text:note>.</text:p>"
+    )
+    assert open_source(odt([], body=body), name="a.odt").text == "a   b\tc\nd [a note]."
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (rb"{\rtf1\ansi\ansicpg1251 \'c6\'e5\'ed\'e5\'e2\'e0\par}", "Женева"),
+        (rb"{\rtf1{\fonttbl{\f0 A;}{\f1\fcharset204 B;}}\f0 caf\'e9 \f1 \'cc\'e8\'f0\par}", "café Мир"),
+        (rb"{\rtf1 one\line two\par three\emdash four\~x\par}", "one\ntwo\nthree—four\u00a0x"),
+        (rb"{\rtf1 a{\*\unknown no} b{\pict 0102ff} c\par}", "a b c"),
+        (rb"{\rtf1 \uc1\u1052?\u1080?\u1088? \{x\}\par}", "Мир {x}"),
+        (rb"{\rtf1{\header Running}{\footer Page}\pard Dear Sir,\par}", "Dear Sir,\n\nRunning\nPage"),
+    ],
+)
+def test_rtf_words_signs_and_groups(raw, text):
+    source = open_source(raw, name="a.rtf")
+    assert sorted(source.text.split()) == sorted(text.split())
+    assert source.text.split("\n")[0] == text.split("\n")[0]
+
+
+def test_rtf_heads_and_feet_are_marked():
+    source = open_source(rb"{\rtf1{\header Running}{\footer Page}\pard Dear Sir,\par}", name="a.rtf")
+    assert {(s.of(source.text), m) for s, m in source.marks} == {("Running", "page_furniture"), ("Page", "footer")}
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<html><body><p>One  \n two</p><p>Three<br>four</p></body></html>", "One two\n\nThree\nfour"),
+        ("<html><script>no</script><body>A <b>bold</b> word<!-- no --></body></html>", "A bold word"),
+        ("<html><body><table><tr><td>No. 7</td></tr></table></body></html>", "No. 7"),
+        ("<html><body><pre>kept   as\n  it is</pre></body></html>", "kept   as\n  it is"),
+        ("<html><body>caf&eacute;&nbsp;x &lt;y&gt;</body></html>", "café\u00a0x <y>"),
+    ],
+)
+def test_html_reads_as_a_browser_shows_it(markup, text):
+    assert open_source(markup.encode(), name="a.html").text == text
+
+
+def test_html_in_the_encoding_it_declares():
+    page = '<html><head><meta charset="windows-1251"></head><body>Женева</body></html>'
+    assert open_source(page.encode("cp1251"), name="a.html").text == "Женева"
+
+
+BOMB = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;'>]>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("bomb.docx", zipped({"[Content_Types].xml": "", "word/document.xml": f"{BOMB}<x>&c;</x>"})),
+        ("bomb.odt", zipped({"content.xml": f"{BOMB}<x>&c;</x>"})),
+        (
+            "file.docx",
+            zipped({"word/document.xml": "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>"}),
+        ),
+    ],
+)
+def test_entities_are_refused(name, data):
+    with pytest.raises(Damaged, match="entities"):
+        open_source(data, name=name)
+
+
+@pytest.mark.parametrize("opening", ["<html><body>" + "<div>" * 100_000, "{\\rtf1 " + "{" * 100_000])
+def test_deep_nesting_is_one_clear_line(opening):
+    try:
+        source = open_source(opening.encode() + b"x", name="deep")
+    except CannotRead as error:
+        assert str(error).startswith("deep: ")
+    else:
+        assert source.text == "x"
+
+
+def test_pdf_goes_by_its_content_not_its_name():
+    assert open_source(pdf([lines(["Dear"])]), name="a.docx").media_type == "application/pdf"
