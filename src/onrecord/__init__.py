@@ -14,7 +14,7 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-_VERBS = ("read", "read_all", "read_many")
+_VERBS = ("open_record", "read", "read_all", "read_many")
 _TYPES = ("Act", "Attribution", "Day", "Decision", "Kind", "Letter", "Link", "Party", "Problem", "Profile", "Quote")
 
 __all__ = ["__version__", "errors", "model", *_VERBS, *_TYPES]

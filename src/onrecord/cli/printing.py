@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from onrecord.errors import OnrecordError
 from onrecord.model import Letter, Party, Statement
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+_T = TypeVar("_T")
 
 
 def console() -> Console:
@@ -27,6 +30,35 @@ def console() -> Console:
 def message(text: str) -> None:
     """A line on standard error: progress and what went wrong never mix with what was asked for."""
     click.echo(text, err=True)
+
+
+def complaints(errors: Sequence[OnrecordError]) -> int:
+    """Each error on its line of standard error; the exit code of the last, 0 without any."""
+    for error in errors:
+        message(str(error))
+    return errors[-1].exit_code if errors else 0
+
+
+def progress(work: Iterable[_T], total: int, doing: str) -> Iterator[_T]:
+    """The same items, with a bar on standard error while a person looks on."""
+    import sys
+
+    if total < 20 or not sys.stderr.isatty():
+        yield from work
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(work, description=doing, total=total, console=Console(stderr=True))
+
+
+def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
+    """A snippet with the found words in bold."""
+    shown, at = "", 0
+    for start, end in marks:
+        shown += text[at:start] + click.style(text[start:end], bold=True)
+        at = end
+    return shown + text[at:]
 
 
 def table(title: str, headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:

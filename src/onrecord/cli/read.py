@@ -25,9 +25,7 @@ def command(paths: tuple[Path, ...], as_json: bool, head_only: bool) -> int:
 
     code = 0
     for outcome in api.read_many(paths, head_only=head_only):
-        if outcome.error:
-            printing.message(str(outcome.error))
-            code = outcome.error.exit_code
+        code = printing.complaints(outcome.errors) or code
         for letter in outcome.letters:
             if as_json:
                 click.echo(to_json(letter))

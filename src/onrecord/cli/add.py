@@ -1,0 +1,39 @@
+"""`onrecord add`: keep files in the record and read them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from onrecord.cli import options, printing
+
+
+@click.command()
+@options.files
+@options.record_place
+@options.as_json
+def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
+    """Keep files and folders in the record and read them.
+
+    Originals are kept untouched; a file that cannot be read is kept too, with the reason. Adding a file twice changes
+    nothing.
+
+    Example: onrecord add letters/ --record my-record
+    """
+    from onrecord import api
+
+    code, files, letters, known = 0, 0, 0, 0
+    with api.open_record(place) as record:
+        todo = list(api.files_under(paths))
+        for outcome in printing.progress(api.add(record, paths), len(todo), "reading"):
+            code = printing.complaints(outcome.errors) or code
+            files, letters, known = files + 1, letters + outcome.letters, known + outcome.known
+            if as_json:
+                said = {"name": outcome.name, "sha256": outcome.sha256, "letters": outcome.letters}
+                click.echo(json.dumps({**said, "known": outcome.known, "errors": [str(e) for e in outcome.errors]}))
+    if not as_json:
+        again = f", {known} of them known before" if known else ""
+        click.echo(f"{files} files{again}; {letters} letters in {place}")
+    return code
