@@ -16,7 +16,7 @@ We therefore ask you:
 
 (c) to answer by 1 June.
 
-Should the talks succeed, Arden will be ready to assume the commitments.
+Should the talks succeed, my Government will be ready to assume the commitments.
 """
 
 
@@ -33,7 +33,7 @@ def test_a_letter_in_clauses() -> None:
         ("request", "to publish the list"),
         ("request", "to attend the meeting"),
         ("request", "to answer by 1 June."),
-        ("conditional_commitment", "Should the talks succeed, Arden will be ready to assume the commitments."),
+        ("conditional_commitment", "Should the talks succeed, my Government will be ready to assume the commitments."),
     ]
 
 

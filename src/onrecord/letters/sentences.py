@@ -28,7 +28,7 @@ MARKER = re.compile(
 """What stands before an item of a list; never part of a quotation."""
 
 _QUOTED_MAIL = re.compile(r"[ \t]*>")
-_INITIAL = re.compile(r"(?:^|[\s(.])(?P<letter>[A-ZА-ЯÀ-Þ])\.$")
+_INITIAL = re.compile(r"(?:^|[\s(.\-–])(?P<letter>[A-ZА-ЯÀ-Þ])\.$")
 _NUMBERED = re.compile(
     r"\b(?:Protocol|Article|Chapter|Part|Annex|Title|Title|Section|Protocole|Protocolo|class)\s[A-Z]\.$"
 )

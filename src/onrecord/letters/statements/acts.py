@@ -77,11 +77,12 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
     cue = hit.cue
     if not clause.start <= hit.start < clause.end:
         return False
-    if cue.at == "start" and not _at_start(hit, clause, folded, cues):
+    at_start = _at_start(hit, clause, folded, cues)
+    if (cue.at == "start" and not at_start) or (cue.at == "item" and not (at_start and clause.how in ("item", "ask"))):
         return False
     if cue.who == "any":
         return True
-    side = side_of(hit, clause)
+    side = side_of(hit, clause, at_start)
     if cue.who in ("own", "notaddressee") and any(
         s.side is Side.OWN and hit.start <= s.start < hit.end for s in clause.subjects
     ):
@@ -93,11 +94,13 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
     return side is None or side.value == cue.who
 
 
-def side_of(hit: Hit, clause: Clause) -> Side | None:
-    """On whose side the words of a hit are; None where no subject is in sight ("It is requested that")."""
+def side_of(hit: Hit, clause: Clause, at_start: bool) -> Side | None:
+    """On whose side the words of a hit are; None where they open the clause and no subject is in sight."""
     participle = hit.words.split(" ")[0].endswith("ing")
     subject = doer(clause.subjects, hit.start, participle=participle) or clause.subject
-    return subject.side if subject and subject.start <= hit.start else None
+    if subject and subject.start <= hit.start:
+        return subject.side
+    return None if at_start else Side.OTHER
 
 
 def _at_start(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:

@@ -73,7 +73,8 @@ class Body:
                 for sentence in sentences(
                     self.reading.text, block.span, self.reading.language, self.cues.abbreviations
                 ):
-                    yield self._clause(sentence.start, sentence.end, self._hits(sentence))
+                    how = "item" if block.marker else "sentence"
+                    yield self._clause(sentence.start, sentence.end, self._hits(sentence), how=how)
 
     def _is_lead(self, sentence: Span) -> bool:
         return self.folded[sentence.end - 1] not in _END
@@ -159,7 +160,9 @@ class Body:
 
     def _passed_on(self, left: Clause, cut: Cut) -> Act | None:
         """The act a second ask takes over from the first ("and, until then, to abide")."""
-        if cut.kind != "ask":
+        inserted = "," in self.folded[cut.left : cut.right].strip(" ,")
+        words = len(self.folded[left.start : left.end].split())
+        if cut.kind != "ask" or not (inserted or words >= 10):
             return None
         act = weigh(left, self.folded, self.cues).act
         opening = self.folded[cut.right : cut.right + 5]
@@ -171,11 +174,15 @@ class Body:
         mine, its = (weigh(c, self.folded, self.cues) for c in (left, right))
         if cut.kind == "reason":
             return mine.act not in (Act.FACT_CITED, Act.JUSTIFICATION)
-        if mine.act is its.act or not its.scores or (not mine.scores and cut.kind != "stop"):
+        if mine.act is its.act or not its.scores:
             return False
+        if cut.kind == "stop":
+            return True
         opening = min((s.start for s in right.subjects if s.nominative), default=right.end)
-        soonest = min((h.start for h in its.hits), default=right.end)
-        return len(self.folded[right.start : min(opening, soonest)].split()) <= 3
+        if len(self.folded[right.start : opening].split()) <= 1:
+            return bool(mine.scores) or max(its.scores.values()) >= 2.5
+        soonest = min((h.start for h in its.hits if h.cue.weight >= 3), default=right.end)
+        return bool(mine.scores) and its.act in STRONG and len(self.folded[right.start : soonest].split()) <= 1
 
     def _clause(
         self, start: int, end: int, hits: tuple[Hit, ...], *, lead: Act | None = None, how: str = "sentence"

@@ -15,9 +15,14 @@ from enum import StrEnum
 
 from onrecord.letters.reading import Reading
 from onrecord.letters.statements.cues import Cues, fold
-from onrecord.model import MentionKind, Party, Span
+from onrecord.model import MentionKind, Span
 
 _BREAK = re.compile(r"[.,;:!?()\[\]—–\"“”«»。，；：]|\n\n")
+
+
+_LINK = re.compile(
+    r"(?: of| du| de la| de| del| des| d'|)(?: the| la| el)?(?: \\w{3,14} of| \\w{3,14} de| \\w{3,14} del)?(?: the| la| el)? ?"
+)
 
 
 class Side(StrEnum):
@@ -65,8 +70,9 @@ def parties(reading: Reading, cues: Cues, folded: str, spans: Iterable[Span]) ->
     speaker = next((p.holder for p in reading.sender if p.holder), None)
     towards = tuple(dict.fromkeys(p.holder for p in reading.recipients if p.holder))
     spans = tuple(spans)
-    found = [*_names(reading, folded, speaker, towards, spans), *_pronouns(cues, folded, speaker, towards, spans)]
-    found += _offices(reading, cues, folded, speaker, towards, spans)
+    names = sorted(_names(reading, folded, speaker, towards, spans), key=lambda s: s.start)
+    # What names somebody goes before an office, an office before a word of a list.
+    found = names + _offices(reading, cues, folded, names, spans) + _pronouns(cues, folded, speaker, towards, spans)
     kept: list[Subject] = []
     for subject in sorted(found, key=lambda s: (s.start, -s.end)):
         if kept and subject.start < kept[-1].end:
@@ -134,32 +140,41 @@ def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _offices(
-    reading: Reading, cues: Cues, folded: str, speaker: str | None, towards: tuple[str, ...], spans: tuple[Span, ...]
-) -> list[Subject]:
+def _offices(reading: Reading, cues: Cues, folded: str, names: list[Subject], spans: tuple[Span, ...]) -> list[Subject]:
     """Find "the Embassy" in a letter by an embassy, "the Government" in a letter by or to a state."""
-    sides = ((Side.OWN, speaker, reading.sender), (Side.ADDRESSEE, towards[0] if towards else None, reading.recipients))
+    article = cues.words.get("article")
     found = []
     for key in ("government", "office"):
         pattern = cues.words.get(key)
-        article = cues.words.get("article")
         if pattern is None:
             continue
         for span in spans:
             for m in pattern.regex.finditer(folded, span.start, span.end):
-                start = _from_article(folded, m.start(), article.regex if article else None, cues.spaced)
-                if start is None:
-                    continue
-                for side, holder, people in sides:
-                    if holder and _is_of(m[0], people, key):
-                        found.append(Subject(start, m.end(), side, holder))
-                        break
-                else:
-                    found.append(Subject(start, m.end(), Side.OTHER, None))
+                start = _from_article(folded, m.start(), article.regex if article else None)
+                if start is not None:
+                    side, holder = _named_after(folded, m.end(), names) or _office_side(reading, m[0], key)
+                    found.append(Subject(start, m.end(), side, holder))
     return found
 
 
-def _from_article(folded: str, at: int, article: re.Pattern[str] | None, spaced: bool) -> int | None:
+def _named_after(folded: str, at: int, names: list[Subject]) -> tuple[Side, str | None] | None:
+    """Whose office it is where that is said at once: "the Government of the Republic of Arden"."""
+    i = bisect_left([n.start for n in names], at)
+    if i < len(names) and names[i].start - at <= 32 and _LINK.fullmatch(folded, at, names[i].start):
+        return names[i].side, names[i].holder
+    return None
+
+
+def _office_side(reading: Reading, word: str, key: str) -> tuple[Side, str | None]:
+    for side, people in ((Side.OWN, reading.sender), (Side.ADDRESSEE, reading.recipients)):
+        for party in people:
+            described = fold(" ".join(x for x in (party.organisation, party.role) if x))
+            if party.state if key == "government" else word in described:
+                return side, party.holder
+    return Side.OTHER, None
+
+
+def _from_article(folded: str, at: int, article: re.Pattern[str] | None) -> int | None:
     """Where the article before an office begins; None where the language has articles and none is there."""
     if article is None:
         return at
@@ -168,13 +183,6 @@ def _from_article(folded: str, at: int, article: re.Pattern[str] | None, spaced:
         if m.end() == len(before):
             return max(0, at - 12) + m.start()
     return None
-
-
-def _is_of(word: str, people: Iterable[Party], key: str) -> bool:
-    if key == "government":
-        return any(p.state for p in people)
-    described = (fold(" ".join(x for x in (p.organisation, p.role) if x)) for p in people)
-    return any(word in d for d in described)
 
 
 def _with_case(found: list[Subject], folded: str, cues: Cues) -> tuple[Subject, ...]:
