@@ -96,26 +96,77 @@ def _continues(last: Placed, word: Placed) -> bool:
     return gap < 1.6 * size
 
 
-def compose(sheets: Sequence[Sheet]) -> tuple[str, tuple[Page, ...]]:
-    """Write the pages one after the other; a blank line where the page has a gap between paragraphs."""
-    out: list[str] = []
-    at = 0
-    pages = []
-    for sheet in sheets:
-        start = at
-        placed: list[Word] = []
-        for line, before in zip(sheet.lines, _gaps(sheet.lines), strict=True):
-            if at > start:
-                out.append(before)
-                at += len(before)
-            at = _write_line(line, sheet.number, out, placed, at)
-        if sheet is not sheets[-1]:
-            out.append("\n")
-            at += 1
-        pages.append(
-            Page(sheet.number, sheet.width, sheet.height, Span(start, at), tuple(placed), sheet.label, sheet.rotation)
-        )
-    return "".join(out), tuple(pages)
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The text, its pages, and the stretches of it that are page furniture."""
+
+    text: str
+    pages: tuple[Page, ...]
+    marks: tuple[tuple[Span, str], ...]
+
+
+def compose(sheets: Sequence[Sheet]) -> Composed:
+    """Write the pages one after the other; a blank line where the page has a gap between paragraphs.
+
+    A sentence that a page breaks goes on after a single line break; furniture between its halves is marked together
+    with its own line break, so that what is left without it reads on.
+    """
+    from onrecord.sources.furniture import furniture
+
+    marked = furniture(sheets)
+    writer = _Writer()
+    for at, sheet in enumerate(sheets):
+        start = writer.at
+        own = [index for index in range(len(sheet.lines)) if (at, index) not in marked]
+        gaps = dict(zip(own, _gaps([sheet.lines[index] for index in own]), strict=True))
+        for index, line in enumerate(sheet.lines):
+            if (at, index) in marked:
+                writer.mark(line, sheet.number)
+            else:
+                first = index == own[0]
+                writer.line(line, sheet.number, writer.turn() if first and writer.last else gaps[index])
+        writer.page(sheet, start)
+    return Composed("".join(writer.out), tuple(writer.pages), tuple(writer.marks))
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Text as it grows. Every line brings the break before it; that of a furniture line is inside its mark.
+
+    `last`: the last words of the letter itself, "" before the first.
+    """
+
+    out: list[str] = field(default_factory=list)
+    at: int = 0
+    placed: list[Word] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    marks: list[tuple[Span, str]] = field(default_factory=list)
+    last: str = ""
+
+    def line(self, line: Line, page: int, before: str) -> None:
+        self._put(before if self.last else "")
+        self.at = _write_line(line, page, self.out, self.placed, self.at)
+        self.last = line.words[-1].text
+
+    def mark(self, line: Line, page: int) -> None:
+        start = self.at
+        self._put("\n" if self.last else "")
+        self.at = _write_line(line, page, self.out, self.placed, self.at)
+        self._put("" if self.last else "\n")
+        self.marks.append((Span(start, self.at), "page_furniture"))
+
+    def turn(self) -> str:
+        """Between the last line of the letter on one page and the first on the next."""
+        return "\n\n" if self.last[-1:] in ".!?:;。！？؟" else "\n"
+
+    def page(self, sheet: Sheet, start: int) -> None:
+        span, words = Span(start, self.at), tuple(self.placed)
+        self.pages.append(Page(sheet.number, sheet.width, sheet.height, span, words, sheet.label, sheet.rotation))
+        self.placed.clear()
+
+    def _put(self, words: str) -> None:
+        self.out.append(words)
+        self.at += len(words)
 
 
 def _write_line(line: Line, page: int, out: list[str], placed: list[Word], at: int) -> int:

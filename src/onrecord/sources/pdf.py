@@ -33,9 +33,16 @@ def read(given: Given) -> Source:
                 empty.append(number)
     if len(empty) == len(sheets):
         raise NoText(given.name, "pictures of pages without a text layer", "install onrecord[ocr] to read scans")
-    text, pages = compose(sheets)
+    composed = compose(sheets)
     warnings = tuple(("page_without_text", f"page {number} has no text layer") for number in empty)
-    return given.source(text, "application/pdf", text_from="text_layer", pages=pages, warnings=warnings)
+    return given.source(
+        composed.text,
+        "application/pdf",
+        text_from="text_layer",
+        pages=composed.pages,
+        marks=composed.marks,
+        warnings=warnings,
+    )
 
 
 def _sheet(document: Any, number: int, given: Given) -> Sheet:

@@ -1,0 +1,78 @@
+"""Running heads, page numbers and footers are marked, and a sentence that a page breaks reads whole without them."""
+
+import pytest
+from tests.sources.pages import lines, pdf
+
+from onrecord.sources import open_source
+
+BODY = [f"line {n} of a letter that says what it has to say, and goes on to" for n in range(40)]
+
+
+def read(*pages):
+    return open_source(pdf(pages), name="a.pdf")
+
+
+def marked(source):
+    return [span.of(source.text).strip() for span, zone in source.marks if zone == "page_furniture"]
+
+
+def without(source):
+    text = source.text
+    for span, _ in sorted(source.marks, reverse=True):
+        text = text[: span.start] + text[span.end :]
+    return text
+
+
+@pytest.mark.parametrize("number", ["2", "- 2 -", "Page 2", "Page 2 of 2", "2/2", "[2]", "p. 2"])
+def test_page_numbers_of_every_look(number):
+    source = read(lines(BODY[:30]), [(290, 40, number), *lines(BODY[30:], top=90)])
+    assert marked(source) == [number]
+    assert without(source) == "\n".join(BODY)
+
+
+def test_a_head_and_a_foot_that_come_back():
+    foot = (72, 810, "12 Quay Street, Lisse")
+    source = read(
+        [*lines(BODY[:20]), foot],
+        [(72, 40, "A/65/12"), *lines(BODY[20:30]), foot],
+        [(72, 40, "A/65/12"), *lines(BODY[30:]), foot],
+    )
+    assert marked(source) == [
+        "12 Quay Street, Lisse",
+        "A/65/12",
+        "12 Quay Street, Lisse",
+        "A/65/12",
+        "12 Quay Street, Lisse",
+    ]
+    assert without(source) == "\n".join(BODY)
+
+
+def test_the_block_with_addressee_and_date_on_a_later_page():
+    head = [(72, 40, "Ms B. Quay"), (72, 54, "4 May 2011"), (72, 68, "Page 2")]
+    source = read(lines(BODY[:30]), [*head, *lines(BODY[30:], top=120)])
+    assert marked(source) == ["Ms B. Quay", "4 May 2011", "Page 2"]
+    assert without(source) == "\n".join(BODY)
+
+
+def test_the_letterhead_of_the_first_page_stays():
+    head = (72, 40, "Embassy of Arden")
+    source = read([head, *lines(BODY[:30])], [head, *lines(BODY[30:])])
+    assert marked(source) == ["Embassy of Arden"]
+    assert without(source).startswith("Embassy of Arden\n\n")
+
+
+@pytest.mark.parametrize("line", ["2011", "1815 rifles", "30 September 2011", "(5)"])
+def test_what_only_looks_like_one_stays(line):
+    source = read(lines(BODY[:30]), [(72, 60, line), *lines(BODY[30:], top=74)])
+    assert line == "(5)" or not marked(source)
+
+
+def test_a_sentence_that_ends_with_its_page_ends_its_paragraph():
+    source = read(lines([*BODY[:20], "and here it ends."]), [(290, 40, "2"), *lines(BODY[20:], top=90)])
+    assert "and here it ends.\n\nline 20" in without(source)
+
+
+def test_marks_cover_whole_lines_and_no_word_of_the_letter():
+    source = read(lines(BODY[:30]), [(290, 40, "2"), *lines(BODY[30:])])
+    furniture = [w for page in source.pages for w in page.words if any(s.covers(w.span) for s, _ in source.marks)]
+    assert [w.span.of(source.text) for w in furniture] == ["2"]
