@@ -21,7 +21,8 @@ _BREAK = re.compile(r"[.,;:!?()\[\]—–\"“”«»。，；：]|\n\n")
 
 
 _LINK = re.compile(
-    r"(?: of| du| de la| de| del| des| d'|)(?: the| la| el)?(?: \\w{3,14} of| \\w{3,14} de| \\w{3,14} del)?(?: the| la| el)? ?"
+    r"(?: of| du| de la| de| del| des| d'|)(?: the| la| el)?"
+    r"(?: \w{3,14} (?:of|de|del))?(?: the| la| el)? ?"
 )
 
 
