@@ -61,25 +61,34 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a profile: a formula with its row or a quotation with its note; `by` names an editor's own."""
+    """One sentence of a profile: a formula with its row or a quotation with its note; `by` names an editor's own.
+
+    evidence    the statements whose words it quotes, in order; () for a formula and an editor's own
+    """
 
     text: str
     notes: tuple[int, ...]
     by: str = "onrecord"
     reported: bool = False
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """A part of a profile. `within` is the heading above it ("Policy"), None where it stands on its own."""
+
     heading: str
     sentences: tuple[Sentence, ...]
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A country profile in the house order of treaty monitors.
 
-    as_of   the day the record was last added to; `gaps` says what is not known
+    as_of       the day the record was last added to; `gaps` says what is not known
+    changes     the difference from the last edition, a line each; () for a first edition
+    unreviewed  how many of the quoted findings no person has looked at
     """
 
     state: str
@@ -90,3 +99,5 @@ class Profile:
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
     gaps: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    unreviewed: int = 0

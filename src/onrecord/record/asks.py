@@ -19,7 +19,7 @@ from onrecord.model.citation import dated, day_in_words
 from onrecord.record.answers import outcome_in
 from onrecord.record.asking import steps_asked
 from onrecord.record.cited import cited as find_cited
-from onrecord.record.facts import StatusOf, in_words, no_status, row_of
+from onrecord.record.facts import StatusOf, in_words, no_status, row_of, status_of
 from onrecord.record.parties import holders, same_holder
 
 _OPEN = frozenset({Outcome.SILENT, Outcome.DEFLECTED, Outcome.ACKNOWLEDGED_ONLY})
@@ -144,7 +144,7 @@ def _by_status(ask: Ask, status: StatusOf) -> Ask:
     """Met by joining the treaty, or overtaken because the step asked for can no longer be taken."""
     steps = steps_asked(ask.quote.shown)
     for topic in ask.topics if steps else ():
-        now = status(ask.addressee, topic, ask.as_of)
+        now = status_of(status, ask.addressee, topic, ask.as_of)
         if now is None:
             continue
         if now.status == "party" or (steps == ("sign",) and now.status == "signatory"):
@@ -158,7 +158,7 @@ def _by_status(ask: Ask, status: StatusOf) -> Ask:
 
 
 def _overtaken(ask: Ask, status: StatusOf, topic: str, row: str) -> Ask:
-    asked = status(ask.addressee, topic, ask.asked_on.last) if ask.asked_on else None
+    asked = status_of(status, ask.addressee, topic, ask.asked_on.last) if ask.asked_on else None
     late = (
         "no longer open for signature"
         if asked is None or "sign" in asked.can

@@ -24,7 +24,7 @@ from onrecord.model import (
 )
 from onrecord.model.citation import citation, dated, day_in_words
 from onrecord.record.claims import StatusClaim, sentences, status_claims
-from onrecord.record.facts import StatusOf, Votes, in_words, row_of
+from onrecord.record.facts import StatusOf, Votes, in_words, row_of, status_of
 from onrecord.record.index import Index, number
 from onrecord.record.links import link_one
 from onrecord.record.named import state_named, treaty_named
@@ -56,7 +56,7 @@ def _status(letter: Letter, claim: StatusClaim, status: StatusOf) -> Check:
         return Check(
             letter.id, "status", claim.quote, Verdict.CANNOT_TELL, "the letter has no day to look the status up on"
         )
-    fact = status(claim.state, claim.treaty, day.last)
+    fact = status_of(status, claim.state, claim.treaty, day.last)
     if fact is None:
         return Check(letter.id, "status", claim.quote, Verdict.CANNOT_TELL, f"no rows are known for {what}")
     since = f" since {in_words(fact.since)}" if fact.since else ""

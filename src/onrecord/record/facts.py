@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from onrecord.errors import BadReference
 from onrecord.model import RollCall, StatusFact, Vote
 from onrecord.model.citation import day_in_words
 from onrecord.model.dates import Day
@@ -81,6 +82,15 @@ class Votes:
 
 
 ORGANS = {"UNGA": "UN General Assembly", "UNSC": "UN Security Council"}
+
+
+def status_of(status: StatusOf, state: str, treaty: str, on: date) -> StatusFact | None:
+    """The status, or None where nothing is known: no such treaty (a topic can be a weapon), or no rows for it."""
+    try:
+        fact = status(state, treaty, on)
+    except BadReference:
+        return None
+    return None if fact is None or fact.status == "unknown" else fact
 
 
 def row_of(fact: StatusFact) -> str:

@@ -27,3 +27,13 @@ def state_named(code: str) -> Named:
 def treaty_named(id: str) -> Named:
     """A treaty's names, or those of any other topic."""
     return Named(id, id, id)
+
+
+def family(topic: str) -> frozenset[str]:
+    """A topic and those that belong to it: a treaty's weapon class, and the treaties on a weapon class."""
+    return frozenset({topic})
+
+
+def treaties_with_rows() -> tuple[str, ...]:
+    """Ids of the treaties whose status per state is known."""
+    return ()

@@ -1,0 +1,235 @@
+"""The formulas of a profile: sentences computed from status and votes, each with the row it was computed from.
+
+Words that go stale ("has not", "never", "most recently") are never written bare: each carries the day it is true on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from onrecord.model import Ask, Evidence, Note, Outcome, Position, Sentence, StatusFact
+from onrecord.model.citation import citation, day_in_words, short_citation
+from onrecord.record.asks import open_asks
+from onrecord.record.facts import StatusOf, Votes, in_words, row_of, status_of
+from onrecord.record.named import Named, state_named, treaties_with_rows, treaty_named
+from onrecord.record.voting import VERBS, pattern, yearly
+
+
+@dataclass(slots=True)
+class Draft:
+    """A profile in the making: numbers its notes in the order its sentences are placed."""
+
+    state: str
+    topic: str | None
+    as_of: date
+    notes: list[Note] = field(default_factory=list)
+    cited: dict[str, str] = field(default_factory=dict)
+    waiting: dict[int, Note] = field(default_factory=dict)
+
+    @property
+    def name(self) -> Named:
+        return state_named(self.state)
+
+    def formula(self, text: str, row: str) -> Sentence:
+        """A sentence computed from a row."""
+        return Sentence(text, (self._wait(Note(0, f"{row}.", row=row)),))
+
+    def quotation(self, text: str, evidence: Sequence[Evidence], *, reported: bool = False) -> Sentence:
+        """A sentence that quotes one letter; the note's citation is written when the sentence gets its place."""
+        note = self._wait(Note(0, "", evidence=evidence[0]))
+        return Sentence(text, (note,), reported=reported, evidence=tuple(evidence))
+
+    def numbered(self, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+        """The sentences with their notes numbered on from the last one: full citation first, short on repetition."""
+        for sentence in sentences:
+            numbers = []
+            for waiting in sentence.notes:
+                note = self.waiting.pop(waiting)
+                self.notes.append(replace(note, number=len(self.notes) + 1, text=note.text or self._cite(note)))
+                numbers.append(len(self.notes))
+            yield replace(sentence, notes=tuple(numbers))
+
+    def _wait(self, note: Note) -> int:
+        key = -1 - len(self.waiting) - len(self.notes)
+        while key in self.waiting:
+            key -= 1
+        self.waiting[key] = note
+        return key
+
+    def _cite(self, note: Note) -> str:
+        assert note.evidence is not None
+        letter, page = note.evidence.letter, note.evidence.statement.quote.page
+        where = f", p. {page}" if page else ""
+        short = short_citation(letter)
+        # Two letters that share a short form keep their full ones: a note must lead to one letter.
+        first_of_it = self.cited.setdefault(short, letter.id) == letter.id
+        seen = letter.id in self.cited
+        self.cited[letter.id] = short
+        return f"{short if seen and first_of_it else citation(letter)}{where}."
+
+
+def title_block(
+    draft: Draft, said: Position, status: StatusOf, votes: Votes, asked: Sequence[Ask]
+) -> tuple[tuple[str, str], ...]:
+    """The lines at the head of a profile: status, what it can still do, votes, own words, asks."""
+    found: list[tuple[str, str]] = []
+    fact = _fact(draft, status)
+    if fact:
+        found.append((f"Status as of {in_words(fact.as_at or fact.on)}", STANDING[fact.status]))
+        found.append(("Can still", " or ".join(fact.can) or "nothing more"))
+    if draft.topic and (calls := yearly(votes.calls.values(), *_titles(draft.topic))):
+        found.append(("Votes", pattern(draft.state, calls, votes)))
+    found.append(("Own words in the record", _span(said)))
+    waiting = [a for a in open_asks(asked) if a.outcome is Outcome.SILENT]
+    if asked:
+        silent = f", {len(waiting)} without an answer in the record as of {in_words(draft.as_of)}" if waiting else ""
+        found.append(("Asks", f"{len(asked)} in the record{silent}"))
+    return tuple(found)
+
+
+STANDING = {
+    "party": "State Party",
+    "signatory": "Signatory, not a party",
+    "withdrawn": "Withdrawn",
+    "not_party": "Neither signatory nor party",
+}
+
+
+def status_line(draft: Draft, said: Position, status: StatusOf) -> list[Sentence]:
+    """The summary: the status, and the stance of its own words with the words."""
+    fact, found = _fact(draft, status), []
+    if fact:
+        what = f"{_sentence_start(draft.name.short)} is {_IS[fact.status]} {_the(fact.treaty)}"
+        found.append(draft.formula(f"{what}, as at {in_words(fact.as_at or fact.on)}.", row_of(fact)))
+    taken = [e for e in said.own if e.statement.stance]
+    if taken:
+        last = taken[-1]
+        when = day_in_words(last.letter.date.value if last.letter.date else None)
+        text = f"The latest own words in the record that take a stance, of {when}, are: {quoted_words(last)}."
+        found.append(draft.quotation(text, [last]))
+    return found
+
+
+_IS = {
+    "party": "a party to",
+    "signatory": "a signatory of, but not a party to,",
+    "withdrawn": "withdrawn from",
+    "not_party": "not a party to",
+}
+
+
+def status_sentence(draft: Draft, status: StatusOf) -> list[Sentence]:
+    """What the state did under the treaty, day by day, and what it can still do."""
+    fact = _fact(draft, status)
+    if fact is None:
+        return []
+    name, treaty = _sentence_start(draft.name.short), _the(fact.treaty)
+    at = in_words(fact.as_at or fact.on)
+    done = [f"{_DID.get(a.act, a.act)} on {in_words(a.on)}" for a in fact.acts]
+    if done:
+        text = f"{name} {_list(done)}: {treaty}." if len(done) > 2 else f"{name} {_list(done)} ({treaty})."
+    else:
+        text = f"As at {at}, {draft.name.short} has neither signed nor joined {treaty}."
+    found = [draft.formula(text, row_of(fact))]
+    if fact.in_force_since:
+        verb = "enters" if fact.in_force_since > (fact.as_at or fact.on) else "entered"
+        text = f"The treaty {verb} into force for {draft.name.short} on {in_words(fact.in_force_since)}."
+        found.append(draft.formula(text, row_of(fact)))
+    if fact.can and fact.status != "party":
+        found.append(draft.formula(f"As at {at}, it can still {' or '.join(fact.can)}.", row_of(fact)))
+    return found
+
+
+_DID = {
+    "signature": "signed",
+    "ratification": "ratified",
+    "accession": "acceded",
+    "acceptance": "accepted",
+    "approval": "approved",
+    "succession": "succeeded to it",
+    "consent": "consented to be bound",
+    "provisional_application": "applied it provisionally",
+    "withdrawal": "withdrew, with effect",
+}
+
+
+def vote_sentence(draft: Draft, votes: Votes) -> list[Sentence]:
+    """How the state voted on the yearly resolution on the treaty, as a pattern with its years."""
+    calls = yearly(votes.calls.values(), *_titles(draft.topic)) if draft.topic else ()
+    cast = [(c, votes.of(draft.state, c)) for c in calls]
+    if not any(vote for _, vote in cast):
+        return []
+    title = calls[-1].title.split(" : ")[0].strip()
+    text = (
+        f"On the General Assembly's resolutions “{title}”, {draft.name.short} {pattern(draft.state, calls, votes)}; "
+        f"the rows known end with {in_words(max(c.on for c in votes.calls.values()))}."
+    )
+    row = "; ".join(f"{c.symbol}, {in_words(c.on)}: {VERBS[v] if v else 'no row'}" for c, v in cast)
+    return [draft.formula(text, f"{row} ({calls[-1].source})")]
+
+
+def other_treaties(draft: Draft, status: StatusOf) -> list[Sentence]:
+    """The other treaties whose rows are known: to which it is a party, which it has only signed, which neither."""
+    facts = [
+        fact
+        for treaty in treaties_with_rows()
+        if treaty != draft.topic and (fact := status_of(status, draft.state, treaty, draft.as_of))
+    ]
+    found = []
+    for what, words in _GROUPS:
+        group = [f for f in facts if f.status == what]
+        if group:
+            names = _list([_the(f.treaty) for f in group])
+            at = in_words(max(f.as_at or f.on for f in group))
+            text = f"As at {at}, {draft.name.short} {words} {names}."
+            found.append(draft.formula(text, " | ".join(row_of(f) for f in group)))
+    return found
+
+
+_GROUPS = (
+    ("party", "was a party to"),
+    ("signatory", "had signed but not ratified"),
+    ("withdrawn", "had withdrawn from"),
+    ("not_party", "was not a party to"),
+)
+
+
+def quoted_words(evidence: Evidence) -> str:
+    """A statement's words in quotation marks, its condition always with them."""
+    said = evidence.statement
+    text = f"“{said.quote.shown}”"
+    condition = said.condition
+    if condition and not (said.quote.start <= condition.start and condition.end <= said.quote.end):
+        text += f" (under the condition: “{condition.shown}”)"
+    return text
+
+
+def _fact(draft: Draft, status: StatusOf) -> StatusFact | None:
+    return status_of(status, draft.state, draft.topic, draft.as_of) if draft.topic else None
+
+
+def _titles(topic: str) -> tuple[str, ...]:
+    return (treaty_named(topic).formal, treaty_named(topic).short)
+
+
+def _span(said: Position) -> str:
+    if not said.own:
+        return "none"
+    first, last = day_in_words(said.first), day_in_words(said.last)
+    count = f"{len(said.own)} statement" + ("s" if len(said.own) > 1 else "")
+    return f"{count}, {first}" if first == last else f"{count}, {first} to {last}"
+
+
+def _the(treaty: str) -> str:
+    formal = treaty_named(treaty).formal
+    return formal if formal == treaty or formal.casefold().startswith("the ") else f"the {formal}"
+
+
+def _list(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _sentence_start(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,125 @@
+"""A country profile in the house order of treaty monitors, compiled from evidence alone.
+
+Every sentence is a formula with the row it was computed from, or a quotation with its note, or an editor's own with the
+editor's name. Nothing is said that no row and no letter says; what is missing is listed. Start reading at `profile`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from onrecord.model import Decision, Letter, Position, Profile, Section, Sentence
+from onrecord.record.asks import asks as find_asks
+from onrecord.record.cited import cited as find_cited
+from onrecord.record.editions import difference
+from onrecord.record.facts import StatusOf, Votes
+from onrecord.record.formulas import Draft, other_treaties, status_line, status_sentence, title_block, vote_sentence
+from onrecord.record.gaps import gaps
+from onrecord.record.links import link
+from onrecord.record.named import family, state_named, treaty_named
+from onrecord.record.parties import same_holder
+from onrecord.record.positions import words_of
+from onrecord.record.views import reports, stated
+
+HOUSE_ORDER = (
+    ("Summary", None),
+    ("Legal status", "Policy"),
+    ("Stated views", "Policy"),
+    ("Process and meetings", "Policy"),
+    ("Votes", "Policy"),
+    ("Use elsewhere", "Policy"),
+    ("Other treaties", "Policy"),
+    ("As reported by others", "Policy"),
+    ("Interpretive issues", None),
+    ("Use, production and transfer", None),
+    ("Stockpiling", None),
+    ("Retention", None),
+)
+"""The order of the published profiles of treaty monitors, with a place for reports of its own."""
+
+
+def profile(
+    state: str,
+    letters: Iterable[Letter],
+    *,
+    topic: str | None = None,
+    status: StatusOf,
+    votes: Votes,
+    as_of: date,
+    previous: Profile | None = None,
+    editors_sentences: Sequence[tuple[str, Sentence]] = (),
+    decisions: Sequence[Decision] = (),
+) -> Profile:
+    """Compile a state's profile, on one treaty (`topic`) or on all that is said.
+
+    as_of               the day the record was last added to: silence and "has not" are true as of it
+    previous            the last edition, for the difference from it
+    editors_sentences   (heading, sentence) an editor wrote; kept as written, at the end of their section, with `by`
+    """
+    held = tuple(letters)
+    wanted = family(topic) if topic else None
+    said = _on(words_of(state, held, decisions=decisions), wanted)
+    links = link(held)
+    asked = find_asks(held, links, status=status, as_of=as_of, decisions=decisions)
+    mine = tuple(a for a in asked if same_holder(a.addressee, state) and _about(a.topics, wanted))
+    missing = find_cited(held, links)
+    draft = Draft(state, topic, as_of)
+    sections = _sections(draft, said, status, votes)
+    sections = _with_editors(sections, editors_sentences)
+    made = Profile(
+        state,
+        _title(state, topic),
+        topic,
+        as_of,
+        title_block(draft, said, status, votes, mine),
+        sections,
+        tuple(draft.notes),
+        gaps(draft, said, status, votes, mine, missing),
+        unreviewed=said.unreviewed,
+    )
+    return replace(made, changes=difference(previous, made)) if previous else made
+
+
+def _sections(draft: Draft, said: Position, status: StatusOf, votes: Votes) -> tuple[Section, ...]:
+    """The sections that have something to say, in house order."""
+    found: dict[str, list[Sentence]] = {heading: [] for heading, _ in HOUSE_ORDER}
+    found["Summary"] += status_line(draft, said, status)
+    found["Legal status"] += status_sentence(draft, status)
+    for heading, sentence in stated(draft, said.own):
+        found[heading].append(sentence)
+    found["Votes"] += vote_sentence(draft, votes)
+    found["Other treaties"] += other_treaties(draft, status)
+    found["As reported by others"] += reports(draft, said.reported)
+    made = (Section(h, tuple(draft.numbered(found[h])), within) for h, within in HOUSE_ORDER)
+    return tuple(x for x in made if x.sentences)
+
+
+def _on(said: Position, wanted: frozenset[str] | None) -> Position:
+    """The words on the topic and what belongs to it; words whose topic nobody told stay, so that none is lost."""
+    if wanted is None:
+        return said
+    own = tuple(e for e in said.own if _about(e.statement.topics, wanted))
+    reported = tuple(e for e in said.reported if _about(e.statement.topics, wanted))
+    return replace(said, own=own, reported=reported, unreviewed=min(said.unreviewed, len(own)))
+
+
+def _about(topics: Sequence[str], wanted: frozenset[str] | None) -> bool:
+    return wanted is None or not topics or bool(wanted & set(topics))
+
+
+def _title(state: str, topic: str | None) -> str:
+    name = state_named(state)
+    return f"{name.short}: {treaty_named(topic).formal}" if topic else name.short
+
+
+def _with_editors(sections: Sequence[Section], own: Sequence[tuple[str, Sentence]]) -> tuple[Section, ...]:
+    """An editor's sentences at the end of their sections; a heading that had none gets its place in the house order."""
+    by_heading = {s.heading: s for s in sections}
+    places = dict(HOUSE_ORDER)
+    for heading, sentence in own:
+        section = by_heading.get(heading, Section(heading, (), places.get(heading)))
+        by_heading[heading] = replace(section, sentences=(*section.sentences, sentence))
+    order = {h: n for n, (h, _) in enumerate(HOUSE_ORDER)}
+    return tuple(sorted(by_heading.values(), key=lambda s: order.get(s.heading, len(order))))
