@@ -20,7 +20,7 @@ from onrecord.letters.recognisers.dates.numerals import LOOKS_LIKE_DIGIT
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SMUDGED = re.compile(r"[^\W_][\w|!$]*[^\W_]|[^\W\d_]+")
 _TWO_WORDS = {"كانون", "تشرين"}
-_ROMAN_COUNT = ("bre", "bris", "ber", "embre")
+_ROMAN_COUNT = ("b", "bre", "bris", "ber", "br", "embre")
 _DIGIT_NEAR = re.compile(r"\d[^\W\d_]{0,3}[^\S\n]*[.:,º°]?[^\S\n]*(?:de |of )?\Z")
 _YEAR_NEAR = re.compile(r"[.:,]{0,2}[^\S\n]*(?:de |of )?['’]?\d\d")
 _DAY_NEAR = re.compile(
@@ -51,7 +51,7 @@ def month_names(text: str, language: str | None, noisy: bool) -> Iterator[MonthN
     full, short = full_names(), short_names(language)
     for found in (_SMUDGED if noisy else _LETTERS).finditer(text):
         word = found.group()
-        if not 2 <= len(word) <= 16:
+        if not 2 <= len(word) <= 16 and word != "b":
             continue
         folded = word.lower() if word.isascii() else fold(word)
         if folded in _TWO_WORDS:
@@ -88,7 +88,11 @@ def _guessed(text: str, start: int, end: int, word: str, noisy: bool) -> int | N
     before, after = text[max(0, start - 12) : start], text[end : end + 16]
     if len(word) < 3 or not word[0].isalnum():
         return None
-    if _DIGIT_NEAR.search(before) and _YEAR_NEAR.match(after) and (month := contraction(word)):
+    if (
+        _DIGIT_NEAR.search(before)
+        and _YEAR_NEAR.match(after)
+        and (month := short_names(None).get(fold(word)) or contraction(word))
+    ):
         return month
     if not noisy or not (_DAY_NEAR.match(after) or _SMUDGED_BEFORE.search(before)):
         return None

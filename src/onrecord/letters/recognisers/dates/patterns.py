@@ -38,7 +38,7 @@ YEAR_AFTER = re.compile(
     rf"""\.?{WS}[.,:;)]?{WS}(?:{_YEAR_LINK}{WS})?(?:B\.?{WS}E\.?{WS})?
     (?:(?P<year>\d{{4}})(?!\d|[-/.]\d)
       |['’´](?P<short>\d\d)(?!\d)
-      |(?P<bare>\d\d)(?=[^\S\n]*[.,;)\]]?[^\S\n]*(?:\n|\Z)))""",
+      |(?P<bare>\d\d)(?=[ \t.,;:/)\]]{{0,6}}(?:\n|\Z)))""",
     re.VERBOSE | re.IGNORECASE,
 )
 # August 18th, 1864 · February 17-22 · March 6/18, 1880 · mayo 18 de 2011

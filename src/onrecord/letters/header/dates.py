@@ -1,0 +1,214 @@
+"""The day a letter was written, told apart from the days it was received, stamped or printed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from onrecord.letters.header.datelines import Candidate, candidates
+from onrecord.letters.reading import Reading
+from onrecord.letters.recognisers.dates import DateMention, find_date_mentions
+from onrecord.model import Day, LetterDate, Problem
+
+Found = tuple[LetterDate | None, tuple[Problem, ...]]
+Dated = tuple[Candidate, LetterDate]
+
+OLD_SPELLING = re.compile(
+    r"""\b(?:seyn?|bey\w*|thun|thut|gethan|wol|giebt|gieng|ergiebt|Litteratur|todt\w*|dieß|deßen|indeßen|
+      (?:\w*[Tt]h(?:eil|aler|ür|al|or)\w*)|\w*(?:[Rr]ath|[Nn]oth|[Mm]uth|[Ww]erth|roth|thum|[Pp]arthei)\w{0,4}|
+      \w{3,}[b-df-hj-npr-tvxz](?:iren|irte?n?|irung)|(?:Cant|Conf|Commiss|Concess|Prot[ok]coll)\w+|\w{3,}[ao]ction(?:en|s\w+)|
+      enfans|long-tems|avoit|étoit|connoît\w*)\b""",
+    re.VERBOSE,
+)
+"""Spellings, mostly German, that went out about 1901: they settle the century of a year of two figures.
+
+Only used when no year of four figures stands near, and in German and French letters alone.
+"""
+
+NEW_THINGS = re.compile(r"\b(?:tel|fax|telex|e-?mail|www|https?|telefax|télécopie|тел|факс)\b|@", re.IGNORECASE)
+"""What no letter of the nineteenth century has."""
+
+_NO_ENGLISH = re.compile(r"\b(?:und|nicht|der|die|den|le|les|des|est|que|ich)\b|[äöüßéèàç]")
+_OLD_MONTH = re.compile(r"\d[Bb]|[tvmc]br?\b|rr\b|\b(?:Jenner|Merz|Aprill|Juny|Xb)", re.IGNORECASE)
+
+
+def find_dates(reading: Reading) -> Found:
+    """The letter's date and what a person should look at.
+
+    The best candidate, the others with it, best first, each with its role. Two that are equally good give
+    `Problem("two_dates")`; an impossible one `Problem("impossible_date")`; what cannot be read gives no date.
+    A date known from outside the words (a mail's header) goes before what is read, and says so.
+
+    >>> from onrecord.letters.reading import begin
+    >>> date, problems = find_dates(begin("Paris, March 4, 1864.\\n\\nSir: In a conference with him I said"))
+    >>> date.value, date.quote.exact, problems
+    ('1864-03-04', 'March 4, 1864', ())
+    """
+    language = reading.language if reading.language != "und" else None
+    clear = find_date_mentions(reading.text, language)
+    found = candidates(reading, clear)
+    if not any(_readable(c) for c in found):
+        found = _smudged(reading, language) or found
+    dated = [pair for c in found if (pair := _dated(reading, c, clear))]
+    best, problems = _best(reading, dated, found)
+    return _known_first(reading, best), problems
+
+
+def _smudged(reading: Reading, language: str | None) -> tuple[Candidate, ...]:
+    """Head and foot once more, taking OCR's confusions into account."""
+    lines = reading.lines[:20] + reading.lines[max(20, len(reading.lines) - 12) :]
+    mentions = (
+        replace(m, start=m.start + line.start, end=m.end + line.start)
+        for line in lines
+        for m in find_date_mentions(line.text, language, noisy=True)
+    )
+    return candidates(reading, tuple(mentions))
+
+
+def _readable(candidate: Candidate) -> bool:
+    return (
+        candidate.role == "written"
+        and candidate.mention.form not in ("impossible",)
+        and bool(candidate.mention.value or candidate.mention.others)
+    )
+
+
+def _dated(reading: Reading, candidate: Candidate, mentions: tuple[DateMention, ...]) -> Dated | None:
+    """The candidate as a date: its century settled, a year taken from a date beside it, two readings left open."""
+    mention = candidate.mention
+    value, because = mention.value, mention.because
+    others: tuple[Day, ...] = ()
+    if mention.problem == "century":
+        value, because = _century(reading, mention, mentions), because + "; century from the letter"
+    elif mention.problem == "day_or_month":
+        value, others, because = _figures(reading, mention, mentions)
+    elif mention.form == "open" and mention.day:
+        value = _year_beside(candidate, mention, mentions)
+    if value is None or (value.precision == "year" and not others):
+        return None
+    quote = reading.quote(mention.start, mention.end)
+    rest = tuple(LetterDate(other, quote, (), candidate.role, "other reading of the same figures") for other in others)
+    return candidate, LetterDate(value, quote, rest, candidate.role, f"{candidate.because}: {because}")
+
+
+def _century(reading: Reading, mention: DateMention, mentions: tuple[DateMention, ...]) -> Day | None:
+    """Of the centuries two figures can mean: the one of other years in the letter, of its spelling, of what it has."""
+    years = [m.value.year for m in mentions if m.value] + [
+        int(y) for y in re.findall(r"(?<![\d/.-])(1[789]\d\d|20[0-3]\d)(?![\d/])", reading.text)
+    ]
+    if years:
+        near = min(mention.others, key=lambda day: min(abs(day.year - year) for year in years))
+        if min(abs(near.year - year) for year in years) <= 30:
+            return near
+    old = _OLD_MONTH.search(reading.text[mention.start : mention.end]) or (
+        OLD_SPELLING.search(reading.text) and len(_NO_ENGLISH.findall(reading.text)) > 3
+    )
+    if old:
+        return next((day for day in mention.others if day.year < 1900), None)
+    if NEW_THINGS.search(reading.text):
+        return next((day for day in mention.others if 1930 <= day.year <= 2029), None)
+    return None
+
+
+def _figures(
+    reading: Reading, mention: DateMention, mentions: tuple[DateMention, ...]
+) -> tuple[Day | None, tuple[Day, ...], str]:
+    """Day and month the way another date of the letter has it; else the year alone, with both readings kept."""
+    said = {m.value for m in mentions if m.exact}
+    agreed = [day for day in mention.others if day in said]
+    if len(agreed) == 1:
+        return agreed[0], (), "figures, read as the date in words has it"
+    years = {day.year for day in mention.others}
+    if len(years) == 1:
+        return Day.of(years.pop()), mention.others, "day and month can be either"
+    return None, mention.others, "day and month can be either"
+
+
+def _year_beside(candidate: Candidate, mention: DateMention, mentions: tuple[DateMention, ...]) -> Day | None:
+    """A year from a full date of receipt near by: written at most some weeks before."""
+    for other in mentions:
+        if other.exact and other.value and 0 < other.start - mention.end < 80:
+            return mention.seen_from(other.value, lean="past").value
+    return None
+
+
+def _best(reading: Reading, dated: list[Dated], found: tuple[Candidate, ...]) -> Found:
+    """The heaviest date of writing with all others behind it, and what to look at."""
+    problems = _unread(reading, dated, found)
+    written = [(c, d) for c, d in dated if d.role == "written"]
+    if not written:
+        return None, tuple(problems or _only_others(reading, dated))
+    first, best = _most_said(written)
+    rival = next((c for c, d in written if not d.value.meets(best.value) and c.weight > first.weight - 2), None)
+    if rival:
+        problems.append(
+            _problem(reading, rival, "two_dates", f"A second date could be that of writing; {best.value} is taken.")
+        )
+    problems += _doubts(reading, first, best)
+    others = {d.value: d for _, d in reversed(dated) if d.value != best.value}
+    return replace(best, others=best.others + tuple(reversed(others.values()))), tuple(problems)
+
+
+def _most_said(written: list[Dated]) -> Dated:
+    """The heaviest; of several as heavy the one printed most often."""
+    said = Counter(d.value for _, d in written)
+    top = [pair for pair in written if pair[0].weight == written[0][0].weight]
+    return max(top, key=lambda pair: said[pair[1].value])
+
+
+def _unread(reading: Reading, dated: list[Dated], found: tuple[Candidate, ...]) -> list[Problem]:
+    """Dates of head and foot that give no day: impossible ones, and those whose century nothing settles."""
+    read = {c.mention for c, _ in dated}
+    left = [c for c in found if c.role == "written" and c.mention not in read]
+    said = {
+        "impossible_date": "There is no such day: enter the date that is meant.",
+        "century": "The year has two figures and nothing shows the century: enter the year.",
+        "day_or_month": "Day and month can be read either way: enter the date that is meant.",
+    }
+    return [_problem(reading, c, c.mention.problem, said[c.mention.problem]) for c in left if c.mention.problem in said]
+
+
+def _only_others(reading: Reading, dated: list[Dated]) -> list[Problem]:
+    if not dated:
+        return []
+    message = f"Only a date {dated[0][1].role} is given ({dated[0][1].value}): enter the date of writing."
+    return [_problem(reading, dated[0][0], "only_received", message)]
+
+
+def _doubts(reading: Reading, candidate: Candidate, date: LetterDate) -> list[Problem]:
+    if date.others:
+        words = " or ".join(other.value for other in date.others)
+        return [
+            _problem(reading, candidate, "two_dates", f"Day and month can be read either way: {words}; choose one.")
+        ]
+    said = {
+        "weekday": "The weekday printed does not fall on this date: check the date.",
+        "digits": "Letters stand among the digits of the date: check it.",
+        "century": "The year has two figures: check the century.",
+    }
+    problem = candidate.mention.problem or ""
+    return [_problem(reading, candidate, f"date_{problem}", said[problem])] if problem in said else []
+
+
+def _problem(reading: Reading, candidate: Candidate, code: str, message: str) -> Problem:
+    span = reading.clean.raw_span(candidate.mention.start, candidate.mention.end)
+    return Problem(code, message, span.start, span.end)
+
+
+def _known_first(reading: Reading, read: LetterDate | None) -> LetterDate | None:
+    """The date of a mail header or an archivist's list before the one that was read."""
+    said = reading.source.known.get("date")
+    value = _day_of(said) if said and reading.span.start == 0 else None
+    if value is None:
+        return read
+    if read is not None and read.value == value:
+        return read
+    others = (read, *read.others) if read else ()
+    return LetterDate(value, None, others, "written", "known from outside the letter's words")
+
+
+def _day_of(said: str) -> Day | None:
+    """The day of a mail header ("Tue, 10 Sep 2019 16:52:00 +0200") or an ISO date."""
+    found = [m for m in find_date_mentions(said, "en") if m.exact]
+    return found[0].value if found else None

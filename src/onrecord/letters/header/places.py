@@ -1,0 +1,223 @@
+"""The place a letter was written: the city of its date line, else of its letterhead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.letters.reading import Line, Reading
+from onrecord.letters.recognisers.dates.months import fold, full_names, weekdays
+from onrecord.model import Place, Span, ZoneKind
+
+OFFICES = (
+    "department|ministry|ministère|ministerio|legation|légation|embassy|ambassade|embajada|consulate|consulat|consulado|office|"
+    "bureau|mission|misión|delegation|délégation|house|hotel|hôtel|palace|palais|palacio|division|section|secretariat|"
+    "secrétariat|agency|commission|committee|council|conseil|senate|sénat|senat|chancellery|chancellerie|gesandtschaft|"
+    "botschaft|ministerium|cabinet|university|université|institute|bank|company|club|camp|headquarters|flagship|steamer|"
+    "society|association|coalition|campaign|federation|union|government|state|states|republic|république|república|"
+    "kingdom|министерство|посольство|представительство|executive|general|ship|street|avenue|road|rue|calle|straße|"
+    "telegram|télégramme|note|lettre|letter|despatch|ref|tel|fax|box|no|nr|room|suite|floor|building|foreign|war|treasury"
+)
+"""Words of offices and addresses: a piece of a date line that has one of them is no city."""
+
+_LINK_AT_END = re.compile(
+    r"(?:[\s,.:;(\[—–-]+|(?<![\w'’])(?:le|den|dem|d|der|am|the|this|on|el|a|à|в|г|o|al|lì|li|em|de|dated?|fecha|datum|"
+    r"дата|في|بتاريخ|يوم))\Z",
+    re.IGNORECASE,
+)
+_LINK_AT_START = re.compile(
+    r"(?:done at|given at|written at|at|in|à|a|en|from|fait à|hecho en|zu|г\.|гор\.|город|м\.)\s*(?<=[\s.])(?=\S)",
+    re.IGNORECASE,
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
+_OFFICE = re.compile(rf"(?<!\w)(?:{OFFICES})(?!\w)", re.I)
+_COLUMN = re.compile(r"\|\s*|\s{4,}")
+_SEPARATOR = re.compile(r"\s*[,;|·•،]\s*|\s{3,}|\s+[-–—/]\s+|(?<=[^\W\d_]{3})\.\s+")
+_AFTER = re.compile(
+    r"\A\s*(?:г(?:\.|ода)?|年|м\.)?\s*(?:[,(]|于|於|at|in|à|en|i)\s*(?P<city>[^\W\d_][^,.;()\d\n]{0,30})"
+)
+_STATE_ABBREVIATION = re.compile(r"(?:[A-Z]\.?\s?){2,3}\Z|(?:Mass|Conn|Penn|Calif|Md|Va|Ont|Que|Ill|Mich|Cal)\.?\Z")
+_POSTCODE = re.compile(
+    r"\b(?:[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|(?:CH|D|F|A|I|E|B|L)-\d{4,5}|\d{4,6}(?:\s?\d\d)?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of the clean text that may name a city."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find_place(reading: Reading) -> Place | None:
+    """City, its state where the reference data know it, and where it is printed; None when no line shows one.
+
+    Looked for beside the date, then on the lines next to it, then in the letterhead; an office ("Department of State")
+    is no place.
+
+    >>> from onrecord.letters.header.dates import find_dates
+    >>> from onrecord.letters.reading import begin
+    >>> reading = begin("Legation of the United States,\\nParis, March 4, 1864.\\n\\nSir: I have")
+    >>> find_place(reading.having(date=find_dates(reading)[0])).name
+    'Paris'
+    """
+    piece = _beside_date(reading) or _in_letterhead(reading)
+    if piece is None:
+        return None
+    return Place(piece.text, _state_of(piece.text), reading.quote(piece.start, piece.end))
+
+
+def _beside_date(reading: Reading) -> _Piece | None:
+    span = _date_span(reading)
+    line = next((n for n in reversed(reading.lines) if n.start <= span.start), None) if span else None
+    if span is None or line is None:
+        return None
+    start = line.start + max((m.end() for m in _COLUMN.finditer(reading.text[line.start : span.start])), default=0)
+    before = reading.text[start : span.start]
+    return _city(before, start) or _following(reading.text, span.end) or _neighbour(reading, line)
+
+
+def _date_span(reading: Reading) -> Span | None:
+    """Where the letter's own date stands, also when it could not be read with certainty."""
+    date = reading.date
+    if date and date.quote and date.role == "written":
+        return reading.clean.clean_span(Span(date.quote.start, date.quote.end))
+    for problem in reading.problems:
+        if problem.code in ("century", "day_or_month", "impossible_date") and problem.start is not None and problem.end:
+            return reading.clean.clean_span(Span(problem.start, problem.end))
+    return None
+
+
+def _city(words: str, offset: int, *, known_only: bool = False) -> _Piece | None:
+    """The city a date line's words before the date end with: the first of the last pieces that are no office."""
+    run: list[_Piece] = []
+    for piece in reversed(_pieces(_without_links(words), offset)):
+        if not _may_be_city(piece.text):
+            tail = _behind_office(piece)
+            run += [tail] if tail and not run else []
+            break
+        run.append(piece)
+        if _known(piece.text) and not _STATE_ABBREVIATION.match(piece.text):
+            return piece
+    run = [piece for piece in run if not _STATE_ABBREVIATION.match(piece.text)] or run
+    return run[-1] if run and len(run) <= 3 and not known_only else None
+
+
+def _without_links(words: str) -> str:
+    """The words without "le", "den", weekdays and labels at their end; the length of what is left is the offset."""
+    while True:
+        shorter = _LINK_AT_END.sub("", words)
+        found = _LAST_WORD.search(shorter)
+        if found and fold(found[1]) in weekdays() and found.start():
+            shorter = shorter[: found.start()]
+        if shorter == words:
+            return words
+        words = shorter
+
+
+def _pieces(words: str, offset: int) -> list[_Piece]:
+    pieces, at = [], 0
+    for found in [*_SEPARATOR.finditer(words), None]:
+        end = found.start() if found else len(words)
+        piece = _trimmed(words, at, end, offset)
+        if piece:
+            pieces.append(piece)
+        at = found.end() if found else end
+    return pieces
+
+
+def _trimmed(words: str, start: int, end: int, offset: int) -> _Piece | None:
+    """The piece without brackets, full stops and linking words at its ends."""
+    text = words[start:end]
+    left = len(text) - len(text.lstrip(' \t\n[](){}<>*_"“”«».:;-–—|'))
+    text = text[left:].rstrip(' \t\n[](){}<>*_"“”«»:;-–—|')
+    if text.endswith(".") and not _STATE_ABBREVIATION.match(text):
+        text = text[:-1]
+    found = _LINK_AT_START.match(text)
+    if found and found.end() < len(text):
+        text, left = text[found.end() :], left + found.end()
+    post = _POSTCODE.search(text)
+    if post and (post.start() == 0 or post.end() == len(text)):
+        cut = text[post.end() :].lstrip() if post.start() == 0 else text[: post.start()].rstrip()
+        left, text = left + text.index(cut), cut
+    return _Piece(text, offset + start + left, offset + start + left + len(text)) if text.strip() else None
+
+
+def _may_be_city(name: str) -> bool:
+    words = name.split()
+    if not 1 <= len(words) <= 4 or any(c.isdigit() for c in name) or len(name) > 32:
+        return False
+    if not name[0].isalpha() or name[0].islower() or _OFFICE.search(name):
+        return False
+    return not any(fold(word) in full_names() or fold(word) in weekdays() for word in words)
+
+
+def _behind_office(piece: _Piece) -> _Piece | None:
+    """A known city at the end of a piece that begins with an office: "Department of State Washington"."""
+    words = piece.text.split()
+    for n in (3, 2, 1):
+        name = " ".join(words[-n:])
+        if n < len(words) and _known(name):
+            return _Piece(name, piece.end - len(name), piece.end) if piece.text.endswith(name) else None
+    return None
+
+
+def _following(text: str, end: int) -> _Piece | None:
+    """A city behind the date: "14 March 2011, Geneva", "二〇一六年三月十五日于新加坡"."""
+    found = _AFTER.match(text[end : end + 60])
+    if not found:
+        return None
+    name = found["city"].rstrip()
+    sure = found.group().lstrip()[:1] not in ",("
+    start = end + found.start("city")
+    piece = _Piece(name, start, start + len(name))
+    return piece if _may_be_city(name) and (sure or _known(name)) else None
+
+
+def _neighbour(reading: Reading, line: Line) -> _Piece | None:
+    """A city on the line next to a date that stands alone."""
+    for step in (-1, 1):
+        n = line.number + step
+        if not 0 <= n < len(reading.lines):
+            continue
+        other = reading.lines[n]
+        gap = line.gap if step < 0 else other.gap
+        near = gap == 0 and len(other.text.split()) <= 2
+        known = gap <= 2 and len(other.text) < 60
+        if near or known:
+            piece = _city(other.text, other.start, known_only=not near)
+            if piece and (near or _known(piece.text)):
+                return piece
+    return None
+
+
+def _in_letterhead(reading: Reading) -> _Piece | None:
+    """A known city in the letterhead, else a city before its postcode or country, else in the foot of the page."""
+    head = reading.lines_of(ZoneKind.LETTERHEAD, ZoneKind.REFERENCE, ZoneKind.DATE_LINE)[:20]
+    head = head or reading.lines[:0]
+    for line in (*reversed(head), *reading.lines_of(ZoneKind.FOOTER)):
+        if len(line.text) > 120:
+            continue
+        for piece in reversed(_pieces(line.text, line.start)):
+            if _known(piece.text):
+                return piece
+            if tail := _behind_office(piece):
+                return tail
+    return None
+
+
+def _known(name: str) -> bool:
+    return _state_of(name) is not None
+
+
+def _state_of(name: str) -> str | None:
+    """Alpha-3 of the state a known city lies in."""
+    from importlib import import_module
+
+    try:
+        city = import_module("onrecord.reference.places").find_place(name)
+    except ModuleNotFoundError:  # until the gazetteer is there
+        return None
+    return city.state if city else None
