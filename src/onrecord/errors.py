@@ -16,6 +16,7 @@
     ├── StoreError           6   the record on disk
     │   ├── TooNew               made by a newer onrecord
     │   ├── Busy                 another process holds it
+    │   ├── Withheld             private, or holding a passage that is hidden
     │   └── NotFound             no letter, statement or state of that name in the record
     └── NotVerbatim          7   a quotation does not match its text; publication stops
 
@@ -107,6 +108,10 @@ class Busy(StoreError):
 
 class NotFound(StoreError):
     """No such letter, statement or state in the record."""
+
+
+class Withheld(StoreError):
+    """In the record, and not to be shown: private, or holding a passage that is hidden."""
 
 
 class NotVerbatim(OnrecordError):

@@ -10,7 +10,7 @@ half-open. Lengths on a page are points from the page's top-left corner. `None` 
 from onrecord.model.ask import Answer, Ask, Outcome
 from onrecord.model.check import Check, Verdict
 from onrecord.model.dates import Day
-from onrecord.model.decision import Decision, Judgement
+from onrecord.model.decision import Decision, Judgement, conflicts, standing
 from onrecord.model.facts import RollCall, StatusFact, TreatyAct, Vote
 from onrecord.model.letter import (
     Abbreviation,
@@ -88,4 +88,6 @@ __all__ = [
     "Word",
     "Zone",
     "ZoneKind",
+    "conflicts",
+    "standing",
 ]

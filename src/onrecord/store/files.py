@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
+from onrecord.store.clock import now
+from onrecord.store.filters import shut
+from onrecord.store.redaction import holding, without, words_of
 from onrecord.store.schema import readings, sources
 
 
@@ -47,24 +50,26 @@ def mark_read(tx: Connection, sha: str, *, reader: str, letters: int, failure: s
     tx.execute(insert(readings), {"sha256": sha, "reader": reader, "letters": letters, "failure": failure})
 
 
-def kept(tx: Connection, sha: str | None = None) -> Iterator[Kept]:
-    """Every file (or the one with that hash) in the order of adding."""
+def kept(tx: Connection, sha: str | None = None, *, public_on: date | None = None) -> Iterator[Kept]:
+    """Every file (or that one) in the order of adding; `public_on`: only what a reader may see on that day."""
     found = (
         select(sources, readings.c.reader, readings.c.letters, readings.c.failure)
         .join_from(sources, readings, sources.c.sha256 == readings.c.sha256, isouter=True)
         .order_by(sources.c.number)
     )
-    for row in tx.execute(found if sha is None else found.where(sources.c.sha256 == sha)):
+    if sha is not None:
+        found = found.where(sources.c.sha256 == sha)
+    if public_on is not None:
+        found = found.where(~shut(sources.c.sha256, public_on))
+    hidden = holding(tx)
+    for row in tx.execute(found):
         added = datetime.fromisoformat(row.added_at)
-        yield Kept(row.sha256, row.name, row.size, added, row.reader, row.letters or 0, row.failure)
+        words = words_of(hidden.get(row.sha256, ()))
+        failure = None if row.failure is None else without(words, row.failure)
+        yield Kept(row.sha256, without(words, row.name), row.size, added, row.reader, row.letters or 0, failure)
 
 
 def last_added(tx: Connection) -> date | None:
     """The day the record was last added to (UTC); None for an empty record."""
     found = tx.execute(select(func.max(sources.c.added_at))).scalar()
     return datetime.fromisoformat(found).date() if found else None
-
-
-def now() -> datetime:
-    """This moment, to the second, UTC."""
-    return datetime.now(UTC).replace(microsecond=0)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, literal, or_, select
 from sqlalchemy.sql.selectable import Exists
 
 from onrecord.store.fold import shadow
-from onrecord.store.schema import letters, mentions, names, parties, sources, stands, statements, topics
+from onrecord.store.schema import letters, mentions, names, parties, settings, sources, stands, statements, topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Filters:
     decided     True: somebody decided on something in it; False: nobody did
     name        of the file, as it was added; a trailing "/" takes a whole folder
     undated     True: only letters without a date
+    public_on   what a reader may see on that day: no private letters, none under an embargo
     """
 
     state: str | None = None
@@ -48,10 +49,12 @@ class Filters:
     decided: bool | None = None
     name: str | None = None
     undated: bool | None = None
+    public_on: date | None = None
 
     def where(self) -> ColumnElement[bool]:
         """The condition on the table `letters`."""
-        return and_(literal(True), *self._simple(), *self._parties(), *self._statement(), *self._decided())
+        found = (*self._simple(), *self._parties(), *self._statement(), *self._decided(), *self._public())
+        return and_(literal(True), *found)
 
     def on_statement(self) -> list[ColumnElement[bool]]:
         """The conditions on one row of `statements`."""
@@ -114,11 +117,23 @@ class Filters:
             return [or_(by_topic, letters.c.number.in_(select(mentions.c.letter).where(mentions.c.id == self.topic)))]
         return [said]
 
+    def _public(self) -> list[ColumnElement[bool]]:
+        return [] if self.public_on is None else [~shut(letters.c.sha256, self.public_on)]
+
     def _decided(self) -> list[ColumnElement[bool]]:
         if self.decided is None:
             return []
         found = or_(_decided_statement(), _decided_letter())
         return [found if self.decided else ~found]
+
+
+def shut(sha: ColumnElement[str], on: date) -> ColumnElement[bool]:
+    """The file is private, or under an embargo on that day."""
+    of_file = settings.c.key == sha
+    private = and_(settings.c.kind == "private", of_file)
+    # JSON text: a quotation mark before the day on both sides, so that days compare as days.
+    embargo = and_(settings.c.kind == "embargo", of_file, settings.c.value > f'"{on.isoformat()}"')
+    return select(settings.c.key).where(or_(private, embargo)).exists()
 
 
 def _decided_statement() -> Exists:

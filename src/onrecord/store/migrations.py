@@ -75,6 +75,37 @@ def m001_first_light(tx: Connection) -> None:
         run(tx, "CREATE TABLE originals (sha256 TEXT PRIMARY KEY, bytes {blob} NOT NULL)")
 
 
+def m002_people_and_facts(tx: Connection) -> None:
+    """What people set, hide, dispute and code; treaty acts and votes; the trail of who changed what."""
+    run(
+        tx,
+        """
+        CREATE TABLE settings (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, by TEXT NOT NULL,
+            at TEXT NOT NULL, PRIMARY KEY (kind, key));
+        CREATE TABLE audit (number {serial}, at TEXT NOT NULL, by TEXT NOT NULL, action TEXT NOT NULL,
+            subject TEXT NOT NULL, detail TEXT NOT NULL);
+        CREATE INDEX audit_subject ON audit (subject);
+        CREATE TABLE redactions (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, quote TEXT NOT NULL, by TEXT NOT NULL,
+            at TEXT NOT NULL, why TEXT NOT NULL, lifted TEXT);
+        CREATE TABLE disputes (number {serial}, id TEXT NOT NULL, statement TEXT NOT NULL, step TEXT NOT NULL,
+            by TEXT NOT NULL, at TEXT NOT NULL, words TEXT NOT NULL, quote TEXT);
+        CREATE INDEX disputes_statement ON disputes (statement);
+        CREATE TABLE codings (letter TEXT NOT NULL, coder TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL,
+            done INTEGER NOT NULL, PRIMARY KEY (letter, coder));
+
+        CREATE TABLE treaty_acts (state TEXT NOT NULL, treaty TEXT NOT NULL, act TEXT NOT NULL, "on" TEXT NOT NULL,
+            source TEXT NOT NULL, standing INTEGER NOT NULL, PRIMARY KEY (state, treaty, act, "on"));
+        CREATE INDEX treaty_acts_treaty ON treaty_acts (treaty);
+        CREATE TABLE roll_calls (number {serial}, id TEXT NOT NULL UNIQUE, organ TEXT NOT NULL, symbol TEXT NOT NULL,
+            "on" TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL);
+        CREATE INDEX roll_calls_symbol ON roll_calls (symbol);
+        CREATE TABLE votes (state TEXT NOT NULL, roll_call INTEGER NOT NULL, vote TEXT NOT NULL,
+            PRIMARY KEY (state, roll_call)) {rowless};
+        CREATE INDEX votes_roll_call ON votes (roll_call)
+        """,
+    )
+
+
 def search_tables(tx: Connection) -> None:
     """The search index over folded words; holds no text on SQLite, so it is small and gives none away."""
     if tx.dialect.name == "sqlite":
@@ -91,7 +122,7 @@ def search_tables(tx: Connection) -> None:
         )
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_first_light,)
+MIGRATIONS: tuple[Step, ...] = (m001_first_light, m002_people_and_facts)
 
 
 def run(tx: Connection, sql: str) -> None:

@@ -4,32 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from onrecord.errors import NotFound
-from onrecord.model import Evidence, Letter, Link
-from onrecord.store import files, rows, search, shelf
+from onrecord.errors import NotFound, Withheld
+from onrecord.model import Decision, Evidence, Judgement, Letter, Link, Quote, RollCall, TreatyAct, Vote
+from onrecord.store import facts, files, ledger, redaction, rows, search, settings, shelf
+from onrecord.store.clock import now
 from onrecord.store.database import Database
 from onrecord.store.files import Kept
 from onrecord.store.filters import Filters
+from onrecord.store.ledger import Merge
 from onrecord.store.originals import Originals
 from onrecord.store.place import opened
 from onrecord.store.schema import links
 from onrecord.store.search import Hit
 
+LOCAL = "local"
+"""Who decides on a record of one person."""
+
 AT_ONCE = 200
 """Letters fetched in one go while going through many."""
 
 
-def open_record(place: str | Path) -> Record:
+def open_record(place: str | Path, *, who: str = "") -> Record:
     """Open the record in a folder (made when it is not there) or behind a `postgresql://` address.
 
-    Takes the schema steps that are missing. Raises `TooNew` for a record of a newer onrecord, `Busy` when another
-    process holds it, `StoreError` when it cannot be opened or written, each with one line that says what to do.
+    `who` is written down with every change; "" is the one person who uses a record alone. Takes the schema steps that
+    are missing. Raises `TooNew` for a record of a newer onrecord, `Busy` when another process holds it, `StoreError`
+    when it cannot be opened or written, each with one line that says what to do.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, open_record(folder) as record:
@@ -37,15 +44,16 @@ def open_record(place: str | Path) -> Record:
     ...     record.original(sha)
     b'Dear Minister, ...'
     """
-    return Record(*opened(place))
+    return Record(*opened(place), who=who)
 
 
 class Record:
     """The doors of a record. `**filters` are the fields of `Filters`: `record.letters(state="ARD", kind="reply")`."""
 
-    def __init__(self, database: Database, originals: Originals) -> None:
-        self.database = database
-        self._originals = originals
+    def __init__(self, database: Database, originals: Originals, *, who: str = "", public: bool = False) -> None:
+        self.database, self.originals = database, originals
+        self.who, self.public = who, public
+        self.reading, self.writing = database.reading, database.writing
 
     def __enter__(self) -> Record:
         return self
@@ -59,96 +67,225 @@ class Record:
 
     def batch(self) -> AbstractContextManager[Connection]:
         """Do all inside as one: quicker for many files, and all or nothing. Others wait meanwhile, so keep it short."""
-        return self.database.writing()
+        return self.writing()
+
+    def seen_by(self, who: str, *, public: bool) -> Record:
+        """The same record for another person; `public`: without private letters and those under an embargo."""
+        return Record(self.database, self.originals, who=who, public=public)
+
+    def _filters(self, given: dict[str, Any]) -> Filters:
+        return Filters(**given, public_on=self._today)
+
+    @property
+    def _today(self) -> date | None:
+        return now().date() if self.public else None
 
     # ---- files
 
     def add_original(self, data: bytes, name: str) -> str:
         """Keep a file; returns its SHA-256. Adding it again changes nothing (another name is noted)."""
-        sha = self._originals.keep(data)
-        with self.database.writing() as tx:
-            files.note(tx, sha, name=name, size=len(data))
+        sha = self.originals.keep(data)
+        with self.writing() as tx:
+            if files.note(tx, sha, name=name, size=len(data)):
+                settings.trace(tx, "add", f"file:{sha}", by=self.who)
         return sha
 
     def original(self, sha: str) -> bytes:
-        """The bytes of a file as they were received. Raises `NotFound`."""
-        return self._originals.get(sha)
+        """The bytes of a file as they were received. Raises `NotFound`; `Withheld` when a passage in it is hidden."""
+        self.file(sha)
+        with self.reading() as tx:
+            if redaction.holding(tx).get(sha):
+                raise Withheld(f"the file {sha[:12]} holds a hidden passage; the letter is shown without it")
+        return self.originals.get(sha)
 
     def files(self) -> Iterator[Kept]:
         """Every file with what its reading gave, in the order of adding."""
-        with self.database.reading() as tx:
-            yield from list(files.kept(tx))
+        with self.reading() as tx:
+            yield from list(files.kept(tx, public_on=self._today))
 
     def file(self, sha: str) -> Kept:
         """One file. Raises `NotFound`."""
-        with self.database.reading() as tx:
-            for found in files.kept(tx, sha):
+        with self.reading() as tx:
+            for found in files.kept(tx, sha, public_on=self._today):
                 return found
         raise NotFound(f"no file {sha} in this record")
 
     def last_added(self) -> date | None:
         """The day the record was last added to: nothing said of it is true beyond. None for an empty record."""
-        with self.database.reading() as tx:
+        with self.reading() as tx:
             return files.last_added(tx)
 
     # ---- letters
 
     def save_letters(self, sha: str, letters: Sequence[Letter], reader_version: str) -> None:
         """Put the letters read from a file in place of those read from it before."""
-        with self.database.writing() as tx:
+        with self.writing() as tx:
             shelf.put(tx, sha, letters)
             files.mark_read(tx, sha, reader=reader_version, letters=len(letters))
 
     def mark_unreadable(self, sha: str, reason: str, *, reader_version: str = "") -> None:
         """Say why a file gave no letter; the file itself is kept."""
-        with self.database.writing() as tx:
+        with self.writing() as tx:
             shelf.take_away(tx, sha)
             files.mark_read(tx, sha, reader=reader_version, letters=0, failure=reason)
 
     def letters(self, **filters: Any) -> Iterator[Letter]:
         """Letters that meet the filters, oldest first."""
-        with self.database.reading() as tx:
-            wanted = shelf.numbers(tx, Filters(**filters))
+        with self.reading() as tx:
+            wanted = shelf.numbers(tx, self._filters(filters))
         for i in range(0, len(wanted), AT_ONCE):
-            with self.database.reading() as tx:
+            with self.reading() as tx:
                 found = list(shelf.fetch(tx, wanted[i : i + AT_ONCE]))
             yield from found
 
     def letter(self, called: str) -> Letter:
         """The letter of that id, beginning of an id, or file name. Raises `NotFound`, also when several are meant."""
-        with self.database.reading() as tx:
-            return shelf.find(tx, called)
+        with self.reading() as tx:
+            return shelf.find(tx, called, self._filters({}))
 
     def statements(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> list[Evidence]:
         """Statements that meet the filters, each with its letter."""
-        with self.database.reading() as tx:
-            return list(shelf.said(tx, Filters(**filters), limit=limit, offset=offset))
+        with self.reading() as tx:
+            return list(shelf.said(tx, self._filters(filters), limit=limit, offset=offset))
 
     def search(self, query: str, *, limit: int = 20, offset: int = 0, **filters: Any) -> list[Hit]:
         """Letters with the words, best first, each with a snippet; the syntax is told in `query.py`."""
-        with self.database.reading() as tx:
-            wanted = search.found(tx, query, Filters(**filters), limit=limit, offset=offset)
+        with self.reading() as tx:
+            wanted = search.found(tx, query, self._filters(filters), limit=limit, offset=offset)
             return [Hit.of(letter, query) for letter in shelf.fetch(tx, wanted)]
 
     def count(self, query: str = "", **filters: Any) -> int:
         """How many letters meet query and filters."""
-        with self.database.reading() as tx:
-            return search.count(tx, query, Filters(**filters))
+        with self.reading() as tx:
+            return search.count(tx, query, self._filters(filters))
 
     # ---- links
 
     def save_links(self, found: Iterable[Link]) -> None:
         """Put these links in place of all that were kept."""
         made = [{"letter": link.letter, "body": rows.link_to_body(link)} for link in found]
-        with self.database.writing() as tx:
+        with self.writing() as tx:
             tx.execute(delete(links))
             if made:
                 tx.execute(insert(links), made)
 
     def links(self) -> list[Link]:
         """The links as last kept."""
-        with self.database.reading() as tx:
-            return [rows.link_from_body(body) for body in tx.execute(select(links.c.body)).scalars()]
+        with self.reading() as tx:
+            words = redaction.hidden_words(tx)
+            found = tx.execute(select(links.c.body).order_by(links.c.letter)).scalars()
+            return [rows.link_from_body(redaction.without(words, body)) for body in found]
+
+    # ---- decisions
+
+    def decide(self, about: str, judgement: Judgement, *, by: str = "", **rest: Any) -> Decision:
+        """Write a decision; it replaces what stands on the same thing. `rest` as in `ledger.decide`."""
+        with self.writing() as tx:
+            made = ledger.decide(tx, about, judgement, by=by or self.who or LOCAL, **rest)
+            settings.trace(tx, "decide", about, {"id": made.id, "judgement": made.judgement}, by=by or self.who)
+            return made
+
+    def withdraw(self, id: str, *, by: str = "", why: str = "") -> Decision:
+        """Take a decision back (undo), or a withdrawal (redo)."""
+        with self.writing() as tx:
+            made = ledger.withdraw(tx, id, by=by or self.who or LOCAL, why=why)
+            settings.trace(tx, "withdraw", made.about, {"id": made.id, "of": id}, by=by or self.who)
+            return made
+
+    def decisions(self, about: str | None = None) -> list[Decision]:
+        """Every decision ever written (on one thing), in order; `model.standing` gives those that hold."""
+        with self.reading() as tx:
+            hidden = redaction.holding(tx)
+            found = ledger.written(tx, about)
+            return [redaction.veiled_decision(d, hidden) for d in found] if hidden else found
+
+    def export_decisions(self, *, whole: bool = False) -> list[str]:
+        """The ledger as JSON Lines; decisions that quote hidden passages are only named, unless `whole`."""
+        with self.reading() as tx:
+            return list(ledger.exported(tx, whole=whole))
+
+    def import_decisions(self, lines: Iterable[str]) -> Merge:
+        """Take in another office's ledger, all or nothing; conflicts are told, never settled. Raises `BadDecision`."""
+        with self.writing() as tx:
+            merged = ledger.merge(tx, lines)
+            settings.trace(tx, "import", "decisions", {"new": merged.new}, by=self.who)
+            return merged
+
+    # ---- hidden passages
+
+    def redact(self, sha: str, quote: Quote, *, why: str) -> str:
+        """Hide a quotation of a letter in every view, search, export and page; returns the id of the redaction."""
+        self.file(sha)
+        with self.writing() as tx, shelf.reindexed(tx, sha):
+            id = redaction.redact(tx, sha, quote, by=self.who, why=why)
+            settings.trace(tx, "redact", f"redaction:{id}", by=self.who)
+        return id
+
+    def lift(self, id: str) -> None:
+        """Show a hidden passage again; that it was hidden stays in the record."""
+        with self.writing() as tx:
+            sha = redaction.source(tx, id)
+            with shelf.reindexed(tx, sha):
+                redaction.lift(tx, id)
+            settings.trace(tx, "lift", f"redaction:{id}", by=self.who)
+
+    # ---- what is set by hand, and facts from outside
+
+    def set(self, kind: str, key: str, value: Any) -> None:
+        """Set a value of one of the kinds in `settings.py`; None takes it away."""
+        with self.writing() as tx:
+            (
+                settings.unset(tx, kind, key, by=self.who)
+                if value is None
+                else settings.put(tx, kind, key, value, by=self.who)
+            )
+
+    def get(self, kind: str, key: str) -> Any:
+        """One value, or None."""
+        with self.reading() as tx:
+            return redaction.inked(redaction.hidden_words(tx), settings.get(tx, kind, key))
+
+    def every(self, kind: str) -> dict[str, Any]:
+        """All values of a kind, by key."""
+        with self.reading() as tx:
+            return dict(redaction.inked(redaction.hidden_words(tx), settings.every(tx, kind)))
+
+    def trail(self, *, subject: str | None = None, limit: int | None = None) -> list[settings.Change]:
+        """Who changed what, the latest first."""
+        with self.reading() as tx:
+            words = redaction.hidden_words(tx)
+            found = settings.trail(tx, subject=subject, limit=limit)
+            return [replace(change, detail=redaction.inked(words, change.detail)) for change in found]
+
+    def save_treaty_acts(self, acts: Iterable[TreatyAct]) -> int:
+        """Keep treaty acts; a row given again replaces itself. Returns how many were given."""
+        with self.writing() as tx:
+            return facts.save_treaty_acts(tx, acts)
+
+    def treaty_acts(self, *, state: str | None = None, treaty: str | None = None) -> list[TreatyAct]:
+        """Treaty acts, by treaty, state and day."""
+        with self.reading() as tx:
+            return facts.treaty_acts_of(tx, state=state, treaty=treaty)
+
+    def save_votes(self, cast: Iterable[Vote]) -> int:
+        """Keep votes, any number, with their roll calls; returns how many were given."""
+        with self.writing() as tx:
+            return facts.save_votes(tx, cast)
+
+    def votes(self, **wanted: Any) -> Iterator[Vote]:
+        """Votes, by day. `wanted`: state, symbol, roll_call (id), title (words in it)."""
+        with self.reading() as tx:
+            yield from facts.votes_of(tx, **wanted)
+
+    def save_roll_calls(self, calls: Iterable[RollCall]) -> int:
+        """Keep roll calls without votes."""
+        with self.writing() as tx:
+            return facts.save_roll_calls(tx, calls)
+
+    def roll_calls(self, *, symbol: str | None = None) -> list[RollCall]:
+        """Roll calls, by day."""
+        with self.reading() as tx:
+            return facts.roll_calls_of(tx, symbol=symbol)
 
 
 Reader = Callable[[bytes, str], Sequence[Letter]]

@@ -47,6 +47,93 @@ meta = Table(
     Column("value", Text, nullable=False),
 )
 
+settings = Table(
+    "settings",
+    metadata,
+    Column("kind", Text, primary_key=True),  # known | check | sentence | search | account | privacy | ...
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),  # JSON
+    Column("by", Text, nullable=False),  # who set it last; "" on a record of one person
+    Column("at", Text, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", BigInteger, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("action", Text, nullable=False),  # add | decide | set | unset | redact | dispute | import | ...
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False),  # JSON; never a secret, never redacted words
+)
+
+redactions = Table(
+    "redactions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("sha256", Text, nullable=False),  # of the source whose letter holds the words
+    Column("quote", Text, nullable=False),  # JSON of the quotation hidden, how it is found again
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("lifted", Text),  # moment it was lifted; NULL while it holds
+)
+
+disputes = Table(
+    "disputes",
+    metadata,
+    Column("number", BigInteger, primary_key=True),
+    Column("id", Text, nullable=False),  # the dispute this row belongs to
+    Column("statement", Text, nullable=False),  # id of the statement disputed
+    Column("step", Text, nullable=False),  # dispute | answer | correction
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("quote", Text),  # JSON of the quotation disputed
+)
+
+codings = Table(
+    "codings",
+    metadata,
+    Column("letter", Text, primary_key=True),  # id of the letter
+    Column("coder", Text, primary_key=True),
+    Column("body", Text, nullable=False),  # JSON: what the coder marked
+    Column("at", Text, nullable=False),
+    Column("done", Integer, nullable=False),  # 1 when handed in; before that nobody else sees it
+)
+
+treaty_acts = Table(
+    "treaty_acts",
+    metadata,
+    Column("state", Text, primary_key=True),
+    Column("treaty", Text, primary_key=True),
+    Column("act", Text, primary_key=True),
+    Column("on", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("standing", Integer, nullable=False),
+)
+
+roll_calls = Table(
+    "roll_calls",
+    metadata,
+    Column("number", Integer, primary_key=True),  # short name of the roll call inside this record
+    Column("id", Text, nullable=False),
+    Column("organ", Text, nullable=False),
+    Column("symbol", Text, nullable=False),
+    Column("on", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("source", Text, nullable=False),
+)
+
+votes = Table(
+    "votes",
+    metadata,
+    Column("state", Text, primary_key=True),
+    Column("roll_call", Integer, primary_key=True),  # `roll_calls.number`
+    Column("vote", Text, nullable=False),  # yes | no | abstain; no row is not an absence, it is not known
+)
+
 # ---- derived
 
 readings = Table(

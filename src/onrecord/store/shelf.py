@@ -3,41 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.errors import NotFound
-from onrecord.model import Evidence, Letter
+from onrecord.model import Evidence, Letter, Quote
 from onrecord.store import rows, search
 from onrecord.store.filters import Filters, ordered
+from onrecord.store.redaction import holding, veiled
 from onrecord.store.schema import BY_LETTER, letters, mentions, names, parties, statements, topics
 
 SHORTEST_PREFIX = 4
+ANY = Filters()
 
 
 def put(tx: Connection, sha: str, found: Sequence[Letter]) -> None:
     """Put the letters of one source on the shelf in place of those read from it before."""
     take_away(tx, sha)
+    hidden = holding(tx).get(sha, [])
     for position, letter in enumerate(found):
         row = rows.letter_to_row(letter, position=position) | {"sha256": sha}
         (number,) = tx.execute(insert(letters).returning(letters.c.number), row).one()
-        for table, made in (
-            (parties, rows.party_rows(letter, number)),
-            (statements, rows.statement_rows(letter, number)),
-            (topics, rows.topic_rows(letter, number)),
-            (mentions, rows.mention_rows(letter, number)),
-        ):
-            if made:
-                tx.execute(insert(table), made)
-        search.enter(tx, number, letter.text)
+        index(tx, number, seen(letter, hidden))
+
+
+def seen(letter: Letter, hidden: Sequence[Quote]) -> Letter:
+    """The letter as everybody sees it."""
+    return veiled(letter, hidden) if hidden else letter
+
+
+def index(tx: Connection, number: int, letter: Letter) -> None:
+    """Enter what the letter is found by."""
+    for table, made in (
+        (parties, rows.party_rows(letter, number)),
+        (statements, rows.statement_rows(letter, number)),
+        (topics, rows.topic_rows(letter, number)),
+        (mentions, rows.mention_rows(letter, number)),
+    ):
+        if made:
+            tx.execute(insert(table), made)
+    search.enter(tx, number, letter.text)
+
+
+def unindex(tx: Connection, number: int, letter: Letter) -> None:
+    """Take out what the letter is found by; it must be the letter as it was entered."""
+    search.remove(tx, number, letter.text)
+    for table in BY_LETTER:
+        tx.execute(delete(table).where(table.c.letter == number))
+
+
+@contextmanager
+def reindexed(tx: Connection, sha: str) -> Iterator[None]:
+    """Enter the letters of a source anew around a change of what is hidden in it."""
+    kept = list(raw(tx, sha))
+    before = holding(tx).get(sha, [])
+    for number, letter in kept:
+        unindex(tx, number, seen(letter, before))
+    yield
+    after = holding(tx).get(sha, [])
+    for number, letter in kept:
+        index(tx, number, seen(letter, after))
+
+
+def raw(tx: Connection, sha: str) -> Iterator[tuple[int, Letter]]:
+    """Row numbers and letters of a source as they were read, nothing hidden."""
+    of_source = select(letters.c.number, letters.c.body).where(letters.c.sha256 == sha).order_by(letters.c.position)
+    for number, body in tx.execute(of_source).all():
+        yield number, rows.letter_from_body(body)
 
 
 def take_away(tx: Connection, sha: str) -> None:
     """Remove what was read from a source; the original stays."""
-    for number, body in tx.execute(select(letters.c.number, letters.c.body).where(letters.c.sha256 == sha)).all():
-        search.remove(tx, number, rows.letter_from_body(body).text)
-        for table in BY_LETTER:
-            tx.execute(delete(table).where(table.c.letter == number))
+    hidden = holding(tx).get(sha, [])
+    for number, letter in raw(tx, sha):
+        unindex(tx, number, seen(letter, hidden))
     tx.execute(delete(letters).where(letters.c.sha256 == sha))
 
 
@@ -48,16 +88,17 @@ def numbers(tx: Connection, filters: Filters) -> list[int]:
 
 def fetch(tx: Connection, wanted: Sequence[int]) -> Iterator[Letter]:
     """Letters by row number, in the order given."""
-    with_body = select(letters.c.number, letters.c.body).where(letters.c.number.in_(wanted))
-    found = {row.number: row.body for row in tx.execute(with_body)}
+    with_body = select(letters.c.number, letters.c.sha256, letters.c.body).where(letters.c.number.in_(wanted))
+    found = {row.number: row for row in tx.execute(with_body)}
+    hidden = holding(tx)
     for number in wanted:
         if number in found:
-            yield rows.letter_from_body(found[number])
+            yield seen(rows.letter_from_body(found[number].body), hidden.get(found[number].sha256, []))
 
 
-def find(tx: Connection, called: str) -> Letter:
+def find(tx: Connection, called: str, may: Filters = ANY) -> Letter:
     """The letter of that id, beginning of an id (four characters or more) or file name. Raises `NotFound`."""
-    for found in _candidates(tx, called):
+    for found in _candidates(tx, called, may):
         if len(found) == 1:
             return next(fetch(tx, [found[0][0]]))
         if found:
@@ -68,8 +109,8 @@ def find(tx: Connection, called: str) -> Letter:
     raise NotFound(f"no letter {called!r} in this record; `onrecord search` finds letters by their words")
 
 
-def _candidates(tx: Connection, called: str) -> Iterable[list[tuple[int, str]]]:
-    either = select(letters.c.number, letters.c.id).order_by(letters.c.number)
+def _candidates(tx: Connection, called: str, may: Filters) -> Iterable[list[tuple[int, str]]]:
+    either = select(letters.c.number, letters.c.id).where(may.where()).order_by(letters.c.number)
     yield list(tx.execute(either.where(letters.c.id == called).limit(1)))
     named = select(names.c.sha256).where(names.c.name == called)
     yield list(tx.execute(either.where(letters.c.sha256.in_(named))))

@@ -1,0 +1,211 @@
+"""Hidden passages: kept in the record, blacked out in everything it gives, search and exports included.
+
+A redaction is a quotation. Each time a letter is taken from the shelf the quotation is looked for: at its place, else
+wherever its words stand; where they stand nowhere any more, the whole text is hidden, because a better reader must not
+bring hidden words to light. Blacked-out characters keep their number, so that every other offset holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from onrecord.errors import NotFound
+from onrecord.model import Decision, Letter, Quote, Statement
+from onrecord.store.clock import now
+from onrecord.store.schema import redactions
+
+INK = "█"
+Stretches = Sequence[tuple[int, int]]
+
+_NEVER = frozenset({"id", "sha256", "schema", "text", "media_type", "source"})
+"""Fields without words of the letter in them (the text itself is blacked out by place)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """A hidden passage. `lifted`: when it was made visible again; None while it holds."""
+
+    id: str
+    sha256: str
+    quote: Quote
+    by: str
+    at: datetime
+    why: str
+    lifted: datetime | None = None
+
+
+def redact(tx: Connection, sha: str, quote: Quote, *, by: str, why: str) -> str:
+    """Hide a quotation of a letter in that source; returns the id of the redaction. Again: the same, holding again."""
+    id = sha256(f"{sha} {quote.start} {quote.end} {quote.exact}".encode()).hexdigest()[:16]
+    said = msgspec.json.encode(quote).decode()
+    row = {"id": id, "sha256": sha, "quote": said, "by": by, "at": now().isoformat(), "why": why, "lifted": None}
+    dialect = postgresql if tx.dialect.name == "postgresql" else sqlite
+    tx.execute(dialect.insert(redactions).values(row).on_conflict_do_update(index_elements=["id"], set_=row))
+    return id
+
+
+def lift(tx: Connection, id: str) -> None:
+    """Make a passage visible again; the redaction stays in the record, marked."""
+    tx.execute(update(redactions).where(redactions.c.id == id).values(lifted=now().isoformat()))
+
+
+def source(tx: Connection, id: str) -> str:
+    """SHA-256 of the source a redaction is in. Raises `NotFound`."""
+    sha = tx.execute(select(redactions.c.sha256).where(redactions.c.id == id)).scalar()
+    if sha is None:
+        raise NotFound(f"no redaction {id!r} in this record")
+    return str(sha)
+
+
+def every(tx: Connection, sha: str | None = None) -> list[Redaction]:
+    """Redactions (of one source), in the order made, lifted ones included."""
+    found = select(redactions).order_by(redactions.c.at, redactions.c.id)
+    return [_from(r) for r in tx.execute(found if sha is None else found.where(redactions.c.sha256 == sha))]
+
+
+def holding(tx: Connection) -> dict[str, list[Quote]]:
+    """The quotations that are hidden now, by source."""
+    found: dict[str, list[Quote]] = {}
+    for one in tx.execute(select(redactions).where(redactions.c.lifted.is_(None)).order_by(redactions.c.id)):
+        found.setdefault(one.sha256, []).append(_from(one).quote)
+    return found
+
+
+def _from(r: Any) -> Redaction:
+    lifted = datetime.fromisoformat(r.lifted) if r.lifted else None
+    quote = msgspec.json.decode(r.quote, type=Quote)
+    return Redaction(r.id, r.sha256, quote, r.by, datetime.fromisoformat(r.at), r.why, lifted)
+
+
+def veiled(letter: Letter, hidden: Sequence[Quote]) -> Letter:
+    """The letter with the quotations blacked out everywhere in it."""
+    stretches = sorted({place for quote in hidden for place in _places(letter.text, quote)})
+    said = [quote.exact for quote in hidden] + _names(letter, hidden)
+    veil = Veil(_inked(letter.text, stretches), stretches, pattern(said))
+    found = {f.name: veil.over(f.name, getattr(letter, f.name)) for f in fields(letter)}
+    return replace(letter, **found | {"text": veil.text, "source": veil.source(letter)})
+
+
+def _places(text: str, quote: Quote) -> list[tuple[int, int]]:
+    if quote.holds(text):
+        return [(quote.start, quote.end)]
+    loose = r"\s+".join(map(re.escape, quote.exact.split()))
+    return [m.span() for m in re.finditer(loose, text, re.IGNORECASE)] or [(0, len(text))]
+
+
+def _inked(text: str, stretches: Stretches) -> str:
+    for start, end in stretches:
+        text = text[:start] + "".join(c if c == "\n" else INK for c in text[start:end]) + text[end:]
+    return text
+
+
+def _names(letter: Letter, hidden: Sequence[Quote]) -> list[str]:
+    """Names printed inside a hidden passage: the holder of a statement must not tell them."""
+    said = " ".join(" ".join(quote.exact.split()) for quote in hidden).casefold()
+    parties = (*letter.sender, *letter.recipients, *letter.copies)
+    names = (name for party in parties for name in (party.name, party.organisation, party.role) if name)
+    return [name for name in names if name.casefold() in said]
+
+
+def words_of(hidden: Iterable[Quote]) -> re.Pattern[str] | None:
+    """A pattern for the hidden words in texts that have no offsets; None when nothing is hidden."""
+    return pattern([quote.exact for quote in hidden])
+
+
+def pattern(said: Iterable[str]) -> re.Pattern[str] | None:
+    """Any of these words, however spaced and in whatever case."""
+    loose = [r"\s+".join(map(re.escape, one.split())) for one in said]
+    return re.compile("|".join(sorted(filter(None, loose), key=len, reverse=True)), re.IGNORECASE) if loose else None
+
+
+def without(words: re.Pattern[str] | None, said: str) -> str:
+    """A text without offsets, its hidden words blacked out."""
+    return words.sub(lambda m: INK * len(m[0]), said) if words else said
+
+
+def inked(words: re.Pattern[str] | None, value: Any) -> Any:
+    """JSON values with the hidden words blacked out."""
+    if isinstance(value, str):
+        return without(words, value)
+    if isinstance(value, list):
+        return [inked(words, one) for one in value]
+    if isinstance(value, dict):
+        return {without(words, key): inked(words, one) for key, one in value.items()}
+    return value
+
+
+def hidden_words(tx: Connection) -> re.Pattern[str] | None:
+    """The words of every passage hidden in this record."""
+    return words_of(quote for some in holding(tx).values() for quote in some)
+
+
+@dataclass(frozen=True, slots=True)
+class Veil:
+    """What is hidden in one letter: its inked text, the stretches, and the words for what has no offsets."""
+
+    text: str
+    stretches: Stretches
+    words: re.Pattern[str] | None
+
+    def source(self, letter: Letter) -> Any:
+        """The file's name may tell what the letter must not."""
+        return replace(letter.source, name=without(self.words, letter.source.name))
+
+    def over(self, name: str, value: Any) -> Any:
+        """A field of the letter: quotations cut anew, what rests on hidden words left out, plain words inked."""
+        if name in _NEVER:
+            return value
+        if type(value) is str:
+            return without(self.words, value)
+        if isinstance(value, Quote):
+            return self.cut(value)
+        if isinstance(value, tuple):
+            return tuple(self.over(name, one) for one in value if not self._hides(one))
+        if isinstance(value, dict):
+            return {key: without(self.words, one) for key, one in value.items()}
+        if is_dataclass(value) and not isinstance(value, type):
+            if self._hides(value):
+                return None
+            return replace(value, **{f.name: self.over(f.name, getattr(value, f.name)) for f in fields(value)})
+        return value
+
+    def cut(self, quote: Quote) -> Quote:
+        """The same place in the inked text."""
+        return Quote.at(self.text, quote.start, quote.end, page=quote.page, boxes=quote.boxes, parts=quote.parts)
+
+    def _hides(self, value: Any) -> bool:
+        """A value read from hidden words says what they said. Statements stay, inked: they are what was decided on."""
+        quote = getattr(value, "quote", None)
+        if not isinstance(quote, Quote) or isinstance(value, Statement):
+            return False
+        return any(start < quote.end and quote.start < end for start, end in self.stretches)
+
+
+def veiled_decision(decision: Decision, hidden: dict[str, list[Quote]]) -> Decision:
+    """A decision with hidden words blacked out; it keeps its id, so its id no longer is the hash of what is shown."""
+    words = words_of(quote for some in hidden.values() for quote in some)
+    quote = decision.quote
+    if quote is not None:
+        quote = _veiled_quote(quote, hidden.get(decision.source or "", ()), words)
+    value = None if decision.value is None else without(words, decision.value)
+    about, why = without(words, decision.about), without(words, decision.why)
+    return replace(decision, about=about, why=why, value=value, quote=quote)
+
+
+def _veiled_quote(quote: Quote, hidden: Iterable[Quote], words: re.Pattern[str] | None) -> Quote:
+    """Ink by place, in the words and in their context; then by words, should they have moved."""
+    begins = quote.start - len(quote.prefix)
+    whole = quote.prefix + quote.exact + quote.suffix
+    near = [(max(0, h.start - begins), min(len(whole), h.end - begins)) for h in hidden]
+    whole = without(words, _inked(whole, [(a, b) for a, b in near if a < b]))
+    first, last = len(quote.prefix), len(quote.prefix) + len(quote.exact)
+    return replace(quote, prefix=whole[:first], exact=whole[first:last], suffix=whole[last:])

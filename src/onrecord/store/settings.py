@@ -1,0 +1,95 @@
+"""What people set by hand, as JSON under a kind and a key, and the trail of who changed what.
+
+Kinds in use: `known` (header values from an archivist's list, by file), `check` (what must stay true), `sentence` (an
+editor's own sentence in a profile), `search` (a saved search), `privacy` (of a file), `account`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select
+
+from onrecord.store.clock import now
+from onrecord.store.schema import audit, meta, settings
+
+SECRET = frozenset({"account"})
+"""Kinds whose values never enter the trail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the trail. `detail`: what more is to be said, as JSON values."""
+
+    number: int
+    at: datetime
+    by: str
+    action: str
+    subject: str
+    detail: Any
+
+
+def put(tx: Connection, kind: str, key: str, value: Any, *, by: str) -> None:
+    """Set a value (anything JSON holds); the one before goes to the trail."""
+    was = get(tx, kind, key)
+    if was == value:
+        return
+    tx.execute(delete(settings).where(settings.c.kind == kind, settings.c.key == key))
+    row = {"kind": kind, "key": key, "value": _json(value), "by": by, "at": now().isoformat()}
+    tx.execute(insert(settings), row)
+    trace(tx, "set", f"{kind}:{key}", {} if kind in SECRET else {"was": was, "now": value}, by=by)
+
+
+def unset(tx: Connection, kind: str, key: str, *, by: str) -> None:
+    """Take a value away; it stays in the trail."""
+    was = get(tx, kind, key)
+    if was is not None:
+        tx.execute(delete(settings).where(settings.c.kind == kind, settings.c.key == key))
+        trace(tx, "unset", f"{kind}:{key}", {} if kind in SECRET else {"was": was}, by=by)
+
+
+def get(tx: Connection, kind: str, key: str) -> Any:
+    """The value, or None."""
+    found = tx.execute(select(settings.c.value).where(settings.c.kind == kind, settings.c.key == key)).scalar()
+    return None if found is None else msgspec.json.decode(found)
+
+
+def every(tx: Connection, kind: str) -> dict[str, Any]:
+    """All values of a kind by key, keys in order."""
+    found = select(settings.c.key, settings.c.value).where(settings.c.kind == kind).order_by(settings.c.key)
+    return {row.key: msgspec.json.decode(row.value) for row in tx.execute(found)}
+
+
+def trace(tx: Connection, action: str, subject: str, detail: Any = None, *, by: str) -> None:
+    """Write a line of the trail."""
+    row = {"at": now().isoformat(), "by": by, "action": action, "subject": subject, "detail": _json(detail)}
+    tx.execute(insert(audit), row)
+
+
+def trail(tx: Connection, *, subject: str | None = None, limit: int | None = None) -> list[Change]:
+    """Changes (to one thing), the latest first."""
+    found = select(audit).order_by(audit.c.number.desc()).limit(limit)
+    if subject is not None:
+        found = found.where(audit.c.subject == subject)
+    return [
+        Change(r.number, datetime.fromisoformat(r.at), r.by, r.action, r.subject, msgspec.json.decode(r.detail))
+        for r in tx.execute(found)
+    ]
+
+
+def put_meta(tx: Connection, key: str, value: str) -> None:
+    """Set one of the record's own values."""
+    tx.execute(delete(meta).where(meta.c.key == key))
+    tx.execute(insert(meta), {"key": key, "value": value})
+
+
+def get_meta(tx: Connection, key: str) -> str | None:
+    """One of the record's own values."""
+    return tx.execute(select(meta.c.value).where(meta.c.key == key)).scalar()
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value, enc_hook=str).decode()

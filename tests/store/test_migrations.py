@@ -1,0 +1,95 @@
+"""Records of earlier versions open; records of later ones say so and stay as they are."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from made_letters import add, letter
+from sqlalchemy import inspect, text
+
+from onrecord.errors import TooNew
+from onrecord.store import open_record, schema
+from onrecord.store.database import Database, connect_file, connect_server
+from onrecord.store.migrations import MIGRATIONS, migrate
+
+
+def database(place: str) -> Database:
+    if place.startswith("postgresql"):
+        return Database(connect_server(place), place)
+    folder = Path(place)
+    folder.mkdir(exist_ok=True)
+    return Database(connect_file(folder / "onrecord.db"), place)
+
+
+def test_the_tables_described_are_the_tables_made(place: str) -> None:
+    open_record(place).close()
+    made = database(place)
+    for table in schema.metadata.sorted_tables:
+        with made.reading() as tx:
+            columns = [c["name"] for c in inspect(tx).get_columns(table.name)]
+            key = inspect(tx).get_pk_constraint(table.name)["constrained_columns"]
+        assert [c.name for c in table.columns] == columns, table.name
+        assert sorted(c.name for c in table.primary_key) == sorted(key), table.name
+    made.close()
+
+
+@pytest.mark.parametrize("steps", range(1, len(MIGRATIONS)))
+def test_a_record_of_an_earlier_version_opens_with_all_that_was_in_it(place: str, steps: int) -> None:
+    """The record is made with the first steps alone, as the version of that time did, and filled by plain SQL."""
+    old = database(place)
+    with old.writing() as tx:
+        assert steps == migrate(tx, steps=MIGRATIONS[:steps])
+        row = {"sha": "ab" * 32, "at": "2026-01-02T03:04:05+00:00"}
+        tx.execute(text("INSERT INTO sources (sha256, name, size, added_at) VALUES (:sha, 'old.txt', 3, :at)"), row)
+    old.close()
+    with open_record(place) as record:
+        (kept,) = record.files()
+        assert (kept.name, str(record.last_added())) == ("old.txt", "2026-01-02")
+        made = letter()
+        add(record, made)
+        assert [made] == [hit.letter for hit in record.search("sign")]
+
+
+def test_opening_twice_takes_no_step_twice(place: str) -> None:
+    for _ in range(2):
+        open_record(place).close()
+    made = database(place)
+    with made.writing() as tx:
+        assert migrate(tx) == 0
+    made.close()
+
+
+def test_a_record_of_a_newer_version_is_left_alone(place: str) -> None:
+    open_record(place).close()
+    newer = database(place)
+    with newer.writing() as tx:
+        migrate(tx, steps=(*MIGRATIONS, lambda tx: None))
+    newer.close()
+    with pytest.raises(TooNew, match="newer onrecord"):
+        open_record(place)
+
+
+def test_a_step_that_fails_leaves_the_record_as_it_was(place: str) -> None:
+    open_record(place).close()
+
+    def fails(tx) -> None:
+        tx.execute(text("CREATE TABLE half_made (x INTEGER)"))
+        raise RuntimeError("power cut")
+
+    broken = database(place)
+    with pytest.raises(RuntimeError), broken.writing() as tx:
+        migrate(tx, steps=(*MIGRATIONS, fails))
+    with broken.reading() as tx:
+        assert not inspect(tx).has_table("half_made")
+    broken.close()
+    open_record(place).close()
+
+
+def test_a_record_moved_to_another_folder_is_the_same_record(tmp_path) -> None:
+    made = letter()
+    with open_record(tmp_path / "a") as record:
+        (sha,) = add(record, made)
+    shutil.move(tmp_path / "a", tmp_path / "b")
+    with open_record(tmp_path / "b") as record:
+        assert [made] == list(record.letters())
+        assert made.text.encode() == record.original(sha)
