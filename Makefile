@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 PYTHON ?= python3
 RECORD ?= demo-record
 
-.PHONY: demo test check format lock made clean setup
+.PHONY: demo test check format lock made clean setup score bench
 
 # One environment, from the lock file alone; made again only when the lock or the project's settings change.
 $(READY): requirements/dev.lock pyproject.toml
@@ -28,6 +28,10 @@ check: $(READY)
 format: $(READY)
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
+
+# What onrecord reads, measured against letters whose reading is known; see docs/accuracy.md.
+score: $(READY)
+	$(BIN)/python score/run.py $(ARGS)
 
 # The lock holds every package with its hashes and no address of any index.
 lock: $(READY)
