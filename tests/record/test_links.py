@@ -83,3 +83,59 @@ def test_letters_the_seeds_cite_are_listed_with_their_partial_days(seeds):
     ]
     assert found[0].asked and found[0].asked.exact.startswith("calling for")
     assert [c.asked for c in found[1:]] == [None] * 4
+
+
+def test_a_number_alone_links_when_the_sides_change_and_the_series_is_this_years(letter):
+    """Serial numbers begin anew each year, and both ends have a series of their own."""
+    office, post = Party(organisation="Department of State"), Party(organisation="Embassy in Ardovia")
+    wanted = letter(
+        "w", "Lessk, 5 January 1957\n\n675. The point stands.", date="1957-01-05", sender=office, recipients=post
+    )
+    years_ago = letter(
+        "o", "Lessk, 5 January 1952\n\n675. An older one.", date="1952-01-05", sender=office, recipients=post
+    )
+    own = letter("n", "Lessk, 6 January 1957\n\n675. My own series.", date="1957-01-06", sender=post, recipients=office)
+    reply = letter(
+        "r",
+        "Lessk, 8 January 1957\n\n812. Re Deptel 675. We saw him.",
+        date="1957-01-08",
+        sender=post,
+        recipients=office,
+    )
+    found = link([wanted, years_ago, own, reply])[3]
+    assert found.answers == "w" and "number 675 as cited" in found.because
+
+
+def test_a_named_series_keeps_its_name(letter):
+    office, post = Party(organisation="Department of State"), Party(organisation="Mission in Valbourg")
+    named = letter(
+        "n", "Valbourg, 4 May 1957\n\nDelta 571. The text follows.", date="1957-05-04", sender=post, recipients=office
+    )
+    plain = letter(
+        "p", "Valbourg, 3 May 1957\n\n571. Another matter.", date="1957-05-03", sender=post, recipients=office
+    )
+    reply = letter(
+        "r",
+        "Washburn, 6 May 1957\n\nAlpha 12. Ref Delta 571. Agreed.",
+        date="1957-05-06",
+        sender=office,
+        recipients=post,
+    )
+    assert link([named, plain, reply])[2].answers == "n"
+
+
+def test_another_messages_number_in_the_same_direction_is_no_original(letter):
+    office, post = Party(organisation="Department of State"), Party(organisation="Embassy in Ardovia")
+    own = letter("a", "Lessk, 1 May 1957\n\n786. First.", date="1957-05-01", sender=post, recipients=office)
+    more = letter(
+        "b", "Lessk, 2 May 1957\n\n790. Supplementing Embtel 786.", date="1957-05-02", sender=post, recipients=office
+    )
+    assert link([own, more])[1].answers is None
+
+
+def test_your_message_without_a_day_lists_the_latest_first(letter):
+    us, them = Party("Ana Ruiz", organisation="Fields Coalition"), Party("Bo Lund", "Minister", state="XBE")
+    rows = [letter(d, date=d, sender=us, recipients=them) for d in ("2014-01-04", "2014-02-04", "2012-01-01")]
+    reply = letter("r", "Dear Ms Ruiz, your kind letter has reached me.", date="2014-03-01", sender=them, recipients=us)
+    found = link([*rows, reply])[3]
+    assert found.answers is None and found.candidates == ("2014-02-04", "2014-01-04")

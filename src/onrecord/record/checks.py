@@ -25,9 +25,10 @@ from onrecord.model import (
 from onrecord.model.citation import citation, dated, day_in_words
 from onrecord.record.claims import StatusClaim, sentences, status_claims
 from onrecord.record.facts import StatusOf, Votes, in_words, row_of, status_of
-from onrecord.record.index import Index, number
+from onrecord.record.index import Index
 from onrecord.record.links import link_one
 from onrecord.record.named import state_named, treaty_named
+from onrecord.record.numbers import number
 from onrecord.record.parties import fold
 from onrecord.record.quoted import quoted
 from onrecord.record.voting import VERBS

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from onrecord.model import CitedLetter, Letter, Link, Reference, ReferenceKind, Relation
 from onrecord.model.citation import dated
 from onrecord.record.asking import asks_something
-from onrecord.record.index import Index, number
+from onrecord.record.index import Index
+from onrecord.record.numbers import borne, number
 from onrecord.record.parties import holders, same_holder
 
 
@@ -78,7 +79,7 @@ def _held(entry: CitedLetter, letter: Letter, reference: Reference, index: Index
 
 def _fits(entry: CitedLetter, reference: Reference, other: Letter) -> bool:
     day = dated(other)
-    if reference.symbol and number(reference.symbol) in {number(x.value) for x in other.reference_numbers}:
+    if reference.symbol and number(reference.symbol) in borne(other):
         return True
     return not entry.date or bool(day and entry.date.meets(day))
 

@@ -7,19 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model import Day, Letter, Party
 from onrecord.model.citation import dated
-from onrecord.record.parties import fold, keys
-
-
-def number(printed: str) -> str:
-    """A file number for comparing: "No. 118/14" and "118/14" are one.
-
-    >>> number("No. 118/14"), number("№ 118/14"), number("DGM 7-21")
-    ('118 14', '118 14', 'dgm 7 21')
-    """
-    words = fold(printed.replace("№", " ").replace("n°", " ").replace("nº", " ")).split()
-    while words and words[0] in {"no", "nr", "num", "number", "numero", "ref", "nos", "n", "исх", "номер"}:
-        words.pop(0)
-    return " ".join(words)
+from onrecord.record.numbers import borne, number
+from onrecord.record.parties import keys
 
 
 class Index:
@@ -37,8 +26,8 @@ class Index:
     def _add(self, letter: Letter) -> None:
         for day in _ways(dated(letter)):
             self._days[day].append(letter)
-        for printed in letter.reference_numbers:
-            self._numbers[number(printed.value)].append(letter)
+        for mine in borne(letter):
+            self._numbers[mine].append(letter)
         for a in keys(letter.sender):
             for b in keys(letter.recipients):
                 self._sides[a, b].append(letter)

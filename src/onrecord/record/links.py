@@ -11,18 +11,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from onrecord.model import Kind, Letter, Link, Problem, Reference, ReferenceKind, Relation
+from onrecord.model import Day, Kind, Letter, Link, Problem, ReferenceKind, Relation
 from onrecord.model.citation import dated, day_in_words
-from onrecord.record.index import Index, number
+from onrecord.record.index import Index
+from onrecord.record.numbers import borne, cited_numbers, number
 from onrecord.record.parties import Likeness, between_states, fold, sides_alike
+from onrecord.record.quoted import quotations
+from onrecord.record.replying import says_it_replies
 
 SHOWN = 5
 """So many candidates are listed at most, best first."""
+
+SERIES = timedelta(days=300)
+"""A letter cited by its number alone is looked for so far back."""
 
 RECENT = timedelta(days=180)
 """A letter that only says it answers is looked for so far back."""
 
 _ANSWERABLE = frozenset({ReferenceKind.LETTER, ReferenceKind.DOCUMENT, ReferenceKind.STATEMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Citation:
+    """A place where a letter names another: the day and number it gives, and whether it says it answers it."""
+
+    day: Day | None
+    number: str
+    start: int
+    answering: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +68,8 @@ def link_one(letter: Letter, index: Index) -> Link:
     by_mail = index.by_message(letter.known.get("in_reply_to", ""))
     if by_mail and by_mail.id != letter.id:
         return Link(letter.id, by_mail.id, (), "the mail's own header names it", _dates_that_cannot_be(letter, by_mail))
-    cited = [r for r in letter.references if r.kind in _ANSWERABLE and r.relation is not Relation.OWN_EARLIER]
-    answering = [r for r in cited if r.relation is Relation.IN_REPLY_TO]
-    groups = [found for r in answering or cited if (found := _by_reference(letter, r, index))]
+    citations = tuple(_citations(letter))
+    groups = [found for c in citations if (found := _by_citation(letter, c, index))]
     for found in groups:
         best = [f for f in found if f.sure == found[0].sure]
         if len(best) == 1 and best[0].sure >= _SURE:
@@ -64,42 +79,58 @@ def link_one(letter: Letter, index: Index) -> Link:
     listed = _some(f.letter.id for found in groups for f in found)
     if listed:
         return Link(letter.id, None, listed, f"{len(listed)} fit what it cites, none better than the others")
-    return _by_sides(letter, index, bool(answering))
+    return _by_sides(letter, index, any(c.answering for c in citations) or says_it_replies(letter))
 
 
 _SURE = 5
 """A candidate of this sureness links when it stands alone."""
 
 
-def _by_reference(letter: Letter, reference: Reference, index: Index) -> list[_Found]:
+def _citations(letter: Letter) -> list[_Citation]:
+    """Where a letter names others: what it says it answers first, then in the order of the text."""
+    found = [
+        _Citation(r.date, number(r.symbol or ""), r.quote.start, r.relation is Relation.IN_REPLY_TO)
+        for r in letter.references
+        if r.kind in _ANSWERABLE and r.relation is not Relation.OWN_EARLIER
+    ]
+    taken = [(r.quote.start, r.quote.end) for r in letter.references]
+    for cited, start, end in cited_numbers(letter.text):
+        if not any(a < end and start < b for a, b in taken):
+            found.append(_Citation(None, cited, start, False))
+    return sorted(found, key=lambda c: (not c.answering, c.start))
+
+
+def _by_citation(letter: Letter, citation: _Citation, index: Index) -> list[_Found]:
     """The letters one citation can mean, surest first."""
     pool: dict[str, Letter] = {}
-    if reference.date:
-        pool |= {x.id: x for x in index.on(reference.date)}
-    if reference.symbol:
-        pool |= {x.id: x for x in index.numbered(reference.symbol)}
-    found = [f for x in pool.values() if x.id != letter.id and (f := _weigh(letter, reference, x))]
+    if citation.day:
+        pool |= {x.id: x for x in index.on(citation.day)}
+    if citation.number:
+        pool |= {x.id: x for x in index.numbered(citation.number)}
+    found = [f for x in pool.values() if x.id != letter.id and (f := _weigh(letter, citation, x))]
     return sorted(found, key=lambda f: (-f.sure, f.letter.id))
 
 
-def _weigh(letter: Letter, reference: Reference, other: Letter) -> _Found | None:
+def _weigh(letter: Letter, citation: _Citation, other: Letter) -> _Found | None:
     """How well a letter fits a citation; None when it contradicts it."""
-    swapped = _swapped(letter, other)
-    if swapped is None:
-        return None
     reasons, sure = [], 0
     day = dated(other)
-    if reference.date and day and reference.date.meets(day):
-        sure += 3 if reference.date.precision == "day" else 1
-        reasons.append(f"dated {day_in_words(reference.date)} as cited")
-    elif reference.date and day:
-        # A number alone does not outweigh a date that differs, unless the sides are sure too (misprinted dates).
-        sure -= 2
-        reasons.append(f"cited as of {day_in_words(reference.date)}")
-    if reference.symbol and number(reference.symbol) in {number(x.value) for x in other.reference_numbers}:
+    by_day = bool(citation.day and day and citation.day.meets(day))
+    by_number = bool(citation.number) and citation.number in borne(other)
+    if by_day and citation.day:
+        sure += 3 if citation.day.precision == "day" else 1
+        reasons.append(f"dated {day_in_words(citation.day)} as cited")
+    if by_number:
         sure += 4
-        reasons.append(f"number {reference.symbol} as cited")
-    if not any(r.endswith("as cited") for r in reasons):
+        reasons.append(f"number {citation.number} as cited")
+    if not reasons or not (by_day or _lately(letter, other)):
+        return None
+    if citation.day and not by_day:
+        # A number alone does not outweigh a day that differs, unless the sides are sure too (misprinted days).
+        sure -= 3
+        reasons.append(f"cited as of {day_in_words(citation.day)}")
+    swapped = _swapped(letter, other)
+    if swapped is None:
         return None
     sure += swapped
     reasons.append(_SWAPPED[swapped])
@@ -110,6 +141,12 @@ def _weigh(letter: Letter, reference: Reference, other: Letter) -> _Found | None
         sure += 2
         reasons.append("quotes its words")
     return _Found(other, sure, "; ".join(reasons))
+
+
+def _lately(letter: Letter, other: Letter) -> bool:
+    """True when the other is earlier by less than a series of numbers runs: numbers begin anew with the year."""
+    mine, theirs = dated(letter), dated(other)
+    return bool(mine and theirs and theirs.first <= mine.last and mine.first - theirs.last < SERIES)
 
 
 _SWAPPED = {
@@ -168,8 +205,6 @@ def _same_subject(letter: Letter, other: Letter) -> bool:
 
 def _quotes(letter: Letter, other: Letter) -> bool:
     """True when the letter quotes a stretch of the other's text: six words or more in quotation marks."""
-    from onrecord.record.quoted import quotations
-
     whole = ""
     for words in quotations(letter.text):
         whole = whole or fold(other.text)
