@@ -11,7 +11,7 @@ class TreatyAct:
     """One act of a state under a treaty.
 
     act             signature | ratification | accession | acceptance | approval | succession | consent |
-                    provisional_application | withdrawal
+                    provisional_application | withdrawal | ratification_withdrawn (the signature stands)
     on              the day deposited; for a withdrawal the day it takes effect
     standing        False when taken back by a later withdrawal
     source          where the row is from, with the day it was true
@@ -29,7 +29,7 @@ class TreatyAct:
 class StatusFact:
     """What a state is under a treaty on a day.
 
-    status   party | signatory | withdrawn | not_party
+    status   party | signatory | withdrawn | not_party | unknown; unknown where no rows tell: never "not party"
     can      what it can still do on that day: subset of sign, ratify, accede, withdraw
     acts     the rows it was computed from
     as_at    the day the rows were true; None when they carry none
