@@ -4,6 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PYTHON ?= python3
 RECORD ?= demo-record
+ONRECORD := $(BIN)/onrecord --reference specimens/reference
 
 .PHONY: demo test check format lock made clean setup score bench
 
@@ -15,6 +16,16 @@ $(READY): requirements/dev.lock pyproject.toml
 	touch $(READY)
 
 setup: $(READY)
+
+# The specimens, kept in a record and told: threads, asks, one country profile as text and as a page.
+demo: $(READY)
+	@$(ONRECORD) add specimens/letters --record $(RECORD)
+	@echo; echo "== Which letter answers which"; $(ONRECORD) link --record $(RECORD)
+	@echo; echo "== Cited and not held"; $(ONRECORD) missing --record $(RECORD)
+	@echo; echo "== Asks of Ardovia"; $(ONRECORD) asks --of XAR --record $(RECORD)
+	@echo; echo "== Profile of Ardovia"; $(ONRECORD) profile XAR --topic CSM --record $(RECORD)
+	@$(ONRECORD) profile XAR --topic CSM --record $(RECORD) --out $(RECORD)/ardovia.html
+	@echo; echo "The same as a page: $(RECORD)/ardovia.html"
 
 test: $(READY) check
 	$(BIN)/python -m pytest -n auto $(ARGS)

@@ -34,8 +34,17 @@ class Commands(click.Group):
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="onrecord")
-def group() -> None:
+@click.option(
+    "--reference",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of states, bodies and treaties of your own, added to what ships.  [env: ONRECORD_REFERENCE]",
+)
+def group(reference: Path | None) -> None:
     """Read letters to and from states; keep who said what to whom, in the exact words."""
+    if reference:
+        from onrecord.api import use_reference
+
+        use_reference(reference)
 
 
 def main(arguments: list[str] | None = None) -> None:

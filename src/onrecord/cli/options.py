@@ -28,16 +28,6 @@ def record_place(command: Command) -> Command:
     )(command)
 
 
-def overlay(command: Command) -> Command:
-    """`--reference`: a folder of states, bodies and treaties of the user's own."""
-    return click.option(
-        "--reference",
-        type=click.Path(path_type=Path, exists=True, file_okay=False),
-        envvar="ONRECORD_REFERENCE",
-        help="Folder of states, bodies and treaties of your own.  [env: ONRECORD_REFERENCE]",
-    )(command)
-
-
 def files(command: Command) -> Command:
     """`FILE...`: files and folders."""
     return click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")(command)

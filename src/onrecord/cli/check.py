@@ -1,0 +1,45 @@
+"""`onrecord check`: what a letter claims, tested against status, votes and the other letters."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from onrecord.cli import options
+from onrecord.model import Verdict
+
+_COLOUR = {Verdict.AGREES: "green", Verdict.DISAGREES: "red", Verdict.CANNOT_TELL: "yellow"}
+
+
+@click.command()
+@click.argument("letters", nargs=-1, metavar="[LETTER...]")
+@options.record_place
+@options.as_json
+def command(letters: tuple[str, ...], place: str, as_json: bool) -> None:
+    """Test each claim of status, vote, date and quotation: agrees, disagrees, cannot tell, with the row that says so.
+
+    LETTER is an id, the beginning of one, or a file name; all letters of the record when none is named.
+
+    Example: onrecord check letter.txt
+    """
+    from onrecord import api
+    from onrecord.formats.values import plain
+    from onrecord.model.citation import citation
+
+    with api.open_record(place, make=False) as record:
+        found = api.known(record)
+        chosen = [record.letter(called) for called in letters] or list(found.letters)
+    for letter in chosen:
+        claims = api.check(found, letter)
+        if claims and not as_json:
+            click.echo(click.style(citation(letter), bold=True))
+        for claim in claims:
+            if as_json:
+                click.echo(json.dumps(plain(claim), ensure_ascii=False))
+                continue
+            verdict = click.style(f"{claim.verdict.value.replace('_', ' '):<12}", fg=_COLOUR[claim.verdict])
+            click.echo(f"  {verdict} {claim.claim}: “{claim.quote.shown}”")
+            click.echo(f"      {claim.because}")
+            if claim.row:
+                click.echo(click.style(f"      row: {claim.row}", dim=True))

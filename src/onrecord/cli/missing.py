@@ -1,0 +1,43 @@
+"""`onrecord missing`: letters cited but not held."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from onrecord.cli import options
+
+
+@click.command()
+@options.record_place
+@options.as_json
+def command(place: str, as_json: bool) -> None:
+    """List letters, messages and warnings that the record's letters cite and the record does not hold.
+
+    Each with the words that prove it, and what it asked where the citing letter says so.
+
+    Example: onrecord missing --json
+    """
+    from onrecord import api
+    from onrecord.formats.values import plain
+    from onrecord.model.citation import citation, day_in_words
+
+    with api.open_record(place, make=False) as record:
+        found = api.known(record)
+    entries = api.missing(found)
+    for entry in entries:
+        citing = citation(found.letter(entry.cited_by))
+        if as_json:
+            click.echo(json.dumps({**plain(entry), "citing": citing}, ensure_ascii=False))
+            continue
+        head = (
+            f"{entry.kind}, {entry.sender or 'unknown'} to {entry.recipient or 'unknown'}, {day_in_words(entry.date)}"
+        )
+        click.echo(click.style(head, bold=True))
+        click.echo(f"    “{entry.quote.shown}”")
+        if entry.asked:
+            click.echo(f"    what it asked: “{entry.asked.shown}”")
+        click.echo(click.style(f"    cited in: {citing}", dim=True))
+    if not as_json:
+        click.echo(f"{len(entries)} cited and not held")

@@ -1,0 +1,40 @@
+"""`onrecord profile`: a country profile in the house order of treaty monitors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli import options
+
+_BY_SUFFIX = {".txt": "text", ".md": "markdown", ".html": "html", ".docx": "docx", ".json": "json"}
+
+
+@click.command()
+@click.argument("code")
+@click.option("--topic", help="On this treaty only (id).")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write here; the suffix says the format.")
+@options.record_place
+@options.as_json
+def command(code: str, topic: str | None, out: Path | None, place: str, as_json: bool) -> None:
+    """Compile a state's profile: each sentence a formula with its row or a quotation with its note, then the gaps.
+
+    Formats by the suffix of --out: .txt, .md, .html, .docx, .json. Without --out, text on standard output.
+
+    Example: onrecord profile RUS --topic CCM --out russia.html
+    """
+    from onrecord import api
+
+    form = "json" if as_json else _BY_SUFFIX.get(out.suffix.lower() if out else ".txt")
+    if form is None:
+        raise click.BadParameter(f"{out}: no such format; use one of {', '.join(_BY_SUFFIX)}", param_hint="--out")
+    with api.open_record(place, make=False) as record:
+        made = api.profile(api.known(record), code.upper(), topic=topic)
+    data = api.written(made, form)
+    if out is None:
+        click.echo(data)
+        return
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(data)
+    click.echo(f"written to {out}", err=True)

@@ -1,0 +1,50 @@
+"""Commands that tell what a record says run on a record of one letter, for people and for programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord.cli.group import group
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> str:
+    letter = tmp_path / "a.txt"
+    letter.write_text(
+        "Geneva, 4 March 2014\n\nDear Minister,\n\nWe urge you to sign the treaty.\n\nSincerely,\n", "utf-8"
+    )
+    where = str(tmp_path / "record")
+    CliRunner().invoke(group, ["add", str(letter), "--record", where], standalone_mode=False)
+    return where
+
+
+@pytest.mark.parametrize(
+    ("command", "named"),
+    [(["link"], "letter"), (["state", "NZL"], "code"), (["profile", "NZL"], "state")],
+)
+def test_every_view_has_its_json(command: list[str], named: str, place: str) -> None:
+    result = CliRunner().invoke(group, [*command, "--record", place, "--json"], standalone_mode=False)
+    assert result.exception is None
+    assert json.loads(result.stdout)[named] == {"link": "a.txt"}.get(command[0], "NZL")
+
+
+@pytest.mark.parametrize("command", ["asks", "missing", "check"])
+def test_lists_are_one_object_a_line(command: str, place: str) -> None:
+    result = CliRunner().invoke(group, [command, "--record", place, "--json"], standalone_mode=False)
+    assert result.exception is None
+    assert all("quote" in json.loads(line) for line in result.stdout.splitlines())
+
+
+def test_a_state_that_is_none_is_refused_with_what_to_do(place: str) -> None:
+    result = CliRunner().invoke(group, ["state", "QQQ", "--record", place], standalone_mode=False)
+    assert str(result.exception) == "no state has the code QQQ; codes are ISO 3166-1 alpha-3, such as RUS or NZL"
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".docx", ".json"])
+def test_a_profile_is_written_in_the_format_of_its_suffix(suffix: str, place: str, tmp_path: Path) -> None:
+    out = tmp_path / f"new-zealand{suffix}"
+    CliRunner().invoke(group, ["profile", "NZL", "--record", place, "--out", str(out)], standalone_mode=False)
+    data = out.read_bytes()
+    assert data.startswith(b"PK") if suffix == ".docx" else "New Zealand" in data.decode() or "NZL" in data.decode()
