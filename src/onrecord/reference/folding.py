@@ -92,4 +92,4 @@ def without_article(word: str) -> str:
 
 def is_arabic(word: str) -> bool:
     """True when the word is written in Arabic letters."""
-    return "\u0600" <= word[0] <= "\u06ff"
+    return "\u0600" <= word[:1] <= "\u06ff"

@@ -32,7 +32,7 @@ def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
         for pattern in cue.patterns:
             for m in pattern.regex.finditer(folded, span.start + 1, span.end):
                 begin = m.start() + len(m[0]) - len(m[0].lstrip(" ,"))
-                end = _without_stop(folded, span.end)
+                end = _trailing_end(folded, begin, span, cues)
                 if end - begin >= _SHORTEST and begin - span.start >= _SHORTEST:
                     return Span(begin, end)
     return None
@@ -54,6 +54,18 @@ def _fronted(folded: str, start: int, span: Span, cues: Cues) -> Span | None:
         if m:
             return Span(start, _without_space(folded, m.start()))
     return None
+
+
+def _trailing_end(folded: str, begin: int, span: Span, cues: Cues) -> int:
+    """To the end of the clause, or to a comma after which the main clause goes on with its subject."""
+    own = [cues.words[k].regex for k in ("own", "article", "carry", "addressee") if k in cues.words]
+    for comma in _COMMA.finditer(folded, begin + _SHORTEST, span.end):
+        after = comma.end()
+        while after < span.end and folded[after] in " \n":
+            after += 1
+        if any(p.match(folded, after, span.end) for p in own):
+            return comma.start()
+    return _without_stop(folded, span.end)
 
 
 def _past_connector(folded: str, span: Span, cues: Cues) -> int:

@@ -13,6 +13,7 @@ from onrecord.letters.statements.acts import Clause, Verdict, weigh
 from onrecord.letters.statements.conditions import find_condition
 from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load
 from onrecord.letters.statements.making import make
+from onrecord.letters.statements.topics import find_topics
 from onrecord.letters.statements.who import Parties, Side, Subject, parties
 from onrecord.model import Act, Span, Statement, ZoneKind
 
@@ -33,7 +34,8 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     [('refusal', 'We cannot sign it.'), ('position_oppose', 'We oppose such bans.')]
     """
     body = Body(reading)
-    return tuple(make(reading, body.folded, body.cues, body.who, clause, verdict) for clause, verdict in body.clauses())
+    topics = find_topics(reading)
+    return tuple(make(reading, body.folded, body.cues, body.who, topics, *found) for found in body.clauses())
 
 
 class Body:

@@ -1,4 +1,4 @@
-"""A clause and its verdict become a `Statement`: whose it is, towards whom, with quotation and content id."""
+"""A clause and its verdict become a `Statement`: all that hangs on it, with quotation and content id."""
 
 from __future__ import annotations
 
@@ -8,20 +8,32 @@ from onrecord.letters.reading import Reading
 from onrecord.letters.statements.acts import Clause, Verdict
 from onrecord.letters.statements.conditions import find_condition
 from onrecord.letters.statements.cues import Cues
+from onrecord.letters.statements.holders import whose
+from onrecord.letters.statements.stance import stance_of, strength_of
+from onrecord.letters.statements.topics import Topics, topics_of
+from onrecord.letters.statements.votes import cited_vote
 from onrecord.letters.statements.who import Parties, Side
-from onrecord.model import Act, Attribution, Quote, Span, Statement
+from onrecord.model import Act, Quote, Span, Statement
 
-OWN_WORDS = frozenset(set(Act) - {Act.FACT_CITED, Act.VOTE_CITED})
+CONDITIONED = frozenset(
+    {Act.CONDITIONAL_COMMITMENT, Act.REQUEST, Act.OFFER, Act.COMMITMENT, Act.REFUSAL}
+    | {Act.POSITION_SUPPORT, Act.POSITION_OPPOSE}
+)
+"""Acts that may stand under a condition; in a fact, a fear or a reason an "if" is none."""
+
+AT_SOMEBODY = frozenset(set(Act) - {Act.FACT_CITED, Act.VOTE_CITED, Act.LEGAL_CLAIM})
 
 
-def make(reading: Reading, folded: str, cues: Cues, who: Parties, clause: Clause, verdict: Verdict) -> Statement:
+def make(
+    reading: Reading, folded: str, cues: Cues, who: Parties, topics: Topics, clause: Clause, verdict: Verdict
+) -> Statement:
     """The statement of one clause."""
     quote = reading.quote(clause.start, clause.end)
-    condition = None
-    if verdict.act is Act.CONDITIONAL_COMMITMENT:
-        found = find_condition(folded, Span(clause.start, clause.end), cues)
-        condition = reading.quote(found.start, found.end) if found else None
-    holder, attribution = _whose(clause, verdict, who)
+    span = Span(clause.start, clause.end)
+    condition = find_condition(folded, span, cues) if verdict.act in CONDITIONED else None
+    holder, attribution = whose(clause, verdict, folded, cues, who)
+    about = topics_of(topics, folded, span, cues)
+    kind = next((n.kind for n in topics.named if about and about[0] in n.ids), "theme" if about else None)
     return Statement(
         id=statement_id(reading, quote, verdict.act),
         act=verdict.act,
@@ -31,8 +43,12 @@ def make(reading: Reading, folded: str, cues: Cues, who: Parties, clause: Clause
         quote=quote,
         because=verdict.because,
         confidence=verdict.confidence,
-        towards=who.towards if verdict.act in OWN_WORDS else (),
-        condition=condition,
+        towards=_towards(clause, verdict, who),
+        topics=about,
+        stance=stance_of(clause, verdict, folded, cues, kind=kind),
+        condition=reading.quote(condition.start, condition.end) if condition else None,
+        strength=strength_of(clause, verdict, folded, cues),
+        vote=cited_vote(reading, clause, folded, cues) if verdict.act is Act.VOTE_CITED else None,
     )
 
 
@@ -42,7 +58,12 @@ def statement_id(reading: Reading, quote: Quote, act: Act) -> str:
     return "s-" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _whose(clause: Clause, verdict: Verdict, who: Parties) -> tuple[str | None, Attribution]:
-    if verdict.act in OWN_WORDS or clause.subject is None or clause.subject.side is Side.OWN:
-        return who.speaker, Attribution.OWN
-    return clause.subject.holder, Attribution.ABOUT_OTHER
+def _towards(clause: Clause, verdict: Verdict, who: Parties) -> tuple[str, ...]:
+    """A named third party that is asked or charged; else the addressee."""
+    if verdict.act not in AT_SOMEBODY:
+        return ()
+    if verdict.act in (Act.REQUEST, Act.ALLEGATION, Act.CRITICISM):
+        others = [s.holder for s in clause.subjects if s.side is Side.OTHER and s.holder]
+        if others and not any(s.side is Side.ADDRESSEE for s in clause.subjects):
+            return tuple(dict.fromkeys(others))[:1]
+    return who.towards

@@ -1,0 +1,118 @@
+"""What a clause is about: ids of treaties, forums, weapon classes, resolutions and bodies, then themes.
+
+"The Convention", "this weapon" and "it" mean what was named last of that kind; a local abbreviation means what the
+letter says it means, and both where it uses it in two senses.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.letters.reading import Reading
+from onrecord.letters.statements.cues import Cues
+from onrecord.model import MentionKind, Quote, ReferenceKind, Span
+
+_TOPICAL = {
+    MentionKind.TREATY: "treaty",
+    MentionKind.WEAPON: "weapon",
+    MentionKind.FORUM: "forum",
+    MentionKind.RESOLUTION: "resolution",
+}
+MOST = 6
+"""Topics of one statement at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A topic named at clean offsets. `ids`: more than one where the name has two senses here."""
+
+    start: int
+    end: int
+    kind: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Every topic named in a letter, in order, and what its pronouns stand for."""
+
+    named: tuple[Named, ...]
+
+    def within(self, start: int, end: int) -> tuple[Named, ...]:
+        """Topics named inside a stretch."""
+        starts = [n.start for n in self.named]
+        return self.named[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def before(self, at: int, kinds: Iterable[str]) -> Named | None:
+        """What was named last of these kinds; in a letter that has not named any yet, what it names first."""
+        wanted = [n for n in self.named if n.kind in tuple(kinds)]
+        earlier = [n for n in wanted if n.end <= at]
+        return earlier[-1] if earlier else (wanted[0] if wanted else None)
+
+
+def find_topics(reading: Reading) -> Topics:
+    """All topics named anywhere in the letter; abbreviations the letter defines for itself among them."""
+    found = [
+        _named(reading, m.quote, _TOPICAL[m.kind], (m.id, *m.others)) for m in reading.mentions if m.kind in _TOPICAL
+    ]
+    resolutions = (r for r in reading.references if r.kind is ReferenceKind.RESOLUTION)
+    found += [_named(reading, r.quote, "resolution", (r.symbol,)) for r in resolutions if r.symbol]
+    found += _abbreviated(reading)
+    kept: list[Named] = []
+    for named in sorted(found, key=lambda n: (n.start, -n.end, -len(n.ids))):
+        if not kept or named.start >= kept[-1].end:
+            kept.append(named)
+    return Topics(tuple(kept))
+
+
+def topics_of(topics: Topics, folded: str, span: Span, cues: Cues) -> tuple[str, ...]:
+    """The topics of a clause, the main one first.
+
+    Named ones come in the order they stand; a phrase such as "the Convention" brings in what it stands for; a clause
+    that names nothing is about what its "it" was. Themes come last.
+    """
+    found: list[tuple[int, tuple[str, ...]]] = [(n.start, n.ids) for n in topics.within(span.start, span.end)]
+    for cue in cues.active(folded[span.start : span.end], "anaphor"):
+        if cue.kind == "it" and found:
+            continue
+        for pattern in cue.patterns:
+            for m in pattern.regex.finditer(folded, span.start, span.end):
+                if any(n.start <= m.start() < n.end for n in topics.within(max(0, m.start() - 80), m.end())):
+                    continue
+                kinds = ("treaty", "weapon", "forum") if cue.kind == "it" else (cue.kind,)
+                meant = topics.before(m.start(), kinds)
+                if meant:
+                    found.append((m.start(), meant.ids))
+                if cue.kind == "it":
+                    break
+    ids = [i for _, several in sorted(found) for i in several]
+    return tuple(dict.fromkeys([*ids, *_themes(folded[span.start : span.end], cues.language)]))[:MOST]
+
+
+def _named(reading: Reading, quote: Quote, kind: str, ids: tuple[str, ...]) -> Named:
+    span = reading.clean.clean_span(Span(quote.start, quote.end))
+    return Named(span.start, span.end, kind, ids)
+
+
+def _abbreviated(reading: Reading) -> list[Named]:
+    """Every use of the letter's own abbreviations."""
+    found = []
+    for short in reading.abbreviations:
+        if not short.id:
+            continue
+        kind = next((_TOPICAL[m.kind] for m in reading.mentions if m.id == short.id and m.kind in _TOPICAL), None)
+        at = reading.text.find(short.short)
+        while kind and at >= 0:
+            end = at + len(short.short)
+            if not reading.text[at - 1 : at].isalnum() and not reading.text[end : end + 1].isalnum():
+                found.append(Named(at, end, kind, (short.id, *short.others)))
+            at = reading.text.find(short.short, end)
+    return found
+
+
+def _themes(words: str, language: str) -> tuple[str, ...]:
+    from onrecord.reference.themes import find_themes
+
+    return tuple(t.id for t in find_themes(words, language))
