@@ -8,6 +8,7 @@ value and with a problem; a print with two readings keeps both. Parts: `months` 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.letters.recognisers.dates.around_month import around_months
@@ -57,7 +58,7 @@ def find_date_mentions(
     found += relative_dates(text, anchor=anchor)
     kept = _sharing_a_year(text, _apart(found))
     if years:
-        kept = _apart([*kept, *_years_alone(text, kept)])
+        kept = _apart([*kept, *_years_alone(text)])
     return tuple(mention.seen_from(anchor, lean=lean) for mention in kept)
 
 
@@ -66,9 +67,11 @@ def _apart(found: list[DateMention]) -> list[DateMention]:
     rank = {"full": 0, "numeric": 0, "relative": 1, "month": 1, "open": 1, "impossible": 2, "year": 3}
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (rank[m.form], m.start - m.end, m.start)):
-        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)
+        at = bisect_left(kept, mention.start, key=lambda m: m.start)
+        free = (not at or kept[at - 1].end <= mention.start) and (at == len(kept) or kept[at].start >= mention.end)
+        if free:
+            kept.insert(at, mention)
+    return kept
 
 
 def _sharing_a_year(text: str, mentions: list[DateMention]) -> list[DateMention]:
@@ -89,7 +92,7 @@ def _sharing_a_year(text: str, mentions: list[DateMention]) -> list[DateMention]
     return done
 
 
-def _years_alone(text: str, taken: list[DateMention]) -> list[DateMention]:
+def _years_alone(text: str) -> list[DateMention]:
     found = []
     for match in _YEAR.finditer(text):
         group = match.lastgroup or "said"
@@ -97,7 +100,7 @@ def _years_alone(text: str, taken: list[DateMention]) -> list[DateMention]:
         follow = _ANOTHER.match(text, match.end())
         if follow:
             found.append(_year(follow.start("year"), follow.end("year"), follow["year"]))
-    return [m for m in found if all(m.end <= t.start or m.start >= t.end for t in taken)]
+    return found
 
 
 def _year(start: int, end: int, year: str) -> DateMention:

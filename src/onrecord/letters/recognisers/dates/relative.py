@@ -141,6 +141,15 @@ PHRASES = (
     Phrase("zh", r"昨[日天]", "day", -1, "贵方昨日来电", "1880-03-19"),
     Phrase("zh", r"去年", "year", -1, "去年的决议", "1879"),
 )
+_TRIGGER_WORDS = (
+    "inst instant ult ultimo prox proximo month yesterday today date year mois courant ct hier jour dernier dernière "
+    "passé passée corriente actual presente curso mes cte ppdo ayer hoy fecha año месяца м вчерашнего вчерашняя "
+    "вчерашней вчерашнем месяце году mts monats gestrigen heutigen corrente mese mês الجاري الشهر أمس امس day M u c"
+)
+TRIGGERS = frozenset(_TRIGGER_WORDS.split())
+"""Words of which one stands in each phrase: the phrases are only looked for around them."""
+
+_WORD = re.compile(r"\w+")
 _ZH_DAY = re.compile(r"(?P<month>本月|上月|下月)(?P<day>[\d一二三四五六七八九十廿卅]{1,3})[日号]")
 
 
@@ -150,10 +159,11 @@ def relative_dates(text: str, *, anchor: Day | None) -> Iterator[DateMention]:
     >>> [m.value for m in relative_dates("your notes of the 12th instant", anchor=Day("1880-03-20"))]
     ['1880-03-12']
     """
-    for found in _pattern().finditer(text):
-        name = found.lastgroup or "p0"
-        phrase = PHRASES[int(name[1:])]
-        yield _mention(found.start(), found.end(), phrase, _number(found, phrase), anchor)
+    pattern = _pattern()
+    for start, end in _near_triggers(text):
+        for found in pattern.finditer(text, start, end):
+            phrase = PHRASES[int((found.lastgroup or "p0")[1:])]
+            yield _mention(found.start(), found.end(), phrase, _number(found, phrase), anchor)
     if "月" in text:
         from onrecord.letters.recognisers.dates.numerals import chinese
 
@@ -161,6 +171,24 @@ def relative_dates(text: str, *, anchor: Day | None) -> Iterator[DateMention]:
             away = {"本月": 0, "上月": -1, "下月": 1}[found["month"]]
             phrase = Phrase("zh", "", "day_of_month", away, "", "")
             yield _mention(found.start(), found.end(), phrase, chinese(found["day"]), anchor)
+
+
+def _near_triggers(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches that may hold a phrase, in order and apart: some characters to both sides of each trigger."""
+    if any(c in text for c in "昨去"):
+        yield 0, len(text)
+        return
+    start = end = 0
+    for word in _WORD.finditer(text):
+        if word.group() in TRIGGERS or (len(word.group()) > 1 and word.group().lower() in TRIGGERS):
+            if word.start() - 40 > end:
+                if end:
+                    yield start, end
+                start = text.rfind(" ", 0, max(0, word.start() - 40)) + 1 if word.start() > 40 else 0
+                start = max(start, word.start() - 60)
+            end = min(len(text), word.end() + 40)
+    if end:
+        yield start, end
 
 
 def _number(found: re.Match[str], phrase: Phrase) -> int | None:
