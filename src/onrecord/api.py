@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 
 READER = f"onrecord {__version__}"
 """Version of the reader kept beside what it read; another version is a reason to read again."""
+
+AT_ONCE = 200
+"""Files kept before their reading begins: a crash costs at most the reading of these, never an original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,42 @@ def read_all(source: Path | str | bytes, *, name: str | None = None, head_only: 
     return found.letters
 
 
-def read_many(paths: Sequence[Path | str], *, head_only: bool = False) -> Iterator[FileRead]:
-    """Read files and folders in order; what cannot be read is told in the outcome and the rest go on."""
-    for path, name in files_under(paths):
-        yield _read_file(path, name, head_only=head_only)
+def read_many(paths: Sequence[Path | str], *, head_only: bool = False, workers: int | None = 0) -> Iterator[FileRead]:
+    """Read files and folders in order; what cannot be read is told in the outcome and the rest go on.
+
+    `workers`: 0 reads in this process; None takes a worker process a core, with limits on memory and time, so that a
+    hostile file costs itself alone.
+    """
+    yield from _read_files(files_under(paths), head_only=head_only, workers=workers)
+
+
+def _read_files(
+    files: Iterable[tuple[Path | bytes, str]], *, head_only: bool = False, workers: int | None = 0
+) -> Iterator[FileRead]:
+    from onrecord.bulk import Limits, run
+    from onrecord.reference.files import folders
+
+    if workers == 0:
+        yield from (_read_file(*file, head_only=head_only) for file in files)
+        return
+    work = partial(_in_worker, head_only=head_only, overlays=folders()[1:])
+    for outcome in run(work, files, Limits(workers=workers), name=itemgetter(1)):
+        if outcome.value is not None:
+            yield outcome.value
+        elif isinstance(outcome.error, CannotRead):
+            yield FileRead(outcome.item[1], errors=(outcome.error,))
+        elif outcome.error is not None:
+            raise outcome.error
+
+
+def _in_worker(file: tuple[Path | bytes, str], *, head_only: bool, overlays: tuple[Path, ...]) -> FileRead:
+    """What a worker process does with one file; the user's own reference data is not there yet when it starts."""
+    from onrecord.reference.files import folders, overlay
+
+    for folder in overlays:
+        if folder not in folders():
+            overlay(folder)
+    return _read_file(*file, head_only=head_only)
 
 
 def _read_file(source: Path | bytes, name: str | None, *, head_only: bool = False) -> FileRead:
@@ -118,33 +156,55 @@ def open_record(place: Path | str, *, make: bool = True) -> Record:
     return open_it(place)
 
 
-def add(record: Record, paths: Sequence[Path | str]) -> Iterator[Added]:
-    """Keep files and folders in a record and read them. Adding the same file again changes nothing.
+def add(record: Record, paths: Sequence[Path | str], *, workers: int | None = 0) -> Iterator[Added]:
+    """Keep files and folders in a record and read them; outcomes in order. Adding a file again changes nothing.
 
-    Each original is safe before it is read, and stays when it cannot be.
+    Each original is safe before it is read, and stays when it cannot be. `workers` as for `read_many`.
     """
-    for path, name in files_under(paths):
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            yield Added(name, None, errors=(CannotRead(name, str(error.strerror).lower(), "check the path"),))
-            continue
-        yield add_file(record, data, name)
+    for some in _batches(files_under(paths)):
+        kept = [_keep(record, path, name) for path, name in some]
+        unread = [(path, one.name) for (path, _), one in zip(some, kept, strict=True) if one.sha256 and not one.known]
+        reads = _read_files(unread, workers=workers)
+        for one in kept:
+            yield one if one.known or not one.sha256 else _enter(record, one.sha256, next(reads))
 
 
-def add_file(record: Record, data: bytes, name: str) -> Added:
+def add_file(record: Record, data: bytes, name: str, *, workers: int | None = 0) -> Added:
     """Keep one file, given as bytes, and read it."""
+    one = _noted(record, data, name)
+    if one.known or one.sha256 is None:
+        return one
+    return _enter(record, one.sha256, next(_read_files([(data, name)], workers=workers)))
+
+
+def _batches(files: Iterable[tuple[Path, str]]) -> Iterator[list[tuple[Path, str]]]:
+    files = iter(files)
+    while some := list(islice(files, AT_ONCE)):
+        yield some
+
+
+def _keep(record: Record, path: Path, name: str) -> Added:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        why = (error.strerror or "cannot be opened").lower()
+        return Added(name, None, errors=(CannotRead(name, why, "check the path and its permissions"),))
+    return _noted(record, data, name)
+
+
+def _noted(record: Record, data: bytes, name: str) -> Added:
     sha = record.add_original(data, name)
     kept = record.file(sha)
-    if kept.reader == READER and not kept.failure:
-        return Added(name, sha, kept.letters, known=True)
-    found = _read_file(data, name)
+    return Added(name, sha, kept.letters, known=kept.reader == READER and not kept.failure)
+
+
+def _enter(record: Record, sha: str, found: FileRead) -> Added:
     if found.letters:
         record.save_letters(sha, found.letters, READER)
     else:
-        why = str(found.errors[0]) if found.errors else f"{name}: no letter in it"
+        why = str(found.errors[0]) if found.errors else f"{found.name}: no letter in it"
         record.mark_unreadable(sha, why, reader_version=READER)
-    return Added(name, sha, len(found.letters), errors=found.errors)
+    return Added(found.name, sha, len(found.letters), errors=found.errors)
 
 
 @dataclass(frozen=True, slots=True)

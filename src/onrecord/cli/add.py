@@ -27,7 +27,7 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
     code, files, letters, known = 0, 0, 0, 0
     with api.open_record(place) as record:
         todo = list(api.files_under(paths))
-        for outcome in printing.progress(api.add(record, paths), len(todo), "reading"):
+        for outcome in printing.progress(api.add(record, paths, workers=None), len(todo), "reading"):
             code = printing.complaints(outcome.errors) or code
             files, letters, known = files + 1, letters + outcome.letters, known + outcome.known
             if as_json:

@@ -24,7 +24,7 @@ def command(paths: tuple[Path, ...], as_json: bool, head_only: bool) -> int:
     from onrecord.formats.letter_json import to_json
 
     code = 0
-    for outcome in api.read_many(paths, head_only=head_only):
+    for outcome in api.read_many(paths, head_only=head_only, workers=None):
         code = printing.complaints(outcome.errors) or code
         for letter in outcome.letters:
             if as_json:
