@@ -10,16 +10,15 @@ Here, and only here, what it found is put into the reading for the next.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any
 
 from onrecord.letters.paper import Paper
 from onrecord.letters.reading import Reading, begin
+from onrecord.letters.statements.proposals import Helper, with_proposals
 from onrecord.letters.zones import find_zones
 from onrecord.model import Letter, Source, SourceInfo, Span
-
-Helper = Callable[[Reading], Iterable[Any]]
 
 
 def parse(source: Source, *, helpers: tuple[Helper, ...] = (), head_only: bool = False) -> tuple[Letter, ...]:
@@ -51,6 +50,9 @@ def _read(source: Source, span: Span, paper: Paper, helpers: tuple[Helper, ...],
     if not head_only:
         reading = reading.having(abbreviations=_stage("abbreviations", "find_abbreviations")(reading))
         reading = reading.having(statements=_stage("statements", "find_statements")(reading))
+    if helpers and not head_only:
+        found, problems = with_proposals(reading, helpers)
+        reading = reading.having(statements=found, problems=problems)
     return letter_of(reading)
 
 

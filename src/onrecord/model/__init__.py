@@ -35,7 +35,7 @@ from onrecord.model.page import Box, Page, Source, Word
 from onrecord.model.position import Evidence, Note, Position, Profile, Section, Sentence
 from onrecord.model.quote import Quote
 from onrecord.model.span import Span
-from onrecord.model.statement import Act, Attribution, CitedVote, Stance, Statement
+from onrecord.model.statement import Act, Attribution, CitedVote, Proposal, Stance, Statement
 from onrecord.model.thread import CitedLetter, Link, Thread
 
 __all__ = [
@@ -68,6 +68,7 @@ __all__ = [
     "Printed",
     "Problem",
     "Profile",
+    "Proposal",
     "Quote",
     "Reference",
     "ReferenceKind",

@@ -90,3 +90,19 @@ class Statement:
     strength: int | None = None
     vote: CitedVote | None = None
     proposed_by: str = "onrecord"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A statement somebody outside proposes: a language model, a tagger, another program.
+
+    words    the words of the letter, exactly; white space apart
+    act      one of `Act`, or its value
+    holder   as `Statement.holder`; None for the writer
+    why      in the proposer's own words, shown beside his name
+    """
+
+    words: str
+    act: Act | str
+    holder: str | None = None
+    why: str = ""
