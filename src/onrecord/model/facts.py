@@ -29,7 +29,7 @@ class TreatyAct:
 class StatusFact:
     """What a state is under a treaty on a day.
 
-    status   party | signatory | withdrawn | not_party | unknown; unknown where no rows tell: never "not party"
+    status   party | signatory | withdrawn | not_party
     can      what it can still do on that day: subset of sign, ratify, accede, withdraw
     acts     the rows it was computed from
     as_at    the day the rows were true; None when they carry none

@@ -92,10 +92,19 @@ def state(code: str) -> State:
     >>> state("RUS").formal_name("fr")
     'Fédération de Russie'
     """
-    found = _by_code().get(code) or _by_alpha2().get(code)
+    found = has_state(code)
     if found is None:
         raise BadReference(f"no state has the code {code!r}; codes are ISO 3166-1 alpha-3, as RUS or NZL")
     return found
+
+
+def has_state(code: str) -> State | None:
+    """The state of a code, or None: for holders, which may be states or not.
+
+    >>> has_state("Human Rights Watch") is None, has_state("NZ").code
+    (True, 'NZL')
+    """
+    return _by_code().get(code) or _by_alpha2().get(code)
 
 
 def find_state(name: str, *, on: date | None = None) -> State | None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord.model.facts import StatusFact, TreatyAct
 from onrecord.reference import files
+from onrecord.reference.states import has_state
 from onrecord.reference.states import state as state_of
 from onrecord.reference.treaties import Treaty
 from onrecord.reference.treaties import treaty as treaty_of
@@ -26,22 +27,24 @@ class StatusTable:
     acts: dict[str, tuple[TreatyAct, ...]]
 
 
-def status(state: str, treaty: str, on: date) -> StatusFact:
+def status(state: str, treaty: str, on: date) -> StatusFact | None:
     """What a state is under a treaty on a day, and what it can still do on that day.
 
-    `party` from the day its instrument is deposited (`in_force_since` says when the treaty binds it); `unknown` where
-    the data files have no rows of that treaty (NPT, BWC) or know nothing of that state: no row is then no answer.
-    Rows after the day are left out. Raises `BadReference` for an unknown state or treaty.
+    `party` from the day its instrument is deposited (`in_force_since` says when the treaty binds it). None means
+    "cannot tell" and never "not a party": no rows of that treaty (NPT, BWC), a state they do not list, or ids unknown.
+    Rows after the day are left out, so that a letter of 2015 is judged by what was so in 2015.
 
     >>> status("RUS", "CCM", date(2015, 10, 1)).status, status("RUS", "CCM", date(2015, 10, 1)).can
     ('not_party', ('accede',))
+    >>> status("RUS", "NPT", date(2015, 10, 1)) is None
+    True
     """
-    about, wanted = treaty_of(treaty), state_of(state)
-    table = _tables().get(about.id)
-    if table is None or (wanted.standing in ("former", "invented") and wanted.code not in table.acts):
-        why = "no status rows for this treaty" if table is None else "a state the status rows do not list"
-        return StatusFact(wanted.code, about.id, on, "unknown", None, (), (), None, why)
-    return status_from(table.acts.get(wanted.code, ()), wanted.code, about, on, as_at=table.as_at, source=table.source)
+    table = _tables().get(treaty)
+    known = has_state(state)
+    if table is None or not known or (known.standing in ("former", "invented") and known.code not in table.acts):
+        return None
+    acts = table.acts.get(known.code, ())
+    return status_from(acts, known.code, treaty_of(treaty), on, as_at=table.as_at, source=table.source)
 
 
 def status_from(
@@ -84,7 +87,9 @@ def parties(treaty: str, on: date) -> tuple[str, ...]:
     112
     """
     table = _tables().get(treaty_of(treaty).id)
-    return tuple(s for s in table.acts if status(s, treaty, on).status == "party") if table else ()
+    if table is None:
+        return ()
+    return tuple(s for s in table.acts if (fact := status(s, treaty, on)) and fact.status == "party")
 
 
 def status_tables() -> tuple[StatusTable, ...]:
