@@ -21,7 +21,7 @@ def main() -> None:
         text = data.decode("utf-8-sig")
         source = Source(path.name, hashlib.sha256(data).hexdigest(), "text/plain", text)
         for letter in parse(source, head_only=head_only):
-            sys.stdout.buffer.write(msgspec.json.encode(letter) + b"\n")
+            sys.stdout.buffer.write(msgspec.json.encode(letter, enc_hook=str) + b"\n")
 
 
 main()

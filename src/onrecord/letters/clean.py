@@ -20,7 +20,7 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 LOOK_ALIKE = str.maketrans("ABCEHKMOPTXYaceopxyk0", "АВСЕНКМОРТХУасеорхук0")
 """Latin letters that an OCR engine, or a typist, puts for Cyrillic ones."""
 
-# Parts that keep their hyphen when a line ends after it: "non-\ngovernmental" is no "nongovernmental".
+# Parts that keep their hyphen when a line ends after it: "non-\naligned" is no "nonaligned".
 HYPHENED = frozenset(
     ("non", "self", "anti", "well", "co", "ex", "vice", "pro", "semi", "pre", "post", "multi", "counter", "so", "by")
 )
@@ -28,21 +28,21 @@ HYPHENED = frozenset(
 _RULES = re.compile(
     r"""
       (?P<newline> \r\n? | [\x0b\x85\u2028\u2029] )
-    | (?P<broken> (?<=[^\W\d_]) [-\u2010\u00ac\u00ad]                                      # "Muni-\ntions"
+    | (?P<broken> (?<=[^\W\d_]) [-\u2010\u00ac\u00ad]                                      # "har-\nbours"
                   [ \t\u00a0]{0,40} \r?\n [ \t\u00a0]{0,120} (?=[^\W\d_]) )
     | (?P<parted> (?<=[a-z,\u00df-\u00ff\u0430-\u045f]) [ ]{0,40} \r?\n                     # a sentence over a page
                   [ \t\u00a0\f\r]{0,120} \n [ \t\u00a0\f\r\n]{0,400} (?=[a-z\u00df-\u00ff\u0430-\u045f]) )
     | (?P<hidden> [\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069] )
     | (?P<ligature> [\ufb00-\ufb06] )
-    | (?P<space> [\t\u00a0\u2000-\u200a\u202f\u205f\u3000] )
+    | (?P<space> [\u00a0\u2000-\u200a\u202f\u205f\u3000] )
     | (?P<wide> [\uff10-\uff19\uff21-\uff3a\uff41-\uff5a] )                                # full-width letters, digits
-    | (?P<ell> (?<=[a-z])1(?=[a-z]) )                                                      # "Peninsu1ar"
+    | (?P<ell> (?<=[a-z])1(?=[a-z]) )                                                      # "Is1and"
     | (?P<ell_end> (?<=[a-z]{3})1(?![\w(\[/]) )                                            # "Genera1"
-    | (?P<oh> (?<=[A-Z]{2})0(?=[A-Z]) | (?<=[a-z])0(?=[a-z]) | (?<!\S)0(?=[FRNfrn]\b) )    # "REPUBLIC 0F"
-    | (?P<zero> (?<=\b[12])[Oo]{1,3}(?=\d{0,2}\b) | (?<=\b[12]\d)[Oo]{1,2}(?=\d?\b) )      # "2OO8"
-    | (?P<cyrillic_oh> (?<=[\u0400-\u04ff])0(?=[\u0400-\u04ff]) )                          # "ИН0СТРАННЫХ"
+    | (?P<oh> (?<=[A-Z]{2})0(?=[A-Z]) | (?<=[a-z])0(?=[a-z]) | (?<!\S)0(?=[FRNfrn]\b) )    # "KINGDOM 0F"
+    | (?P<zero> (?<=\b[12])[Oo]{1,3}(?=\d{0,2}\b) | (?<=\b[12]\d)[Oo]{1,2}(?=\d?\b) )      # "2OO4"
+    | (?P<cyrillic_oh> (?<=[\u0400-\u04ff])0(?=[\u0400-\u04ff]) )                          # "Г0РОД"
     | (?P<latin> (?<=[\u0400-\u04ff])[ABCEHKMOPTXYaceopxyk]+(?![A-Za-z])
-               | (?<![A-Za-z])[ABCEHKMOPTXYaceopxyk]+(?=[\u0400-\u04ff]) )                 # Latin M in "МИНИСТЕРСТВО"
+               | (?<![A-Za-z])[ABCEHKMOPTXYaceopxyk]+(?=[\u0400-\u04ff]) )                 # Latin O in "ПОСОЛЬСТВО"
     """,
     re.VERBOSE,
 )
@@ -65,11 +65,11 @@ class Edit:
 class Clean:
     """A raw text, its clean shadow and the edits between them, in order.
 
-    >>> shadow = clean("The muni-\\ntions of \\ufb01re")
+    >>> shadow = clean("The har-\\nbours of \\ufb01sh")
     >>> shadow.text
-    'The munitions of fire'
-    >>> shadow.raw_span(4, 13).of(shadow.raw)
-    'muni-\\ntions'
+    'The harbours of fish'
+    >>> shadow.raw_span(4, 12).of(shadow.raw)
+    'har-\\nbours'
     """
 
     raw: str
@@ -125,7 +125,7 @@ def clean(raw: str, *, without: Iterable[Span] = ()) -> Clean:
     >>> clean("we par-\\n\\n- 2 -\\n\\nticipate", without=[Span(9, 14)]).text
     'we participate'
     """
-    gaps = [_gap(raw, span) for span in sorted(without) if len(span)]
+    gaps = [_gap(raw, span) for span in _together(raw, sorted(without)) if len(span)]
     changes = _merge([(m.start(), m.end(), _put(m, raw)) for m in _RULES.finditer(raw)], gaps)
     pieces: list[str] = []
     edits: list[Edit] = []
@@ -139,6 +139,17 @@ def clean(raw: str, *, without: Iterable[Span] = ()) -> Clean:
         done = end
     pieces.append(raw[done:])
     return Clean(raw, "".join(pieces), tuple(edits), tuple(e.clean_start for e in edits), tuple(e.start for e in edits))
+
+
+def _together(raw: str, spans: list[Span]) -> list[Span]:
+    """Stretches with nothing but white space between them as one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not raw[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
+        else:
+            joined.append(span)
+    return joined
 
 
 def _merge(rules: list[_Change], gaps: list[_Change]) -> list[_Change]:
@@ -189,7 +200,7 @@ def _join(match: re.Match[str], raw: str) -> str:
     after = raw[match.end()]
     before = _word_before(raw, match.start())
     if not after.islower() and not (before.isupper() and after.isupper()):
-        # "Anti-\nPersonnel", "Han-\nDeok": the hyphen is the word's own.
+        # "Ferrers-\nLund": the hyphen is the word's own.
         return "-" if before else "\n"
     if before.casefold() in HYPHENED:
         return "-"
@@ -219,7 +230,7 @@ def _gap(raw: str, span: Span) -> _Change:
     if after.islower() and before in "-\u2010\u00ac\u00ad" and start > 1 and raw[start - 2].isalpha():
         word = _word_before(raw, start - 1).casefold()
         return (start, end, "") if word in HYPHENED else (start - 1, end, "")
-    inside = before not in _ENDS and (after.islower() or before in ",(" or before.islower())
+    inside = before not in _ENDS and (after.islower() or before.islower())
     if inside and "\n" in raw[start:end]:
         return start, end, "\n" if not after.islower() else " "
     if "\n" not in raw[start : span.start] or "\n" not in raw[span.end : end]:

@@ -14,9 +14,20 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any
 
+from onrecord.letters.borders import find_borders
+from onrecord.letters.header.printed import (
+    find_closing,
+    find_enclosures,
+    find_reference_numbers,
+    find_salutation,
+    find_signature,
+    find_subject,
+)
+from onrecord.letters.language import find_language
 from onrecord.letters.paper import Paper
 from onrecord.letters.reading import Reading, begin
 from onrecord.letters.statements.proposals import Helper, with_proposals
+from onrecord.letters.unsaid import find_unsaid
 from onrecord.letters.zones import find_zones
 from onrecord.model import Letter, Source, SourceInfo, Span
 
@@ -38,8 +49,15 @@ def parse(source: Source, *, helpers: tuple[Helper, ...] = (), head_only: bool =
 
 
 def _read(source: Source, span: Span, paper: Paper, helpers: tuple[Helper, ...], head_only: bool) -> Letter:
-    reading = begin(source, span, paper=paper)
-    reading = reading.having(language="en", zones=find_zones(reading))
+    reading = begin_reading(source, span, paper)
+    reading = reading.having(
+        subject=find_subject(reading),
+        salutation=find_salutation(reading),
+        closing=find_closing(reading),
+        signature=find_signature(reading),
+        reference_numbers=find_reference_numbers(reading),
+        enclosures=find_enclosures(reading),
+    )
     dates = _stage("header.dates", "find_dates")(reading)
     if dates:
         reading = reading.having(date=dates[0], problems=dates[1])
@@ -54,6 +72,21 @@ def _read(source: Source, span: Span, paper: Paper, helpers: tuple[Helper, ...],
         found, problems = with_proposals(reading, helpers)
         reading = reading.having(statements=found, problems=problems)
     return letter_of(reading)
+
+
+def begin_reading(source: Source, span: Span, paper: Paper | None = None) -> Reading:
+    """A reading that knows its language and its zones: what every later stage needs."""
+    raw = span.of(source.text)
+    marks = [
+        (Span(max(0, m.start - span.start), min(len(raw), m.end - span.start)), name)
+        for m, name in source.marks
+        if m.start < span.end and m.end > span.start
+    ]
+    unsaid = find_unsaid(raw, marks)
+    reading = begin(source, span, without=[Span(z.start, z.end) for z in unsaid], paper=paper)
+    language, languages = find_language(reading.text)
+    reading = reading.having(language=language, languages=languages)
+    return reading.having(zones=find_zones(reading, find_borders(reading), unsaid))
 
 
 def _stage(module: str, name: str) -> Callable[..., Any]:

@@ -1,0 +1,96 @@
+"""Is a block of the head an addressee's, or the sender's own letterhead?"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.letters.cues import anywhere, label, words
+from onrecord.letters.layout import Block
+from onrecord.letters.marks import is_contact
+
+Where = tuple[int, int, bool]
+"""Number of the block, how many there are, whether a date stands above it."""
+
+
+def address_score(block: Block, code: str, where: Where, *, greeted: str, signer: frozenset[str], language: str) -> int:
+    """2 or more for an address. Each point has its reason beside it.
+
+    greeted   the salutation: the name in it is the addressee's
+    signer    words of the signature: a block that begins with them is the sender's own
+    """
+    number, many, dated = where
+    first = block.lines[0]
+    score = 0
+    if is_addressed(first, code):
+        score += 4
+    elif has_honorific(first, code) and not anywhere("streets", code).search(first):
+        score += 3
+    elif any(has_honorific(line, code) for line in block.lines[1:3]):
+        score += 2
+    if anywhere("posts", code).search(block.text):
+        score += 1
+    if language == "ru" and re.match(r"[А-ЯЁ]\w+(?:у|ю|ому|ему|ой)\b", first):
+        score += 3  # the dative: "Министру", "Председателю"
+    if _names(first) & _names(greeted):
+        score += 3
+    if any(_names(line) & _names(greeted) for line in block.lines[1:4]):
+        score += 2
+    if not score and not (dated and anywhere("bodies", code).search(block.text)):
+        return 0
+    score += bool(dated or number) + (number == many - 1 > 0) + dated
+    own = _names(_bare(first, code))
+    if own and own <= signer:
+        score -= 6
+    if is_contact(block.text, code):
+        score -= 4
+    if number == 0 and not dated:
+        score -= 2
+    if first.isupper() and len(first) > 12:
+        score -= 2  # printed letterhead
+    return score
+
+
+def is_addressed(line: str, code: str) -> bool:
+    """A word of direction stands before an addressee: "To", "À Monsieur", "A la"."""
+    labelled = label("address_to", code).match(line)
+    if labelled:
+        return True
+    word = anywhere("address_to", code).match(line)
+    if not word:
+        return False
+    rest = line[word.end() :].strip()
+    return not rest or bool(anywhere("honorifics", code).match(rest)) or bool(anywhere("posts", code).match(rest))
+
+
+def has_honorific(line: str, code: str) -> bool:
+    """A title before a name; "Ambassador of Arden" and "Minister for Trade" are posts."""
+    line = line.strip("*_ ")
+    match = anywhere("honorifics", code).match(line)
+    if not match:
+        return False
+    after = line[match.end() :].lstrip(" .,")
+    if not words("posts", code) & {match[0].casefold().strip(". ")}:
+        return True
+    return bool(after) and after[0].isupper() and not anywhere("bodies", code).match(after)
+
+
+def _bare(line: str, code: str) -> str:
+    match = anywhere("honorifics", code).match(line)
+    return line[match.end() :] if match else line
+
+
+def _names(text: str) -> frozenset[str]:
+    """Capitalised words, for comparing names."""
+    return frozenset(
+        word.casefold()
+        for word in re.findall(r"[^\W\d_]{3,}", text)
+        if word[0].isupper() and word.casefold() not in _COMMON
+    )
+
+
+_COMMON_TITLES = """
+dear sir madam the mr mrs ms excellency your his her honourable honorable minister ambassador president secretary and
+director monsieur madame cher chère mon le la señor señora estimado estimada ministro embajador presidente herr frau
+sehr geehrter geehrte mein lieber уважаемый уважаемая господин госпожа министр general for of
+"""
+_COMMON = frozenset(_COMMON_TITLES.split())

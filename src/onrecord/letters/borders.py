@@ -1,0 +1,375 @@
+"""Where head, body and foot of a letter meet: mail header, salutation, closing, a mail quoted below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.letters.cues import anywhere, codes, label, phrases
+from onrecord.letters.header.headings import is_heading
+from onrecord.letters.layout import Paragraph, paragraphs_of
+from onrecord.letters.marks import is_contact, mark_of
+from onrecord.letters.prose import is_prose
+from onrecord.letters.reading import Line, Reading
+from onrecord.model import Span, ZoneKind
+
+# "Sir: I have the honor", "DEAR MR. ARDEN: The Department", "Dear Sir,—I": salutation and text on one line.
+_INLINE = re.compile(r"(.{2,70}?)(?:[:：!！]|[,.]?\s?[—–]|,(?=\s+[A-ZÀ-Ý]))\s*(?=[^\W\d_a-zà-ÿ]|[\"“«(1])")
+_LABELLED = re.compile(r"[^\W\d_][\w .-]{0,20}: \S")
+_SHORT = 90
+LONGEST_HEAD = 150
+"""Lines above the text at most; more is no letter's head."""
+
+_SEARCHED = 90
+"""Lines in which a salutation is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """Clean stretches. The head runs from 0 to `head_end`, the foot from `foot_start`.
+
+    mail      number of lines of a mail header at the top; 0 without
+    title     a title between salutation and body (its subject), None without
+    quoted    from where an earlier mail is quoted to the end
+    greeted   how the salutation was found, "" without one
+    closed    how the closing was found
+    """
+
+    head_end: int
+    foot_start: int
+    body: tuple[Span, ...]
+    mail: int = 0
+    salutation: Span | None = None
+    title: Span | None = None
+    closing: Span | None = None
+    quoted: Span | None = None
+    greeted: str = ""
+    closed: str = ""
+
+
+def find_borders(reading: Reading) -> Borders:
+    """The borders of a letter whose lines and language are known."""
+    lines, paragraphs = reading.lines, paragraphs_of(reading.lines)
+    if not lines:
+        return Borders(0, 0, ())
+    mail = mail_header(lines)
+    quoted = _quoted_mail(lines, mail)
+    until = quoted or len(lines)
+    greeting = _salutation(lines, paragraphs, mail, until, reading.language)
+    head_lines, salutation, body_start, how = greeting or (None, None, None, "")
+    if body_start is None:
+        head_lines = min(mail + LONGEST_HEAD, _first_prose(lines, paragraphs, mail, until, reading.language))
+        body_start = lines[head_lines].start if head_lines < until else lines[until - 1].end
+    title = _title(lines, paragraphs, body_start, until, reading.language) if salutation else None
+    body_start = title.end if title else body_start
+    body_end, closing, foot, closed = _ending(lines, paragraphs, body_start, until, reading.language)
+    return Borders(
+        head_end=lines[head_lines].start if head_lines is not None and head_lines < len(lines) else len(reading.text),
+        foot_start=foot,
+        body=(Span(body_start, max(body_start, body_end)),) if body_end > body_start else (),
+        mail=mail,
+        salutation=salutation,
+        title=title,
+        closing=closing,
+        quoted=Span(lines[quoted].start, len(reading.text)) if quoted is not None else None,
+        greeted=how,
+        closed=closed,
+    )
+
+
+def mail_header(lines: tuple[Line, ...], first: int = 0) -> int:
+    """How many lines of a mail header stand at line `first`: sender and two more of its fields, in any language."""
+    seen: set[str] = set()
+    last = first
+    for line in lines[first : first + 14]:
+        field = mail_field(line.text)
+        if field:
+            seen.add(field)
+            last = line.number + 1
+        elif seen and not line.gap and _LABELLED.match(line.text):
+            last = line.number + 1
+        elif not line.indent and (line.gap or not seen):
+            break
+    kinds = seen & {"mail_from", "mail_to", "mail_subject", "mail_date"}
+    return last if {"mail_from"} <= seen and len(kinds) >= 3 else 0
+
+
+MAIL_FIELDS = ("mail_from", "mail_to", "mail_cc", "mail_subject", "mail_date", "mail_other")
+
+
+def mail_field(text: str) -> str:
+    """Which field of a mail header a line holds; "" for none."""
+    if ":" not in text[:30] and "：" not in text[:30]:
+        return ""
+    return next((key for key in MAIL_FIELDS if label(key).match(text)), "")
+
+
+def _quoted_mail(lines: tuple[Line, ...], mail: int) -> int | None:
+    """The line at which an earlier mail is quoted."""
+    if not mail and not any(line.text.startswith(">") for line in lines):
+        return None
+    for line in lines[max(mail, 1) :]:
+        if line.text[0] in "-_>" and line.text.strip("-_ ").casefold().startswith(_quoting()):
+            return line.number
+        if line.text[-1] == ":" and len(line.text) < 120 and line.text.casefold().endswith(_wrote()):
+            return line.number
+        if line.text.startswith(">") or (line.number > mail and line.gap and mail_header(lines, line.number)):
+            return line.number
+    return None
+
+
+def _quoting() -> tuple[str, ...]:
+    return tuple(phrase.casefold() for phrase in phrases("quoted_mail") if " " in phrase)
+
+
+def _wrote() -> tuple[str, ...]:
+    return tuple(f"{phrase.casefold().rstrip(':')}:" for phrase in phrases("quoted_mail") if "message" not in phrase)
+
+
+Greeting = tuple[int, Span, int, str]
+
+
+def _salutation(
+    lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ...], mail: int, until: int, language: str
+) -> Greeting | None:
+    """(line, stretch, where the body starts, how found); the first line that greets before the text has begun."""
+    bodies = 0
+    by_line = {p.first: p for p in paragraphs}
+    shaped: Greeting | None = None
+    for line in lines[mail : min(until, mail + _SEARCHED)]:
+        found = _greets(line, lines, until, language)
+        if found:
+            return found
+        if shaped is None and bodies == 0:
+            shaped = _shaped(line, lines, until, language)
+        paragraph = by_line.get(line.number)
+        if paragraph and is_prose(paragraph.text, language):
+            bodies += 1 + (len(paragraph.text) > 500)
+            if bodies > 1 or (shaped and bodies):
+                break
+    return shaped
+
+
+def _greets(line: Line, lines: tuple[Line, ...], until: int, language: str) -> Greeting | None:
+    match = anywhere("salutations", codes(language)).match(line.text)
+    if not match:
+        return None
+    after = lines[line.number + 1] if line.number + 1 < until else None
+    if len(line.text) <= _SHORT and (line.text[-1] in ",:;!،：！，" or _stands_alone(line, after, language)):
+        if after is None or _can_follow(line, after, lines, until, language):
+            return line.number, Span(line.start, line.end), after.start if after else line.end, "salutation"
+        return None
+    inline = _INLINE.match(line.text)
+    if inline and len(line.text) - inline.end() > 25 and inline.end(1) >= match.end():
+        end = line.start + len(inline[0].rstrip())
+        return line.number, Span(line.start, end), line.start + inline.end(), "salutation before the text"
+    return None
+
+
+def _stands_alone(line: Line, after: Line | None, language: str) -> bool:
+    """No stop at its end: a paragraph of its own, with text after it."""
+    if line.text[-1].isdigit() or not (line.gap or line.number == 0) or (after and not after.gap):
+        return False
+    return after is not None and (len(after.text) > 40 or is_prose(after.text, language))
+
+
+def _can_follow(line: Line, after: Line, lines: tuple[Line, ...], until: int, language: str) -> bool:
+    """What comes after a salutation is text, perhaps under a title: no name and street as after "Monsieur"."""
+    if line.text[-1] in "!！" or after.gap:
+        return True
+    return (
+        len(after.text) > 45
+        or after.text[-1] in ".?!"
+        or is_prose(_paragraph_text(lines, after.number, until), language)
+    )
+
+
+def _paragraph_text(lines: tuple[Line, ...], first: int, until: int) -> str:
+    texts = [lines[first].text]
+    for line in lines[first + 1 : until]:
+        if line.gap or len(texts) > 8:
+            break
+        texts.append(line.text)
+    return " ".join(texts)
+
+
+def _shaped(line: Line, lines: tuple[Line, ...], until: int, language: str) -> Greeting | None:
+    """A short line that ends as a salutation does, with running text after it: its words may be garbled or unknown."""
+    if not (line.gap or line.number) or line.text[-1] not in ",:!،：！" or not 3 <= len(line.text) <= 60:
+        return None
+    if any(c.isdigit() for c in line.text) or len(line.text.split()) > 8 or line.number + 1 >= until:
+        return None
+    after = lines[line.number + 1]
+    if not after.gap and language != "zh":
+        return None
+    if not is_prose(_paragraph_text(lines, after.number, until), language) or is_prose(line.text, language):
+        return None
+    return line.number, Span(line.start, line.end), after.start, "shape of a salutation"
+
+
+def _first_prose(
+    lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ...], mail: int, until: int, language: str
+) -> int:
+    """The line at which running text begins, for a letter without salutation."""
+    code = codes(language)
+    fallback = None
+    for paragraph in paragraphs:
+        if paragraph.first < mail:
+            continue
+        if paragraph.first >= until:
+            break
+        if is_heading(paragraph.text):
+            continue
+        if is_prose(paragraph.text, language):
+            return paragraph.first
+        if fallback is None and len(paragraph.text) > 90 and mark_of(paragraph.text, code) is None:
+            fallback = paragraph.first
+    if fallback is not None:
+        return fallback
+    last = next((p for p in paragraphs if p.first >= mail and len(p.text.split()) > 5 and p.text[-1] in ".。"), None)
+    return last.first if last and last.first < until else mail if mail < len(lines) else len(lines) - 1
+
+
+def _title(
+    lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ...], body_start: int, until: int, language: str
+) -> Span | None:
+    """A subject between salutation and text: marked as one, or a short line of its own without a stop."""
+    paragraph = next((p for p in paragraphs if p.start >= body_start), None)
+    if paragraph is None or paragraph.first >= until or len(paragraph.text) > 250:
+        return None
+    if label("subject", codes(language)).match(paragraph.text):
+        return Span(paragraph.start, paragraph.end)
+    following = paragraph.last + 1 < until
+    short = (
+        len(paragraph.text) < 160 and paragraph.text[-1] not in ".,:;!?。，：" and paragraph.text[:1] not in "(-–•*1"
+    )
+    if short and following and not is_prose(paragraph.text, language) and len(paragraph.text.split()) > 1:
+        after = next((p for p in paragraphs if p.first > paragraph.last), None)
+        closes = anywhere("closings", language).match(paragraph.text)
+        if after and not closes and is_prose(after.text, language):
+            return Span(paragraph.start, paragraph.end)
+    return None
+
+
+def _ending(
+    lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ...], body_start: int, until: int, language: str
+) -> tuple[int, Span | None, int, str]:
+    """(end of body, closing, start of foot, how the closing was found)."""
+    inside = [p for p in paragraphs if p.end > body_start and p.first < until]
+    end = lines[until - 1].end
+    for at in range(len(inside) - 1, -1, -1):
+        after = next((p for p in inside[at + 1 :]), None)
+        if after is not None and is_prose(after.text, language) and not _may_follow(after.text, language):
+            continue
+        found = _closing_in(lines, inside[at], body_start, language)
+        if found:
+            first, last, how = found
+            first = _earlier_closing(lines, first, body_start, language)
+            foot = lines[last + 1].start if last + 1 < until else end
+            return max(body_start, lines[first].start), Span(lines[first].start, lines[last].end), foot, how
+    signed = _signed(inside, body_start, language)
+    if signed is not None:
+        return max(body_start, signed.start), None, signed.start, "(signed)"
+    foot_line = _foot_without_closing(inside, until, body_start, language)
+    return (lines[foot_line].start, None, lines[foot_line].start, "") if foot_line < until else (end, None, end, "")
+
+
+def _signed(inside: list[Paragraph], body_start: int, language: str) -> Paragraph | None:
+    """The paragraph with "(Signed)" before a name: the foot of printed documents, which close without a formula."""
+    for paragraph in reversed(inside):
+        if paragraph.start > body_start and len(paragraph.text) < 300 and "(" in paragraph.text:
+            found = anywhere("signed", codes(language)).search(paragraph.text)
+            if found and found[0][0] == "(" and not is_prose(paragraph.text[: found.start()] or "-", language):
+                return paragraph
+    return None
+
+
+def _may_follow(text: str, language: str) -> bool:
+    """Running text that stands below a closing: a postscript, copies, an annex, an office's foot, one more formula."""
+    code = codes(language)
+    marked = mark_of(text, code) in (ZoneKind.COPIES, ZoneKind.ENCLOSURES) or is_contact(text, code)
+    cues = ("postscript", "enclosures", "footer")
+    return marked or any(anywhere(key, code).match(text) for key in cues) or _formula(text, language)
+
+
+def _formula(text: str, language: str) -> bool:
+    """A close that is a sentence: "Please accept, Sir, the assurances ...", "The Embassy avails itself of ..."."""
+    opens = anywhere("closings", codes(language)).match(text)
+    return bool(opens or anywhere("renewals", language).search(text[:300])) and len(text) < 600
+
+
+def _closing_in(
+    lines: tuple[Line, ...], paragraph: Paragraph, body_start: int, language: str
+) -> tuple[int, int, str] | None:
+    """(first line, last line, how) of a closing in a paragraph."""
+    for number in range(paragraph.last, max(paragraph.first - 1, paragraph.last - 60), -1):
+        line = lines[number]
+        if line.start < body_start:
+            break
+        rest = " ".join(x.text for x in lines[number : min(paragraph.last + 1, number + 9)])
+        starts = number == paragraph.first
+        match = anywhere("closings", language).match(line.text)
+        if match and ((len(line.text) <= 80 and _ends_so(line.text)) or (starts and len(rest) < 400)):
+            return number, _last_of_closing(lines, number, paragraph.last, language), "closing"
+    renewal = anywhere("renewals", language).search(paragraph.text[:300]) if len(paragraph.text) < 600 else None
+    if renewal and paragraph.start >= body_start:
+        return paragraph.first, paragraph.last, "renewal of compliments"
+    if len(paragraph.text) < 60 and anywhere("closings", codes(language)).match(paragraph.text):
+        return paragraph.first, paragraph.last, "closing"
+    return None
+
+
+def _ends_so(text: str) -> bool:
+    """A short closing line ends with a comma or nothing; a full stop only after a few words."""
+    return text[-1] not in ";:?" and not (text[-1] == "." and len(text.split()) > 9 and text[0].islower())
+
+
+def _last_of_closing(lines: tuple[Line, ...], number: int, last: int, language: str) -> int:
+    """The last line of a closing that begins on line `number`: formulas run on, and one may follow another."""
+    while number < last:
+        here, after = lines[number].text, lines[number + 1].text
+        runs_on = after[0].islower() or (len(here) > 50 and here[-1] not in ".,!")
+        again = anywhere("closings", language).match(after) or (
+            anywhere("salutations", language).match(after) and after[-1] in ",:"
+        )
+        short_han = language == "zh" and after[-1] in "！!" and len(after) < 8
+        if not (runs_on or again or short_han):
+            break
+        number += 1
+    return number
+
+
+def _earlier_closing(lines: tuple[Line, ...], first: int, body_start: int, language: str) -> int:
+    """The close begins with the first of its lines: "With warmest personal regards," above "Sincerely,"."""
+    code = codes(language)
+    while first > 0 and lines[first - 1].start > body_start:
+        before = lines[first - 1]
+        address = len(before.text) < 50 and before.text[-1] == "," and anywhere("salutations", code).match(before.text)
+        if address and not lines[first].gap and first > 1 and anywhere("closings", code).match(lines[first - 2].text):
+            first -= 1
+            continue
+        if not (len(before.text) < 80 and anywhere("closings", code).match(before.text)):
+            break
+        if is_prose(before.text, language) and before.text[-1] != ",":
+            break
+        first -= 1
+    return first
+
+
+def _foot_without_closing(inside: list[Paragraph], until: int, body_start: int, language: str) -> int:
+    """The first line of the foot: going up from the end as long as nothing reads as text."""
+    foot = until
+    for n, paragraph in enumerate(reversed(inside)):
+        if paragraph.start <= body_start or n > 8 or not _foot_like(paragraph.text, language):
+            break
+        foot = paragraph.first
+    return foot
+
+
+def _foot_like(text: str, language: str) -> bool:
+    if len(text) > 300 or is_prose(text, language) or text[0].islower() or text[0] in "-–•*":
+        return False
+    words = text.split()
+    numbered = text[0].isdigit() and text[1:3].strip(".) ") == "" and len(words) > 3
+    many = len(words) > (6 if text[-1] in ".;:?!" else 40)
+    return not numbered and not (many and text[-1] in ".;:?!。" and "]" not in text[-1:])

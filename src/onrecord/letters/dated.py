@@ -1,0 +1,34 @@
+"""Which lines of head and foot carry a date."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.letters.layout import Cell
+from onrecord.letters.recognisers.dates import find_date_mentions
+
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_HINT = re.compile(r"\d|[一二三四五六七八九十〇○]")
+
+
+def dated_stretches(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+    """Stretches between two clean offsets that are dates to the day or month."""
+    part = text[start:end]
+    if not _HINT.search(part):
+        return []
+    return [
+        (start + one.start, start + one.end)
+        for one in find_date_mentions(part, None if language == "und" else language, noisy=True)
+        if one.form in ("full", "numeric", "month", "open", "impossible")
+    ]
+
+
+def is_date_cell(cell: Cell, dated: list[tuple[int, int]]) -> bool:
+    """A date with at most a place and a few words beside it."""
+    inside = [(a, b) for a, b in dated if a < cell.end and b > cell.start]
+    if not inside or len(cell.text) > 110:
+        return False
+    left = cell.text
+    for a, b in inside:
+        left = left.replace(cell.text[max(0, a - cell.start) : b - cell.start], " ")
+    return len(_WORDS.findall(left)) <= 9 and (b - a) * 6 >= len(cell.text.strip())

@@ -1,0 +1,136 @@
+"""The zones below the text: signature, copies, enclosures, an address at the foot, the page's foot."""
+
+from __future__ import annotations
+
+from onrecord.letters.address import has_honorific, is_addressed
+from onrecord.letters.borders import Borders
+from onrecord.letters.cues import anywhere, codes, label
+from onrecord.letters.dated import dated_stretches, is_date_cell
+from onrecord.letters.layout import Block, Cell, blocks_of, cells_of
+from onrecord.letters.marks import is_contact, mark_of
+from onrecord.letters.prose import is_prose
+from onrecord.letters.reading import Reading
+from onrecord.model import ZoneKind
+
+Named = tuple[int, int, ZoneKind]
+
+_NEVER_SELF = ("his ", "her ", "son ", "sa ", "su ", "leurs ", "их ", "его ", "ее ", "её ", "h.e", "s.e", "the hon")
+"""Nobody writes "His Excellency" over his own name."""
+
+
+def foot_zones(reading: Reading, borders: Borders) -> list[Named]:
+    """Every cell of the foot with its zone, in clean offsets."""
+    end = borders.quoted.start if borders.quoted else len(reading.text)
+    lines = tuple(line for line in reading.lines if borders.foot_start <= line.start < end)
+    if not lines or borders.foot_start >= end:
+        return []
+    code = codes(reading.language)
+    cells = [cell for line in lines for cell in cells_of(line)]
+    dated = dated_stretches(reading.text, lines[0].start, min(end, lines[0].start + 4000), reading.language)
+    marks = {cell.start: _mark(cell, dated, code) for cell in cells}
+    blocks = _split(blocks_of(cells, reading.lines), marks)
+    return _walk(reading, borders, blocks, marks, code)
+
+
+def _mark(cell: Cell, dated: list[tuple[int, int]], code: str) -> ZoneKind | None:
+    kind = mark_of(cell.text, code)
+    if kind in (None, ZoneKind.REFERENCE) and is_date_cell(cell, dated):
+        return ZoneKind.DATE_LINE
+    if kind is None and is_contact(cell.text, code):
+        return ZoneKind.FOOTER
+    return kind
+
+
+def _split(blocks: tuple[Block, ...], marks: dict[int, ZoneKind | None]) -> list[Block]:
+    """Blocks cut before each marked cell, so that "cc" under a signature begins something new."""
+    done: list[Block] = []
+    for block in blocks:
+        part: list[Cell] = []
+        for cell in block.cells:
+            if part and marks[cell.start] is not None:
+                done.append(Block(tuple(part)))
+                part = []
+            part.append(cell)
+        done.append(Block(tuple(part)))
+    return sorted(done, key=lambda block: block.start)
+
+
+def _walk(
+    reading: Reading, borders: Borders, blocks: list[Block], marks: dict[int, ZoneKind | None], code: str
+) -> list[Named]:
+    """Names each block, knowing what came before it."""
+    found: list[Named] = []
+    signed = 0
+    annexed = False
+    signature_lines: set[int] = set()
+    here: ZoneKind | None = None
+    third_person = borders.closed == "renewal of compliments"
+    for block in blocks:
+        kind = marks[block.cells[0].start]
+        gap = reading.lines[block.cells[0].line].gap
+        if here is ZoneKind.BODY:
+            kind = ZoneKind.BODY
+        elif annexed or _is_annex(block, blocks, reading.language, code):
+            kind, annexed = ZoneKind.ENCLOSURES, True
+        elif kind is None and anywhere("postscript", code).match(block.text) and len(block.text) > 12:
+            kind = ZoneKind.BODY
+        elif kind is None and is_prose(block.text, reading.language):
+            kind = here if here in (ZoneKind.ENCLOSURES, ZoneKind.COPIES, ZoneKind.FOOTER) else _below(block, code)
+        elif (kind is None and here in (ZoneKind.COPIES, ZoneKind.ENCLOSURES) and _still(block, here, gap)) or (
+            kind is None and here is ZoneKind.FOOTER and not gap
+        ):
+            kind = here
+        elif kind is None and block.cells[0].line in signature_lines:
+            kind = ZoneKind.SIGNATURE
+        elif kind is None:
+            kind = _unmarked(block, signed, third_person, here, code)
+        if kind is ZoneKind.SIGNATURE:
+            signed += 1
+            signature_lines |= {cell.line for cell in block.cells}
+        if kind is ZoneKind.SUBJECT:
+            kind = ZoneKind.FOOTER
+        here = kind
+        found += [(cell.start, cell.end, kind) for cell in block.cells]
+    return found
+
+
+def _is_annex(block: Block, blocks: list[Block], language: str, code: str) -> bool:
+    """The title of an annexed text: "Annex to the letter dated ...", with running text after it."""
+    if not anywhere("enclosures", code).match(block.text) or is_prose(block.text, language) or ":" in block.text[:20]:
+        return False
+    return any(b.start > block.start and is_prose(b.text, language) for b in blocks)
+
+
+def _below(block: Block, code: str) -> ZoneKind:
+    """Running text below the signature: an annex, the office's foot, or the letter gone on."""
+    if anywhere("enclosures", code).match(block.text):
+        return ZoneKind.ENCLOSURES
+    return ZoneKind.FOOTER if anywhere("footer", code).match(block.text) else ZoneKind.BODY
+
+
+def _still(block: Block, here: ZoneKind, gap: int) -> bool:
+    """Names after "cc" go on, each on a line of its own, over an empty line where the print is wide."""
+    return here is ZoneKind.COPIES or gap == 0
+
+
+def _unmarked(block: Block, signed: int, third_person: bool, here: ZoneKind | None, code: str) -> ZoneKind:
+    first = block.lines[0]
+    lowered = first.casefold()
+    addressed = is_addressed(first, code)
+    honoured = has_honorific(first, code)
+    if third_person:
+        return ZoneKind.ADDRESS if here is not ZoneKind.SIGNATURE else ZoneKind.FOOTER
+    if lowered.startswith(_NEVER_SELF) or (addressed and not label("on_behalf", code).match(first)):
+        return ZoneKind.ADDRESS
+    if here is ZoneKind.ADDRESS:
+        return ZoneKind.ADDRESS
+    if signed and honoured and _addresses(block, code):
+        return ZoneKind.ADDRESS
+    if signed > 40 or (signed and here is ZoneKind.FOOTER):
+        return ZoneKind.FOOTER
+    return ZoneKind.SIGNATURE
+
+
+def _addresses(block: Block, code: str) -> bool:
+    """More than a signer's name: several lines, a comma with a post, "&c."."""
+    return len(block.cells) > 1 or "," in block.text or "&c" in block.text

@@ -1,0 +1,192 @@
+"""The zones above the text: letterhead, file numbers, date, address, subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.letters.address import address_score
+from onrecord.letters.borders import Borders, mail_field
+from onrecord.letters.cues import anywhere, codes
+from onrecord.letters.dated import dated_stretches, is_date_cell
+from onrecord.letters.header.headings import is_heading
+from onrecord.letters.layout import Block, Cell, blocks_of, cells_of, paragraphs_of
+from onrecord.letters.marks import is_contact, is_received, mark_of
+from onrecord.letters.reading import Line, Reading
+from onrecord.model import ZoneKind
+
+Named = tuple[int, int, ZoneKind]
+
+_FIELD = re.compile(r"[^\W\d_][\w. ]{0,16}:(?:\s{2,}\S|\s*\Z)")
+
+_MAIL_ZONES = {
+    "mail_from": ZoneKind.LETTERHEAD,
+    "mail_to": ZoneKind.ADDRESS,
+    "mail_cc": ZoneKind.COPIES,
+    "mail_subject": ZoneKind.SUBJECT,
+    "mail_date": ZoneKind.DATE_LINE,
+    "mail_other": ZoneKind.REFERENCE,
+    "": ZoneKind.REFERENCE,
+}
+
+
+SURE, FAINT = 5, 2
+"""Scores of `address_score` from which a block is an address: for certain, and when there is no better."""
+
+
+def head_zones(reading: Reading, borders: Borders) -> list[Named]:
+    """Every cell of the head with its zone, in clean offsets."""
+    found = _mail_zones(reading.lines, borders.mail)
+    lines = tuple(line for line in reading.lines[borders.mail :] if line.start < borders.head_end)
+    if borders.title:
+        found.append((borders.title.start, borders.title.end, ZoneKind.SUBJECT))
+    return found + _paper_zones(reading, borders, lines)
+
+
+def _mail_zones(lines: tuple[Line, ...], mail: int) -> list[Named]:
+    found: list[Named] = []
+    kind = ZoneKind.REFERENCE
+    for line in lines[:mail]:
+        field = mail_field(line.text)
+        # A second line of a field is indented or bears no label.
+        kind = _MAIL_ZONES[field] if field or ":" in line.text[:24] else kind
+        found.append((line.start, line.end, kind))
+    return found
+
+
+def _paper_zones(reading: Reading, borders: Borders, lines: tuple[Line, ...]) -> list[Named]:
+    if not lines:
+        return []
+    code = codes(reading.language)
+    cells = [cell for line in lines for cell in cells_of(line)]
+    form = _form(lines)
+    dated = dated_stretches(reading.text, lines[0].start, borders.head_end, reading.language)
+    marked = _marked(reading, lines, cells, dated, code)
+    for cell in cells:
+        if cell.line in form and marked.get(cell.start) is not ZoneKind.DATE_LINE:
+            marked[cell.start] = ZoneKind.REFERENCE
+    rest = [cell for cell in cells if cell.start not in marked]
+    blocks = blocks_of(rest, reading.lines)
+    found = [(cell.start, cell.end, marked[cell.start]) for cell in cells if cell.start in marked]
+    for block, kind in zip(blocks, _blocks(reading, borders, blocks, marked, code), strict=True):
+        found += [(cell.start, cell.end, kind) for cell in block.cells]
+    return found
+
+
+def _form(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines of a form above the letter (the cover of a fax): labels one under the other, and more head below."""
+    runs: list[list[Line]] = [[]]
+    for line in lines:
+        if _FIELD.match(line.text) and not (runs[-1] and line.gap):
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    last = lines[-1].number
+    found = [run for run in runs if len(run) >= 4 and last - run[-1].number >= 4]
+    return frozenset(line.number for run in found for line in run)
+
+
+def _marked(
+    reading: Reading, lines: Sequence[Line], cells: list[Cell], dated: list[tuple[int, int]], code: str
+) -> dict[int, ZoneKind]:
+    """Start of each cell that is known by its own words -> zone."""
+    marked: dict[int, ZoneKind] = {}
+    for paragraph in paragraphs_of(tuple(lines)):
+        if is_heading(paragraph.text):
+            marked |= {c.start: ZoneKind.LETTERHEAD for c in cells if paragraph.start <= c.start < paragraph.end}
+    running: tuple[ZoneKind, Cell] | None = None
+    for cell in cells:
+        if cell.start in marked:
+            continue
+        kind = mark_of(cell.text, code)
+        if kind is None and running and _goes_on(running, cell, reading.lines):
+            kind = running[0]
+        if kind is None and is_date_cell(cell, dated):
+            kind = ZoneKind.DATE_LINE
+        if (
+            kind in (ZoneKind.SUBJECT, ZoneKind.COPIES)
+            or (kind is ZoneKind.REFERENCE and running and running[0] is kind)
+            or (kind is ZoneKind.REFERENCE and anywhere("antecedents", code).match(cell.text))
+        ):
+            running = (kind, cell)
+        elif kind is not None:
+            running = None
+        if kind is not None:
+            marked[cell.start] = kind
+    return marked
+
+
+def _goes_on(running: tuple[ZoneKind, Cell], cell: Cell, lines: tuple[Line, ...]) -> bool:
+    """The next line of a subject, a list of copies or an antecedent: below it, indented or after a full line."""
+    kind, above = running
+    if cell.line != above.line + 1:
+        return False
+    gap = lines[cell.line].gap
+    if kind is ZoneKind.SUBJECT and above.text.rstrip(" :").casefold() in ("subject", "objet", "asunto", "betreff"):
+        return gap <= 1
+    if gap:
+        return False
+    return cell.column > above.column or len(above.text) > 38 or kind is not ZoneKind.SUBJECT
+
+
+def _blocks(
+    reading: Reading, borders: Borders, blocks: tuple[Block, ...], marked: dict[int, ZoneKind], code: str
+) -> list[ZoneKind]:
+    """Letterhead or address or title, for each block without a mark."""
+    signer = _signers(reading, borders)
+    greeted = reading.text[borders.salutation.start : borders.salutation.end] if borders.salutation else ""
+    dates = [start for start, kind in marked.items() if kind is ZoneKind.DATE_LINE]
+    places = [(n, len(blocks), any(start < block.start for start in dates)) for n, block in enumerate(blocks)]
+    scores = [
+        address_score(block, code, place, greeted=greeted, signer=signer, language=reading.language)
+        for block, place in zip(blocks, places, strict=True)
+    ]
+    # A faint likeness counts only where no block is plainly an address.
+    enough = SURE if max(scores, default=0) >= SURE else FAINT
+    titled = ZoneKind.SUBJECT in marked.values() or borders.title is not None
+    kinds: list[ZoneKind] = []
+    for n, (block, place) in enumerate(zip(blocks, places, strict=True)):
+        if scores[n] >= enough:
+            kinds.append(ZoneKind.ADDRESS)
+        elif not titled and _is_title(block, code, place, reading.language):
+            kinds.append(ZoneKind.SUBJECT)
+        elif kinds and kinds[-1] is ZoneKind.ADDRESS and _goes_on_below(blocks[n - 1], block, marked, code):
+            kinds.append(ZoneKind.ADDRESS)
+        else:
+            kinds.append(ZoneKind.LETTERHEAD)
+    return kinds
+
+
+def _goes_on_below(above: Block, block: Block, marked: dict[int, ZoneKind], code: str) -> bool:
+    """An address printed wide, an empty line between its lines: below the last, with nothing marked between."""
+    if any(above.start < start < block.start for start in marked) or is_contact(block.text, code):
+        return False
+    return block.cells[0].line > above.cells[-1].line and abs(block.cells[0].column - above.cells[0].column) < 12
+
+
+def _signers(reading: Reading, borders: Borders) -> frozenset[str]:
+    """Words of the first lines of the foot, where the signer's name stands."""
+    foot = [line.text for line in reading.lines if line.start >= borders.foot_start][:4]
+    return frozenset(word.strip(".,()").casefold() for text in foot for word in text.split())
+
+
+def _is_title(block: Block, code: str, place: tuple[int, int, bool], language: str) -> bool:
+    """A subject without a mark: some words after date or letterhead that are no post, no body, no street."""
+    n, _, dated = place
+    text = block.text
+    if (
+        (n == 0 and not dated)
+        or len(text) > 220
+        or len(text.split()) < (2 if dated else 4)
+        or text[-1] in ",;"
+        or ":" in text
+    ):
+        return False
+    if is_contact(text, code) or is_received(text, code):
+        return False
+    if language == "ru" and text.split()[0] in ("О", "Об", "Касательно"):
+        return True
+    opening = " ".join(text.split()[:3])
+    if any(anywhere(key, code).search(opening) for key in ("bodies", "posts", "honorifics", "streets")):
+        return False
+    return not any(c.isdigit() for c in text) and (text.isupper() or len(text.split()) > 2) and "," not in opening

@@ -1,0 +1,73 @@
+"""An editor's or the United Nations' heading over a letter: "Letter From X to Y, Place, Date"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.letters.cues import phrases
+
+_NUMBERED = r"(?:\[?(?:No\.? ?)?\d{1,4}[.\])]+\s+)?(?:No\.? \d{1,5}[.\])]*\s+)?"
+_STOP = r"[.\s]*\Z"
+
+# The titles of United Nations documents in its other languages.
+_OTHERS = (
+    r"(?i:(?P<kind>Lettres?(?: identiques)? datées?) .{4,40}?,? adressées? (?P<to>(?:au|à la|à l['’]|aux|à) ?.+?)"
+    r" par (?P<from>.+?))[.\s]*\Z",
+    r"(?i:(?P<kind>Cartas?(?: idénticas)? de fecha) .{4,40}?,? dirigidas? (?P<to>(?:al?|a la) .+?)"
+    r" por (?P<from>.+?))[.\s]*\Z",
+    r"(?P<kind>(?:Идентичные )?[Пп]исьм[оа]) (?P<from>.+?) от \d.{4,30}? на имя (?P<to>.+?)[.\s]*\Z",
+    r"(?P<kind>\S{0,12}年\S{1,8}日)(?P<from>\S{2,40}?)给(?P<to>\S{2,30}?)的信\Z",
+    r"(?P<kind>رسال(?:ة|تان متطابقتان) مؤرخ(?:ة|تان)) .{4,40}? موجه(?:ة|تان) إلى (?P<to>.+?) من (?P<from>.+?)[.\s]*\Z",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Who to whom, as offsets in the heading's text; `kind`: the word for the document, "" when none is printed."""
+
+    kind: str
+    sender: tuple[int, int]
+    recipient: tuple[int, int]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    kinds = "|".join(re.escape(p) for p in phrases("heading_kinds", "en"))
+    plain = rf"{_NUMBERED}(?P<kind>(?:\w+ )?(?i:{kinds}))\s+[Ff]rom\s+(?P<from>.+?)\s+(?:to|To)\s+(?P<to>.+?)"
+    ends = r"(?:,\s+(?:at\s+)?[A-ZÀ-Ý][^,\n]{2,30},\s+\w+ \d{1,2},? \d{4})?[.\s]*\Z"
+    title = (
+        r"(?:The|Mr|Mrs|Messrs|Sir|Dr|Lord|Earl|Count|Baron|Señor|General|Prince|President|Mr\.|Professor|Senator|Miss|Viscount"
+        r"|Marquis|Chevalier|Governor|Consul|Minister|Ambassador|Secretary|Don|Chargé|Admiral|Commander|Captain|M)\b"
+    )
+    dated = "|".join(re.escape(p) for p in phrases("letter_dated", "en"))
+    by_title = (
+        rf"{_NUMBERED}(?P<from>{title}[^;:!?]{{2,160}}?)\s+(?:to|To)\s+(?P<to>(?:[Tt]he |{title})[^;:!?]{{1,160}}?)"
+    )
+    english = (
+        rf"(?i:(?P<kind>{dated})\s.{{4,40}}?\s(?:sent\s)?(?:from|by)\s(?P<from>.+?)\s+(?:addressed )?to\s+(?P<to>.+?))"
+    )
+    return tuple(re.compile(source) for source in (plain + ends, by_title + ends, english + _STOP, *_OTHERS))
+
+
+def read_heading(text: str) -> Heading | None:
+    """The parties a heading names; None when the text is none.
+
+    >>> found = read_heading("12. Letter From the Minister in Arden (Ames) to the Secretary of State")
+    >>> "12. Letter From the Minister in Arden (Ames) to the Secretary of State"[slice(*found.recipient)]
+    'the Secretary of State'
+    """
+    if not 8 < len(text) < 420:
+        return None
+    for pattern in _patterns():
+        match = pattern.match(text)
+        if match:
+            kind = (match.groupdict().get("kind") or "").strip()
+            return Heading(kind, match.span("from"), match.span("to"))
+    return None
+
+
+def is_heading(text: str) -> bool:
+    """True for a heading."""
+    return read_heading(text) is not None

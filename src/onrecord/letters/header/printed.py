@@ -1,0 +1,108 @@
+"""Fields of a letter that are a stretch of it: subject, salutation, closing, signature, file numbers, enclosures."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.letters.cues import anywhere, codes, label
+from onrecord.letters.reading import Line, Reading
+from onrecord.model import Printed, Span, ZoneKind
+
+_RE = re.compile(r"(?:(?:re|fw|fwd|aw|wg|tr|sv|vs|rv|res)\s*:\s*)+", re.IGNORECASE)
+
+
+def one_line(text: str) -> str:
+    """Runs of white space as one space."""
+    return " ".join(text.split())
+
+
+def find_salutation(reading: Reading) -> Printed | None:
+    """The salutation with its comma or colon, as printed."""
+    return _whole(reading, ZoneKind.SALUTATION)
+
+
+def find_closing(reading: Reading) -> Printed | None:
+    """The complimentary close; of a note verbale, its last paragraph."""
+    return _whole(reading, ZoneKind.CLOSING)
+
+
+def find_signature(reading: Reading) -> Printed | None:
+    """The names and posts under the letter. A described signature, initials and seals are none."""
+    return _whole(reading, ZoneKind.SIGNATURE)
+
+
+def _whole(reading: Reading, kind: ZoneKind) -> Printed | None:
+    spans = reading.spans(kind)
+    if not spans:
+        return None
+    start, end = _tight(reading.text, spans[0].start, spans[-1].end)
+    return Printed(one_line(reading.text[start:end]), reading.quote(start, end)) if start < end else None
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def find_subject(reading: Reading) -> Printed | None:
+    """What the letter says it is about, without its mark ("Re:", "Objet :"); the mark of a mail's answer stays."""
+    code = codes(reading.language)
+    for span in reading.spans(ZoneKind.SUBJECT):
+        start, end = _tight(reading.text, span.start, span.end)
+        mark = label("subject", code).match(reading.text, start, end) or label("subject").match(
+            reading.text, start, end
+        )
+        bare = anywhere("subject", code).match(reading.text, start, end)
+        if mark:
+            start = mark.end()
+        elif bare and reading.text[bare.end() : bare.end() + 2].startswith("\n"):
+            start = bare.end()
+        start, end = _tight(reading.text, start, end)
+        if end - start > 2:
+            return Printed(one_line(reading.text[start:end]), reading.quote(start, end))
+    return None
+
+
+def find_reference_numbers(reading: Reading) -> tuple[Printed, ...]:
+    """File numbers, the writer's own and the addressee's, each a line or cell as printed, without its mark."""
+    code = codes(reading.language)
+    found = []
+    for start, end in _stretches(reading, ZoneKind.REFERENCE):
+        mark = label("references", code).match(reading.text, start, end)
+        value_at = mark.end() if mark else start
+        value = one_line(reading.text[value_at:end]).strip("[]() .")
+        if value and any(c.isdigit() for c in value) and len(value) < 80:
+            found.append(Printed(value, reading.quote(value_at, end)))
+    return tuple(found)
+
+
+def find_enclosures(reading: Reading) -> tuple[Printed, ...]:
+    """What is said to be enclosed, one line each."""
+    code = codes(reading.language)
+    found = []
+    for start, end in _stretches(reading, ZoneKind.ENCLOSURES):
+        mark = label("enclosures", code).match(reading.text, start, end)
+        value_at = mark.end() if mark and mark.end() < end else start
+        found.append(Printed(one_line(reading.text[value_at:end]), reading.quote(value_at, end)))
+    return tuple(found[:20])
+
+
+def _stretches(reading: Reading, kind: ZoneKind) -> list[tuple[int, int]]:
+    """The lines of the zones of a kind, each cut to its zone."""
+    found = []
+    for span in reading.spans(kind):
+        at = span.start
+        for piece in reading.text[span.start : span.end].split("\n"):
+            start, end = _tight(reading.text, at, at + len(piece))
+            if start < end:
+                found.append((start, end))
+            at += len(piece) + 1
+    return found
+
+
+def lines_in(reading: Reading, span: Span) -> tuple[Line, ...]:
+    """The lines that begin inside a clean stretch."""
+    return tuple(line for line in reading.lines if span.start <= line.start < span.end)

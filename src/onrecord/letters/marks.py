@@ -1,0 +1,101 @@
+"""What a line of head or foot says of itself: "Re:", "Our ref.", "cc", "Enclosure", "Received", a file number."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.letters.cues import anywhere, label, words
+from onrecord.model import ZoneKind
+
+_NUMBER = re.compile(
+    r"""[\[(]?(?:
+      (?:No|Nr|Núm|N)\.?\s?[°º.]?\s?[:.]?\s?\d[\w./ -]{0,40}                      # No. 12.   N° 1.204
+    | (?:N[°ºo]|№)\s*[\w./ –-]{1,50}                                              # № 12-3/45
+    | (?=\S*\d)[\w.]{1,12}(?:[/-][\w.()]{1,12}){1,6}                              # ARD-10-0311  A/12/345
+    | \w{1,8}〔\d{4}〕\s*第?\s*\d+\s*号
+    | [A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[:/][A-Za-z]{1,4})?                           # ABC:de, the typist's mark
+    )[\])]?[\s.,\])]*\Z""",
+    re.VERBOSE,
+)
+_WORDY = re.compile(r"[^\W\d_]{3,}")
+_CC = re.compile(r"(?:b?cc|c\.\s?c|c/c)\.?\s?[:.\s]\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s*:?\s*\Z", re.IGNORECASE)
+_PAREN_RECEIVED = re.compile(r"[(\[]")
+_CONTACT = re.compile(
+    r"@|\bwww\.|https?://|\+\d[\d\s().-]{6,}|\(\d{2,4}\)\s?\d|\b(?:fax|tel|tél|тел)\b[.: /]", re.IGNORECASE
+)
+
+
+def mark_of(text: str, code: str) -> ZoneKind | None:
+    """The zone a cell's own mark names; None without a mark. `code` as `cues.codes` gives it.
+
+    >>> mark_of("Re: Accession", "en"), mark_of("Our ref. AB/12", "en"), mark_of("c.c.: Archivo", "es+en")
+    (<ZoneKind.SUBJECT: 'subject'>, <ZoneKind.REFERENCE: 'reference'>, <ZoneKind.COPIES: 'copies'>)
+    """
+    if len(text) > 300:
+        return None
+    before, slash, after = text.partition(" / ")
+    if slash and not before.isascii() and len(before) < 30:
+        text = after  # a label in two languages
+    if is_received(text, code):
+        return ZoneKind.DATE_LINE
+    if len(text) < 70 and _NUMBER.match(text) and any(c.isdigit() or c == ":" or c == "/" for c in text):
+        return ZoneKind.REFERENCE
+    labelled = label("subject", code).match(text)
+    refers = label("references", code).match(text) or _numbered(text, code)
+    if labelled and (not refers or _is_wordy(text[labelled.end() :])):
+        return ZoneKind.SUBJECT
+    if refers:
+        return ZoneKind.SUBJECT if _is_wordy(text[refers.end() :]) and labelled else ZoneKind.REFERENCE
+    if label("antecedents", code).match(text):
+        return ZoneKind.REFERENCE
+    if _CC.match(text) or _is_copies(text, code):
+        return ZoneKind.COPIES
+    if _is_enclosure(text, code):
+        return ZoneKind.ENCLOSURES
+    return None
+
+
+def _numbered(text: str, code: str) -> re.Match[str] | None:
+    """A reference mark with its number right behind, no colon between: "Исх. № 17/11", "PMO ref 6/3"."""
+    found = anywhere("references", code).match(text)
+    return found if found and re.match(r"[\s.:°№-]*[\w./-]*\d", text[found.end() :]) and len(text) < 60 else None
+
+
+def _is_wordy(value: str) -> bool:
+    """Words, no number: a subject even under "Ref."."""
+    return len(_WORDY.findall(value)) >= 3 and not re.match(r"\S*\d\S*[/-]\S*\d", value)
+
+
+def _is_copies(text: str, code: str) -> bool:
+    if label("copies", code).match(text):
+        return True
+    bare = text.rstrip(" :：").casefold()
+    return bare in words("copies", code) and bare not in ("copy", "copies") and text.rstrip()[-1] in ":：."
+
+
+def _is_enclosure(text: str, code: str) -> bool:
+    return (
+        bool(label("enclosures", code).match(text))
+        or (len(text) < 60 and bool(re.match(r"\d{1,2}\s+", text)) and bool(anywhere("enclosures", code).search(text)))
+        or text.rstrip(" .:").casefold() in words("enclosures", code)
+    )
+
+
+def is_received(text: str, code: str) -> bool:
+    """A stamp or a bracket that tells when the letter came in, not when it was written.
+
+    >>> is_received("(Received March 22.)", "en"), is_received("Received with thanks", "en")
+    (True, False)
+    """
+    bare = text.lstrip("[( ")
+    cue = anywhere("received", code).match(bare)
+    return bool(cue) and (text[0] in "[(" or any(c.isdigit() for c in bare)) and len(text) < 120
+
+
+def is_contact(text: str, code: str) -> bool:
+    """Telephone, fax, mail address, web site: the foot of a page or its head, never a party."""
+    return (
+        bool(_CONTACT.search(text))
+        or bool(label("footer", code).match(text))
+        or (bool(anywhere("footer", code).match(text)) and any(c.isdigit() for c in text))
+    )

@@ -1,0 +1,40 @@
+"""What reads as prose and what as a line of a letter's head: told by the commonest words of the letter's language."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.letters.cues import spoken
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_STOPS = ".:;?!…,。：；？！،؛؟"
+
+
+def is_prose(text: str, language: str) -> bool:
+    """True for a stretch of running text: long enough, with the small words that hold sentences together.
+
+    >>> is_prose("I answer your note of 9 June, which this Ministry has read with care.", "en")
+    True
+    >>> is_prose("Ministry of Foreign Affairs and Trade, Department of the United Nations", "en")
+    False
+    """
+    text = text.strip()
+    if language == "zh":
+        return len(text) > 24 and any(stop in text for stop in "。，；：")
+    words = _WORDS.findall(text[:600])
+    if len(words) < 7 or len(text) < 40:
+        return False
+    small = _small(words, language)
+    lower = sum(word[0].islower() or not word[0].isascii() for word in words)
+    if small < 2 or lower * 2 < len(words):
+        return False
+    share = small / len(words)
+    ends = text[-1] in _STOPS or text[-2:-1] in _STOPS or len(text) > 160
+    return share >= (0.16 if ends else 0.3) and (ends or len(words) > 9)
+
+
+def _small(words: list[str], language: str) -> int:
+    known = [one.function_words for one in spoken(language) if one.function_words]
+    if not known:
+        return len(words) // 4
+    return sum(any(word.lower() in some for some in known) for word in words)
