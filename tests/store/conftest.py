@@ -27,18 +27,42 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     yield from database(request.getfixturevalue("server"))
 
 
-@pytest.fixture
-def record(place: str) -> Iterator[Record]:
-    with open_record(place) as opened:
-        yield opened
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty record in a folder, made once and copied: migrating anew for each test would take most of the time."""
+    folder = tmp_path_factory.mktemp("blank") / "record"
+    open_record(folder).close()
+    return folder
 
 
-def database(server: str) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def blank_database(server: str) -> Iterator[str]:
+    """The same on the server, as a template."""
+    for address in database(server):
+        open_record(address).close()
+        yield address.rsplit("/", 1)[1]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def record(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Record]:
+    """An empty record, on both databases."""
+    if request.param == "sqlite":
+        shutil.copytree(request.getfixturevalue("blank"), tmp_path / "kept")
+        with open_record(tmp_path / "kept") as opened:
+            yield opened
+        return
+    template = request.getfixturevalue("blank_database")
+    for address in database(request.getfixturevalue("server"), template):
+        with open_record(address) as opened:
+            yield opened
+
+
+def database(server: str, template: str = "template1") -> Iterator[str]:
     """A fresh database on the server, dropped afterwards."""
     psycopg = pytest.importorskip("psycopg")
     name = f"onrecord_{uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         yield server.rsplit("/", 1)[0] + "/" + name
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -9,8 +9,25 @@ decides anything: readers and judgements are handed in. Start reading at `schema
         print(letter)
 """
 
+from onrecord.store.again import Change, Reader
+from onrecord.store.backup import restore
+from onrecord.store.files import Kept
 from onrecord.store.filters import Filters
+from onrecord.store.ledger import Merge
 from onrecord.store.record import Record, open_record
 from onrecord.store.search import Hit
+from onrecord.store.verify import Finding, Health
 
-__all__ = ["Filters", "Hit", "Record", "open_record"]
+__all__ = [
+    "Change",
+    "Filters",
+    "Finding",
+    "Health",
+    "Hit",
+    "Kept",
+    "Merge",
+    "Reader",
+    "Record",
+    "open_record",
+    "restore",
+]

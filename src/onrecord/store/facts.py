@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.model import RollCall, TreatyAct, Vote
 from onrecord.store.schema import roll_calls, treaty_acts, votes
+from onrecord.store.seals import seal_roll_calls, sealed
 
 AT_ONCE = 5_000
 """Rows written in one go: enough to be quick, few enough to stay small in memory."""
@@ -32,13 +33,14 @@ def save_votes(tx: Connection, cast: Iterable[Vote]) -> int:
         known |= _numbers(tx, new.values())
         rows = ({"state": v.state, "roll_call": known[v.roll_call.id], "vote": v.vote} for v in some)
         total += _upsert(tx, votes, rows)
+    seal_roll_calls(tx, set(known.values()))
     return total
 
 
 def save_roll_calls(tx: Connection, calls: Iterable[RollCall]) -> int:
     """Keep roll calls, for instance adopted without a vote; returns how many were given."""
     given = list(calls)
-    _numbers(tx, given)
+    seal_roll_calls(tx, set(_numbers(tx, given).values()))
     return len(given)
 
 
@@ -91,7 +93,7 @@ def _call(r: Any) -> RollCall:
 
 
 def _act_row(act: TreatyAct) -> dict[str, Any]:
-    return {
+    plain = {
         "state": act.state,
         "treaty": act.treaty,
         "act": act.act,
@@ -99,6 +101,7 @@ def _act_row(act: TreatyAct) -> dict[str, Any]:
         "source": act.source,
         "standing": int(act.standing),
     }
+    return sealed(treaty_acts, plain)
 
 
 def _numbers(tx: Connection, calls: Iterable[RollCall]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from onrecord.store.clock import now
 from onrecord.store.filters import shut
 from onrecord.store.redaction import holding, without, words_of
 from onrecord.store.schema import readings, sources
+from onrecord.store.seals import sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Kept:
 
 def note(tx: Connection, sha: str, *, name: str, size: int) -> bool:
     """Enter a file; True when it was new. The same bytes under another name are one file with two names."""
-    row = {"sha256": sha, "name": name, "size": size, "added_at": now().isoformat()}
+    row = sealed(sources, {"sha256": sha, "name": name, "size": size, "added_at": now().isoformat()})
     once = text(
-        "INSERT INTO sources (sha256, name, size, added_at) VALUES (:sha256, :name, :size, :added_at)"
+        "INSERT INTO sources (sha256, name, size, added_at, seal) VALUES (:sha256, :name, :size, :added_at, :seal)"
         " ON CONFLICT DO NOTHING"
     )
     new = tx.execute(once, row).rowcount > 0

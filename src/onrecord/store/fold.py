@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 VERSION = "1"
 """Changes whenever the folding does; a record folded by another version indexes its words anew when it is opened."""
@@ -23,8 +24,7 @@ _SHORTEST_STEM = 3
 """An Arabic word keeps at least so many letters when its article is taken off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """One word of a text: how it is searched for, and the characters `start` to `end` it stands on."""
 
     word: str
@@ -40,7 +40,14 @@ def words(text: str) -> list[Folded]:
     >>> [w.word for w in words("公约 الاتفاقية")]
     ['公', '约', 'اتفاقيه']
     """
-    return [Folded(word, m.start(), m.end()) for m in _word().finditer(text) if (word := fold_word(m[0]))]
+    return list(each_word(text))
+
+
+def each_word(text: str) -> Iterator[Folded]:
+    """The same, one by one: who looks for the first of something need not fold the rest."""
+    for m in _word().finditer(text):
+        if word := fold_word(m[0]):
+            yield Folded(word, *m.span())
 
 
 def shadow(text: str) -> str:
@@ -49,12 +56,14 @@ def shadow(text: str) -> str:
     >>> shadow("Всё ещё: co-\\noperation")
     'все еще cooperation'
     """
-    return " ".join(word for m in _word().finditer(text) if (word := fold_word(m[0])))
+    return " ".join(filter(None, map(fold_word, _word().findall(text))))
 
 
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """Fold one word; "" for what has no letter or digit left."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = unicodedata.normalize("NFKC", word).casefold().replace("ё", "е")
     if not plain.isascii():
         plain = _without_article(_bare(plain).translate(_ARABIC))
@@ -91,7 +100,7 @@ def _without_article(word: str) -> str:
 def _word() -> re.Pattern[str]:
     """A word: one Han or kana character, or a run of letters, digits and marks, joined over a line's end."""
     joiners = "".join(re.escape(chr(i)) for i in range(0x10000) if unicodedata.category(chr(i)) in ("Mn", "Mc", "Cf"))
-    letter = f"(?:(?![{_SINGLE}])[^\\W_]|[{joiners}])"
-    return re.compile(
-        f"[{_SINGLE}][{joiners}]*|(?![{joiners}]){letter}+(?:-[ \\t]*\\r?\\n[ \\t]*(?=[^\\W\\d_])(?=[^A-Z]){letter}+)?"
-    )
+    letter = f"[^\\W_{_SINGLE}]"
+    run = f"{letter}+(?:[{joiners}]+{letter}*)*"
+    broken = f"(?:-[ \\t]*\\r?\\n[ \\t]*(?=[^\\W\\dA-Z_]){run})?"  # a hyphen, the line's end, small letters
+    return re.compile(f"{run}{broken}|[{_SINGLE}][{joiners}]*")

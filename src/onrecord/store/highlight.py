@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
-from onrecord.store.fold import Folded, words
+from onrecord.store.fold import Folded, each_word, words
 from onrecord.store.query import Query, Term
 
 SNIPPET = 180
@@ -57,19 +58,43 @@ def _joined(found: Sequence[tuple[int, int]]) -> Places:
     return tuple(joined)
 
 
-def snippet(text: str, found: Places) -> tuple[str, Places]:
+def first(text: str, query: Query) -> tuple[int, int] | None:
+    """The first place of any term; reads no further than it must, since every hit of a search needs it.
+
+    >>> from onrecord.store.query import parse
+    >>> first("The mine ban treaty", parse('"mine ban" OR treaty'))
+    (4, 12)
+    """
+    terms = tuple(query.terms)
+    exact = {term.words[-1] for term in terms if not term.prefix}
+    begins = tuple(term.words[-1] for term in terms if term.prefix)
+    longest = max((len(term.words) for term in terms), default=0)
+    before: deque[Folded] = deque(maxlen=max(longest, 1))
+    for cut in each_word(text):
+        before.append(cut)
+        if cut.word in exact or (begins and cut.word.startswith(begins)):
+            for term in terms:
+                here = list(before)[-len(term.words) :]
+                if _matches(term, here):
+                    return here[0].start, cut.end
+    return None
+
+
+def snippet(text: str, query: Query) -> tuple[str, Places]:
     """A stretch of the text around the first place found, on one line, and the marks in it.
 
-    >>> snippet("Excellency,\\n\\nplease accede\\nsoon.", ((20, 26),))
+    >>> from onrecord.store.query import parse
+    >>> snippet("Excellency,\\n\\nplease accede\\nsoon.", parse("accede"))
     ('Excellency, please accede soon.', ((19, 25),))
     """
-    start = max(0, found[0][0] - LEAD) if found else 0
-    end = min(len(text), start + SNIPPET)
-    while start > 0 and not text[start - 1].isspace() and start > (found[0][0] - 2 * LEAD if found else 0):
+    begin, finish = first(text, query) or (0, 0)
+    start = max(0, begin - LEAD)
+    end = max(finish, min(len(text), start + SNIPPET))
+    while start > max(0, begin - 2 * LEAD) and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace() and end - start < 2 * SNIPPET:
         end += 1
-    return _one_line(text, start, end, found)
+    return _one_line(text, start, end, tuple((start + a, start + b) for a, b in places(text[start:end], query)))
 
 
 def _one_line(text: str, start: int, end: int, found: Places) -> tuple[str, Places]:

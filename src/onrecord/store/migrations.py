@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from sqlalchemy import Connection, inspect, text
 
 from onrecord.errors import TooNew
+from onrecord.store.seals import seal_all
 
 Step = Callable[[Connection], None]
 
@@ -106,6 +108,30 @@ def m002_people_and_facts(tx: Connection) -> None:
     )
 
 
+def m003_seals(tx: Connection) -> None:
+    """A seal on each row that cannot be made again, so that a row changed by hand shows."""
+    for table in SEALED_FIRST:
+        run(tx, f"ALTER TABLE {table} ADD COLUMN seal TEXT NOT NULL DEFAULT ''")
+    seal_all(tx)
+    for row in tx.execute(text("SELECT number, body FROM letters")).all():
+        tx.execute(
+            text("UPDATE letters SET seal = :s WHERE number = :n"), {"n": row.number, "s": sha256(row.body).hexdigest()}
+        )
+
+
+SEALED_FIRST = (
+    "sources",
+    "settings",
+    "audit",
+    "redactions",
+    "disputes",
+    "codings",
+    "treaty_acts",
+    "roll_calls",
+    "letters",
+)
+
+
 def search_tables(tx: Connection) -> None:
     """The search index over folded words; holds no text on SQLite, so it is small and gives none away."""
     if tx.dialect.name == "sqlite":
@@ -122,7 +148,7 @@ def search_tables(tx: Connection) -> None:
         )
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_first_light, m002_people_and_facts)
+MIGRATIONS: tuple[Step, ...] = (m001_first_light, m002_people_and_facts, m003_seals)
 
 
 def run(tx: Connection, sql: str) -> None:

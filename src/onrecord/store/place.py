@@ -6,7 +6,10 @@ import os
 from pathlib import Path
 
 from onrecord.errors import StoreError
+from onrecord.store import settings
+from onrecord.store.again import FOLDING, reindex
 from onrecord.store.database import Database, connect_file, connect_server, explained
+from onrecord.store.fold import VERSION
 from onrecord.store.migrations import migrate, missing
 from onrecord.store.originals import FolderOriginals, Originals, TableOriginals
 
@@ -55,6 +58,11 @@ def _migrate(database: Database, *, writable: bool) -> None:
     if behind:
         with database.writing() as tx:
             migrate(tx)
+    if writable:
+        with database.reading() as tx:
+            folded = settings.get_meta(tx, FOLDING)
+        if folded != VERSION:
+            reindex(database)
 
 
 def _read_only_disk(folder: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
@@ -14,6 +14,8 @@ from sqlalchemy import Connection, delete, insert, select
 from onrecord.errors import NotFound, Withheld
 from onrecord.model import Decision, Evidence, Judgement, Letter, Link, Quote, RollCall, TreatyAct, Vote
 from onrecord.store import facts, files, ledger, redaction, rows, search, settings, shelf
+from onrecord.store.again import Change, Reader, rebuild, reread
+from onrecord.store.backup import backup
 from onrecord.store.clock import now
 from onrecord.store.database import Database
 from onrecord.store.files import Kept
@@ -23,6 +25,7 @@ from onrecord.store.originals import Originals
 from onrecord.store.place import opened
 from onrecord.store.schema import links
 from onrecord.store.search import Hit
+from onrecord.store.verify import Health, verify
 
 LOCAL = "local"
 """Who decides on a record of one person."""
@@ -176,6 +179,22 @@ class Record:
             found = tx.execute(select(links.c.body).order_by(links.c.letter)).scalars()
             return [rows.link_from_body(redaction.without(words, body)) for body in found]
 
+    def rebuild(self, read: Reader, *, reader_version: str) -> Iterator[Change]:
+        """Make everything derived anew from originals and decisions; work is done as the changes are taken."""
+        return rebuild(self.database, self.originals, read, reader=reader_version)
+
+    def reread(self, read: Reader, *, reader_version: str, apply: bool = False) -> Iterator[Change]:
+        """What a newer reader changes, file by file; nothing is changed unless `apply`."""
+        return reread(self.database, self.originals, read, reader=reader_version, apply=apply)
+
+    def backup(self, target: str | Path) -> None:
+        """Copy the record to a folder that is not there yet; `restore` brings it back to any place."""
+        backup(self.database, self.originals, Path(target))
+
+    def verify(self) -> Health:
+        """Check originals, letters, quotations, decisions and rows; `clean` when nothing is wrong."""
+        return verify(self.database, self.originals)
+
     # ---- decisions
 
     def decide(self, about: str, judgement: Judgement, *, by: str = "", **rest: Any) -> Decision:
@@ -286,7 +305,3 @@ class Record:
         """Roll calls, by day."""
         with self.reading() as tx:
             return facts.roll_calls_of(tx, symbol=symbol)
-
-
-Reader = Callable[[bytes, str], Sequence[Letter]]
-"""How a file's bytes, known by a name, are read: handed in, because this room reads nothing. Raises `CannotRead`."""

@@ -22,6 +22,7 @@ from onrecord.errors import NotFound
 from onrecord.model import Decision, Letter, Quote, Statement
 from onrecord.store.clock import now
 from onrecord.store.schema import redactions
+from onrecord.store.seals import sealed
 
 INK = "█"
 Stretches = Sequence[tuple[int, int]]
@@ -47,7 +48,8 @@ def redact(tx: Connection, sha: str, quote: Quote, *, by: str, why: str) -> str:
     """Hide a quotation of a letter in that source; returns the id of the redaction. Again: the same, holding again."""
     id = sha256(f"{sha} {quote.start} {quote.end} {quote.exact}".encode()).hexdigest()[:16]
     said = msgspec.json.encode(quote).decode()
-    row = {"id": id, "sha256": sha, "quote": said, "by": by, "at": now().isoformat(), "why": why, "lifted": None}
+    plain = {"id": id, "sha256": sha, "quote": said, "by": by, "at": now().isoformat(), "why": why, "lifted": None}
+    row = sealed(redactions, plain)
     dialect = postgresql if tx.dialect.name == "postgresql" else sqlite
     tx.execute(dialect.insert(redactions).values(row).on_conflict_do_update(index_elements=["id"], set_=row))
     return id
@@ -55,7 +57,9 @@ def redact(tx: Connection, sha: str, quote: Quote, *, by: str, why: str) -> str:
 
 def lift(tx: Connection, id: str) -> None:
     """Make a passage visible again; the redaction stays in the record, marked."""
-    tx.execute(update(redactions).where(redactions.c.id == id).values(lifted=now().isoformat()))
+    row = tx.execute(select(redactions).where(redactions.c.id == id)).mappings().one()
+    lifted = sealed(redactions, dict(row) | {"lifted": now().isoformat()})
+    tx.execute(update(redactions).where(redactions.c.id == id).values(lifted))
 
 
 def source(tx: Connection, id: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from hashlib import sha256
 from typing import Any
 
 import msgspec
+from sqlalchemy import Table
 
 from onrecord.model import Decision, Letter, Link, Party
 from onrecord.store.fold import shadow
+from onrecord.store.schema import mentions, parties, statements, topics
 
 Row = dict[str, Any]
 
@@ -36,6 +39,7 @@ def letter_from_body(body: bytes) -> Letter:
 def letter_to_row(letter: Letter, *, position: int) -> Row:
     """A row of `letters`; `position`: place in its source, from 0."""
     value = letter.date.value if letter.date else None
+    body = letter_to_body(letter)
     return {
         "id": letter.id,
         "sha256": letter.source.sha256,
@@ -45,7 +49,18 @@ def letter_to_row(letter: Letter, *, position: int) -> Row:
         "date": str(value) if value else None,
         "first": value.first.isoformat() if value else None,
         "last": value.last.isoformat() if value else None,
-        "body": letter_to_body(letter),
+        "body": body,
+        "seal": sha256(body).hexdigest(),
+    }
+
+
+def rows_of(letter: Letter, number: int) -> dict[Table, list[Row]]:
+    """Rows of every table that a letter is found by."""
+    return {
+        parties: party_rows(letter, number),
+        statements: statement_rows(letter, number),
+        topics: topic_rows(letter, number),
+        mentions: mention_rows(letter, number),
     }
 
 

@@ -1,8 +1,8 @@
 """The tables, as they stand after the last migration. `migrations.py` makes them; a test holds the two together.
 
 PRECIOUS tables cannot be made again and are never dropped; DERIVED ones come from originals and decisions and can be
-dropped at any time (`onrecord rebuild`). Days and moments are ISO 8601 text (UTC), so that they sort and read the same
-on both databases.
+dropped at any time (`onrecord rebuild`). A `seal` is the hash of the rest of its row (`seals.py`). Days and moments are
+ISO 8601 text (UTC), so that they sort and read the same on both databases.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ sources = Table(
     Column("name", Text, nullable=False),  # as the user named it when it was first added
     Column("size", BigInteger, nullable=False),  # bytes
     Column("added_at", Text, nullable=False),  # moment of the first adding
+    Column("seal", Text, nullable=False, server_default=""),
 )
 
 names = Table(
@@ -55,6 +56,7 @@ settings = Table(
     Column("value", Text, nullable=False),  # JSON
     Column("by", Text, nullable=False),  # who set it last; "" on a record of one person
     Column("at", Text, nullable=False),
+    Column("seal", Text, nullable=False, server_default=""),
 )
 
 audit = Table(
@@ -66,6 +68,7 @@ audit = Table(
     Column("action", Text, nullable=False),  # add | decide | set | unset | redact | dispute | import | ...
     Column("subject", Text, nullable=False),
     Column("detail", Text, nullable=False),  # JSON; never a secret, never redacted words
+    Column("seal", Text, nullable=False, server_default=""),
 )
 
 redactions = Table(
@@ -78,6 +81,7 @@ redactions = Table(
     Column("at", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("lifted", Text),  # moment it was lifted; NULL while it holds
+    Column("seal", Text, nullable=False, server_default=""),
 )
 
 disputes = Table(
@@ -91,6 +95,7 @@ disputes = Table(
     Column("at", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("quote", Text),  # JSON of the quotation disputed
+    Column("seal", Text, nullable=False, server_default=""),
 )
 
 codings = Table(
@@ -101,6 +106,7 @@ codings = Table(
     Column("body", Text, nullable=False),  # JSON: what the coder marked
     Column("at", Text, nullable=False),
     Column("done", Integer, nullable=False),  # 1 when handed in; before that nobody else sees it
+    Column("seal", Text, nullable=False, server_default=""),
 )
 
 treaty_acts = Table(
@@ -112,6 +118,7 @@ treaty_acts = Table(
     Column("on", Text, primary_key=True),
     Column("source", Text, nullable=False),
     Column("standing", Integer, nullable=False),
+    Column("seal", Text, nullable=False, server_default=""),
 )
 
 roll_calls = Table(
@@ -124,6 +131,7 @@ roll_calls = Table(
     Column("on", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("source", Text, nullable=False),
+    Column("seal", Text, nullable=False, server_default=""),
 )
 
 votes = Table(
@@ -158,6 +166,7 @@ letters = Table(
     Column("first", Text),  # earliest day it can mean
     Column("last", Text),  # latest day it can mean
     Column("body", LargeBinary, nullable=False),  # the whole letter: JSON, deflated
+    Column("seal", Text, nullable=False, server_default=""),
 )
 
 parties = Table(

@@ -19,22 +19,25 @@ from onrecord.store.schema import letters
 class Hit:
     """A letter that was found.
 
+    query      as it was typed
     snippet    a stretch of its text as read, on one line
     marks      stretches of `snippet` to highlight
-    places     all stretches of `letter.text` that were found
     """
 
     letter: Letter
+    query: str
     snippet: str
     marks: tuple[tuple[int, int], ...] = ()
-    places: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(cls, letter: Letter, typed: str) -> Hit:
         """The letter with what the query found in it marked."""
-        found = places(letter.text, parse(typed))
-        shown, marks = snippet(letter.text, found)
-        return cls(letter, shown, marks, found)
+        return cls(letter, typed, *snippet(letter.text, parse(typed)))
+
+    @property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """All stretches of `letter.text` that were found."""
+        return places(self.letter.text, parse(self.query))
 
 
 def enter(tx: Connection, number: int, body: str) -> None:

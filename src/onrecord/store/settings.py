@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.store.clock import now
 from onrecord.store.schema import audit, meta, settings
+from onrecord.store.seals import sealed
 
 SECRET = frozenset({"account"})
 """Kinds whose values never enter the trail."""
@@ -39,7 +40,7 @@ def put(tx: Connection, kind: str, key: str, value: Any, *, by: str) -> None:
         return
     tx.execute(delete(settings).where(settings.c.kind == kind, settings.c.key == key))
     row = {"kind": kind, "key": key, "value": _json(value), "by": by, "at": now().isoformat()}
-    tx.execute(insert(settings), row)
+    tx.execute(insert(settings), sealed(settings, row))
     trace(tx, "set", f"{kind}:{key}", {} if kind in SECRET else {"was": was, "now": value}, by=by)
 
 
@@ -66,7 +67,7 @@ def every(tx: Connection, kind: str) -> dict[str, Any]:
 def trace(tx: Connection, action: str, subject: str, detail: Any = None, *, by: str) -> None:
     """Write a line of the trail."""
     row = {"at": now().isoformat(), "by": by, "action": action, "subject": subject, "detail": _json(detail)}
-    tx.execute(insert(audit), row)
+    tx.execute(insert(audit), sealed(audit, row))
 
 
 def trail(tx: Connection, *, subject: str | None = None, limit: int | None = None) -> list[Change]:

@@ -12,7 +12,7 @@ from onrecord.model import Evidence, Letter, Quote
 from onrecord.store import rows, search
 from onrecord.store.filters import Filters, ordered
 from onrecord.store.redaction import holding, veiled
-from onrecord.store.schema import BY_LETTER, letters, mentions, names, parties, statements, topics
+from onrecord.store.schema import BY_LETTER, letters, names, statements
 
 SHORTEST_PREFIX = 4
 ANY = Filters()
@@ -35,12 +35,7 @@ def seen(letter: Letter, hidden: Sequence[Quote]) -> Letter:
 
 def index(tx: Connection, number: int, letter: Letter) -> None:
     """Enter what the letter is found by."""
-    for table, made in (
-        (parties, rows.party_rows(letter, number)),
-        (statements, rows.statement_rows(letter, number)),
-        (topics, rows.topic_rows(letter, number)),
-        (mentions, rows.mention_rows(letter, number)),
-    ):
+    for table, made in rows.rows_of(letter, number).items():
         if made:
             tx.execute(insert(table), made)
     search.enter(tx, number, letter.text)
@@ -86,11 +81,11 @@ def numbers(tx: Connection, filters: Filters) -> list[int]:
     return list(tx.execute(select(letters.c.number).where(filters.where()).order_by(*ordered())).scalars())
 
 
-def fetch(tx: Connection, wanted: Sequence[int]) -> Iterator[Letter]:
-    """Letters by row number, in the order given."""
+def fetch(tx: Connection, wanted: Sequence[int], *, hidden: dict[str, list[Quote]] | None = None) -> Iterator[Letter]:
+    """Letters by row number, in the order given. `hidden`: what `redaction.holding` gives, if it is at hand."""
     with_body = select(letters.c.number, letters.c.sha256, letters.c.body).where(letters.c.number.in_(wanted))
     found = {row.number: row for row in tx.execute(with_body)}
-    hidden = holding(tx)
+    hidden = holding(tx) if hidden is None else hidden
     for number in wanted:
         if number in found:
             yield seen(rows.letter_from_body(found[number].body), hidden.get(found[number].sha256, []))

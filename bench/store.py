@@ -1,0 +1,256 @@
+"""How the record behaves with many letters: adding, searching, a state's first page, size on disk.
+
+    python bench/store.py [--letters 100000] [--place FOLDER-OR-postgresql://...] [--json]
+
+The letters are made up by a seeded grammar between invented states; no reader is involved. The last ten thousand
+letters may take at most 1.3 times the first ten thousand; search must answer within 50 ms and a state's first page
+within 200 ms, both at the 95th percentile; the record may be at most 4 times its texts plus the originals.
+"""
+
+import argparse
+import json
+import random
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from onrecord import model
+from onrecord.model import (
+    Act,
+    Attribution,
+    Day,
+    Kind,
+    Letter,
+    LetterDate,
+    Mention,
+    MentionKind,
+    Party,
+    Quote,
+    Statement,
+)
+from onrecord.store import Record, open_record
+
+STATES = [a + b + c for a in "ABDEF" for b in "OILR" for c in "NKTSVM"]
+TOPICS = ["CCM", "APMBC", "CCW", "TPNW", "NPT", "CTBT", "ATT", "CWC"]
+ACTS = list(Act)
+NAMES = ["Ivo", "Mara", "Olu", "Ana", "Pel", "Rika", "Tomas", "Yusra", "Wen", "Lidia"]
+SURNAMES = ["Tarn", "Quill", "Brandt", "Vell", "Oster", "Kade", "Amsel", "Noor", "Lin", "Prado"]
+VERBS = [
+    "support",
+    "oppose",
+    "welcome",
+    "regret",
+    "question",
+    "refuse",
+    "accept",
+    "note",
+    "recall",
+    "consider",
+    "reject",
+    "propose",
+]
+NOUNS = [
+    "convention",
+    "protocol",
+    "treaty",
+    "moratorium",
+    "inspection",
+    "clearance",
+    "stockpile",
+    "conference",
+    "resolution",
+    "declaration",
+]
+SYLLABLES = ["ka", "lo", "mi", "ten", "ra", "vu", "sol", "dar", "pen", "tir", "ost", "mal", "ni", "ber", "hax", "qua"]
+VOCABULARY_SIZE = 40_000
+BATCH = 200
+
+
+def vocabulary(chance: random.Random) -> list[str]:
+    """Made-up words, the few first ones common as in any language (drawn by Zipf below)."""
+    found: dict[str, None] = dict.fromkeys(["the", "of", "and", "to", "in", "that", "we", "our", "your", "this"])
+    while len(found) < VOCABULARY_SIZE:
+        found["".join(chance.choices(SYLLABLES, k=chance.randint(1, 5)))] = None
+    return list(found)
+
+
+class Maker:
+    """Makes letters; the same seed makes the same letters."""
+
+    def __init__(self, seed: int = 7) -> None:
+        self.chance = random.Random(seed)
+        self.words = vocabulary(self.chance)
+        self.weights = [1 / (rank + 3) for rank in range(len(self.words))]
+        self.draw: Iterator[str] = self._stream()
+
+    def _stream(self) -> Iterator[str]:
+        while True:
+            yield from self.chance.choices(self.words, cum_weights=self._cumulated(), k=20_000)
+
+    def _cumulated(self) -> list[float]:
+        if not hasattr(self, "_sums"):
+            total, self._sums = 0.0, []
+            for weight in self.weights:
+                total += weight
+                self._sums.append(total)
+        return self._sums
+
+    def letters(self, count: int) -> Iterator[Letter]:
+        for number in range(count):
+            yield self.letter(number)
+
+    def letter(self, number: int) -> Letter:
+        pick = self.chance.choice
+        state, other = pick(STATES), pick(STATES)
+        day = Day.of(self.chance.randint(1995, 2025), self.chance.randint(1, 12), self.chance.randint(1, 28))
+        sender = Party(f"{pick(NAMES)} {pick(SURNAMES)}", "Ambassador", f"Embassy of {state.title()}", state)
+        to = Party(f"{pick(NAMES)} {pick(SURNAMES)}", "Minister", f"Ministry of {other.title()}", other)
+        sentences = [self.sentence() for _ in range(self.chance.randint(12, 20))]
+        head = f"{day}\n\nTo {to.described}\nNo. {number}/{day.year}\n\n"
+        text = head + " ".join(sentences) + f"\n\n{sender.described}"
+        sha = sha256(text.encode()).hexdigest()
+        return Letter(
+            id=sha[:16],
+            source=model.SourceInfo(f"{number:06}.txt", sha, "text/plain", None, "plain"),
+            kind=Kind.LETTER,
+            language="en",
+            text=text,
+            date=LetterDate(day, Quote.at(text, 0, 10)),
+            sender=(sender,),
+            recipients=(to,),
+            mentions=tuple(Mention(MentionKind.TREATY, pick(TOPICS), Quote.at(text, 0, 4)) for _ in range(3)),
+            statements=tuple(self.statements(text, len(head), sentences, sha, state, other)),
+            zones=(model.Zone(model.ZoneKind.BODY, 0, len(text)),),
+        )
+
+    def sentence(self) -> str:
+        middle = " ".join(next(self.draw) for _ in range(self.chance.randint(12, 26)))
+        return f"We {self.chance.choice(VERBS)} the {self.chance.choice(NOUNS)} {middle}."
+
+    def statements(
+        self, text: str, at: int, sentences: list[str], sha: str, state: str, other: str
+    ) -> Iterator[Statement]:
+        for i, sentence in enumerate(sentences):
+            if i % 3 == 0:
+                act, quote = self.chance.choice(ACTS), Quote.at(text, at, at + len(sentence))
+                yield Statement(
+                    id=sha256(f"{sha}{i}".encode()).hexdigest()[:16],
+                    act=act,
+                    speaker=state,
+                    holder=state,
+                    attribution=Attribution.OWN,
+                    quote=quote,
+                    because="made up",
+                    confidence=0.8,
+                    towards=(other,),
+                    topics=(self.chance.choice(TOPICS),),
+                )
+            at += len(sentence) + 1
+
+
+def fill(record: Record, letters: Iterator[Letter], every: int = 10_000) -> tuple[list[float], int]:
+    """Add all; seconds for each `every` letters, and bytes of text."""
+    laps, size, batch, start = [], 0, [], 0.0
+    for number, letter in enumerate(letters, start=1):
+        batch.append(letter)
+        size += len(letter.text.encode())
+        if len(batch) == BATCH:
+            begun = time.perf_counter()
+            with record.batch():
+                for one in batch:
+                    record.save_letters(record.add_original(one.text.encode(), one.source.name), [one], "bench")
+            start += time.perf_counter() - begun
+            batch = []
+        if number % every == 0:
+            laps.append(start)
+            start = 0.0
+    return laps, size
+
+
+def queries(maker: Maker) -> Iterator[tuple[str, dict[str, object]]]:
+    """What people type: common and rare words, phrases, prefixes, with filters and without."""
+    pick = maker.chance.choice
+    while True:
+        rare, common = pick(maker.words[200:]), pick(maker.words[:60])
+        yield rare, {}
+        yield f"{pick(VERBS)} {pick(NOUNS)}", {}
+        yield f'"{pick(VERBS)} the {pick(NOUNS)}"', {}
+        yield f"{rare[:4]}*", {}
+        yield f"{common} {rare}", {}
+        yield pick(NOUNS), {"state": pick(STATES)}
+        yield pick(NOUNS), {"holder": pick(STATES), "act": pick(ACTS).value, "topic": pick(TOPICS)}
+        yield common, {}
+
+
+def p95(seconds: list[float]) -> float:
+    return round(statistics.quantiles(seconds, n=20)[-1] * 1000, 1)
+
+
+def timed(times: int, work) -> dict[str, float]:
+    taken = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - begun)
+    return {
+        "median_ms": round(statistics.median(taken) * 1000, 1),
+        "p95_ms": p95(taken),
+        "worst_ms": round(max(taken) * 1000, 1),
+    }
+
+
+def measure(place: str, count: int) -> dict[str, object]:
+    maker = Maker()
+    with open_record(place) as record:
+        laps, text_bytes = fill(record, maker.letters(count), every=min(10_000, count // 2))
+    with open_record(place) as record:
+        asked = queries(maker)
+
+        def search() -> None:
+            typed, filters = next(asked)
+            record.search(typed, limit=20, **filters)
+
+        def count_hits() -> None:
+            typed, filters = next(asked)
+            record.count(typed, **filters)
+
+        def state_page() -> None:
+            state = maker.chance.choice(STATES)
+            record.statements(holder=state, limit=50)
+            record.search("", state=state, limit=25)
+
+        found = {"search": timed(400, search), "count": timed(80, count_hits), "state_page": timed(60, state_page)}
+        found["letter"] = timed(60, lambda: record.letter(f"{maker.chance.randrange(count):06}.txt"))
+    found |= {
+        "letters": count,
+        "seconds_per_lap": [round(x, 1) for x in laps],
+        "last_to_first": round(laps[-1] / laps[0], 2),
+    }
+    found |= {
+        "text_mb": round(text_bytes / 1e6, 1),
+        "rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+    if Path(place).is_dir():
+        size = sum(f.stat().st_size for f in Path(place).glob("onrecord.db*"))
+        found |= {"database_mb": round(size / 1e6, 1), "database_to_text": round(size / text_bytes, 2)}
+    return found
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--letters", type=int, default=100_000)
+    options.add_argument("--place")
+    given = options.parse_args()
+    if given.place:
+        print(json.dumps(measure(given.place, given.letters), indent=1))
+        return
+    with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as folder:
+        print(json.dumps(measure(folder + "/record", given.letters), indent=1))
+
+
+if __name__ == "__main__":
+    main()

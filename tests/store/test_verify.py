@@ -1,0 +1,134 @@
+"""Verify names each thing that is no longer as it was kept, and finds nothing wrong with a record left alone."""
+
+import zlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from made_letters import add, letter
+from sqlalchemy import text
+
+from onrecord.model import Judgement, Quote, RollCall, TreatyAct, Vote
+from onrecord.store import Record, open_record
+
+CALL = RollCall("5422", "UNGA", "A/RES/70/54", date(2015, 12, 7), "A convention", "made up")
+
+
+@pytest.fixture
+def full(record: Record) -> Record:
+    """A record with one of everything."""
+    one = letter()
+    shas = add(record, one, letter("We agree.", name="b.txt"), letter("Our witness is Olu.", name="c.txt"))
+    for n in range(4):
+        record.decide(f"statement:{n}", Judgement.ACCEPT, by="mq")
+    record.set("check", "1", "on 2015-10-01 ARD on CCM: opposes")
+    record.save_treaty_acts([TreatyAct("BRL", "CCM", "accession", date(2011, 1, 2), "made up")])
+    record.save_votes([Vote(CALL, "ARD", "no"), Vote(CALL, "BRL", "yes")])
+    made = record.letter("c.txt")
+    start = made.text.index("Olu")
+    record.redact(shas[2], Quote.at(made.text, start, start + 3), why="asked")
+    return record
+
+
+def codes(record: Record) -> list[str]:
+    return [finding.code for finding in record.verify().findings]
+
+
+def by_hand(record: Record, sql: str, **values: object) -> None:
+    with record.writing() as tx:
+        assert tx.execute(text(sql), values).rowcount > 0
+
+
+def test_a_record_left_alone_is_clean(full: Record) -> None:
+    health = full.verify()
+    assert health.findings == () and health.clean
+    assert (health.files, health.letters, health.decisions) == (3, 3, 4)
+    assert health.quotations >= 9
+
+
+def test_a_byte_changed_in_an_original_is_named(tmp_path: Path) -> None:
+    with open_record(tmp_path) as record:
+        (sha,) = add(record, letter())
+        place = tmp_path / "originals" / sha[:2] / sha
+        data = place.read_bytes()
+        place.write_bytes(data[:10] + bytes([data[10] ^ 1]) + data[11:])
+        (finding,) = record.verify().findings
+        assert (finding.code, finding.where) == ("original_changed", "a.txt") and sha in finding.message
+        place.unlink()
+        assert codes(record) == ["original_missing"]
+
+
+BY_HAND = [
+    ("UPDATE sources SET name = 'other.txt' WHERE name = 'a.txt'", "row_changed"),
+    ("UPDATE sources SET added_at = '2001-01-01T00:00:00+00:00' WHERE name = 'a.txt'", "row_changed"),
+    ("DELETE FROM sources WHERE name = 'a.txt'", "file_missing"),
+    ("DELETE FROM names WHERE name = 'a.txt'", "name_missing"),
+    ("UPDATE statements SET holder = 'BRL' WHERE letter = 1", "row_changed"),
+    ("DELETE FROM topics WHERE letter = 1", "row_changed"),
+    ("UPDATE parties SET state = 'BRL' WHERE letter = 1 AND side = 'sender'", "row_changed"),
+    ("UPDATE letters SET date = '2001-01-01' WHERE number = 1", "row_changed"),
+    ("DELETE FROM letters WHERE number = 1", "letter_missing"),
+    ("DELETE FROM readings", "letter_without_file"),
+    ("UPDATE settings SET value = '1' WHERE kind = 'check'", "row_changed"),
+    ("UPDATE treaty_acts SET \"on\" = '2001-01-01'", "row_changed"),
+    ("UPDATE votes SET vote = 'yes' WHERE state = 'ARD'", "row_changed"),
+    ("DELETE FROM votes WHERE state = 'ARD'", "row_changed"),
+    ("UPDATE roll_calls SET title = 'x'", "row_changed"),
+    ("UPDATE redactions SET lifted = '2001-01-01T00:00:00+00:00'", "row_changed"),
+    ("UPDATE audit SET by = 'nobody' WHERE number = 1", "row_changed"),
+    ("UPDATE decisions SET about = 'statement:9' WHERE number = 2", "decision_changed"),
+    ("UPDATE decisions SET body = replace(body, 'accept', 'reject') WHERE number = 2", "decision_changed"),
+    ("UPDATE decisions SET body = '{}' WHERE number = 2", "decision_changed"),
+    ("DELETE FROM decisions WHERE number = 1", "decision_missing"),
+    ("DELETE FROM decisions WHERE number = 2", "decision_missing"),
+    ("DELETE FROM decisions WHERE number = 4", "decision_missing"),
+    ("DELETE FROM decisions", "decision_missing"),
+    ("UPDATE decisions SET seal = 'x' WHERE number = 2", "decision_foreign"),
+    ("DELETE FROM stands WHERE about = 'statement:1'", "standing_wrong"),
+]
+
+
+@pytest.mark.parametrize(("sql", "code"), BY_HAND, ids=[sql[:50] for sql, _ in BY_HAND])
+def test_a_change_by_hand_is_named(full: Record, sql: str, code: str) -> None:
+    by_hand(full, sql)
+    assert code in codes(full)
+
+
+def test_the_decision_that_was_removed_is_named(full: Record) -> None:
+    gone = full.decisions()[1]
+    by_hand(full, "DELETE FROM decisions WHERE number = 2")
+    said = " ".join(map(str, full.verify().findings))
+    assert "decision 2:" in said and gone.id in said
+
+
+def test_a_decision_put_in_by_hand_is_named(full: Record) -> None:
+    by_hand(
+        full,
+        "INSERT INTO decisions (number, id, about, body, seal)"
+        " SELECT 5, 'x', about, replace(body, id, 'x'), seal FROM decisions WHERE number = 4",
+    )
+    assert {"decision_changed", "decision_foreign"} <= set(codes(full))
+
+
+def test_a_text_that_no_longer_holds_its_quotation_is_named(full: Record) -> None:
+    from onrecord.store.rows import letter_to_row
+
+    made = full.letter("a.txt")
+    wrong = letter_to_row(made, position=0)
+    body = zlib.compress(
+        zlib.decompress(wrong["body"]).replace(
+            b"We cannot sign the Convention.\\n", b"We can sign the Convention. ..\\n", 1
+        )
+    )
+    by_hand(full, "UPDATE letters SET body = :body WHERE number = 1", body=body)
+    assert codes(full) == ["letter_changed"]
+    from hashlib import sha256
+
+    by_hand(full, "UPDATE letters SET seal = :seal WHERE number = 1", seal=sha256(body).hexdigest())
+    assert "not_verbatim" in codes(full)
+
+
+def test_an_original_of_an_interrupted_adding_is_no_fault(full: Record) -> None:
+    sha = full.originals.keep(b"added, and the power failed before it was listed")
+    health = full.verify()
+    assert health.clean and (sha,) == health.unlisted
