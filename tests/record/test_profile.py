@@ -19,6 +19,8 @@ AS_OF = date(2026, 2, 3)
 
 
 def status(state, treaty, on):
+    if treaty not in ("csm", "CCM"):
+        return None
     return StatusFact(state, treaty, on, "not_party", None, ("accede",), (), AS_OF, "status list")
 
 
@@ -69,12 +71,17 @@ def test_the_first_note_to_a_letter_is_in_full_and_later_ones_are_short(compiled
 def test_the_house_order_holds(compiled):
     assert [(s.within, s.heading) for s in compiled.sections] == [
         (None, "Summary"), ("Policy", "Legal status"), ("Policy", "Stated views"), ("Policy", "Votes"),
+        ("Policy", "Other treaties"),
     ]  # fmt: skip
 
 
-def test_words_on_another_forum_belong_to_the_page_of_no_treaty(ask, refusal):
-    whole = profile("XAR", [ask, refusal], status=status, votes=votes(), as_of=AS_OF)
-    assert any("We support the Forum." in s.text for s in sentences(whole))
+def test_words_on_another_matter_stand_on_its_own_page(ask, refusal, letter):
+    words = "We welcome the new harbour."
+    said = [{"act": "position_support", "words": words, "topics": ["harbour"]}]
+    other = letter("h", words, date="2015-01-01", sender=refusal.sender, said=said)
+    held = [ask, refusal, other]
+    whole, page = (profile("XAR", held, topic=t, status=status, votes=votes(), as_of=AS_OF) for t in (None, "csm"))
+    assert any(words in s.text for s in sentences(whole)) and not any(words in s.text for s in sentences(page))
 
 
 def test_no_stale_word_stands_without_its_day(compiled):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.model import Act, Answer, Attribution, Letter, Outcome, Statement
+from onrecord.record.asking import steps_asked
+from onrecord.record.named import family
 from onrecord.record.parties import fold, same_holder
 
 ANSWERING = {
@@ -33,28 +36,36 @@ _SMALL = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of an ask and its topics: what an answer is held against."""
+
+    words: str
+    topics: tuple[str, ...] = ()
+
+
 def outcome_in(
-    ask: Statement | None, words: str, topics: Sequence[str], replies: Sequence[Letter], addressee: str
+    ask: Asked, replies: Sequence[Letter], addressee: str, *, rivals: Sequence[Asked] = ()
 ) -> tuple[Outcome, tuple[Answer, ...]]:
     """What the replies make of one ask, and the words that say so, earliest first.
 
-    `words` and `topics` are those of the ask. No reply: `SILENT`. A reply without substance: `ACKNOWLEDGED_ONLY`. A
-    reply with substance, none of it on this ask: `DEFLECTED`.
+    `rivals` are the other asks of the same letter: words that fit one of them better answer that one. No reply:
+    `SILENT`. A reply without substance: `ACKNOWLEDGED_ONLY`. One with substance, none of it on this ask: `DEFLECTED`.
     """
     if not replies:
         return Outcome.SILENT, ()
-    found: list[tuple[Letter, Statement, int]] = []
-    substance = False
-    for reply in replies:
-        for said in own_words(reply, addressee):
-            substance = substance or said.act in _CARRIED
-            fit = fits(said, words, topics)
-            if said.act in ANSWERING and fit:
-                found.append((reply, said, fit))
+    said = [(reply, s) for reply in replies for s in own_words(reply, addressee)]
+    found = [(reply, s) for reply, s in said if s.act in ANSWERING and _answers(s, ask, rivals)]
     if not found:
+        substance = any(s.act in _CARRIED for _, s in said)
         return (Outcome.DEFLECTED if substance else Outcome.ACKNOWLEDGED_ONLY), ()
-    outcomes = {ANSWERING[said.act] for _, said, _ in found}
-    return next(x for x in _ORDER if x in outcomes), tuple(_answer(reply, said) for reply, said, _ in found)
+    outcomes = {ANSWERING[s.act] for _, s in found}
+    return next(x for x in _ORDER if x in outcomes), tuple(_answer(reply, s) for reply, s in found)
+
+
+def _answers(said: Statement, ask: Asked, rivals: Sequence[Asked]) -> bool:
+    fit = fits(said, ask)
+    return fit > 0 and all(fit >= fits(said, other) for other in rivals)
 
 
 def own_words(letter: Letter, holder: str) -> tuple[Statement, ...]:
@@ -63,17 +74,20 @@ def own_words(letter: Letter, holder: str) -> tuple[Statement, ...]:
     return tuple(s for s in own if same_holder(s.holder, holder) or same_holder(s.speaker, holder))
 
 
-def fits(said: Statement, words: str, topics: Sequence[str]) -> int:
-    """How well a statement answers an ask: 2 for a topic in common, 1 for words in common, 0 for neither.
+def fits(said: Statement, ask: Asked) -> int:
+    """How well a statement answers an ask: by topics in common, words in common, and both being about joining a treaty.
 
-    A refusal or commitment that names no topic at all speaks to the whole of the letter it answers.
+    A refusal or commitment that names no topic at all speaks to the whole of the letter it answers: 1.
     """
-    if set(said.topics) & set(topics):
-        return 2
-    shared = content_words(said.quote.shown) & content_words(words)
-    if len(shared) >= 2:
-        return 1
-    return int(not said.topics)
+    words = said.quote.shown
+    wide = frozenset().union(*(family(t) for t in ask.topics))
+    fit = 3 * bool(said.topics[:1] and said.topics[:1] == ask.topics[:1])
+    fit += 2 * bool(set(said.topics) & set(ask.topics)) + bool(set(said.topics) & wide)
+    fit += 4 * bool(steps_asked(words) and steps_asked(ask.words))
+    shared = content_words(words) & content_words(ask.words)
+    # One word in common ("government") tells nothing; two do.
+    fit += 2 * len(shared) if len(shared) > 1 or fit else 0
+    return fit or int(not said.topics)
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ from datetime import date
 
 from onrecord.model import Act, Ask, Attribution, CitedLetter, Decision, Judgement, Letter, Link, Outcome, Statement
 from onrecord.model.citation import dated, day_in_words
-from onrecord.record.answers import outcome_in
+from onrecord.record.answers import Asked, outcome_in
 from onrecord.record.asking import steps_asked
 from onrecord.record.cited import cited as find_cited
 from onrecord.record.facts import StatusOf, in_words, no_status, row_of, status_of
@@ -67,17 +67,20 @@ def _replies(held: dict[str, Letter], links: Sequence[Link]) -> dict[str, list[L
 
 
 def _asked_in(letter: Letter, replies: Sequence[Letter], as_of: date) -> Iterable[Ask]:
-    for said in letter.statements:
-        if said.act is not Act.REQUEST or said.attribution is not Attribution.OWN:
-            continue
+    requests = [s for s in letter.statements if s.act is Act.REQUEST and s.attribution is Attribution.OWN]
+    for said in requests:
+        rivals = [Asked(s.quote.shown, s.topics) for s in requests if s is not said]
         for addressee in said.towards or holders(letter.recipients):
             if not same_holder(addressee, said.holder):
-                yield _ask(letter, said, addressee, replies, as_of)
+                yield _ask(letter, said, addressee, replies, rivals, as_of)
 
 
-def _ask(letter: Letter, said: Statement, addressee: str, replies: Sequence[Letter], as_of: date) -> Ask:
+def _ask(
+    letter: Letter, said: Statement, addressee: str, replies: Sequence[Letter], rivals: Sequence[Asked], as_of: date
+) -> Ask:
     theirs = [x for x in replies if any(same_holder(addressee, h) for h in holders(x.sender))]
-    outcome, answers = outcome_in(said, said.quote.shown, said.topics, theirs, addressee)
+    asked = Asked(said.quote.shown, said.topics)
+    outcome, answers = outcome_in(asked, theirs, addressee, rivals=rivals)
     return Ask(
         _id(said.id, addressee),
         letter.id,
@@ -102,7 +105,7 @@ def _reported(entry: CitedLetter, held: dict[str, Letter], as_of: date) -> Ask |
     answered = any(same_holder(entry.recipient, x) for x in holders(citing.sender))
     topics = tuple(dict.fromkeys(m.id for m in citing.mentions if _inside(m.quote.start, entry.asked)))
     replies = [citing] if answered else []
-    outcome, answers = outcome_in(None, entry.asked.shown, topics, replies, entry.recipient)
+    outcome, answers = outcome_in(Asked(entry.asked.shown, topics), replies, entry.recipient)
     return Ask(
         _id(entry.id, entry.recipient),
         entry.cited_by,

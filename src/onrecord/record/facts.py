@@ -13,6 +13,8 @@ from onrecord.errors import BadReference
 from onrecord.model import RollCall, StatusFact, Vote
 from onrecord.model.citation import day_in_words
 from onrecord.model.dates import Day
+from onrecord.record.named import state_named, treaty_named
+from onrecord.record.parties import CONTINUED_BY
 
 StatusOf = Callable[[str, str, date], StatusFact | None]
 """(state, treaty, day) -> what the state is and can do under the treaty on that day; None when no rows are known."""
@@ -47,8 +49,9 @@ class Votes:
         return bool(self.calls)
 
     def of(self, state: str, call: RollCall) -> str | None:
-        """Yes | no | abstain, or None: no row."""
-        return self._of.get(call.id, {}).get(state)
+        """How a state voted: yes | no | abstain, or None: no row. A state goes on from the one it continues."""
+        cast = self._of.get(call.id, {})
+        return cast.get(state) or next((cast[a] for a, b in CONTINUED_BY.items() if b == state and a in cast), None)
 
     def by_symbol(self, symbol: str) -> tuple[RollCall, ...]:
         """Roll calls on a resolution by its normalised symbol; several where paragraphs were voted on apart."""
@@ -100,9 +103,12 @@ def row_of(fact: StatusFact) -> str:
     >>> row_of(StatusFact("XAR", "csm", date(2015, 1, 1), "not_party", None, ("accede",), (), date(2026, 2, 3), "list"))
     'XAR, csm: no signature, ratification or accession (list, as at 3 February 2026)'
     """
-    acts = "; ".join(f"{a.act} {in_words(a.on)}{'' if a.standing else ' (since taken back)'}" for a in fact.acts)
+    acts = "; ".join(
+        f"{a.act.replace('_', ' ')} {in_words(a.on)}{'' if a.standing else ' (since taken back)'}" for a in fact.acts
+    )
     at = f", as at {in_words(fact.as_at)}" if fact.as_at and in_words(fact.as_at) not in fact.source else ""
-    return f"{fact.state}, {fact.treaty}: {acts or 'no signature, ratification or accession'} ({fact.source}{at})"
+    who, what = state_named(fact.state).bare, treaty_named(fact.treaty).formal
+    return f"{who}, {what}: {acts or 'no signature, ratification or accession'} ({fact.source}{at})"
 
 
 def in_words(day: date) -> str:

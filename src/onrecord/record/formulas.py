@@ -14,7 +14,7 @@ from onrecord.model.citation import citation, day_in_words, short_citation
 from onrecord.record.asks import open_asks
 from onrecord.record.facts import StatusOf, Votes, in_words, row_of, status_of
 from onrecord.record.named import Named, state_named, treaties_with_rows, treaty_named
-from onrecord.record.voting import VERBS, pattern, yearly
+from onrecord.record.voting import VERBS, pattern, plain_title, yearly
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ def title_block(
     if fact:
         found.append((f"Status as of {in_words(fact.as_at or fact.on)}", STANDING[fact.status]))
         found.append(("Can still", " or ".join(fact.can) or "nothing more"))
-    if draft.topic and (calls := yearly(votes.calls.values(), *_titles(draft.topic))):
+    if draft.topic and (calls := yearly(votes.calls.values(), *titles(draft.topic))):
         found.append(("Votes", pattern(draft.state, calls, votes)))
     found.append(("Own words in the record", _span(said)))
     waiting = [a for a in open_asks(asked) if a.outcome is Outcome.SILENT]
@@ -101,7 +101,7 @@ def status_line(draft: Draft, said: Position, status: StatusOf) -> list[Sentence
     """The summary: the status, and the stance of its own words with the words."""
     fact, found = _fact(draft, status), []
     if fact:
-        what = f"{_sentence_start(draft.name.short)} is {_IS[fact.status]} {_the(fact.treaty)}"
+        what = f"{draft.name.first} is {_IS[fact.status]} {treaty_named(fact.treaty).short}"
         found.append(draft.formula(f"{what}, as at {in_words(fact.as_at or fact.on)}.", row_of(fact)))
     taken = [e for e in said.own if e.statement.stance]
     if taken:
@@ -125,7 +125,7 @@ def status_sentence(draft: Draft, status: StatusOf) -> list[Sentence]:
     fact = _fact(draft, status)
     if fact is None:
         return []
-    name, treaty = _sentence_start(draft.name.short), _the(fact.treaty)
+    name, treaty = draft.name.first, treaty_named(fact.treaty).short
     at = in_words(fact.as_at or fact.on)
     done = [f"{_DID.get(a.act, a.act)} on {in_words(a.on)}" for a in fact.acts]
     if done:
@@ -157,15 +157,13 @@ _DID = {
 
 def vote_sentence(draft: Draft, votes: Votes) -> list[Sentence]:
     """How the state voted on the yearly resolution on the treaty, as a pattern with its years."""
-    calls = yearly(votes.calls.values(), *_titles(draft.topic)) if draft.topic else ()
+    calls = yearly(votes.calls.values(), *titles(draft.topic)) if draft.topic else ()
     cast = [(c, votes.of(draft.state, c)) for c in calls]
     if not any(vote for _, vote in cast):
         return []
-    title = calls[-1].title.split(" : ")[0].strip()
-    text = (
-        f"On the General Assembly's resolutions “{title}”, {draft.name.short} {pattern(draft.state, calls, votes)}; "
-        f"the rows known end with {in_words(max(c.on for c in votes.calls.values()))}."
-    )
+    title, end = plain_title(calls[-1]), in_words(max(c.on for c in votes.calls.values()))
+    how = pattern(draft.state, calls, votes)
+    text = f"On the General Assembly's resolutions “{title}”, {draft.name.short} {how}; the rows known end with {end}."
     row = "; ".join(f"{c.symbol}, {in_words(c.on)}: {VERBS[v] if v else 'no row'}" for c, v in cast)
     return [draft.formula(text, f"{row} ({calls[-1].source})")]
 
@@ -181,7 +179,7 @@ def other_treaties(draft: Draft, status: StatusOf) -> list[Sentence]:
     for what, words in _GROUPS:
         group = [f for f in facts if f.status == what]
         if group:
-            names = _list([_the(f.treaty) for f in group])
+            names = _list([treaty_named(f.treaty).short for f in group])
             at = in_words(max(f.as_at or f.on for f in group))
             text = f"As at {at}, {draft.name.short} {words} {names}."
             found.append(draft.formula(text, " | ".join(row_of(f) for f in group)))
@@ -190,7 +188,7 @@ def other_treaties(draft: Draft, status: StatusOf) -> list[Sentence]:
 
 _GROUPS = (
     ("party", "was a party to"),
-    ("signatory", "had signed but not ratified"),
+    ("signatory", "was a signatory of, but not a party to,"),
     ("withdrawn", "had withdrawn from"),
     ("not_party", "was not a party to"),
 )
@@ -210,8 +208,10 @@ def _fact(draft: Draft, status: StatusOf) -> StatusFact | None:
     return status_of(status, draft.state, draft.topic, draft.as_of) if draft.topic else None
 
 
-def _titles(topic: str) -> tuple[str, ...]:
-    return (treaty_named(topic).formal, treaty_named(topic).short)
+def titles(topic: str) -> tuple[str, ...]:
+    """What a resolution's title can call the treaty: its names of three words or more, so that "CM" matches nothing."""
+    named = treaty_named(topic)
+    return tuple(dict.fromkeys(x for x in (named.formal, *named.others) if len(x.split()) > 2)) or (named.formal,)
 
 
 def _span(said: Position) -> str:
@@ -222,14 +222,5 @@ def _span(said: Position) -> str:
     return f"{count}, {first}" if first == last else f"{count}, {first} to {last}"
 
 
-def _the(treaty: str) -> str:
-    formal = treaty_named(treaty).formal
-    return formal if formal == treaty or formal.casefold().startswith("the ") else f"the {formal}"
-
-
 def _list(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-def _sentence_start(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import Ask, CitedLetter, Outcome, Position
 from onrecord.model.citation import day_in_words
 from onrecord.record.facts import StatusOf, Votes, in_words, status_of
-from onrecord.record.formulas import Draft
-from onrecord.record.named import treaty_named
+from onrecord.record.formulas import Draft, titles
+from onrecord.record.named import treaty_named, with_article_of
 from onrecord.record.parties import same_holder
 from onrecord.record.voting import yearly
 
@@ -38,7 +38,7 @@ def _facts(draft: Draft, status: StatusOf, votes: Votes) -> Iterator[str]:
         yield "No votes have been imported."
     elif draft.topic:
         names = treaty_named(draft.topic)
-        calls = yearly(votes.calls.values(), names.formal, names.short)
+        calls = yearly(votes.calls.values(), *titles(draft.topic))
         if not any(votes.of(draft.state, c) for c in calls):
             yield f"No vote on {names.short} among {votes.span()}."
         else:
@@ -62,14 +62,14 @@ def _silences(draft: Draft, asked: Sequence[Ask]) -> Iterator[str]:
             when = f"on {day_in_words(ask.asked_on)}" if ask.asked_on else "on a day not known"
             yield (
                 f"No answer is in the record, last added to on {in_words(draft.as_of)}, to what "
-                f"{ask.asker or 'an unnamed writer'} asked {when}: “{ask.quote.shown}”"
+                f"{_who(ask.asker)} asked {when}: “{ask.quote.shown}”"
             )
 
 
 def _letters(draft: Draft, missing: Sequence[CitedLetter]) -> Iterator[str]:
     for entry in missing:
         if same_holder(entry.sender, draft.state) or same_holder(entry.recipient, draft.state):
-            between = " to ".join(x or "an unnamed party" for x in (entry.sender, entry.recipient))
+            between = f"{_who(entry.sender)} to {_who(entry.recipient)}"
             yield f"Cited but not held: {entry.kind} of {day_in_words(entry.date)}, {between}."
 
 
@@ -80,3 +80,7 @@ def _themes(said: Position) -> Iterator[str]:
     for heading, themes in PLACES[:3]:
         if not told & set(themes):
             yield f"{heading}: no own words in the record."
+
+
+def _who(holder: str | None) -> str:
+    return with_article_of(holder) if holder else "an unnamed party"

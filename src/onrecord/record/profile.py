@@ -100,8 +100,8 @@ def _on(said: Position, wanted: frozenset[str] | None) -> Position:
     """The words on the topic and what belongs to it; words whose topic nobody told stay, so that none is lost."""
     if wanted is None:
         return said
-    own = tuple(e for e in said.own if _about(e.statement.topics, wanted))
-    reported = tuple(e for e in said.reported if _about(e.statement.topics, wanted))
+    own = tuple(e for e in said.own if _about(e.statement.topics, wanted) or _mainly(e.letter, wanted))
+    reported = tuple(e for e in said.reported if _about(e.statement.topics, wanted) or _mainly(e.letter, wanted))
     return replace(said, own=own, reported=reported, unreviewed=min(said.unreviewed, len(own)))
 
 
@@ -109,9 +109,15 @@ def _about(topics: Sequence[str], wanted: frozenset[str] | None) -> bool:
     return wanted is None or not topics or bool(wanted & set(topics))
 
 
+def _mainly(letter: Letter, wanted: frozenset[str]) -> bool:
+    """True for a letter half of whose statements are on the topic: what it says beside it (another forum) belongs."""
+    told = [s for s in letter.statements if s.topics]
+    return bool(told) and 2 * sum(bool(wanted & set(s.topics)) for s in told) >= len(told)
+
+
 def _title(state: str, topic: str | None) -> str:
-    name = state_named(state)
-    return f"{name.short}: {treaty_named(topic).formal}" if topic else name.short
+    name = state_named(state).bare
+    return f"{name}: {treaty_named(topic).formal}" if topic else name
 
 
 def _with_editors(sections: Sequence[Section], own: Sequence[tuple[str, Sentence]]) -> tuple[Section, ...]:

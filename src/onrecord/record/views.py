@@ -8,6 +8,7 @@ from itertools import groupby
 from onrecord.model import Act, Evidence, Letter, Sentence
 from onrecord.model.citation import FORMS, day_in_words, parties_cited
 from onrecord.record.formulas import Draft, quoted_words
+from onrecord.record.named import is_forum, with_article_of
 from onrecord.record.parties import holders
 
 FRAMES: dict[Act, str] = {
@@ -31,11 +32,10 @@ FRAMES: dict[Act, str] = {
 """How each act is introduced, in the order a profile gives them. The frame says the act; the words are the state's."""
 
 PLACES = (
-    ("Retention", ("retention", "retained")),
-    ("Stockpiling", ("stockpile", "stockpiles", "stockpiling", "stockpile_destruction", "destruction")),
-    ("Use, production and transfer", ("use", "production", "transfer", "export")),
-    ("Interpretive issues", ("interpretation", "joint_operations", "interoperability", "transit", "investment")),
-    ("Process and meetings", ("meetings", "meeting_of_states_parties", "review_conference", "oslo_process")),
+    ("Retention", ("retention",)),
+    ("Stockpiling", ("stockpiling",)),
+    ("Use, production and transfer", ("use", "production", "transfer")),
+    ("Interpretive issues", ("joint_operations",)),
 )
 """Sections for statements whose topics name a theme of the profile; all other views are "Stated views"."""
 
@@ -58,7 +58,8 @@ def reports(draft: Draft, reported: Sequence[Evidence]) -> list[Sentence]:
     for evidence in reported:
         letter, said = evidence.letter, evidence.statement
         who = said.speaker or parties_cited(letter.sender) or "an unnamed writer"
-        text = f"As reported by {_name(who)} ({_day(letter)}), not in {_possessive(draft.name.short)} own words: "
+        not_own = f"not in {_possessive(draft.name.short)} own words"
+        text = f"As reported by {with_article_of(who)} ({_day(letter)}), {not_own}: "
         found.append(draft.quotation(text + quoted_words(evidence) + _stop(evidence), [evidence], reported=True))
     return found
 
@@ -70,7 +71,7 @@ def _sentence(draft: Draft, said: Sequence[Evidence], act: Act, again: bool) -> 
     if again:
         return f"In the same {_form(letter)} it {frame}: {words}{_stop(said[-1])}"
     to = holders(letter.recipients)
-    towards = f" to {_name(to[0])}" if to else ""
+    towards = f" to {with_article_of(to[0])}" if to else ""
     return f"In its {_form(letter)} of {_day(letter)}{towards}, {name} {frame}: {words}{_stop(said[-1])}"
 
 
@@ -83,8 +84,18 @@ _PLURAL = {
 
 
 def _place(evidence: Evidence) -> str:
-    topics = {t.casefold() for t in evidence.statement.topics}
-    return next((heading for heading, themes in PLACES if topics & set(themes)), "Stated views")
+    """Facts on a theme or a meeting go to its section; positions and promises stay together."""
+    said = evidence.statement
+    main = said.topics[0] if said.topics else ""
+    if said.act in _FACTUAL:
+        if any(main in themes or set(said.topics[1:]) & set(themes) for _, themes in PLACES):
+            return next(h for h, themes in PLACES if set(said.topics) & set(themes))
+        if is_forum(main):
+            return "Process and meetings"
+    return next((heading for heading, themes in PLACES if main in themes), "Stated views")
+
+
+_FACTUAL = frozenset({Act.FACT_CITED, Act.ACKNOWLEDGEMENT, Act.DENIAL, Act.ALLEGATION})
 
 
 def _form(letter: Letter) -> str:
@@ -94,19 +105,6 @@ def _form(letter: Letter) -> str:
 
 def _day(letter: Letter) -> str:
     return day_in_words(letter.date.value) if letter.date else "no known date"
-
-
-def _name(holder: str) -> str:
-    from onrecord.record.named import state_named
-
-    is_code = len(holder) == 3 and holder.isupper()
-    name = state_named(holder).short if is_code else holder
-    return name if is_code or name.casefold().startswith("the ") else f"the {name}" if _is_body(name) else name
-
-
-def _is_body(name: str) -> bool:
-    words = ("coalition", "campaign", "committee", "council", "union", "organization", "organisation", "ministry")
-    return any(w in name.casefold() for w in (*words, "embassy", "mission", "network", "movement", "government"))
 
 
 def _possessive(name: str) -> str:

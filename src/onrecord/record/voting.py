@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -50,14 +51,29 @@ def years_in_words(years: Iterable[int]) -> str:
 
 
 def yearly(calls: Iterable[RollCall], *names: str) -> tuple[RollCall, ...]:
-    """Of roll calls on a subject, those on the whole resolution that names it in its title, one a year, oldest first.
+    """Of roll calls on a subject, the series of resolutions under one title that names it, one a year, oldest first.
 
-    Paragraphs and amendments voted on apart carry their mark in the title ("operative paragraph 5", "amendment").
+    Resolutions of other titles that also name the subject are other series; the one with the most years is taken.
+    Paragraphs and amendments voted on apart are left out by their mark in the title ("operative paragraph 5").
     """
     wanted = tuple(x.casefold() for x in names if x)
-    whole = [c for c in calls if any(w in c.title.casefold() for w in wanted) and not _apart(c.title)]
-    kept = {c.on.year: c for c in sorted(whole, key=lambda c: (c.on, c.id))}
-    return tuple(kept[y] for y in sorted(kept))
+    series: dict[str, dict[int, RollCall]] = defaultdict(dict)
+    for call in sorted(calls, key=lambda c: (c.on, c.id)):
+        title = plain_title(call).casefold()
+        if any(w in title for w in wanted) and not _apart(call.title):
+            series[title][call.on.year] = call
+    longest = max(series.values(), key=lambda years: (len(years), max(years)), default={})
+    return tuple(longest[y] for y in sorted(longest))
+
+
+def plain_title(call: RollCall) -> str:
+    """A resolution's title without what libraries add to it (" : resolution / adopted by the General Assembly").
+
+    >>> from datetime import date
+    >>> plain_title(RollCall("1", "UNGA", "A/RES/1", date(2015, 1, 1), "A treaty : resolution / adopted", "rows"))
+    'A treaty'
+    """
+    return call.title.split(" : ")[0].strip(" .")
 
 
 def _apart(title: str) -> bool:
