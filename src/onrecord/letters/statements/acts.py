@@ -13,6 +13,14 @@ READY = frozenset({Act.COMMITMENT, Act.OFFER, Act.CONDITIONAL_COMMITMENT})
 """Acts that a condition turns into a conditional commitment, where the deed is the writer's."""
 
 
+EMBEDDED = 0.6
+"""What a sign in a dependent clause ("which violates", "if we cannot") weighs beside one in the main clause."""
+
+
+REACH, FAR = 5, 0.6
+"""Words between a subject and its verb, and what a sign beyond them weighs: it is likely another word's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of the clean text under judgement.
@@ -55,7 +63,7 @@ def weigh(clause: Clause, folded: str, cues: Cues) -> Verdict:
     scores: dict[Act, float] = {}
     for cue, hit in _strongest(counted).items():
         if cue.act is not None:
-            scores[cue.act] = scores.get(cue.act, 0.0) + hit.cue.weight
+            scores[cue.act] = scores.get(cue.act, 0.0) + _weight(hit, clause, folded, cues)
     if clause.lead is not None:
         scores[clause.lead] = scores.get(clause.lead, 0.0) + 4.0
     if clause.how == "reason":
@@ -109,6 +117,25 @@ def _at_start(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
         return True
     connector = cues.words.get("connector")
     return bool(connector and connector.regex.fullmatch(before))
+
+
+def _weight(hit: Hit, clause: Clause, folded: str, cues: Cues) -> float:
+    """The cue's weight, less in a dependent clause and less far behind the subject whose doing it must be."""
+    weight = hit.cue.weight * (EMBEDDED if _embedded(hit, clause, folded, cues) else 1.0)
+    if hit.cue.who == "own":
+        subject = doer(clause.subjects, hit.start)
+        if subject and len(folded[subject.end : hit.start].split()) > REACH:
+            weight *= FAR
+    return weight
+
+
+def _embedded(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
+    """True when a word that opens a dependent clause stands before the hit, behind the clause's own opening."""
+    pattern = cues.words.get("that")
+    if pattern is None:
+        return False
+    opening = clause.start + 1 if clause.how == "sentence" else clause.start + 8
+    return pattern.regex.search(folded, min(opening, hit.start), hit.start) is not None
 
 
 def _strongest(hits: Iterable[Hit]) -> dict[Cue, Hit]:
