@@ -90,7 +90,7 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
         return False
     if cue.who == "any":
         return True
-    side = side_of(hit, clause, at_start)
+    side = side_of(hit, clause, at_start or cues.drops_subjects)
     if cue.who in ("own", "notaddressee") and any(
         s.side is Side.OWN and hit.start <= s.start < hit.end for s in clause.subjects
     ):
@@ -102,13 +102,13 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
     return side is None or side.value == cue.who
 
 
-def side_of(hit: Hit, clause: Clause, at_start: bool) -> Side | None:
-    """On whose side the words of a hit are; None where they open the clause and no subject is in sight."""
+def side_of(hit: Hit, clause: Clause, bare: bool) -> Side | None:
+    """On whose side the words of a hit are; None where no subject is in sight and none need be (`bare`)."""
     participle = hit.words.split(" ")[0].endswith("ing")
     subject = doer(clause.subjects, hit.start, participle=participle) or clause.subject
     if subject and subject.start <= hit.start:
         return subject.side
-    return None if at_start else Side.OTHER
+    return None if bare else Side.OTHER
 
 
 def _at_start(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:

@@ -82,6 +82,7 @@ class Cues:
     abbreviations: frozenset[str]
     conjunctions: frozenset[str] = frozenset()
     spaced: bool = True
+    drops_subjects: bool = False
 
     def active(self, folded: str, group: str = "cue") -> tuple[Cue, ...]:
         """The cues of a group that can occur in this text at all."""
@@ -148,7 +149,8 @@ def read(data: Mapping[str, Any], name: str) -> Cues:
         if ids.count(cue_id) > 1:
             raise BadReference(f"{name}: two cues are called {cue_id!r}")
     short, joining = (frozenset(data.get(key, ())) for key in ("abbreviations", "conjunctions"))
-    return Cues(data["language"], groups, compiled, short, joining, spaced)
+    drops = bool(data.get("drops_subjects", False))
+    return Cues(data["language"], groups, compiled, short, joining, spaced, drops)
 
 
 def _cue(row: Mapping[str, Any], group: str, classes: Mapping[str, str], spaced: bool, name: str, tag: str) -> Cue:

@@ -1,0 +1,48 @@
+"""An invented note in each language, read sentence by sentence: the commonest forms of treaty correspondence."""
+
+import pytest
+
+from onrecord.letters.reading import begin
+from onrecord.letters.statements.finding import find_statements
+
+NOTES = {
+    "fr": [
+        ("Mon Gouvernement n'est pas en mesure de signer la Convention à ce stade.", "refusal"),
+        ("Nous demandons que la liste soit publiée avant la fin de l'année.", "request"),
+        ("Je vous saurais gré de bien vouloir confirmer la date de la visite.", "request"),
+        ("Sous réserve de l'accord du Parlement, nous publierons la liste.", "conditional_commitment"),
+        ("Nous regrettons vivement la lenteur de ces travaux.", "concern"),
+        ("Nous soutenons sans réserve l'universalisation du traité.", "position_support"),
+        ("Nous nous opposons à une telle interdiction.", "position_oppose"),
+        ("Ces allégations sont dénuées de tout fondement.", "denial"),
+        ("Nous prenons bonne note de cette assurance.", "acknowledgement"),
+        ("L'article 6 oblige chaque partie à négocier de bonne foi.", "legal_claim"),
+        ("La Lovénie s'est abstenue lors du vote.", "vote_cited"),
+        ("Nous nous tenons à votre disposition pour un entretien.", "offer"),
+        ("Votre proposition sera transmise aux autorités compétentes.", "commitment"),
+    ],
+    "es": [
+        ("Mi Gobierno no está en condiciones de firmar la Convención en esta etapa.", "refusal"),
+        ("Solicitamos que la lista se publique antes de fin de año.", "request"),
+        ("Agradeceré se sirva confirmar la fecha de la visita.", "request"),
+        ("Siempre que el Congreso lo apruebe, publicaremos la lista.", "conditional_commitment"),
+        ("Lamentamos hondamente la lentitud de estos trabajos.", "concern"),
+        ("Apoyamos sin reservas la universalización del tratado.", "position_support"),
+        ("Nos oponemos a tal prohibición.", "position_oppose"),
+        ("Esas acusaciones carecen de todo fundamento.", "denial"),
+        ("Tomamos debida nota de esa seguridad.", "acknowledgement"),
+        ("El artículo 6 obliga a cada parte a negociar de buena fe.", "legal_claim"),
+        ("Lovenia se abstuvo en la votación.", "vote_cited"),
+        ("Quedamos a su disposición para una reunión.", "offer"),
+        ("Su propuesta será transmitida a las autoridades competentes.", "commitment"),
+    ],
+}
+CASES = [(tag, text, act) for tag, rows in NOTES.items() for text, act in rows]
+
+
+@pytest.mark.parametrize(("tag", "text", "act"), CASES)
+def test_a_sentence_does_what_it_says(tag: str, text: str, act: str) -> None:
+    """One sentence, one statement, the act a reader would give it."""
+    found = find_statements(begin(text).having(language=tag))
+    assert [s.act.value for s in found] == [act], found and found[0].because
+    assert all(text[s.quote.start : s.quote.end] == s.quote.exact for s in found)
