@@ -50,7 +50,7 @@ def _status(fact: StatusFact) -> None:
 
     since = f" since {fact.since.isoformat()}" if fact.since else ""
     can = f"; can {' or '.join(fact.can)}" if fact.can else ""
-    click.echo(f"  {_IS[fact.status]} the {treaty_named(fact.treaty).short}{since}{can}")
+    click.echo(f"  {_IS[fact.status]} {treaty_named(fact.treaty).short}{since}{can}")
     click.echo(click.style(f"      {row_of(fact)}", dim=True))
 
 
