@@ -7,35 +7,47 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 from typing import NamedTuple
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Marks that may stand inside a word: combining accents, Arabic vowel signs and tatweel, soft hyphen, zero-width signs.
 _MARKS = "\u0300-\u036f\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060"
 _TOKEN = re.compile(
-    rf"[{HAN}]"  # each Han character is a token: Chinese has no word boundaries
+    rf"([{HAN}]"  # each Han character is a token: Chinese has no word boundaries
     rf"|(?:[^\W_{HAN}][{_MARKS}]*)+"  # a word or number
-    r"|[^\s\w'’‘ʼʻ`´\-‐‑‒–]"  # any other sign, but for those that join words ("Côte d'Ivoire", "Guinea-Bissau")
+    r"|[^\s\w'’‘ʼʻ`´\-‐‑‒–])"  # any other sign, but for those that join words ("Côte d'Ivoire", "Guinea-Bissau")
 )
+_PLAIN_TOKEN = re.compile(r"([a-z0-9]+|[^\s\w'`\-])")
 _DROPPED = re.compile(rf"[{_MARKS}]")
 _ARABIC = str.maketrans({"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"})
 
 
-class Token(NamedTuple):
-    """A word or sign of a text: its folded form and its characters `start` to `end`."""
+class Words(NamedTuple):
+    """The words and signs of a text, folded, with their places: `starts[n]` to `ends[n]`; `gaps[n]` stands before."""
 
-    word: str
-    start: int
-    end: int
+    folded: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
 
 
-def tokens(text: str) -> list[Token]:
+def words_of(text: str) -> Words:
     """The words and signs of a text, folded, with their places.
 
-    >>> [t.word for t in tokens("Côte d’Ivoire, ЁЛКА")]
+    >>> words_of("Côte d’Ivoire, ЁЛКА").folded
     ['cote', 'd', 'ivoire', ',', 'елка']
     """
-    return [Token(fold_word(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    if text.isascii():
+        # Nothing to fold but the case, which moves no offset.
+        pieces = _PLAIN_TOKEN.split(text.lower())
+        folded = pieces[1::2]
+    else:
+        pieces = _TOKEN.split(text)
+        folded = [_known.get(word) or fold_word(word) for word in pieces[1::2]]
+    # Gap, word, gap, word ...: the running sum of their lengths gives every place at once.
+    places = list(accumulate(map(len, pieces)))
+    return Words(folded, places[0:-1:2], places[1::2], pieces[0::2])
 
 
 def fold_word(word: str) -> str:
@@ -67,7 +79,7 @@ def fold(text: str) -> str:
     >>> fold("Timor–Leste") == fold("TIMOR LESTE")
     True
     """
-    return " ".join(t.word for t in tokens(text))
+    return " ".join(words_of(text).folded)
 
 
 def arabic_readings(word: str) -> tuple[str, ...]:
@@ -93,3 +105,11 @@ def without_article(word: str) -> str:
 def is_arabic(word: str) -> bool:
     """True when the word is written in Arabic letters."""
     return "\u0600" <= word[:1] <= "\u06ff"
+
+
+def has_arabic(text: str) -> bool:
+    """True when any of a text is written in Arabic letters."""
+    return not text.isascii() and _ARABIC_LETTER.search(text) is not None
+
+
+_ARABIC_LETTER = re.compile("[\u0600-\u06ff]")

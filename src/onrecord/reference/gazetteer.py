@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from onrecord.reference import files
-from onrecord.reference.folding import Token, arabic_readings, is_arabic, tokens, without_article
+from onrecord.reference.folding import Words, arabic_readings, has_arabic, is_arabic, without_article, words_of
 from onrecord.reference.names import Sort
 from onrecord.reference.senses import Sense, every_sense
 
@@ -80,32 +80,48 @@ def find_mentions(
     """
     asked = None if language is None else frozenset([language] if isinstance(language, str) else language)
     index = _index()
-    words = tokens(text)
+    words = words_of(text)
     found: list[Found] = []
-    at = 0
-    while at < len(words):
-        step = 1
-        if words[at].word in index.first or is_arabic(words[at].word):
-            for length, senses in _candidates(index, text, words, at):
-                usable = _usable(senses, text, words, at, length, asked)
-                if usable:
-                    step = length
-                    one = _settled(usable, words, at, length, on)
-                    if one and not _is_a_person(one, text, words, at, length, found):
-                        found.append(one)
-                    break
-        at += step
+    free = 0
+    for at in _beginnings(index, text, words):
+        if at < free:
+            continue
+        for length, senses in _candidates(index, words, at):
+            usable = _usable(senses, text, words, at, length, asked)
+            if usable:
+                free = at + length
+                one = _settled(usable, words, at, length, on)
+                if one and not (
+                    _is_in_capitals(text, words, at, length) or _is_a_person(one, text, words, at, length, found)
+                ):
+                    found.append(one)
+                break
     return tuple(found)
+
+
+def _beginnings(index: _Index, text: str, words: Words) -> list[int]:
+    """The words with which a name can begin."""
+    first = index.first
+    if has_arabic(text):
+        return [n for n, word in enumerate(words.folded) if word in first or is_arabic(word)]
+    return [n for n, word in enumerate(words.folded) if word in first]
 
 
 def look_up(name: str, *, kinds: Iterable[str] = (), on: date | None = None) -> tuple[str, ...]:
     """The ids a whole name stands for, best first; () when it is not known. Case does not matter here."""
     index = _index()
-    words = [t for t in tokens(name) if t.word != "."] if "." not in name else tokens(name)
-    words = words[1:] if len(words) > 1 and words[0].word in ARTICLES else words
+    words = words_of(name)
     wanted = frozenset(kinds)
-    for length, numbers in _candidates(index, name, words, 0):
-        if length == len(words):
+    found = _whole(index, words, 0, wanted, on)
+    if not found and len(words.folded) > 1 and words.folded[0] in ARTICLES:
+        return _whole(index, words, 1, wanted, on)
+    return found
+
+
+def _whole(index: _Index, words: Words, at: int, wanted: frozenset[str], on: date | None) -> tuple[str, ...]:
+    """The ids of the name that is all words from `at` on."""
+    for length, numbers in _candidates(index, words, at):
+        if at + length == len(words.folded):
             senses = [s for n in numbers if (s := index.senses[n]).kind and (not wanted or s.kind in wanted)]
             plain = [s for s in senses if s.sort != Sort.ADJECTIVE] or senses
             return _ids(_on_day(plain, on))
@@ -131,8 +147,9 @@ def _build() -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
     first: dict[str, Any] = {}
     numbers: dict[Sense, int] = {}
     for form, sense in every_sense():
-        words = [without_article(w.word) for w in tokens(form)]
-        if len(words) > 1 and words[0] in ARTICLES:
+        words = [without_article(word) for word in words_of(form).folded]
+        # "The Gambia" is printed "Gambia" too; "La Paz" is no Paz.
+        if len(words) > 1 and words[0] in ARTICLES and sense.kind != "place":
             words = words[1:]
         node = first
         for word in words:
@@ -145,16 +162,16 @@ def _build() -> tuple[dict[str, Any], list[tuple[Any, ...]]]:
     return first, [tuple(s) for s in numbers]
 
 
-def _candidates(index: _Index, text: str, words: Sequence[Token], at: int) -> list[tuple[int, list[int]]]:
+def _candidates(index: _Index, words: Words, at: int) -> list[tuple[int, list[int]]]:
     """Names that begin with word `at`: how many words, which senses; longest first."""
     found: list[tuple[int, list[int]]] = []
-    node: dict[str, Any] | None = index.first
-    for n in range(at, len(words)):
-        word = words[n].word
-        if n > at and not _joined(text, words[n - 1].end, words[n].start):
+    node: dict[str, Any] = index.first
+    for n in range(at, len(words.folded)):
+        word = words.folded[n]
+        if n > at and words.gaps[n] not in ("", " ") and not _joins(words.gaps[n]):
             break
-        following = node.get(word) if node else None
-        if following is None and is_arabic(word) and node:
+        following = node.get(word)
+        if following is None and is_arabic(word):
             following = next((node[w] for w in arabic_readings(word) if w in node), None)
         if following is None:
             break
@@ -165,16 +182,16 @@ def _candidates(index: _Index, text: str, words: Sequence[Token], at: int) -> li
     return found
 
 
-def _joined(text: str, end: int, start: int) -> bool:
-    """True when two words can belong to one name: a space, a hyphen, a line break with its indent; no blank line."""
-    return end == start or (start - end <= 80 and text.count("\n", end, start) <= 1)
+def _joins(gap: str) -> bool:
+    """True for what may part two words of one name: a space, a hyphen, a line break and indent; no blank line."""
+    return len(gap) <= 80 and gap.count("\n") <= 1
 
 
 def _usable(
-    numbers: Sequence[int], text: str, words: Sequence[Token], at: int, length: int, asked: frozenset[str] | None
+    numbers: Sequence[int], text: str, words: Words, at: int, length: int, asked: frozenset[str] | None
 ) -> list[Sense]:
     senses = _index().senses
-    exact = text[words[at].start : words[at + length - 1].end]
+    exact = text[words.starts[at] : words.ends[at + length - 1]]
     return [s for n in numbers if (s := senses[n]).written_as(exact) and _spoken(s, asked, length)]
 
 
@@ -187,7 +204,7 @@ def _spoken(sense: Sense, asked: frozenset[str] | None, length: int) -> bool:
     return sense.language == "en" or (sense.sort == Sort.FORMAL and length > 1)
 
 
-def _settled(senses: list[Sense], words: Sequence[Token], at: int, length: int, on: date | None) -> Found | None:
+def _settled(senses: list[Sense], words: Words, at: int, length: int, on: date | None) -> Found | None:
     """One finding of all that a name can mean; None when the phrase is listed as meaning none of them."""
     meant = _on_day(senses, on)
     if not meant[0].kind:
@@ -197,7 +214,7 @@ def _settled(senses: list[Sense], words: Sequence[Token], at: int, length: int, 
         meant = [s for s in meant if s.kind != "place"]
     first = meant[0]
     because = f"{first.sort} name of a {first.kind}" + (f" ({first.language})" if first.language != "mul" else "")
-    return Found(first.kind, _ids(meant), words[at].start, words[at + length - 1].end, first.sort, because)
+    return Found(first.kind, _ids(meant), words.starts[at], words.ends[at + length - 1], first.sort, because)
 
 
 def _on_day(senses: list[Sense], on: date | None) -> list[Sense]:
@@ -211,21 +228,35 @@ def _ids(senses: Iterable[Sense]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s.id for s in senses))
 
 
-def _is_a_person(one: Found, text: str, words: Sequence[Token], at: int, length: int, found: list[Found]) -> bool:
+def _is_a_person(one: Found, text: str, words: Words, at: int, length: int, found: list[Found]) -> bool:
     """True for a lone name that is somebody's: after an honorific, or a surname after a capitalised word."""
     if at == 0 or length > 1 or one.kind not in ("state", "place") or one.sort == Sort.ADJECTIVE:
         return False
-    before = words[at - 1]
-    if before.word == "." and at > 1:
-        before = words[at - 2]
-    if before.word in _HONORIFICS:
+    dotted = words.folded[at - 1] == "." and at > 1
+    before = at - 2 if dotted else at - 1
+    if words.folded[before] in _HONORIFICS:
         return True
     if one.kind == "state" and not _surname(one.id):
         return False
-    adjacent = text[words[at - 1].end : one.start] == " " and words[at - 1].word != "."
-    if not adjacent or not text[before.start].isupper() or before.word in _PLAIN:
+    if dotted or words.gaps[at] != " " or not text[words.starts[before]].isupper() or words.folded[before] in _PLAIN:
         return False
-    return not (found and found[-1].end == before.end)
+    return not (found and found[-1].end == words.ends[before])
+
+
+# Abbreviations that are words too: in a line of capitals they are nothing but words ("CALL US").
+_WORDS = frozenset({"us", "laws", "aws", "las", "who", "it", "pax", "halo", "cd", "mag", "star"})
+
+
+def _is_in_capitals(text: str, words: Words, at: int, length: int) -> bool:
+    """True for an abbreviation that is a word too, beside a word in capitals."""
+    if length > 1 or words.folded[at] not in _WORDS:
+        return False
+    beside = (n for n in (at - 1, at + 1) if 0 <= n < len(words.folded))
+    return any(words.folded[n].isalpha() and _shouted(text[words.starts[n] : words.ends[n]]) for n in beside)
+
+
+def _shouted(word: str) -> bool:
+    return len(word) > 2 and word.isupper()
 
 
 @files.remembered

@@ -27,7 +27,19 @@ def find_place(name: str) -> City | None:
     from onrecord.reference.gazetteer import look_up
 
     found = look_up(name, kinds=("place",))
+    if not found and "," in name:
+        return _with_state(*(part.strip() for part in name.split(",", 1)))
     return place(found[0]) if len(found) == 1 else None
+
+
+def _with_state(name: str, state: str) -> City | None:
+    """A city with its state after it: "Bangkok, Siam"; None when the city lies in another."""
+    from onrecord.reference.gazetteer import look_up
+
+    found = [place(i) for i in look_up(name, kinds=("place",))]
+    named = look_up(state, kinds=("state",))
+    lying = [city for city in found if city.state in named]
+    return lying[0] if len(lying) == 1 else None
 
 
 @files.remembered
