@@ -99,6 +99,8 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
         return side is not Side.OWN
     if cue.who == "notaddressee":
         return side is not Side.ADDRESSEE
+    if cue.who == "notother":
+        return side is not Side.OTHER
     return side is None or side.value == cue.who
 
 

@@ -153,7 +153,7 @@ def _offices(reading: Reading, cues: Cues, folded: str, names: list[Subject], sp
             for m in pattern.regex.finditer(folded, span.start, span.end):
                 start = _from_article(folded, m.start(), article.regex if article else None)
                 if start is not None:
-                    side, holder = _named_after(folded, m.end(), names) or _office_side(reading, m[0], key)
+                    side, holder = _named_after(folded, m.end(), names) or _office_side(reading, m[0], key, cues)
                     found.append(Subject(start, m.end(), side, holder))
     return found
 
@@ -166,12 +166,17 @@ def _named_after(folded: str, at: int, names: list[Subject]) -> tuple[Side, str 
     return None
 
 
-def _office_side(reading: Reading, word: str, key: str) -> tuple[Side, str | None]:
+def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Side, str | None]:
+    """The party whose body or post the office is; a chancery nobody claims is the writing state's own."""
     for side, people in ((Side.OWN, reading.sender), (Side.ADDRESSEE, reading.recipients)):
         for party in people:
             described = fold(" ".join(x for x in (party.organisation, party.role) if x))
             if party.state if key == "government" else word in described:
                 return side, party.holder
+    chancery = cues.words.get("chancery")
+    writer = next((p for p in reading.sender if p.state), None)
+    if writer and chancery and chancery.regex.fullmatch(word):
+        return Side.OWN, writer.holder
     return Side.OTHER, None
 
 
