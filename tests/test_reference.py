@@ -14,7 +14,7 @@ from onrecord.reference.forums import forums
 from onrecord.reference.gazetteer import find_mentions
 from onrecord.reference.places import find_place, places
 from onrecord.reference.states import find_state, find_states, state, states
-from onrecord.reference.status import status_tables
+from onrecord.reference.status import status, status_tables
 from onrecord.reference.themes import find_themes, themes
 from onrecord.reference.treaties import find_treaty, treaties
 from onrecord.reference.weapons import weapons
@@ -263,3 +263,66 @@ def test_a_damaged_cache_is_read_again(tmp_path, monkeypatch):
 def test_status_rows_name_known_states_and_treaties():
     assert len(status_tables()) == 12
     assert all(t.as_at == date(2026, 2, 3) for t in status_tables())
+
+
+def test_the_state_of_the_docs_is_read(folder):
+    """The example in docs/reference.md is a file that works, case forms and all."""
+    page = (Path(__file__).parent.parent / "docs" / "reference.md").read_text(encoding="utf-8")
+    example = page.split("```toml")[1].split("```")[0]
+    (folder / "states" / "XAR.toml").write_text(example, encoding="utf-8")
+    overlay(folder)
+    assert [f.ids for f in find_mentions("посольство Ардена и правительство Норвегии", "ru")] == [("XAR",), ("NOR",)]
+    found = find_state("Kingdom of Arden", on=date(1930, 1, 1))
+    assert found and found.capital and found.capital.name() == "Port Ulm"
+
+
+def test_an_overlay_adds_a_treaty_with_its_status(folder):
+    for kind in ("treaties", "status"):
+        (folder / kind).mkdir()
+    (folder / "states" / "XAR.toml").write_text(
+        'code = "XAR"\nstanding = "invented"\n[short]\nen = ["Arden"]\n[sources]\nown = "invented for this test"\n'
+    )
+    (folder / "treaties" / "XLT.toml").write_text(
+        'id = "XLT"\ndepositary = "Arden"\nopened = 2001-01-01\nclosed = 2002-01-01\naccession_from = 2002-01-01\n'
+        'in_force = 2002-01-01\neffect = "30_days"\n[short]\nen = ["Lantern Treaty"]\n[sources]\nown = "invented"\n'
+    )
+    (folder / "status" / "XLT.toml").write_text(
+        'treaty = "XLT"\nas_at = 2020-01-01\n[sources]\nown = "invented"\n[acts]\nXAR = { accession = 2003-03-01 }\n'
+    )
+    overlay(folder)
+    before, after = (status("XAR", "XLT", date(2003, month, 1)) for month in (2, 3))
+    assert before and (before.status, before.can) == ("not_party", ("accede",))
+    assert after and (after.status, after.in_force_since) == ("party", date(2003, 3, 31))
+    assert [f.ids for f in find_mentions("the Lantern Treaty", "en")] == [("XLT",)]
+
+
+def test_status_files_name_what_is_wrong(folder):
+    (folder / "status").mkdir()
+    (folder / "status" / "CCM.toml").write_text(
+        'treaty = "CCM"\nas_at = 2020-01-01\n[sources]\nown = "x"\n[acts]\nNZL = { blessing = 2003-03-01 }\n'
+    )
+    with pytest.raises(BadReference, match=r"CCM.toml: acts: NZL: blessing: expected one of signature"):
+        overlay(folder)
+        status_tables()
+
+
+THEMES = [
+    (
+        "en",
+        "not use, produce or transfer any; destroy stockpiles",
+        "use production transfer stockpiling",
+    ),
+    ("fr", "l’emploi, la production, le transfert et le stockage", "use production transfer stockpiling"),
+    ("es", "asistencia a las víctimas y desminado", "victim_assistance clearance"),
+    ("ru", "помощь пострадавшим, разминирование и транспарентность", "victim_assistance clearance transparency"),
+    ("ar", "استعمال وإنتاج ونقل", "use production transfer"),
+    ("zh", "使用、生产、转让和储存", "use production transfer stockpiling"),
+    ("en", "İ a survivor", "victim_assistance"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "ids"), THEMES)
+def test_themes_by_their_cues(language, text, ids):
+    found = find_themes(text, language)
+    assert " ".join(f.id for f in found) == ids
+    assert all(0 <= f.start < f.end <= len(text) for f in found)

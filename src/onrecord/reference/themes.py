@@ -53,7 +53,10 @@ def find_themes(text: str, language: str) -> tuple[ThemeFound, ...]:
     pattern = _patterns().get(language)
     if pattern is None:
         return ()
-    found = [(m.lastgroup or "", m.start(), m.end()) for m in pattern.finditer(text)]
+    small = text.lower()
+    # A few letters change their length in small ones; offsets must not.
+    searched = small if len(small) == len(text) else text
+    found = [(m.lastgroup or "", m.start(), m.end()) for m in pattern.finditer(searched)]
     return tuple(ThemeFound(id, start, end) for id, start, end in found)
 
 
@@ -85,8 +88,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     after = "" if language == "zh" else r"\w*"
     groups = []
     for one in themes():
-        cues = sorted((c for known, c in one.cues if known == language), key=len, reverse=True)
+        cues = sorted((c.lower() for known, c in one.cues if known == language), key=len, reverse=True)
         if cues:
             either = "|".join(r"\s+".join(map(re.escape, cue.split())) for cue in cues)
-            groups.append(f"(?P<{one.id}>{before}(?:{either}){after})")
-    return re.compile("|".join(groups), re.IGNORECASE)
+            groups.append(f"(?P<{one.id}>(?:{either}){after})")
+    initials = {re.escape(c[0].lower()) for one in themes() for known, c in one.cues if known == language}
+    ahead = "" if language == "ar" else f"(?=[{''.join(sorted(initials))}])"
+    return re.compile(before + ahead + "(?:" + "|".join(groups) + ")")
