@@ -26,7 +26,7 @@ def command(addressee: str | None, only_open: bool, place: str, as_json: bool) -
 
     with api.open_record(place, make=False) as record:
         found = api.known(record)
-    asks = open_asks(api.asks(found)) if only_open else api.asks(found)
+        asks = open_asks(api.asks(found)) if only_open else api.asks(found)
     asks = tuple(ask for ask in asks if addressee is None or ask.addressee == addressee)
     for ask in asks:
         if as_json:

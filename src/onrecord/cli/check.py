@@ -29,9 +29,9 @@ def command(letters: tuple[str, ...], place: str, as_json: bool) -> None:
 
     with api.open_record(place, make=False) as record:
         found = api.known(record)
-        chosen = [record.letter(called) for called in letters] or list(found.letters)
-    for letter in chosen:
-        claims = api.check(found, letter)
+        chosen = [found.letter(record.letter(called).id) for called in letters] or list(found.letters)
+        tested = [(letter, api.check(found, letter)) for letter in chosen]
+    for letter, claims in tested:
         if claims and not as_json:
             click.echo(click.style(citation(letter), bold=True))
         for claim in claims:

@@ -25,7 +25,7 @@ def command(place: str, as_json: bool) -> None:
 
     with api.open_record(place, make=False) as record:
         found = api.known(record)
-    entries = api.missing(found)
+        entries = api.missing(found)
     for entry in entries:
         citing = citation(found.letter(entry.cited_by))
         if as_json:

@@ -26,8 +26,7 @@ def command(code: str, topic: str | None, place: str, as_json: bool) -> None:
     from onrecord.formats.values import plain
 
     with api.open_record(place, make=False) as record:
-        found = api.known(record)
-    view = api.state(found, code.upper(), topic=topic)
+        view = api.state(api.known(record), code.upper(), topic=topic)
     if as_json:
         click.echo(json.dumps(plain(view), ensure_ascii=False))
         return

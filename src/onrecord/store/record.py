@@ -118,6 +118,11 @@ class Record:
         with self.reading() as tx:
             return files.last_added(tx)
 
+    def stamp(self) -> tuple[int, ...]:
+        """Changes whenever files, letters, decisions, facts or settings do: what was made before is then old."""
+        with self.reading() as tx:
+            return settings.stamp(tx)
+
     # ---- letters
 
     def save_letters(self, sha: str, letters: Sequence[Letter], reader_version: str) -> None:

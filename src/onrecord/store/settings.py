@@ -11,10 +11,10 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from onrecord.store.clock import now
-from onrecord.store.schema import audit, meta, settings
+from onrecord.store.schema import audit, letters, meta, readings, roll_calls, settings, treaty_acts
 from onrecord.store.seals import sealed
 
 SECRET = frozenset({"account"})
@@ -94,3 +94,11 @@ def get_meta(tx: Connection, key: str) -> str | None:
 
 def _json(value: Any) -> str:
     return msgspec.json.encode(value, enc_hook=str).decode()
+
+
+def stamp(tx: Connection) -> tuple[int, ...]:
+    """Numbers that change when anything a view rests on does; cheap, as each is the end of an index or a count."""
+    ends = (audit.c.number, letters.c.number, roll_calls.c.number)
+    counts = (letters, readings, treaty_acts)
+    found = [tx.execute(select(func.max(column))).scalar() or 0 for column in ends]
+    return (*found, *(tx.execute(select(func.count()).select_from(table)).scalar() or 0 for table in counts))

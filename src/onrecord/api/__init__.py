@@ -1,0 +1,51 @@
+"""The chain: what each verb of onrecord does, in a few lines. The only place that composes the rooms.
+
+Reading a letter needs no database; `open_record` is where one is first imported. Start at `reading.py`.
+"""
+
+from onrecord.api.adding import READER, Added, add, add_file, open_record, rebuild, reread
+from onrecord.api.deciding import decide
+from onrecord.api.facts import import_facts
+from onrecord.api.knowing import (
+    Known,
+    StateView,
+    asks,
+    check,
+    known,
+    known_of,
+    missing,
+    profile,
+    state,
+    words_of,
+    written,
+)
+from onrecord.api.reading import FileRead, files_under, read, read_all, read_many, use_reference
+
+__all__ = [
+    "READER",
+    "Added",
+    "FileRead",
+    "Known",
+    "StateView",
+    "add",
+    "add_file",
+    "asks",
+    "check",
+    "decide",
+    "files_under",
+    "import_facts",
+    "known",
+    "known_of",
+    "missing",
+    "open_record",
+    "profile",
+    "read",
+    "read_all",
+    "read_many",
+    "rebuild",
+    "reread",
+    "state",
+    "use_reference",
+    "words_of",
+    "written",
+]

@@ -1,0 +1,118 @@
+"""Files -> the record: kept first, then read; read again; checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord import __version__
+from onrecord.api.reading import FileRead, files_under, read_files
+from onrecord.errors import CannotRead, NotFound
+from onrecord.model import Letter
+
+if TYPE_CHECKING:
+    from onrecord.store import Record
+    from onrecord.store.again import Change
+
+READER = f"onrecord {__version__}"
+"""Version of the reader kept beside what it read; another version is a reason to read again."""
+
+AT_ONCE = 200
+"""Files kept before their reading begins: a crash costs at most the reading of these, never an original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding one file. `known`: the record held these bytes, read by this reader, before."""
+
+    name: str
+    sha256: str | None
+    letters: int = 0
+    known: bool = False
+    errors: tuple[CannotRead, ...] = ()
+
+
+def open_record(place: Path | str, *, make: bool = True) -> Record:
+    """Open a record: a folder, or `postgresql://...` for a team.
+
+    `make=False` raises `NotFound` where there is none yet, for commands that only look.
+    """
+    from onrecord.store import open_record as open_it
+
+    if not make and "://" not in str(place) and not (Path(place) / "onrecord.db").exists():
+        raise NotFound(f"no record in {place}; make one with `onrecord add FOLDER`, or name another with --record")
+    return open_it(place)
+
+
+def add(record: Record, paths: Sequence[Path | str], *, workers: int | None = 0) -> Iterator[Added]:
+    """Keep files and folders in a record and read them; outcomes in order. Adding a file again changes nothing.
+
+    Each original is safe before it is read, and stays when it cannot be. `workers` as for `read_many`.
+    """
+    for some in _batches(files_under(paths)):
+        kept = [_keep(record, path, name) for path, name in some]
+        unread = [(path, one.name) for (path, _), one in zip(some, kept, strict=True) if one.sha256 and not one.known]
+        reads = read_files(unread, workers=workers)
+        for one in kept:
+            yield one if one.known or not one.sha256 else _enter(record, one.sha256, next(reads))
+
+
+def add_file(record: Record, data: bytes, name: str, *, workers: int | None = 0) -> Added:
+    """Keep one file, given as bytes, and read it."""
+    one = _noted(record, data, name)
+    if one.known or one.sha256 is None:
+        return one
+    return _enter(record, one.sha256, next(read_files([(data, name)], workers=workers)))
+
+
+def _batches(files: Iterable[tuple[Path, str]]) -> Iterator[list[tuple[Path, str]]]:
+    files = iter(files)
+    while some := list(islice(files, AT_ONCE)):
+        yield some
+
+
+def _keep(record: Record, path: Path, name: str) -> Added:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        why = (error.strerror or "cannot be opened").lower()
+        return Added(name, None, errors=(CannotRead(name, why, "check the path and its permissions"),))
+    return _noted(record, data, name)
+
+
+def _noted(record: Record, data: bytes, name: str) -> Added:
+    sha = record.add_original(data, name)
+    kept = record.file(sha)
+    return Added(name, sha, kept.letters, known=kept.reader == READER and not kept.failure)
+
+
+def _enter(record: Record, sha: str, found: FileRead) -> Added:
+    if found.letters:
+        record.save_letters(sha, found.letters, READER)
+    else:
+        why = str(found.errors[0]) if found.errors else f"{found.name}: no letter in it"
+        record.mark_unreadable(sha, why, reader_version=READER)
+    return Added(found.name, sha, len(found.letters), errors=found.errors)
+
+
+def reread(record: Record, *, apply: bool = False) -> Iterator[Change]:
+    """Read every original again with the reader at hand; tells what changes, and changes it only with `apply`.
+
+    Decisions stay: each finds its quotation again, or is shown as stale.
+    """
+    return record.reread(_read_bytes, reader_version=READER, apply=apply)
+
+
+def rebuild(record: Record) -> Iterator[Change]:
+    """Make all that is derived anew from originals and decisions; the same record comes out."""
+    return record.rebuild(_read_bytes, reader_version=READER)
+
+
+def _read_bytes(data: bytes, name: str) -> Sequence[Letter]:
+    found = next(read_files([(data, name)]))
+    if not found.letters:
+        raise found.errors[0] if found.errors else CannotRead(name, "no letter in it")
+    return found.letters

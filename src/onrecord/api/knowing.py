@@ -1,0 +1,165 @@
+"""The record -> what it says: links, asks, what is missing, where states stand, what is true of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.api.facts import beside
+from onrecord.errors import NotFound
+from onrecord.model import Ask, Check, CitedLetter, Decision, Letter, Link, Position, Profile, StatusFact
+
+if TYPE_CHECKING:
+    from onrecord.record.facts import StatusOf, Votes
+    from onrecord.store import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that is known together: letters with decisions applied, what answers what, and the facts beside them.
+
+    as_of   the day the record was last added to; nothing said here is true beyond it
+    """
+
+    letters: tuple[Letter, ...]
+    links: tuple[Link, ...]
+    as_of: date
+    status: StatusOf
+    votes: Votes
+    decisions: tuple[Decision, ...] = ()
+
+    def letter(self, id: str) -> Letter:
+        """The letter of that id. Raises `NotFound`."""
+        for one in self.letters:
+            if one.id == id:
+                return one
+        raise NotFound(f"no letter {id} in this record")
+
+
+def known(record: Record) -> Known:
+    """All that a record holds, put together, with what people decided applied. Good while the record is open.
+
+    An empty record is as of the day it is looked at.
+    """
+    from onrecord.record import review
+    from onrecord.record.links import link
+
+    decisions = tuple(record.decisions())
+    letters = review.apply(decisions, record.letters())
+    links = review.apply_to_links(decisions, link(letters))
+    status, votes = beside(record)
+    return Known(letters, links, record.last_added() or date.today(), status, votes, decisions)
+
+
+def known_of(letters: Iterable[Letter], *, as_of: date | None = None) -> Known:
+    """The same over letters at hand, without a record."""
+    from onrecord.record.links import link
+
+    held = tuple(letters)
+    status, votes = beside(None)
+    return Known(held, link(held), as_of or date.today(), status, votes)
+
+
+def asks(found: Known) -> tuple[Ask, ...]:
+    """What was asked of whom, and what came of it, oldest first."""
+    from onrecord.record.asks import asks as find_asks
+
+    return find_asks(found.letters, found.links, status=found.status, as_of=found.as_of, decisions=found.decisions)
+
+
+def missing(found: Known) -> tuple[CitedLetter, ...]:
+    """Letters, messages and warnings that are cited and not held, by day."""
+    from onrecord.record.cited import cited
+
+    return cited(found.letters, found.links)
+
+
+def words_of(found: Known, holder: str, *, topic: str | None = None) -> Position:
+    """A holder's own words, and apart from them what others report of it."""
+    from onrecord.record.positions import words_of as find_words
+
+    return find_words(holder, found.letters, topic=topic, decisions=found.decisions)
+
+
+def check(found: Known, letter: Letter) -> tuple[Check, ...]:
+    """Each claim of a letter that rows can test: agrees, disagrees, cannot tell."""
+    from onrecord.record.checks import check as test_claims
+
+    return test_claims(letter, status=found.status, votes=found.votes, letters=found.letters)
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """One state on one page: status under each treaty known of, its own words and reports of it, what it was asked.
+
+    name    of the state in English
+    status  with the rows it rests on, one per treaty whose status is known
+    """
+
+    code: str
+    name: str
+    as_of: date
+    status: tuple[StatusFact, ...]
+    words: Position
+    asks: tuple[Ask, ...]
+
+
+def state(found: Known, code: str, *, topic: str | None = None) -> StateView:
+    """Where a state stands. Raises `NotFound` for a code that is no state's."""
+    from onrecord.errors import BadReference
+    from onrecord.record.parties import same_holder
+    from onrecord.reference.states import state as find_state
+    from onrecord.reference.status import status_tables
+
+    try:
+        name = find_state(code).name()
+    except BadReference as error:
+        raise NotFound(f"no state has the code {code}; codes are ISO 3166-1 alpha-3, such as RUS or NZL") from error
+    treaties = [table.treaty for table in status_tables() if topic is None or table.treaty == topic]
+    facts = (found.status(code, treaty, found.as_of) for treaty in treaties)
+    asked = (ask for ask in asks(found) if same_holder(ask.addressee, code))
+    return StateView(
+        code,
+        name,
+        found.as_of,
+        tuple(fact for fact in facts if fact),
+        words_of(found, code, topic=topic),
+        tuple(ask for ask in asked if topic is None or topic in ask.topics),
+    )
+
+
+def profile(found: Known, code: str, *, topic: str | None = None, previous: Profile | None = None) -> Profile:
+    """A country profile, from evidence alone; with `previous`, what changed since that edition."""
+    from onrecord.record.profile import profile as compile_profile
+
+    return compile_profile(
+        code,
+        found.letters,
+        topic=topic,
+        status=found.status,
+        votes=found.votes,
+        as_of=found.as_of,
+        previous=previous,
+        decisions=found.decisions,
+    )
+
+
+def written(made: Profile, form: str) -> bytes:
+    """A profile as `text`, `markdown`, `html`, `docx` or `json`. Raises `NotVerbatim` rather than misquote."""
+    import json
+
+    from onrecord.formats.profile_docx import to_docx
+    from onrecord.formats.profile_html import to_html
+    from onrecord.formats.profile_markdown import to_markdown
+    from onrecord.formats.profile_text import to_text
+    from onrecord.formats.values import plain
+    from onrecord.formats.verbatim import hold_to_letters
+
+    if form == "docx":
+        return to_docx(made)
+    if form == "json":
+        hold_to_letters(made)
+        return json.dumps(plain(made), ensure_ascii=False, indent=1).encode()
+    return {"text": to_text, "markdown": to_markdown, "html": to_html}[form](made).encode()

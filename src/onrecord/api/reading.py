@@ -1,0 +1,123 @@
+"""Files -> letters, without a database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from operator import itemgetter
+from pathlib import Path
+
+from onrecord.errors import CannotRead, SeveralLetters
+from onrecord.model import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What came of one file: its letters, and the errors that say what could not be read."""
+
+    name: str
+    letters: tuple[Letter, ...] = ()
+    errors: tuple[CannotRead, ...] = ()
+
+
+def read(source: Path | str | bytes, *, name: str | None = None) -> Letter:
+    """Read the one letter in a file.
+
+    `source`: a path, or the bytes of a file (then give a `name`). Raises `CannotRead`: `SeveralLetters` when the file
+    holds more than one, and other kinds when it gives none.
+
+    >>> print(read(b"Helmsgate, 4 March 2014\\n\\nDear Minister,\\n\\nWe cannot sign.\\n", name="note.txt").language)
+    en
+    """
+    letters = read_all(source, name=name)
+    if len(letters) > 1:
+        shown = name or (str(source) if not isinstance(source, bytes) else "the file")
+        raise SeveralLetters(shown, f"holds {len(letters)} letters", "read them with onrecord.read_all")
+    return letters[0]
+
+
+def read_all(source: Path | str | bytes, *, name: str | None = None, head_only: bool = False) -> tuple[Letter, ...]:
+    """Read every letter in a file: a bundle, a mailbox and an archive hold several.
+
+    Raises the first `CannotRead` met; to keep what can be read beside what cannot, use `read_many`.
+    """
+    found = _read_file(Path(source) if isinstance(source, str) else source, name, head_only=head_only)
+    if found.errors:
+        raise found.errors[0]
+    return found.letters
+
+
+def read_many(paths: Sequence[Path | str], *, head_only: bool = False, workers: int | None = 0) -> Iterator[FileRead]:
+    """Read files and folders in order; what cannot be read is told in the outcome and the rest go on.
+
+    `workers`: 0 reads in this process; None takes a worker process a core, with limits on memory and time, so that a
+    hostile file costs itself alone.
+    """
+    yield from read_files(files_under(paths), head_only=head_only, workers=workers)
+
+
+def read_files(
+    files: Iterable[tuple[Path | bytes, str]], *, head_only: bool = False, workers: int | None = 0
+) -> Iterator[FileRead]:
+    from onrecord.bulk import Limits, run
+    from onrecord.reference.files import folders
+
+    if workers == 0:
+        yield from (_read_file(*file, head_only=head_only) for file in files)
+        return
+    work = partial(_in_worker, head_only=head_only, overlays=folders()[1:])
+    for outcome in run(work, files, Limits(workers=workers), name=itemgetter(1)):
+        if outcome.value is not None:
+            yield outcome.value
+        elif isinstance(outcome.error, CannotRead):
+            yield FileRead(outcome.item[1], errors=(outcome.error,))
+        elif outcome.error is not None:
+            raise outcome.error
+
+
+def _in_worker(file: tuple[Path | bytes, str], *, head_only: bool, overlays: tuple[Path, ...]) -> FileRead:
+    """What a worker process does with one file; the user's own reference data is not there yet when it starts."""
+    from onrecord.reference.files import folders, overlay
+
+    for folder in overlays:
+        if folder not in folders():
+            overlay(folder)
+    return _read_file(*file, head_only=head_only)
+
+
+def _read_file(source: Path | bytes, name: str | None, *, head_only: bool = False) -> FileRead:
+    from onrecord.letters import parse
+    from onrecord.sources import open_all
+
+    errors: list[CannotRead] = []
+    letters: list[Letter] = []
+    shown = name or ("the file" if isinstance(source, bytes) else str(source))
+    try:
+        for opened in open_all(source, name=name, failed=errors.append):
+            letters += parse(opened, head_only=head_only)
+    except CannotRead as error:
+        errors.append(error)
+    return FileRead(shown, tuple(letters), tuple(errors))
+
+
+def files_under(paths: Iterable[Path | str]) -> Iterator[tuple[Path, str]]:
+    """Files to read, with the name each is known by: as given, or relative to the folder given.
+
+    Folders are walked in name order; hidden files and folders are passed over, and no link is followed out of a folder.
+    """
+    for path in map(Path, paths):
+        if not path.is_dir():
+            yield path, path.name
+            continue
+        for found in sorted(path.rglob("*")):
+            inside = found.relative_to(path)
+            if found.is_file() and not found.is_symlink() and not any(part.startswith(".") for part in inside.parts):
+                yield found, inside.as_posix()
+
+
+def use_reference(folder: Path) -> None:
+    """Add a folder of states, bodies and treaties of the user's own to what ships. Raises `BadReference`."""
+    from onrecord.reference.files import overlay
+
+    overlay(folder)

@@ -1,0 +1,32 @@
+"""`onrecord facts`: take in votes and treaty status from others' tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli import options, printing
+
+
+@click.command()
+@click.argument("table", type=click.Path(path_type=Path, exists=True))
+@click.option("--treaty", help="The treaty (id) of a depositary's page saved as HTML or CSV.")
+@options.record_place
+def command(table: Path, treaty: str | None, place: str) -> None:
+    """Take in a table of votes or treaty status; rows already there are replaced by the same rows.
+
+    TABLE: a folder with the `unvotes` tables (votes.csv.gz, roll_calls.csv.gz), a CSV of the UN Digital Library or of
+    Security Council votes, a CSV of treaty actions, or with --treaty a depositary's status page.
+
+    Example: onrecord facts un-votes/ --record my-record
+    """
+    from onrecord import api
+
+    with api.open_record(place) as record:
+        what, count, skipped = api.import_facts(record, table, treaty=treaty)
+    for line in skipped[:20]:
+        printing.message(line)
+    if len(skipped) > 20:
+        printing.message(f"... and {len(skipped) - 20} more rows passed over")
+    click.echo(f"{count} {what} from {table}")

@@ -1,0 +1,36 @@
+"""`onrecord verify`: is the record whole?"""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from onrecord.cli import options
+
+
+@click.command()
+@options.record_place
+@options.as_json
+def command(place: str, as_json: bool) -> int:
+    """Check originals against their hashes, every quotation against its text, the chain of decisions, and the counts.
+
+    Ends with exit code 6 when anything is wrong, for cron.
+
+    Example: onrecord verify --record my-record
+    """
+    from onrecord import api
+    from onrecord.errors import StoreError
+    from onrecord.formats.values import plain
+
+    with api.open_record(place, make=False) as record:
+        health = record.verify()
+    if as_json:
+        click.echo(json.dumps(plain(health), ensure_ascii=False))
+    else:
+        for finding in health.findings:
+            click.echo(str(finding), err=True)
+        looked = f"{health.files} files, {health.letters} letters, {health.quotations} quotations"
+        looked += f", {health.decisions} decisions"
+        click.echo(f"{looked}: {f'{len(health.findings)} wrong' if health.findings else 'all as they were kept'}")
+    return StoreError.exit_code if health.findings else 0

@@ -1,0 +1,76 @@
+"""The application: pages found by walking `pages/`, headers on every answer, one record behind them."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from onrecord.errors import NotFound, OnrecordError
+from onrecord.web import pages
+from onrecord.web.desk import Desk
+from onrecord.web.render import HERE, answer
+from onrecord.web.security import guard
+
+
+def make_app(place: str | Path, *, secret: str | None = None) -> Starlette:
+    """The desk over the record at `place` (a folder, made when it is not there, or a `postgresql://` address).
+
+    `secret` signs the session cookie; a new one for each start unless given. Raises `StoreError` for a record that
+    cannot be opened.
+    """
+    desk = Desk(place)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    app = Starlette(
+        routes=[*_routes(), Mount("/static", StaticFiles(directory=HERE / "static"), name="static")],
+        middleware=[
+            Middleware(BaseHTTPMiddleware, dispatch=guard),
+            Middleware(SessionMiddleware, secret_key=secret or secrets.token_urlsafe(32), same_site="strict"),
+        ],
+        exception_handlers={HTTPException: _http_error, OnrecordError: _own_error},
+        lifespan=lifespan,
+    )
+    app.state.desk = desk
+    return app
+
+
+def from_environment() -> Starlette:
+    """The desk over the record that `ONRECORD_RECORD` names; what `onrecord serve` starts."""
+    return make_app(os.environ.get("ONRECORD_RECORD", "record"))
+
+
+def _routes() -> list[BaseRoute]:
+    """The routes of every page, in name order of the modules."""
+    names = sorted(info.name for info in pkgutil.iter_modules(pages.__path__))
+    return [route for name in names for route in import_module(f"onrecord.web.pages.{name}").ROUTES]
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return answer(
+        request, "error.html", {"status": error.status_code, "message": error.detail}, status=error.status_code
+    )
+
+
+async def _own_error(request: Request, error: Exception) -> Response:
+    status = 404 if isinstance(error, NotFound) else 409
+    return answer(request, "error.html", {"status": status, "message": str(error)}, status=status)

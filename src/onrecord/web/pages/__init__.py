@@ -1,0 +1,1 @@
+"""One page, one module: functions from a request to an answer, and their `ROUTES`."""

@@ -1,0 +1,48 @@
+"""One set of values, two faces: a page for a person, JSON for a program, at the same address."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from onrecord.formats.values import plain
+from onrecord.model.citation import citation, day_in_words
+from onrecord.web.security import token
+
+HERE = Path(__file__).parent
+
+
+def answer(request: Request, template: str, values: dict[str, Any], *, status: int = 200) -> Response:
+    """The page, or with `.json` at the end of the address (or asked for by `Accept`) its values."""
+    if wants_json(request):
+        body = json.dumps(plain(values), ensure_ascii=False).encode()
+        return Response(body, status, media_type="application/json")
+    page = templates().get_template(template).render(**values, request=request, token=token(request))
+    return HTMLResponse(page, status)
+
+
+def wants_json(request: Request) -> bool:
+    """True for the JSON twin of a page."""
+    return request.url.path.endswith(".json") or request.headers.get("accept", "").startswith("application/json")
+
+
+@cache
+def templates() -> Environment:
+    """The templates, escaping everything; a name a template does not know is an error, not a gap."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["citation"] = citation
+    made.filters["day"] = day_in_words
+    made.filters["words"] = lambda value: str(value).replace("_", " ")
+    return made

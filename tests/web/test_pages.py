@@ -1,0 +1,88 @@
+"""Every page shows what the record holds, has its JSON twin, and lets no letter run in it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord import api
+from onrecord.web import make_app
+
+PAGES = ["/letters", "/states", "/states/XAR", "/asks", "/missing"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_has_its_json(desk: TestClient, address: str) -> None:
+    page, twin = desk.get(address), desk.get(address + ".json")
+    assert (page.status_code, twin.status_code) == (200, 200)
+    assert page.headers["content-type"].startswith("text/html")
+    assert isinstance(twin.json(), dict)
+
+
+def test_every_link_of_the_site_leads_somewhere(desk: TestClient) -> None:
+    """From the letters on, no page links to one that is not there."""
+    todo, seen = ["/letters"], set()
+    while todo:
+        address = todo.pop()
+        if address in seen:
+            continue
+        seen.add(address)
+        answer = desk.get(address)
+        assert answer.status_code == 200, address
+        if answer.headers["content-type"].startswith("text/html"):
+            found = re.findall(r'(?:href|src)="(/[^"#]*)"', answer.text)
+            todo += [one.replace("&amp;", "&") for one in found if one not in seen]
+    assert len(seen) > 20
+
+
+def test_the_words_of_a_letter_stand_on_its_page_whole(desk: TestClient) -> None:
+    """The text on the page is the text of the letter, whatever is marked in it."""
+    import html
+
+    for row in desk.get("/letters.json").json()["letters"]:
+        letter = desk.get(f"/letters/{row['id']}.json").json()["letter"]
+        page = desk.get(f"/letters/{row['id']}").text
+        shown = re.search(r'<pre class="text"[^>]*>(.*?)</pre>', page, re.DOTALL)
+        assert shown is not None
+        assert html.unescape(re.sub(r"<[^>]+>", "", shown[1])) == letter["text"]
+
+
+def test_a_letter_with_markup_in_it_stays_a_letter(tmp_path: Path) -> None:
+    """Script in names, subjects and quotations shows as text, and the policy would not run it anyway."""
+    evil = "<script>alert(1)</script>"
+    text = f"Geneva, 4 March 2014\n\nDear {evil},\n\nWe urge you to sign {evil} the treaty.\n\nSincerely,\n\n{evil}\n"
+    with api.open_record(tmp_path / "r") as record:
+        api.add_file(record, text.encode(), f"{evil}.txt")
+    with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1") as client:
+        id = client.get("/letters.json").json()["letters"][0]["id"]
+        for address in ("/letters", f"/letters/{id}", "/asks"):
+            answer = client.get(address)
+            assert evil not in answer.text
+            assert "script-src 'self'" in answer.headers["content-security-policy"]
+            assert "unsafe" not in answer.headers["content-security-policy"]
+
+
+def test_adding_needs_the_token_of_a_page(desk: TestClient) -> None:
+    refused = desk.post("/add", files={"files": ("a.txt", b"Dear Minister,\n\nWe cannot sign.\n")})
+    assert refused.status_code == 403
+
+
+def test_a_dropped_letter_is_read_and_a_broken_one_told(tmp_path: Path) -> None:
+    with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1") as client:
+        token = re.search(r'name="token" value="([^"]+)"', client.get("/letters").text)
+        assert token is not None
+        files = [
+            ("files", ("a.txt", b"Geneva, 4 March 2014\n\nDear Minister,\n\nWe cannot sign the treaty.\n")),
+            ("files", ("b.pdf", b"%PDF-1.7 broken")),
+        ]
+        told = client.post("/add.json", data={"token": token[1]}, files=files).json()["added"]
+        assert [one["letters"] for one in told] == [1, 0]
+        assert told[1]["errors"][0].startswith("b.pdf: ")
+        assert client.get("/letters.json").json()["total"] == 1
+
+
+def test_what_is_not_there_is_said_plainly(desk: TestClient) -> None:
+    assert desk.get("/letters/l-none").status_code == 404
+    assert desk.get("/states/QQQ").status_code == 404
+    assert "no state has the code QQQ" in desk.get("/states/QQQ").text
