@@ -27,6 +27,7 @@ MARKER = re.compile(
 )
 """What stands before an item of a list; never part of a quotation."""
 
+_PLAIN_END = re.compile(r"[^\W\d_]{2}[.!?][”»\"')]{0,2}[ ]+(?=[\"“«(]?[A-ZÀ-ÞА-Я])")
 _QUOTED_MAIL = re.compile(r"[ \t]*>")
 _INITIAL = re.compile(r"(?:^|[\s(.\-–])(?P<letter>[A-ZА-ЯÀ-Þ])\.$")
 _NUMBERED = re.compile(
@@ -85,8 +86,9 @@ def sentences(text: str, span: Span, language: str, abbreviations: Iterable[str]
     found: list[Span] = []
     start = 0
     known = frozenset(abbreviations)
-    for bound in get_sentence_boundaries(language, piece):
-        end = bound["end_index"]
+    ends = {bound["end_index"] for bound in get_sentence_boundaries(language, piece)}
+    # "... to me. I am ...": some of its own short forms are words that end a sentence.
+    for end in sorted(ends | {m.end() for m in _PLAIN_END.finditer(piece)}):
         if _goes_on(piece[start:end].rstrip(), piece[end:], known):
             continue
         found.append(_trim(text, span.start + start, span.start + end))

@@ -9,7 +9,7 @@ from onrecord.letters.statements.cues import Cue, Cues, Hit
 from onrecord.letters.statements.who import Side, Subject, doer
 from onrecord.model import Act
 
-READY = frozenset({Act.COMMITMENT, Act.OFFER, Act.CONDITIONAL_COMMITMENT})
+READY = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT})
 """Acts that a condition turns into a conditional commitment, where the deed is the writer's."""
 
 
@@ -19,6 +19,9 @@ EMBEDDED = 0.6
 
 REACH, FAR = 5, 0.6
 """Words between a subject and its verb, and what a sign beyond them weighs: it is likely another word's."""
+
+PERFORMED = 1.6
+"""What a strong sign weighs right behind the writer ("we call on"): it does what it says, whatever else is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +125,18 @@ def _at_start(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
 
 
 def _weight(hit: Hit, clause: Clause, folded: str, cues: Cues) -> float:
-    """The cue's weight, less in a dependent clause and less far behind the subject whose doing it must be."""
-    weight = hit.cue.weight * (EMBEDDED if _embedded(hit, clause, folded, cues) else 1.0)
-    if hit.cue.who == "own":
-        subject = doer(clause.subjects, hit.start)
-        if subject and len(folded[subject.end : hit.start].split()) > REACH:
-            weight *= FAR
-    return weight
+    """The cue's weight: less in a dependent clause, less far behind the subject whose doing it must be, more at it."""
+    if _embedded(hit, clause, folded, cues):
+        return hit.cue.weight * EMBEDDED
+    if hit.cue.who != "own":
+        return hit.cue.weight
+    subject = doer(clause.subjects, hit.start)
+    if subject is None:
+        return hit.cue.weight
+    between = folded[subject.end : hit.start]
+    inserted = between.startswith(",") and between.rstrip().endswith(",")
+    near = inserted or len(between.split()) <= REACH
+    return hit.cue.weight * (PERFORMED if near and hit.cue.weight >= 3 else 1.0 if near else FAR)
 
 
 def _embedded(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:

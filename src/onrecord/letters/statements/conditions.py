@@ -21,7 +21,7 @@ def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
     """
     active = cues.active(folded[span.start : span.end], "condition")
     fronted = [c for c in active if c.kind == "fronted"]
-    trailing = [c for c in active if c.kind == "trailing"]
+    trailing = [c for c in active if c.kind != "fronted"]
     start = _past_connector(folded, span, cues)
     for cue in fronted:
         for pattern in cue.patterns:
@@ -91,3 +91,10 @@ def _without_space(folded: str, end: int) -> int:
     while folded[end - 1] in " ,":
         end -= 1
     return end
+
+
+def is_exception(folded: str, condition: Span, cues: Cues) -> bool:
+    """True for "unless" and its like, which leave a promise a promise."""
+    exceptions = [c for c in cues.groups.get("condition", ()) if c.kind == "exception"]
+    opening = folded[max(0, condition.start - 1) : condition.end]
+    return any(p.regex.match(opening) or p.regex.match(" " + opening.lstrip()) for c in exceptions for p in c.patterns)

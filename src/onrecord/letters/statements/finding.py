@@ -10,7 +10,7 @@ from onrecord.letters.clauses import Cut, cuts
 from onrecord.letters.reading import Reading
 from onrecord.letters.sentences import blocks, sentences
 from onrecord.letters.statements.acts import Clause, Verdict, weigh
-from onrecord.letters.statements.conditions import find_condition
+from onrecord.letters.statements.conditions import find_condition, is_exception
 from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load
 from onrecord.letters.statements.making import make
 from onrecord.letters.statements.topics import find_topics
@@ -18,6 +18,9 @@ from onrecord.letters.statements.who import Parties, Side, Subject, parties
 from onrecord.model import Act, Span, Statement, ZoneKind
 
 STRONG = frozenset({Act.REQUEST, Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER, Act.CONCERN})
+SUBJECTLESS = frozenset({Act.REQUEST, Act.REFUSAL, Act.OFFER})
+"""Acts that part from the clause before without a subject of their own ("I welcome this and would invite you")."""
+
 _END = '.!?。！？؟"”»)'
 _LISTS = frozenset(
     {Act.REQUEST, Act.COMMITMENT, Act.OFFER, Act.REFUSAL, Act.POSITION_SUPPORT, Act.CONCERN, Act.CRITICISM}
@@ -180,11 +183,14 @@ class Body:
             return False
         if cut.kind == "stop":
             return True
+        dependent = self.cues.words.get("dependent")
+        if dependent and dependent.regex.match(self.folded, right.start, right.end):
+            return False
         opening = min((s.start for s in right.subjects if s.nominative), default=right.end)
         if len(self.folded[right.start : opening].split()) <= 1:
             return bool(mine.scores) or max(its.scores.values()) >= 2.5
         soonest = min((h.start for h in its.hits if h.cue.weight >= 3), default=right.end)
-        return bool(mine.scores) and its.act in STRONG and len(self.folded[right.start : soonest].split()) <= 1
+        return bool(mine.scores) and its.act in SUBJECTLESS and len(self.folded[right.start : soonest].split()) <= 1
 
     def _clause(
         self, start: int, end: int, hits: tuple[Hit, ...], *, lead: Act | None = None, how: str = "sentence"
@@ -196,7 +202,8 @@ class Body:
             first = self._last
         elif first is not None:
             self._last = first
-        conditional = find_condition(self.folded, Span(start, end), self.cues) is not None
+        condition = find_condition(self.folded, Span(start, end), self.cues)
+        conditional = condition is not None and not is_exception(self.folded, condition, self.cues)
         inside = tuple(h for h in hits if start <= h.start < end)
         return Clause(start, end, inside, subjects, how, lead, first, conditional)
 
