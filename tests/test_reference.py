@@ -326,3 +326,11 @@ def test_themes_by_their_cues(language, text, ids):
     found = find_themes(text, language)
     assert " ".join(f.id for f in found) == ids
     assert all(0 <= f.start < f.end <= len(text) for f in found)
+
+
+def test_the_cache_does_not_grow_without_end(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for number in range(9):
+        monkeypatch.setattr(files, "fingerprint", lambda number=number: f"{number}")
+        files.kept("tables", lambda: {}, dict[str, str])
+    assert len([*tmp_path.rglob("*.msgpack")]) == 6

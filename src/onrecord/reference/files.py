@@ -173,16 +173,19 @@ def kept(what: str, build: Callable[[], T], shape: type[T] | Any) -> T:
     return built
 
 
+_KEPT = 6
+
+
 def _keep(place: Path, data: bytes) -> None:
     unfinished = place.with_suffix(f".{os.getpid()}.part")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         unfinished.write_bytes(data)
         unfinished.replace(place)
-        for old in place.parent.glob(f"{place.name.split('-')[0]}-*.msgpack"):
-            # A week-old sibling belongs to files that have changed since.
-            if old != place and old.stat().st_mtime < place.stat().st_mtime - 7 * 86400:
-                old.unlink(missing_ok=True)
+        # The newest few stay: two programs may use two overlays in turn; older ones belong to files that have changed.
+        siblings = sorted(place.parent.glob(f"{place.name.split('-')[0]}-*.msgpack"), key=lambda p: p.stat().st_mtime)
+        for old in siblings[:-_KEPT]:
+            old.unlink(missing_ok=True)
     except OSError:
         return
 
