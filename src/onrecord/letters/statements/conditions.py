@@ -49,10 +49,11 @@ def _fronted(folded: str, start: int, span: Span, cues: Cues) -> Span | None:
             return Span(start, at)
     if commas:
         return Span(start, commas[-1] if len(commas) == 1 else commas[0])
-    for key in ("own",):
-        m = cues.words[key].regex.search(folded, start + _SHORTEST, span.end) if key in cues.words else None
-        if m:
-            return Span(start, _without_space(folded, m.start()))
+    for key in ("own", "government", "office"):
+        for m in cues.words[key].regex.finditer(folded, start + _SHORTEST, span.end) if key in cues.words else ():
+            begin = _subject_from(folded, m.start(), cues)
+            if begin is not None:
+                return Span(start, _without_space(folded, begin))
     return None
 
 
@@ -66,6 +67,19 @@ def _trailing_end(folded: str, begin: int, span: Span, cues: Cues) -> int:
         if any(p.match(folded, after, span.end) for p in own):
             return comma.start()
     return _without_stop(folded, span.end)
+
+
+def _subject_from(folded: str, at: int, cues: Cues) -> int | None:
+    """Where the subject at `at` begins, its article included; None after a preposition, where it is no subject."""
+    for name in ("article", "preposition"):
+        kind = cues.words.get(name)
+        before = folded[max(0, at - 24) : at].rstrip()
+        found = [m for m in kind.regex.finditer(before) if m.end() == len(before)] if kind else []
+        if found and name == "preposition":
+            return None
+        if found:
+            at = max(0, at - 24) + found[0].start()
+    return at
 
 
 def _past_connector(folded: str, span: Span, cues: Cues) -> int:
