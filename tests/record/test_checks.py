@@ -85,3 +85,32 @@ def test_the_claims_of_the_second_seed(seeds):
     assert by_claim["status"].verdict is Verdict.AGREES
     assert by_claim["status"].quote.exact == "the Russian Federation is not party to the Convention"
     assert by_claim["vote"].verdict is Verdict.CANNOT_TELL
+
+
+def test_a_vote_told_by_day_and_subject_is_found_when_only_one_fits(letter):
+    """No symbol, but one roll call of that month whose title names the treaty; never one of another organ."""
+    calls = [
+        RollCall(
+            "1",
+            "UNGA",
+            "A/RES/70/54",
+            date(2015, 12, 7),
+            "Implementation of the Convention on Cluster Munitions",
+            "rows",
+        ),
+        RollCall("2", "UNGA", "A/RES/70/55", date(2015, 12, 7), "Another convention", "rows"),
+    ]
+    votes = Votes([Vote(c, "RUS", "no") for c in calls])
+
+    def told(words):
+        said = [{"act": "vote_cited", "words": words, "holder": "RUS", "attribution": "about_other", "topics": ["CCM"],
+                 "vote": CitedVote(None, Day("2015-12"), "yes")}]  # fmt: skip
+        one = letter("x", words, date="2016-01-01", sender=Party(organisation="Fields"), said=said)
+        return check(one, status=status, votes=votes)[0]
+
+    assembly = told("In December 2015 Russia voted in favour of the resolution on the Convention.")
+    assert (assembly.verdict, "A/RES/70/54" in (assembly.row or "")) == (Verdict.DISAGREES, True)
+    assert (
+        told("In December 2015 Russia voted in favour of the Security Council's resolution.").verdict
+        is Verdict.CANNOT_TELL
+    )

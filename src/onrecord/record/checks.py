@@ -6,6 +6,7 @@ silence of the data is never taken for a fact.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import (
@@ -25,6 +26,7 @@ from onrecord.model import (
 from onrecord.model.citation import citation, dated, day_in_words
 from onrecord.record.claims import StatusClaim, sentences, status_claims
 from onrecord.record.facts import StatusOf, Votes, in_words, row_of, status_of
+from onrecord.record.formulas import titles
 from onrecord.record.index import Index
 from onrecord.record.links import link_one
 from onrecord.record.named import state_named, treaty_named
@@ -88,7 +90,7 @@ def _holds(what: str, status: str, acts: Sequence[object]) -> Verdict:
 
 
 def _vote(letter: Letter, said: Statement, votes: Votes) -> Check:
-    """A vote as told, against the roll call of that symbol, or of that day where the letter gives no symbol."""
+    """A vote as told, against the roll call of that symbol, or the only one of that day on that subject."""
     told = said.vote or CitedVote(None, None, None)
 
     def cannot(why: str) -> Check:
@@ -96,13 +98,36 @@ def _vote(letter: Letter, said: Statement, votes: Votes) -> Check:
 
     if told.vote is None or said.holder is None:
         return cannot("the letter does not say who voted how in words that can be looked up")
-    calls = votes.by_symbol(told.resolution) if told.resolution else ()
-    if not told.resolution:
-        when = f" of {day_in_words(told.date)}" if told.date else ""
-        return cannot(f"the letter gives no symbol for the resolution{when}, and the votes known are {votes.span()}")
-    if not calls:
-        return cannot(f"no row for {told.resolution} among {votes.span()}")
-    return _against_rows(letter, said, told.vote, calls, votes)
+    if not votes:
+        return cannot("no votes have been imported")
+    calls = votes.by_symbol(told.resolution) if told.resolution else _on_subject(said, told, votes)
+    if calls:
+        return _against_rows(letter, said, told.vote, calls, votes)
+    if told.resolution:
+        return cannot(f"no row for {told.resolution} among the {votes.span()}")
+    when = f" of {day_in_words(told.date)}" if told.date else ""
+    return cannot(f"the letter gives no symbol for the resolution{when}, and none of the {votes.span()} fits it alone")
+
+
+def _on_subject(said: Statement, told: CitedVote, votes: Votes) -> tuple[RollCall, ...]:
+    """The roll call of the day told whose title names a treaty the statement is about, where there is exactly one."""
+    if told.date is None:
+        return ()
+    names = tuple(x.casefold() for topic in said.topics for x in titles(topic))
+    council = bool(_COUNCIL.search(said.quote.shown))
+    found = tuple(
+        call
+        for call in votes.in_days(told.date)
+        if (call.organ == "UNSC") == council and any(n in call.title.casefold() for n in names)
+    )
+    return found if len({c.symbol for c in found}) == 1 else ()
+
+
+_COUNCIL = re.compile(
+    r"\b(security council|UNSC|conseil de sécurité|consejo de seguridad|совет\w* безопасности)\b|"
+    r"مجلس الأمن|安理会|安全理事会",
+    re.IGNORECASE,
+)
 
 
 def _against_rows(letter: Letter, said: Statement, told: str, calls: Sequence[RollCall], votes: Votes) -> Check:

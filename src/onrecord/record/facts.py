@@ -13,6 +13,7 @@ from onrecord.errors import BadReference
 from onrecord.model import RollCall, StatusFact, Vote
 from onrecord.model.citation import day_in_words
 from onrecord.model.dates import Day
+from onrecord.model.symbols import resolution
 from onrecord.record.named import state_named, treaty_named
 from onrecord.record.parties import CONTINUED_BY
 
@@ -42,7 +43,8 @@ class Votes:
             self.calls.setdefault(vote.roll_call.id, vote.roll_call)
             self._of[vote.roll_call.id][vote.state] = vote.vote
         self._by_symbol: dict[str, list[RollCall]] = defaultdict(list)
-        for call in self.calls.values():
+        self._by_day = sorted(self.calls.values(), key=lambda x: (x.on, x.id))
+        for call in self._by_day:
             self._by_symbol[call.symbol].append(call)
 
     def __bool__(self) -> bool:
@@ -55,16 +57,16 @@ class Votes:
 
     def by_symbol(self, symbol: str) -> tuple[RollCall, ...]:
         """Roll calls on a resolution by its normalised symbol; several where paragraphs were voted on apart."""
-        return tuple(self._by_symbol.get(symbol, ()))
+        return tuple(self._by_symbol.get(symbol) or self._by_symbol.get(resolution(symbol) or "") or ())
 
     def in_days(self, day: Day) -> tuple[RollCall, ...]:
         """Roll calls on a day, in a month or in a year."""
-        return tuple(x for x in self._by_date() if day.first <= x.on <= day.last)
+        return tuple(x for x in self._by_day if day.first <= x.on <= day.last)
 
     def about(self, *words: str) -> tuple[RollCall, ...]:
         """Roll calls whose title holds one of these (any case), oldest first."""
         wanted = tuple(x.casefold() for x in words if x)
-        return tuple(x for x in self._by_date() if any(w in x.title.casefold() for w in wanted))
+        return tuple(x for x in self._by_day if any(w in x.title.casefold() for w in wanted))
 
     def totals(self, call: RollCall) -> dict[str, int]:
         """How many voted yes, no and abstained."""
@@ -75,13 +77,9 @@ class Votes:
         """What the rows cover: "UN General Assembly votes of 1946 to 2019"; "no votes" where there are none."""
         if not self.calls:
             return "no votes"
-        days = self._by_date()
-        organs = sorted({ORGANS.get(x.organ, x.organ) for x in days})
-        first, last = days[0].on.year, days[-1].on.year
+        organs = sorted({ORGANS.get(x.organ, x.organ) for x in self._by_day})
+        first, last = self._by_day[0].on.year, self._by_day[-1].on.year
         return f"{' and '.join(organs)} votes of {first}" + (f" to {last}" if last != first else "")
-
-    def _by_date(self) -> list[RollCall]:
-        return sorted(self.calls.values(), key=lambda x: (x.on, x.id))
 
 
 ORGANS = {"UNGA": "UN General Assembly", "UNSC": "UN Security Council"}
