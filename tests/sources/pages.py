@@ -8,8 +8,13 @@ Run = tuple[float, float, str]
 A4 = (595, 842)
 
 
-def pdf(pages: Sequence[Sequence[Run]], *, size: int = 11, turn: int = 0, encrypt: str = "") -> bytes:
-    """A PDF with one Helvetica text object a run."""
+def pdf(
+    pages: Sequence[Sequence[Run]], *, size: int = 11, turn: int = 0, encrypt: str = "", picture: bytes = b""
+) -> bytes:
+    """A PDF with one Helvetica text object a run.
+
+    `picture`: a grey JPEG that fills every page; the text is then invisible, as other programs' OCR leaves it.
+    """
     width, height = A4
     objects: list[bytes] = []
     kids = " ".join(f"{3 + 2 * at} 0 R" for at in range(len(pages)))
@@ -21,13 +26,21 @@ def pdf(pages: Sequence[Sequence[Run]], *, size: int = 11, turn: int = 0, encryp
             f"BT /F1 {size} Tf 1 0 0 1 {x} {height - y} Tm (".encode() + _escaped(words) + b") Tj ET\n"
             for x, y, words in runs
         )
+        if picture:
+            stream = f"q {width} 0 0 {height} 0 0 cm /P Do Q 3 Tr\n".encode() + stream
         page = (
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Rotate {turn}/Contents {4 + 2 * at} 0 R"
-            f"/Resources<</Font<</F1 {font} 0 R>>>>>>"
+            f"/Resources<</Font<</F1 {font} 0 R>>/XObject<</P {font + 1} 0 R>>>>>>"
         )
         objects.append(page.encode())
         objects.append(b"<</Length %d>>stream\n" % len(stream) + stream + b"\nendstream")
     objects.append(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+    if picture:
+        across, down = _size(picture)
+        objects.append(
+            b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8"
+            b"/Filter/DCTDecode/Length %d>>stream\n" % (across, down, len(picture)) + picture + b"\nendstream"
+        )
     extra = b""
     if encrypt:
         objects.append(encrypt.encode())
@@ -35,6 +48,14 @@ def pdf(pages: Sequence[Sequence[Run]], *, size: int = 11, turn: int = 0, encryp
             objects
         )
     return _file(objects, extra)
+
+
+def _size(picture: bytes) -> tuple[int, int]:
+    from io import BytesIO
+
+    from PIL import Image
+
+    return Image.open(BytesIO(picture)).size
 
 
 def _escaped(words: str) -> bytes:

@@ -37,7 +37,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `number` counts from 1 in the file; `label` is the page number as printed, None if none is known."""
+    """One page. `number` counts from 1 in the file; `label` is the page number as printed, None if none is known.
+
+    `rotation`: degrees clockwise by which the page as shown must be turned to be read upright; boxes are on the page as
+    shown.
+    """
 
     number: int
     width_pt: float
@@ -64,6 +68,7 @@ class Source:
     marks       stretches known to be no letter's words before any reading: (span, zone name)
     because     how the text was got, where there was a choice ("text layer garbled: read by OCR instead")
     warnings    what the reader noticed: (code, message)
+    others      readings of a page that were not used: (how they were got, their text)
     """
 
     name: str
@@ -76,3 +81,4 @@ class Source:
     marks: tuple[tuple[Span, str], ...] = ()
     because: str = ""
     warnings: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str], ...] = ()

@@ -8,5 +8,6 @@ A format is one file here with a `READER`. Start reading at `opening.py`.
 from onrecord.sources.limits import Limits
 from onrecord.sources.opening import files_in, open_all, open_source
 from onrecord.sources.reader import Given, Reader, readers
+from onrecord.sources.settings import Ocr
 
-__all__ = ["Given", "Limits", "Reader", "files_in", "open_all", "open_source", "readers"]
+__all__ = ["Given", "Limits", "Ocr", "Reader", "files_in", "open_all", "open_source", "readers"]

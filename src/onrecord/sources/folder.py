@@ -9,6 +9,7 @@ from pathlib import Path
 from onrecord.errors import CannotRead
 from onrecord.sources.limits import Limits, Spent
 from onrecord.sources.reader import Given
+from onrecord.sources.settings import Ocr
 from onrecord.sources.sidecar import beside, is_list
 
 
@@ -36,13 +37,19 @@ def paths_in(place: Path) -> Iterator[Path]:
 
 
 def given_from(
-    path: Path, name: str, limits: Limits, *, known: Mapping[str, str] | None = None, spent: Spent | None = None
+    path: Path,
+    name: str,
+    limits: Limits,
+    ocr: Ocr,
+    *,
+    known: Mapping[str, str] | None = None,
+    spent: Spent | None = None,
 ) -> Given:
     """One file with what a sidecar says of it. Raises `CannotRead`."""
     try:
         limits.check("bytes", path.stat().st_size, name)
         data = path.read_bytes()
-        return Given(name, data, {**beside(path), **(known or {})}, limits, 0, spent or Spent())
+        return Given(name, data, {**beside(path), **(known or {})}, limits, 0, spent or Spent(), ocr)
     except FileNotFoundError:
         raise CannotRead(name, "no such file", "check the name") from None
     except (OSError, ValueError) as error:

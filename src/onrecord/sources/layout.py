@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from onrecord.model import Box, Page, Span, Word
 from onrecord.sources.columns import reading_order
@@ -19,6 +18,7 @@ class Placed:
     """A word on a page before it has a place in the text. Lengths in points from the page's top-left corner.
 
     `base`: the line it stands on, from the top. `glued`: no blank before it (Chinese, or a word cut by its style).
+    `shown`: left, top, right, bottom where the page as shown is not the upright page of the other figures.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Placed:
     base: float
     glued: bool = False
     confidence: float | None = None
+    shown: tuple[float, float, float, float] | None = None
 
 
 @dataclass(slots=True)
@@ -43,11 +44,12 @@ class Line:
     base: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.left = min(w.left for w in self.words)
-        self.right = max(w.right for w in self.words)
-        self.top = min(w.top for w in self.words)
-        self.bottom = max(w.bottom for w in self.words)
-        self.base = median(w.base for w in self.words)
+        words = self.words
+        self.left = min([w.left for w in words])
+        self.right = max([w.right for w in words])
+        self.top = min([w.top for w in words])
+        self.bottom = max([w.bottom for w in words])
+        self.base = sorted([w.base for w in words])[len(words) // 2]
 
     @property
     def height(self) -> float:
@@ -175,7 +177,8 @@ def _write_line(line: Line, page: int, out: list[str], placed: list[Word], at: i
         blank = _blank(last, word)
         out.append(blank + word.text)
         at += len(blank)
-        box = Box(page, word.left, word.top, max(word.left, word.right), max(word.top, word.bottom))
+        left, top, right, bottom = word.shown or (word.left, word.top, word.right, word.bottom)
+        box = Box(page, left, top, max(left, right), max(top, bottom))
         placed.append(Word(Span(at, at + len(word.text)), box, word.confidence))
         at += len(word.text)
         last = word
@@ -192,6 +195,8 @@ def _blank(last: Placed | None, word: Placed) -> str:
 
 def _gaps(lines: Sequence[Line]) -> list[str]:
     """What stands before each line: a line break, or two where the space is more than a paragraph has."""
+    if not lines:
+        return []
     steps = [b.base - a.base for a, b in pairwise(lines)]
     usual = _usual_step(steps, lines)
     gaps = [""]
@@ -207,9 +212,11 @@ def _usual_step(steps: Sequence[float], lines: Sequence[Line]) -> float:
     if not steps:
         return 0.0
     wide = max(line.right for line in lines) - min(line.left for line in lines)
+    # Two lines and the space between them: a pitch needs more than one example, or a likely figure.
+    widest = 3.2 if len(lines) > 4 else 2.0
     below = sorted(
         step
         for step, line in zip(steps, lines, strict=False)
-        if 0 < step < 3.2 * max(line.height, 6) and line.right - line.left > 0.8 * wide
+        if 0 < step < widest * max(line.height, 6) and line.right - line.left > 0.8 * wide
     )
     return below[len(below) // 3] if below else 0.0

@@ -10,6 +10,7 @@ from onrecord.model import Source
 from onrecord.sources.folder import given_from, paths_in
 from onrecord.sources.limits import Limits
 from onrecord.sources.reader import Given, Reader, readers
+from onrecord.sources.settings import Ocr
 
 
 def open_source(
@@ -18,17 +19,19 @@ def open_source(
     name: str | None = None,
     known: Mapping[str, str] | None = None,
     limits: Limits | None = None,
+    ocr: Ocr | None = None,
 ) -> Source:
     """Read one file. A mail gives the mail itself; its attachments come with `open_all`.
 
     `name`: what to call it in messages and in `Source.name`; the path as given where it is left out.
     `known`: header values from outside the letter's words; they win over what is read.
+    `ocr`: how pictures of text are read; as the environment says where it is left out.
     Raises `CannotRead` (which names the file and what to do) and nothing else of its own.
 
     >>> open_source(b"Geneva, 4 May 2011", name="a.txt").text
     'Geneva, 4 May 2011'
     """
-    given = _given(path_or_bytes, name, known, limits)
+    given = _given(path_or_bytes, name, known, limits, ocr)
     reader = _reader_for(given)
     if reader.read is None:
         raise SeveralLetters(given.name, f"a {reader.name} that holds several files", "read all that is in it")
@@ -41,6 +44,7 @@ def open_all(
     name: str | None = None,
     known: Mapping[str, str] | None = None,
     limits: Limits | None = None,
+    ocr: Ocr | None = None,
     failed: Callable[[CannotRead], None] | None = None,
 ) -> Iterator[Source]:
     """Read a file and everything in it: mails with their attachments, the members of an archive, a folder's files.
@@ -53,7 +57,7 @@ def open_all(
     """
     errors: list[CannotRead] = []
     report = failed or errors.append
-    for reader, given in _all_in(path_or_bytes, name, known, limits, report):
+    for reader, given in _all_in(path_or_bytes, name, known, limits, ocr, report):
         try:
             if reader.read is not None:
                 yield _read(reader, given)
@@ -73,6 +77,7 @@ def files_in(
     name: str | None = None,
     known: Mapping[str, str] | None = None,
     limits: Limits | None = None,
+    ocr: Ocr | None = None,
     failed: Callable[[CannotRead], None] | None = None,
 ) -> Iterator[Given]:
     """Unpack without reading: every single file in a container, with its bytes, ready for `open_source`.
@@ -81,7 +86,7 @@ def files_in(
     ['a.txt']
     """
     errors: list[CannotRead] = []
-    for reader, given in _all_in(path_or_bytes, name, known, limits, failed or errors.append):
+    for reader, given in _all_in(path_or_bytes, name, known, limits, ocr, failed or errors.append):
         if reader.read is not None:
             yield given
     if errors:
@@ -93,16 +98,17 @@ def _all_in(
     name: str | None,
     known: Mapping[str, str] | None,
     limits: Limits | None,
+    ocr: Ocr | None,
     report: Callable[[CannotRead], None],
 ) -> Iterator[tuple[Reader, Given]]:
     if isinstance(path_or_bytes, bytes) or not _is_folder(path_or_bytes):
-        yield from _files(_given(path_or_bytes, name, known, limits), report)
+        yield from _files(_given(path_or_bytes, name, known, limits, ocr), report)
         return
-    place, limits = Path(path_or_bytes), limits or Limits()
+    place, limits, ocr = Path(path_or_bytes), limits or Limits(), ocr or Ocr.from_environment()
     for path in paths_in(place):
         try:
             shown = str(path) if name is None else f"{name}/{path.relative_to(place)}"
-            yield from _files(given_from(path, shown, limits, known=known), report)
+            yield from _files(given_from(path, shown, limits, ocr, known=known), report)
         except CannotRead as error:
             report(error)
 
@@ -172,20 +178,25 @@ def _what_it_is(given: Given) -> str:
 
 
 def _given(
-    path_or_bytes: str | Path | bytes, name: str | None, known: Mapping[str, str] | None, limits: Limits | None
+    path_or_bytes: str | Path | bytes,
+    name: str | None,
+    known: Mapping[str, str] | None,
+    limits: Limits | None,
+    ocr: Ocr | None,
 ) -> Given:
+    ocr = ocr or Ocr.from_environment()
     limits = limits or Limits()
     if isinstance(path_or_bytes, bytes):
         name = name or "(bytes)"
         limits.check("bytes", len(path_or_bytes), name)
-        return Given(name, path_or_bytes, dict(known or {}), limits)
+        return Given(name, path_or_bytes, dict(known or {}), limits, ocr=ocr)
     path, name = Path(path_or_bytes), name or str(path_or_bytes)
     if _is_folder(path):
         raise CannotRead(name, "a folder, not a file", "name the files in it, or add the folder")
     if _exists(path) and not path.is_file():
         # A pipe or a device could wait for ever.
         raise CannotRead(name, "not a regular file", "copy its content to a file first")
-    return given_from(path, name, limits, known=known)
+    return given_from(path, name, limits, ocr, known=known)
 
 
 def _is_folder(path: str | Path) -> bool:

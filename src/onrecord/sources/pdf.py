@@ -1,4 +1,4 @@
-"""PDF with a text layer, by pypdfium2: words and boxes as drawn, order as read."""
+"""PDF, by pypdfium2: words and boxes as drawn, order as read; pages that are pictures go to OCR."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from onrecord.errors import CannotRead, Damaged, Locked, NoText
+from onrecord.errors import CannotRead, Damaged, Locked, MissingTool, NoText
 from onrecord.model import Source
-from onrecord.sources.layout import Placed, Sheet, compose, lines_of
-from onrecord.sources.pdf_words import words_of
+from onrecord.sources.layout import compose
+from onrecord.sources.ocr import at_hand
+from onrecord.sources.pdf_pages import Chosen, choose
 from onrecord.sources.reader import Given, Reader
 
 _PASSWORD, _SECURITY = 4, 5
@@ -22,30 +23,39 @@ def sniff(head: bytes, name: str) -> int:
 
 
 def read(given: Given) -> Source:
-    """Every page's words; a page without a text layer is named in the warnings."""
+    """Every page's words; a page that could not be read is named in the warnings."""
     with _document(given) as document:
         given.limits.check("pages", len(document), given.name)
-        sheets, empty = [], []
+        reader = at_hand(given.ocr)
+        pages: list[Chosen] = []
+        characters = 0
         for number in range(1, len(document) + 1):
-            sheet = _sheet(document, number, given)
-            sheets.append(sheet)
-            if not sheet.lines:
-                empty.append(number)
-    if len(empty) == len(sheets):
-        raise NoText(given.name, "pictures of pages without a text layer", "install onrecord[ocr] to read scans")
-    composed = compose(sheets)
-    warnings = tuple(("page_without_text", f"page {number} has no text layer") for number in empty)
-    return given.source(
-        composed.text,
-        "application/pdf",
-        text_from="text_layer",
-        pages=composed.pages,
-        marks=composed.marks,
-        warnings=warnings,
+            chosen = _page(document, number, given, reader)
+            characters += sum(len(word.text) for line in chosen.sheet.lines for word in line.words)
+            given.limits.check("characters", characters, given.name)
+            pages.append(chosen)
+    return _source(
+        given, pages, reader if isinstance(reader, str) else "look at it; a handwritten letter must be typed"
     )
 
 
-def _sheet(document: Any, number: int, given: Given) -> Sheet:
+def _source(given: Given, pages: list[Chosen], do: str) -> Source:
+    if not any(page.sheet.lines for page in pages):
+        raise NoText(given.name, "pictures of pages without a text layer", do)
+    composed = compose([page.sheet for page in pages])
+    return given.source(
+        composed.text,
+        "application/pdf",
+        text_from="ocr" if any(page.by_ocr for page in pages) else "text_layer",
+        pages=composed.pages,
+        marks=composed.marks,
+        because="; ".join(page.because for page in pages if page.because),
+        warnings=tuple(warning for page in pages for warning in page.warnings),
+        others=tuple(page.other for page in pages if page.other),
+    )
+
+
+def _page(document: Any, number: int, given: Given, reader: Any) -> Chosen:
     import pypdfium2
 
     try:
@@ -53,16 +63,13 @@ def _sheet(document: Any, number: int, given: Given) -> Sheet:
     except pypdfium2.PdfiumError:
         raise Damaged(given.name, f"page {number} is broken", "get a whole copy, or print it to PDF again") from None
     try:
-        width, height = page.get_size()
-        words: list[Placed] = words_of(page)
-        return Sheet(number, width, height, lines_of(words), _label(document, number), page.get_rotation())
+        return choose(page, number, document.get_page_label(number - 1) or None, given, reader)
+    except MissingTool as error:
+        raise NoText(given.name, f"page {number} is a picture of text", str(error)) from None
+    except pypdfium2.PdfiumError:
+        raise Damaged(given.name, f"page {number} is broken", "get a whole copy, or print it to PDF again") from None
     finally:
         page.close()
-
-
-def _label(document: Any, number: int) -> str | None:
-    label = document.get_page_label(number - 1)
-    return label or None
 
 
 @contextmanager

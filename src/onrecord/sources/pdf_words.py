@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from typing import Any
 
 from onrecord.sources.layout import Placed
 
-_HYPHENS = "\x02\ufffe\x0e"
+_HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe\x0e", "-"))
 """What PDFium puts for a hyphen at the end of a line."""
-_PARTED = "\x00\r\n\t\u200b\ufeff"
+# A word is what stands between blanks. A Chinese character is a word of its own, so that it has its own box.
+_WORD = re.compile(
+    r"[\u2e80-\u9fff\uff00-\uffef]"
+    r"|[^\s\x00\u200b\ufeff\u2e80-\u9fff\uff00-\uffef]+"
+)
 
 
 def words_of(page: Any) -> list[Placed]:
@@ -19,10 +24,12 @@ def words_of(page: Any) -> list[Placed]:
     textpage = page.get_textpage()
     try:
         text = _characters(raw, textpage)
-        place = _placing(raw, page)
+        boxes = _Boxes(raw, textpage.raw, _placing(raw, page))
         words: list[Placed] = []
-        for start, end, glued in _runs(text):
-            placed = _placed(raw, textpage, text[start:end], start, glued, place)
+        end = -1
+        for match in _WORD.finditer(text):
+            placed = boxes.placed(match[0].translate(_HYPHENS), match.start(), match.start() == end)
+            end = match.end()
             if placed is not None and not (words and _twice(words[-1], placed)):
                 words.append(placed)
         return words
@@ -30,57 +37,48 @@ def words_of(page: Any) -> list[Placed]:
         textpage.close()
 
 
-def _characters(raw: Any, textpage: Any) -> list[str]:
-    """One entry a character of PDFium's list, so that its index finds its box."""
+def _characters(raw: Any, textpage: Any) -> str:
+    """One character for each in PDFium's list, so that its index there is its index here."""
+    count = textpage.count_chars()
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(textpage.raw, 0, count, buffer) == count + 1:
+        return bytes(memoryview(buffer).cast("B")[: 2 * count]).decode("utf-16-le", "replace").ljust(count, "\ufffd")
+    # The text leaves out or adds some characters of the list: ask for them one by one.
     get, handle = raw.FPDFText_GetUnicode, textpage.raw
-    out = []
-    for index in range(textpage.count_chars()):
-        code = get(handle, index)
-        # Halves of a pair beyond U+FFFF come one by one on some builds; a lone half is no character.
-        out.append("\ufffd" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code))
-    return out
+    codes = (get(handle, index) for index in range(count))
+    return "".join("\ufffd" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code) for code in codes)
 
 
-def _runs(characters: list[str]) -> list[tuple[int, int, bool]]:
-    """(start, end, glued) of each word. A Chinese character is a word of its own, so that it has its own box."""
-    runs: list[tuple[int, int, bool]] = []
-    start: int | None = None
-    glued = False
-    for index, c in enumerate(characters):
-        blank = c.isspace() or c in _PARTED
-        if start is not None and (blank or _single(c) or _single(characters[index - 1])):
-            runs.append((start, index, glued))
-            start, glued = None, True
-        if blank:
-            glued = False
-        elif start is None:
-            start = index
-    if start is not None:
-        runs.append((start, len(characters), glued))
-    return runs
+class _Boxes:
+    """Where the words of one page stand. Asks PDFium for the box of a run: one call a word, not one a character."""
 
+    def __init__(self, raw: Any, handle: Any, place: tuple[float, ...]) -> None:
+        self._count, self._rect, self._origin = (
+            raw.FPDFText_CountRects,
+            raw.FPDFText_GetRect,
+            raw.FPDFText_GetCharOrigin,
+        )
+        self._handle, self._place = handle, place
+        self._out = [ctypes.c_double() for _ in range(4)]
 
-def _single(c: str) -> bool:
-    return "\u2e80" <= c < "\ua000" or "\uff00" <= c <= "\uffef"
-
-
-def _placed(
-    raw: Any, textpage: Any, characters: list[str], start: int, glued: bool, place: tuple[float, ...]
-) -> Placed | None:
-    """The word with the box round its characters; None for one that is drawn nowhere."""
-    handle = textpage.raw
-    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
-    corners = []
-    for at in range(raw.FPDFText_CountRects(handle, start, len(characters))):
-        if raw.FPDFText_GetRect(handle, at, left, top, right, bottom):
-            corners += [_at(place, left.value, top.value), _at(place, right.value, bottom.value)]
-    if not corners:
-        return None
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(handle, start, x, y)
-    text = "".join("-" if c in _HYPHENS else c for c in characters)
-    xs, ys = [c[0] for c in corners], [c[1] for c in corners]
-    return Placed(text, min(xs), min(ys), max(xs), max(ys), _at(place, x.value, y.value)[1], glued)
+    def placed(self, word: str, start: int, glued: bool) -> Placed | None:
+        """The word with the box round its characters; None for one that is drawn nowhere."""
+        a, b, c, d, e, f = self._place
+        left, top, right, bottom = self._out
+        xs: list[float] = []
+        ys: list[float] = []
+        for at in range(self._count(self._handle, start, len(word))):
+            if self._rect(self._handle, at, left, top, right, bottom):
+                for x, y in ((left.value, top.value), (right.value, bottom.value)):
+                    xs.append(a * x + b * y + c)
+                    ys.append(d * x + e * y + f)
+        if not xs:
+            return None
+        self._origin(self._handle, start, left, top)
+        base = round(d * left.value + e * top.value + f, 2)
+        return Placed(word, round(min(xs), 2), round(min(ys), 2), round(max(xs), 2), round(max(ys), 2), base, glued)
 
 
 def _placing(raw: Any, page: Any) -> tuple[float, ...]:
@@ -94,11 +92,6 @@ def _placing(raw: Any, page: Any) -> tuple[float, ...]:
         points.append((across.value / fine, down.value / fine))
     (x0, y0), (x1, y1), (x2, y2) = points
     return ((x1 - x0) / 1000, (x2 - x0) / 1000, x0, (y1 - y0) / 1000, (y2 - y0) / 1000, y0)
-
-
-def _at(place: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = place
-    return round(a * x + b * y + c, 2), round(d * x + e * y + f, 2)
 
 
 def _twice(last: Placed, word: Placed) -> bool:

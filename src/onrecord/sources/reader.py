@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 from onrecord.errors import CannotRead
 from onrecord.model import Page, Source, Span
 from onrecord.sources.limits import Limits, Spent
+from onrecord.sources.settings import Ocr
 
 HEAD = 16_384
 """Bytes of a file that `sniff` gets to see."""
@@ -23,6 +24,7 @@ class Given:
 
     depth   how many containers it lies in
     spent   what the outermost container has used so far, shared by all its members
+    ocr     how pictures of text are read
     known   header values from outside (a sidecar, the mail it was attached to); handed on in `Source.known`
     """
 
@@ -32,6 +34,7 @@ class Given:
     limits: Limits = field(default_factory=Limits)
     depth: int = 0
     spent: Spent = field(default_factory=Spent, compare=False)
+    ocr: Ocr = field(default_factory=Ocr.from_environment)
 
     @property
     def sha256(self) -> str:
@@ -59,11 +62,14 @@ class Given:
         marks: tuple[tuple[Span, str], ...] = (),
         because: str = "",
         warnings: tuple[tuple[str, str], ...] = (),
+        others: tuple[tuple[str, str], ...] = (),
     ) -> Source:
         """The `Source` of this file. What was known beforehand wins over what the reader found."""
         self.limits.check("characters", len(text), self.name)
         both = {**(known or {}), **self.known}
-        return Source(self.name, self.sha256, media_type, text, text_from, pages, both, marks, because, warnings)
+        return Source(
+            self.name, self.sha256, media_type, text, text_from, pages, both, marks, because, warnings, others
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Outside engines that read pictures of text: one module each, its version, its call, its errors in our words."""

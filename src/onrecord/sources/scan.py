@@ -1,0 +1,131 @@
+"""Pictures of letters: PNG, JPEG, TIFF (many pages), BMP, GIF, WebP; photographs the way they were held."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import CannotRead, Damaged, MissingTool, NoText
+from onrecord.model import Source
+from onrecord.sources.layout import compose
+from onrecord.sources.ocr import ReadPage, at_hand
+from onrecord.sources.reader import Given, Reader
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_KINDS = {
+    b"\x89PNG\r\n\x1a\n": ("PNG", "image/png"),
+    b"\xff\xd8\xff": ("JPEG", "image/jpeg"),
+    b"II*\0": ("TIFF", "image/tiff"),
+    b"MM\0*": ("TIFF", "image/tiff"),
+    b"BM": ("BMP", "image/bmp"),
+    b"GIF8": ("GIF", "image/gif"),
+    b"RIFF": ("WEBP", "image/webp"),
+}
+_A4_INCHES = 11.69
+_SANE = range(90, 1201)
+"""Dots an inch that a scanner means; cameras write 72 and mean nothing."""
+
+
+def sniff(head: bytes, name: str) -> int:
+    """By the signatures of the formats."""
+    kind = _kind(head)
+    if kind is None or (kind[0] == "WEBP" and head[8:12] != b"WEBP"):
+        return 0
+    return 3 if kind[0] != "BMP" or name.lower().endswith(".bmp") else 0
+
+
+def read(given: Given) -> Source:
+    """Read every page by OCR; blank ones are named in the warnings."""
+    reader = at_hand(given.ocr)
+    if isinstance(reader, str):
+        raise NoText(given.name, "a picture of text", reader)
+    kind = _kind(given.head)
+    assert kind is not None
+    try:
+        pages = [reader(image, dpi, number) for number, (image, dpi) in enumerate(_pages(given, kind[0]), start=1)]
+    except MissingTool as error:
+        raise NoText(given.name, "a picture of text", str(error)) from None
+    return source_of(given, kind[1], pages)
+
+
+def source_of(given: Given, media_type: str, pages: list[ReadPage]) -> Source:
+    """The pages put together. Raises `NoText` where all are blank."""
+    if not any(page.sheet.lines for page in pages):
+        raise NoText(
+            given.name, "no writing on it that can be read", "look at it; a handwritten letter must be typed off"
+        )
+    composed = compose([page.sheet for page in pages])
+    said = tuple(warning for page in pages for warning in page.warnings)
+    because = "; ".join(f"page {page.sheet.number}: {page.because}" for page in pages[:20])
+    return given.source(
+        composed.text,
+        media_type,
+        text_from="ocr",
+        pages=composed.pages,
+        marks=composed.marks,
+        because=because,
+        warnings=said,
+    )
+
+
+def _pages(given: Given, kind: str) -> Iterator[tuple[Image, int]]:
+    """Each page upright as its camera says, grey, with its dots an inch."""
+    from PIL import Image as images
+    from PIL import ImageOps
+
+    # Our own limit is checked before a pixel is unpacked, and says what to do.
+    images.MAX_IMAGE_PIXELS = None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with images.open(BytesIO(given.data), formats=[kind]) as picture:
+                count = getattr(picture, "n_frames", 1) if kind == "TIFF" else 1
+                given.limits.check("pages", count, given.name)
+                for number in range(count):
+                    if count > 1:
+                        picture.seek(number)
+                    given.limits.check("pixels", picture.width * picture.height, given.name)
+                    dpi = _dpi(picture)
+                    yield _grey(ImageOps.exif_transpose(picture) or picture), dpi
+    except (CannotRead, MissingTool):
+        raise
+    except MemoryError:
+        raise
+    except Exception as error:  # Pillow's decoders raise errors of every kind on broken pictures
+        said = " ".join(str(error).split())[:80] or type(error).__name__
+        raise Damaged(given.name, f"a broken {kind} picture ({said})", "copy or scan it again") from None
+
+
+def _grey(picture: Any) -> Image:
+    from PIL import Image as images
+
+    if picture.mode.startswith(("I", "F")):
+        picture = picture.convert("F").point(lambda v: v / 257).convert("L")
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        clear = picture.convert("RGBA")
+        paper = images.new("RGBA", clear.size, "white")
+        picture = images.alpha_composite(paper, clear)
+    grey: Image = picture.convert("L")
+    return grey
+
+
+def _dpi(picture: Any) -> int:
+    """As the file says; where that is no scanner's figure, as if the picture were a whole page of A4."""
+    try:
+        said = round(float(picture.info.get("dpi", (0, 0))[0]))
+    except (TypeError, ValueError, IndexError, ZeroDivisionError, OverflowError):
+        said = 0
+    if said in _SANE:
+        return said
+    return int(min(max(max(picture.size) / _A4_INCHES, 72), 1200))
+
+
+def _kind(head: bytes) -> tuple[str, str] | None:
+    return next((kind for signature, kind in _KINDS.items() if head.startswith(signature)), None)
+
+
+READER = Reader("picture", ("image/tiff", *sorted({kind[1] for kind in _KINDS.values()} - {"image/tiff"})), sniff, read)
