@@ -11,6 +11,7 @@ from onrecord.errors import TooNew
 from onrecord.store import open_record, schema
 from onrecord.store.database import Database, connect_file, connect_server
 from onrecord.store.migrations import MIGRATIONS, migrate
+from onrecord.store.rows import letter_to_body
 
 
 def database(place: str) -> Database:
@@ -41,10 +42,22 @@ def test_a_record_of_an_earlier_version_opens_with_all_that_was_in_it(place: str
         assert steps == migrate(tx, steps=MIGRATIONS[:steps])
         row = {"sha": "ab" * 32, "at": "2026-01-02T03:04:05+00:00"}
         tx.execute(text("INSERT INTO sources (sha256, name, size, added_at) VALUES (:sha, 'old.txt', 3, :at)"), row)
+        old_letter = letter("The old letter.", name="old.txt")
+        if steps < 4:
+            tx.execute(
+                text(
+                    "INSERT INTO letters (id, sha256, position, kind, language, body)"
+                    " VALUES (:id, :sha, 0, 'letter', 'en', :body)"
+                ),
+                {"id": old_letter.id, "sha": row["sha"], "body": letter_to_body(old_letter)},
+            )
     old.close()
     with open_record(place) as record:
         (kept,) = record.files()
         assert (kept.name, str(record.last_added())) == ("old.txt", "2026-01-02")
+        if steps < 4:
+            assert old_letter == record.letter(old_letter.id)
+            assert [old_letter] == [hit.letter for hit in record.search("old")]
         made = letter()
         add(record, made)
         assert [made] == [hit.letter for hit in record.search("sign")]

@@ -68,6 +68,7 @@ BY_HAND = [
     ("UPDATE parties SET state = 'BRL' WHERE letter = 1 AND side = 'sender'", "row_changed"),
     ("UPDATE letters SET date = '2001-01-01' WHERE number = 1", "row_changed"),
     ("DELETE FROM letters WHERE number = 1", "letter_missing"),
+    ("DELETE FROM bodies WHERE letter = 1", "letter_changed"),
     ("DELETE FROM readings", "letter_without_file"),
     ("UPDATE settings SET value = '1' WHERE kind = 'check'", "row_changed"),
     ("UPDATE treaty_acts SET \"on\" = '2001-01-01'", "row_changed"),
@@ -111,16 +112,15 @@ def test_a_decision_put_in_by_hand_is_named(full: Record) -> None:
 
 
 def test_a_text_that_no_longer_holds_its_quotation_is_named(full: Record) -> None:
-    from onrecord.store.rows import letter_to_row
+    from onrecord.store.rows import letter_to_body
 
     made = full.letter("a.txt")
-    wrong = letter_to_row(made, position=0)
     body = zlib.compress(
-        zlib.decompress(wrong["body"]).replace(
+        zlib.decompress(letter_to_body(made)).replace(
             b"We cannot sign the Convention.\\n", b"We can sign the Convention. ..\\n", 1
         )
     )
-    by_hand(full, "UPDATE letters SET body = :body WHERE number = 1", body=body)
+    by_hand(full, "UPDATE bodies SET body = :body WHERE letter = 1", body=body)
     assert codes(full) == ["letter_changed"]
     from hashlib import sha256
 

@@ -48,7 +48,18 @@ def empty(tx: Connection) -> None:
 
 def matching(query: Query) -> ColumnElement[bool]:
     """Letters the query finds."""
-    return letters.c.number.in_(select(WORDS.c.letter).where(WORDS.c.shadow.op("@@")(_asked(query))))
+    return letters.c.number.in_(numbers(query))
+
+
+def numbers(query: Query) -> Select[tuple[int]]:
+    """Their numbers, in no order."""
+    return select(WORDS.c.letter).where(WORDS.c.shadow.op("@@")(_asked(query)))
+
+
+def broad(tx: Connection, query: Query, limit: int) -> bool:
+    """More than `limit` letters have the words."""
+    some = numbers(query).limit(limit + 1).subquery()
+    return tx.execute(select(func.count()).select_from(some)).scalar_one() > limit
 
 
 def ranked(query: Query) -> Select[tuple[int]]:

@@ -132,6 +132,18 @@ SEALED_FIRST = (
 )
 
 
+def m004_bodies_apart(tx: Connection) -> None:
+    """The whole letters in a table of their own: going through letters by date or kind must not read their text."""
+    run(
+        tx,
+        """
+        CREATE TABLE bodies (letter {big} PRIMARY KEY, body {blob} NOT NULL);
+        INSERT INTO bodies (letter, body) SELECT number, body FROM letters;
+        ALTER TABLE letters DROP COLUMN body
+        """,
+    )
+
+
 def search_tables(tx: Connection) -> None:
     """The search index over folded words; holds no text on SQLite, so it is small and gives none away."""
     if tx.dialect.name == "sqlite":
@@ -148,7 +160,7 @@ def search_tables(tx: Connection) -> None:
         )
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_first_light, m002_people_and_facts, m003_seals)
+MIGRATIONS: tuple[Step, ...] = (m001_first_light, m002_people_and_facts, m003_seals, m004_bodies_apart)
 
 
 def run(tx: Connection, sql: str) -> None:

@@ -36,10 +36,9 @@ def letter_from_body(body: bytes) -> Letter:
     return _letter.decode(zlib.decompress(body))
 
 
-def letter_to_row(letter: Letter, *, position: int) -> Row:
+def letter_to_row(letter: Letter, body: bytes, *, position: int) -> Row:
     """A row of `letters`; `position`: place in its source, from 0."""
     value = letter.date.value if letter.date else None
-    body = letter_to_body(letter)
     return {
         "id": letter.id,
         "sha256": letter.source.sha256,
@@ -49,7 +48,6 @@ def letter_to_row(letter: Letter, *, position: int) -> Row:
         "date": str(value) if value else None,
         "first": value.first.isoformat() if value else None,
         "last": value.last.isoformat() if value else None,
-        "body": body,
         "seal": sha256(body).hexdigest(),
     }
 

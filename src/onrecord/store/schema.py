@@ -165,8 +165,14 @@ letters = Table(
     Column("date", Text),  # as precise as known; NULL when undated
     Column("first", Text),  # earliest day it can mean
     Column("last", Text),  # latest day it can mean
+    Column("seal", Text, nullable=False, server_default=""),  # of the body
+)
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),
     Column("body", LargeBinary, nullable=False),  # the whole letter: JSON, deflated
-    Column("seal", Text, nullable=False, server_default=""),
 )
 
 parties = Table(
@@ -223,8 +229,8 @@ stands = Table(
     Column("about", Text, nullable=False),
 )
 
-DERIVED = (readings, letters, parties, statements, topics, mentions, links, stands)
+DERIVED = (readings, letters, bodies, parties, statements, topics, mentions, links, stands)
 """Tables that can be emptied and filled again. The search index `words` is made by `search.py`, one per database."""
 
-BY_LETTER = (parties, statements, topics, mentions)
-"""Tables whose rows belong to one letter and go with it."""
+INDEXED = (parties, statements, topics, mentions)
+"""What a letter is found by, besides its words; follows from the letter."""

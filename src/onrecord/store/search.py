@@ -14,6 +14,9 @@ from onrecord.store.highlight import places, snippet
 from onrecord.store.query import Query, parse
 from onrecord.store.schema import letters
 
+RANKED = 5_000
+"""So many letters are weighed against each other; it takes some ten milliseconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -56,19 +59,28 @@ def empty(tx: Connection) -> None:
 
 
 def found(tx: Connection, typed: str, filters: Filters, *, limit: int, offset: int) -> list[int]:
-    """Row numbers of the letters that meet query and filters, best first; by date when the query has no words."""
+    """Row numbers of the letters that meet query and filters, best first; oldest first when the query has no words.
+
+    Words that more than `RANKED` letters have tell little of which is best: those letters come newest first.
+    """
     query = parse(typed)
     where = [filters.where(), *_unwanted(tx, query)]
     if not query.wanted:
         listed = select(letters.c.number).where(*where).order_by(*ordered())
         return list(tx.execute(listed.limit(limit).offset(offset)).scalars())
-    ranked = engine(tx).ranked(query).where(*where).limit(limit).offset(offset)
-    return list(tx.execute(ranked).scalars())
+    if engine(tx).broad(tx, query, RANKED):
+        newest = letters.c.date.desc().nulls_last(), letters.c.number
+        best = select(letters.c.number).where(engine(tx).matching(query), *where).order_by(*newest)
+    else:
+        best = engine(tx).ranked(query).where(*where)
+    return list(tx.execute(best.limit(limit).offset(offset)).scalars())
 
 
 def count(tx: Connection, typed: str, filters: Filters) -> int:
     """How many letters meet query and filters."""
     query = parse(typed)
+    if query.wanted and not query.unwanted and filters == Filters():
+        return tx.execute(select(func.count()).select_from(engine(tx).numbers(query).subquery())).scalar_one()
     where = [filters.where(), *_unwanted(tx, query)]
     if query.wanted:
         where.append(engine(tx).matching(query))

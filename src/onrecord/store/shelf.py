@@ -12,7 +12,7 @@ from onrecord.model import Evidence, Letter, Quote
 from onrecord.store import rows, search
 from onrecord.store.filters import Filters, ordered
 from onrecord.store.redaction import holding, veiled
-from onrecord.store.schema import BY_LETTER, letters, names, statements
+from onrecord.store.schema import INDEXED, bodies, letters, names, statements
 
 SHORTEST_PREFIX = 4
 ANY = Filters()
@@ -23,8 +23,10 @@ def put(tx: Connection, sha: str, found: Sequence[Letter]) -> None:
     take_away(tx, sha)
     hidden = holding(tx).get(sha, [])
     for position, letter in enumerate(found):
-        row = rows.letter_to_row(letter, position=position) | {"sha256": sha}
+        body = rows.letter_to_body(letter)
+        row = rows.letter_to_row(letter, body, position=position) | {"sha256": sha}
         (number,) = tx.execute(insert(letters).returning(letters.c.number), row).one()
+        tx.execute(insert(bodies), {"letter": number, "body": body})
         index(tx, number, seen(letter, hidden))
 
 
@@ -44,7 +46,7 @@ def index(tx: Connection, number: int, letter: Letter) -> None:
 def unindex(tx: Connection, number: int, letter: Letter) -> None:
     """Take out what the letter is found by; it must be the letter as it was entered."""
     search.remove(tx, number, letter.text)
-    for table in BY_LETTER:
+    for table in INDEXED:
         tx.execute(delete(table).where(table.c.letter == number))
 
 
@@ -63,8 +65,8 @@ def reindexed(tx: Connection, sha: str) -> Iterator[None]:
 
 def raw(tx: Connection, sha: str) -> Iterator[tuple[int, Letter]]:
     """Row numbers and letters of a source as they were read, nothing hidden."""
-    of_source = select(letters.c.number, letters.c.body).where(letters.c.sha256 == sha).order_by(letters.c.position)
-    for number, body in tx.execute(of_source).all():
+    of_source = select(bodies).join(letters, letters.c.number == bodies.c.letter).where(letters.c.sha256 == sha)
+    for number, body in tx.execute(of_source.order_by(letters.c.position)).all():
         yield number, rows.letter_from_body(body)
 
 
@@ -73,6 +75,8 @@ def take_away(tx: Connection, sha: str) -> None:
     hidden = holding(tx).get(sha, [])
     for number, letter in raw(tx, sha):
         unindex(tx, number, seen(letter, hidden))
+    of_source = select(letters.c.number).where(letters.c.sha256 == sha)
+    tx.execute(delete(bodies).where(bodies.c.letter.in_(of_source)))
     tx.execute(delete(letters).where(letters.c.sha256 == sha))
 
 
@@ -83,7 +87,8 @@ def numbers(tx: Connection, filters: Filters) -> list[int]:
 
 def fetch(tx: Connection, wanted: Sequence[int], *, hidden: dict[str, list[Quote]] | None = None) -> Iterator[Letter]:
     """Letters by row number, in the order given. `hidden`: what `redaction.holding` gives, if it is at hand."""
-    with_body = select(letters.c.number, letters.c.sha256, letters.c.body).where(letters.c.number.in_(wanted))
+    with_body = select(letters.c.number, letters.c.sha256, bodies.c.body).where(letters.c.number.in_(wanted))
+    with_body = with_body.join_from(letters, bodies, bodies.c.letter == letters.c.number)
     found = {row.number: row for row in tx.execute(with_body)}
     hidden = holding(tx) if hidden is None else hidden
     for number in wanted:

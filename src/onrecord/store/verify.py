@@ -16,7 +16,7 @@ from onrecord.store import ledger, rows, settings, shelf
 from onrecord.store.database import Database
 from onrecord.store.originals import Originals
 from onrecord.store.redaction import holding
-from onrecord.store.schema import BY_LETTER, audit, decisions, letters, names, readings, sources, stands
+from onrecord.store.schema import INDEXED, audit, bodies, decisions, letters, names, readings, sources, stands
 from onrecord.store.seals import broken
 
 AT_ONCE = 500
@@ -172,8 +172,11 @@ def _letters(tx: Connection, count: _Count) -> Iterator[Finding]:
     numbers = tx.execute(select(letters.c.number).order_by(letters.c.number)).scalars().all()
     for i in range(0, len(numbers), AT_ONCE):
         some = numbers[i : i + AT_ONCE]
-        held = {table: _by_letter(tx, table, some) for table in BY_LETTER}
-        for row in tx.execute(select(letters).where(letters.c.number.in_(some)).order_by(letters.c.number)).mappings():
+        held = {table: _by_letter(tx, table, some) for table in INDEXED}
+        whole = select(letters, bodies.c.body).join_from(
+            letters, bodies, bodies.c.letter == letters.c.number, isouter=True
+        )
+        for row in tx.execute(whole.where(letters.c.number.in_(some)).order_by(letters.c.number)).mappings():
             count.letters += 1
             yield from _letter(row, held, hidden.get(row["sha256"], []), count)
 
@@ -187,12 +190,12 @@ def _by_letter(tx: Connection, table: Table, some: Sequence[int]) -> dict[int, l
 
 def _letter(row: Any, held: Any, hidden: list[Quote], count: _Count) -> Iterator[Finding]:
     where = f"letter {row['id']}"
-    if sha256(row["body"]).hexdigest() != row["seal"]:
+    if row["body"] is None or sha256(row["body"]).hexdigest() != row["seal"]:
         yield Finding("letter_changed", where, "was changed by hand; rebuild")
         return
     letter = rows.letter_from_body(row["body"])
-    right = rows.letter_to_row(letter, position=row["position"])
-    if any(row[name] != right[name] for name in right if name not in ("body", "seal", "sha256")):
+    right = rows.letter_to_row(letter, row["body"], position=row["position"])
+    if any(row[name] != right[name] for name in right if name != "sha256"):
         yield Finding("row_changed", f"letters {row['number']} ({row['id']})", "was changed by hand; rebuild")
     for quote in quotations(letter):
         count.quotations += 1
