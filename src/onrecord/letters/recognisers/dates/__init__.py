@@ -42,6 +42,7 @@ def find_date_mentions(
     lean: str = "nearest",
     years: bool = False,
     noisy: bool = False,
+    settle: bool = True,
 ) -> tuple[DateMention, ...]:
     """Every date mentioned, in order of place, none overlapping another.
 
@@ -50,6 +51,7 @@ def find_date_mentions(
     lean       on which side of the anchor a date without a year lies: "nearest", "past" or "future"
     years      also years alone ("in 2013", "the 2008 Convention")
     noisy      also names and digits as OCR confuses them ("l9 Mareh 2OO8"); for header lines, not for prose
+    settle     False leaves dates without a year open, for `DateMention.seen_from` to settle one by one
 
     >>> [str(m.value) for m in find_date_mentions("letters of 12 August 2009, July 2012 and the 80th of July")]
     ['2009-08-12', '2012-07', 'None']
@@ -59,7 +61,7 @@ def find_date_mentions(
     kept = _sharing_a_year(text, _apart(found))
     if years:
         kept = _apart([*kept, *_years_alone(text)])
-    return tuple(mention.seen_from(anchor, lean=lean) for mention in kept)
+    return tuple(mention.seen_from(anchor, lean=lean) for mention in kept) if settle else tuple(kept)
 
 
 def _apart(found: list[DateMention]) -> list[DateMention]:

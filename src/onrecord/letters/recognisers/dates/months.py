@@ -18,7 +18,7 @@ LOCALES = (
 )
 """CLDR locales whose names are read. Arabic has three sets of months: Egypt's, the Levant's, the Maghreb's."""
 
-ALSO_WORDS = frozenset({"may", "march", "mars", "mai", "august", "avril", "april", "june", "marca", "agosto"})
+ALSO_WORDS = frozenset({"may", "march", "mars", "mai", "august", "april", "june", "marca"})
 """Full names that are other words or personal names too: they count in lower case only beside a day number."""
 
 _LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "і": "и", "ı": "i"})
@@ -125,8 +125,14 @@ def _named(width: str) -> tuple[tuple[int, tuple[tuple[str, str], ...]], ...]:
             for code in LOCALES
             for context in ("format", "stand-alone")
         ]
+        names += [(code, _prepositional(n)) for code, n in names if code == "ru" and width == "wide" and n[-1] in "ьит"]
         rows.append((month, tuple((code, name) for code, name in names if not name.isdigit())))
     return tuple(rows)
+
+
+def _prepositional(name: str) -> str:
+    """The Russian case CLDR does not list: "в мае", "в марте"."""
+    return name[:-1] + "е" if name[-1] in "ьи" else name + "е"
 
 
 @cache

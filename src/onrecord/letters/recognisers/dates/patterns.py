@@ -74,7 +74,7 @@ WORD_OF_YEAR = re.compile(
     r"""\b(?:
       (?P<last>last|this[ ]past|letzten|vergangenen|vorigen|le[ ]mois[ ]de|прошлого|(?:el[ ])?pasado(?:[ ]mes[ ]de)?)
       |(?P<next>next|coming|nächsten|künftigen|будущего)
-      |(?P<in>in|since|by|of|early|late|until|during|from|mid|end[ ]of|and|before|after)
+      |(?P<in>in|en|de|du|del|au|im|em|в|since|by|of|early|late|until|during|from|mid|end[ ]of|and|before|after)
     )[ -]+\Z""",
     re.IGNORECASE | re.VERBOSE,
 )

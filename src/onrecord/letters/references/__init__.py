@@ -1,0 +1,72 @@
+"""What a letter points at: letters, treaties and articles, resolutions, meetings, documents, statements.
+
+Takes a `Reading` whose zones, date and parties are known, gives `Reference`s in the order they stand: the first mention
+of each thing, with its date as far as the words give one, worked out from the letter's own. Cues are data, one TOML
+file per language in `cues/`. Start reading at `letters.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.letters.reading import Reading
+from onrecord.letters.references.documents import cited_documents, cited_statements
+from onrecord.letters.references.letters import cited_letters
+from onrecord.letters.references.meetings import cited_meetings
+from onrecord.letters.references.passage import Cited, Taken, passage
+from onrecord.letters.references.resolutions import cited_resolutions
+from onrecord.letters.references.treaties import cited_treaties
+from onrecord.model import Reference, ReferenceKind, Relation
+
+FINDERS = (cited_letters, cited_resolutions, cited_treaties, cited_meetings, cited_documents, cited_statements)
+"""In order of trust: of two that read the same words, the one before keeps them."""
+
+
+def find_references(reading: Reading) -> tuple[Reference, ...]:
+    """The first mention of each thing the letter points at, in order.
+
+    >>> from onrecord.letters.reading import begin
+    >>> [r.date for r in find_references(begin("I answer your letter of 9 June 2011 on bridges."))]
+    ['2009-08-12']
+    """
+    here = passage(reading)
+    found = [cited for finder in FINDERS for cited in finder(here)]
+    return tuple(_reference(reading, cited) for cited in _first_mentions(_apart(found)))
+
+
+def _apart(found: list[Cited]) -> list[Cited]:
+    """None over another, but for an article, which may stand beside its treaty's name."""
+    taken = Taken()
+    return [c for c in found if taken.take(c.start, c.end) or c.key.startswith("article:")]
+
+
+def _first_mentions(found: list[Cited]) -> list[Cited]:
+    """Of one key the first; a later one that is dated or numbered adds what the first lacks."""
+    first: dict[str, Cited] = {}
+    for cited in sorted(found, key=lambda c: (c.start, -c.end)):
+        known = first.setdefault(cited.key, cited)
+        if known.date is None and cited.date is not None:
+            first[cited.key] = replace(known, date=cited.date)
+    kept = [cited for cited in first.values() if not cited.key.endswith(":undated")]
+    told = {cited.relation for cited in kept if cited.kind is ReferenceKind.LETTER}
+    return [c for c in first.values() if not c.key.endswith(":undated") or _adds(c, told)]
+
+
+def _adds(cited: Cited, told: set[Relation]) -> bool:
+    """True for a letter without date where no dated one of its side is cited; a third party's always counts."""
+    return cited.relation not in told or "state named" in cited.because
+
+
+def _reference(reading: Reading, cited: Cited) -> Reference:
+    about = reading.quote(*cited.about) if cited.about else None
+    return Reference(
+        cited.kind,
+        reading.quote(cited.start, cited.end),
+        cited.date,
+        cited.symbol,
+        cited.sender,
+        cited.recipient,
+        cited.relation,
+        about,
+        cited.because,
+    )
