@@ -26,6 +26,7 @@ class Draft:
     as_of: date
     notes: list[Note] = field(default_factory=list)
     cited: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
     waiting: dict[int, Note] = field(default_factory=dict)
 
     @property
@@ -47,8 +48,9 @@ class Draft:
             numbers = []
             for waiting in sentence.notes:
                 note = self.waiting.pop(waiting)
-                self.notes.append(replace(note, number=len(self.notes) + 1, text=note.text or self._cite(note)))
-                numbers.append(len(self.notes))
+                number = len(self.notes) + 1
+                self.notes.append(replace(note, number=number, text=self._rows(note, number) or self._cite(note)))
+                numbers.append(number)
             yield replace(sentence, notes=tuple(numbers))
 
     def _wait(self, note: Note) -> int:
@@ -57,6 +59,13 @@ class Draft:
             key -= 1
         self.waiting[key] = note
         return key
+
+    def _rows(self, note: Note, number: int) -> str:
+        """The row in full, and on repetition the note that has it."""
+        if note.row is None:
+            return ""
+        first = self.rows.setdefault(note.row, number)
+        return note.text if first == number else f"As note {first}."
 
     def _cite(self, note: Note) -> str:
         assert note.evidence is not None
@@ -77,8 +86,9 @@ def title_block(
     found: list[tuple[str, str]] = []
     fact = _fact(draft, status)
     if fact:
-        found.append((f"Status as of {in_words(fact.as_at or fact.on)}", STANDING[fact.status]))
-        found.append(("Can still", " or ".join(fact.can) or "nothing more"))
+        found.append((f"Status as of {in_words(true_on(fact))}", STANDING[fact.status]))
+        if fact.status != "party":
+            found.append(("Can still", " or ".join(fact.can) or "nothing more"))
     if draft.topic and (calls := yearly(votes.calls.values(), *titles(draft.topic))):
         found.append(("Votes", pattern(draft.state, calls, votes)))
     found.append(("Own words in the record", _span(said)))
@@ -87,6 +97,11 @@ def title_block(
         silent = f", {len(waiting)} without an answer in the record as of {in_words(draft.as_of)}" if waiting else ""
         found.append(("Asks", f"{len(asked)} in the record{silent}"))
     return tuple(found)
+
+
+def true_on(fact: StatusFact) -> date:
+    """The day a status can be said to be true on: the day asked for, or the day of the rows where that is earlier."""
+    return min(fact.on, fact.as_at) if fact.as_at else fact.on
 
 
 STANDING = {
@@ -102,12 +117,13 @@ def status_line(draft: Draft, said: Position, status: StatusOf) -> list[Sentence
     fact, found = _fact(draft, status), []
     if fact:
         what = f"{draft.name.first} is {_IS[fact.status]} {treaty_named(fact.treaty).short}"
-        found.append(draft.formula(f"{what}, as at {in_words(fact.as_at or fact.on)}.", row_of(fact)))
+        found.append(draft.formula(f"{what}, as at {in_words(true_on(fact))}.", row_of(fact)))
     taken = [e for e in said.own if e.statement.stance]
     if taken:
         last = taken[-1]
         when = day_in_words(last.letter.date.value if last.letter.date else None)
-        text = f"The latest own words in the record that take a stance, of {when}, are: {quoted_words(last)}."
+        text = f"The latest own words in the record that take a stance, of {when}, are: {quoted_words(last)}"
+        text += stop_after(last)
         found.append(draft.quotation(text, [last]))
     return found
 
@@ -126,15 +142,16 @@ def status_sentence(draft: Draft, status: StatusOf) -> list[Sentence]:
     if fact is None:
         return []
     name, treaty = draft.name.first, treaty_named(fact.treaty).short
-    at = in_words(fact.as_at or fact.on)
-    done = [f"{_DID.get(a.act, a.act)} on {in_words(a.on)}" for a in fact.acts]
+    at = in_words(true_on(fact))
+    done = [_DID.get(a.act, f"{a.act} {{}} on").format("it") + f" {in_words(a.on)}" for a in fact.acts]
     if done:
-        text = f"{name} {_list(done)}: {treaty}." if len(done) > 2 else f"{name} {_list(done)} ({treaty})."
+        done[0] = _DID.get(fact.acts[0].act, "").format(treaty) + f" {in_words(fact.acts[0].on)}"
+        text = f"{name} {_list(done)}."
     else:
         text = f"As at {at}, {draft.name.short} has neither signed nor joined {treaty}."
     found = [draft.formula(text, row_of(fact))]
     if fact.in_force_since:
-        verb = "enters" if fact.in_force_since > (fact.as_at or fact.on) else "entered"
+        verb = "enters" if fact.in_force_since > true_on(fact) else "entered"
         text = f"The treaty {verb} into force for {draft.name.short} on {in_words(fact.in_force_since)}."
         found.append(draft.formula(text, row_of(fact)))
     if fact.can and fact.status != "party":
@@ -143,15 +160,16 @@ def status_sentence(draft: Draft, status: StatusOf) -> list[Sentence]:
 
 
 _DID = {
-    "signature": "signed",
-    "ratification": "ratified",
-    "accession": "acceded",
-    "acceptance": "accepted",
-    "approval": "approved",
-    "succession": "succeeded to it",
-    "consent": "consented to be bound",
-    "provisional_application": "applied it provisionally",
-    "withdrawal": "withdrew, with effect",
+    "signature": "signed {} on",
+    "ratification": "ratified {} on",
+    "accession": "acceded to {} on",
+    "acceptance": "accepted {} on",
+    "approval": "approved {} on",
+    "succession": "succeeded to {} on",
+    "consent": "consented to be bound by {} on",
+    "provisional_application": "applied {} provisionally from",
+    "ratification_withdrawn": "withdrew its ratification of {} on",
+    "withdrawal": "withdrew from {} with effect from",
 }
 
 
@@ -180,7 +198,7 @@ def other_treaties(draft: Draft, status: StatusOf) -> list[Sentence]:
         group = [f for f in facts if f.status == what]
         if group:
             names = _list([treaty_named(f.treaty).short for f in group])
-            at = in_words(max(f.as_at or f.on for f in group))
+            at = in_words(min(true_on(f) for f in group))
             text = f"As at {at}, {draft.name.short} {words} {names}."
             found.append(draft.formula(text, " | ".join(row_of(f) for f in group)))
     return found
@@ -202,6 +220,11 @@ def quoted_words(evidence: Evidence) -> str:
     if condition and not (said.quote.start <= condition.start and condition.end <= said.quote.end):
         text += f" (under the condition: “{condition.shown}”)"
     return text
+
+
+def stop_after(evidence: Evidence) -> str:
+    """A full stop after the closing mark, unless the quotation brings its own and no condition follows."""
+    return "" if quoted_words(evidence).endswith((".”", "!”", "?”")) else "."
 
 
 def _fact(draft: Draft, status: StatusOf) -> StatusFact | None:

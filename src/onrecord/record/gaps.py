@@ -57,13 +57,14 @@ def _words(draft: Draft, said: Position) -> Iterator[str]:
 
 
 def _silences(draft: Draft, asked: Sequence[Ask]) -> Iterator[str]:
+    at = in_words(draft.as_of)
     for ask in asked:
+        when = f"on {day_in_words(ask.asked_on)}" if ask.asked_on else "on a day not known"
+        what = f"what {_who(ask.asker)} asked {when}: “{ask.quote.shown}”"
         if ask.outcome is Outcome.SILENT:
-            when = f"on {day_in_words(ask.asked_on)}" if ask.asked_on else "on a day not known"
-            yield (
-                f"No answer is in the record, last added to on {in_words(draft.as_of)}, to what "
-                f"{_who(ask.asker)} asked {when}: “{ask.quote.shown}”"
-            )
+            yield f"No answer is in the record, last added to on {at}, to {what}"
+        elif ask.outcome in (Outcome.ACKNOWLEDGED_ONLY, Outcome.DEFLECTED):
+            yield f"No answer of substance is in the record, last added to on {at} ({ask.because}), to {what}"
 
 
 def _letters(draft: Draft, missing: Sequence[CitedLetter]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from onrecord.model import Act, Evidence, Letter, Sentence
 from onrecord.model.citation import FORMS, day_in_words, parties_cited
-from onrecord.record.formulas import Draft, quoted_words
+from onrecord.record.formulas import Draft, quoted_words, stop_after
 from onrecord.record.named import is_forum, with_article_of
 from onrecord.record.parties import holders
 
@@ -60,7 +60,7 @@ def reports(draft: Draft, reported: Sequence[Evidence]) -> list[Sentence]:
         who = said.speaker or parties_cited(letter.sender) or "an unnamed writer"
         not_own = f"not in {_possessive(draft.name.short)} own words"
         text = f"As reported by {with_article_of(who)} ({_day(letter)}), {not_own}: "
-        found.append(draft.quotation(text + quoted_words(evidence) + _stop(evidence), [evidence], reported=True))
+        found.append(draft.quotation(text + quoted_words(evidence) + stop_after(evidence), [evidence], reported=True))
     return found
 
 
@@ -69,10 +69,10 @@ def _sentence(draft: Draft, said: Sequence[Evidence], act: Act, again: bool) -> 
     words = "; ".join(quoted_words(e) for e in said)
     frame = FRAMES[act] if len(said) == 1 else _PLURAL.get(act, FRAMES[act])
     if again:
-        return f"In the same {_form(letter)} it {frame}: {words}{_stop(said[-1])}"
+        return f"In the same {_form(letter)} it {frame}: {words}{stop_after(said[-1])}"
     to = holders(letter.recipients)
     towards = f" to {with_article_of(to[0])}" if to else ""
-    return f"In its {_form(letter)} of {_day(letter)}{towards}, {name} {frame}: {words}{_stop(said[-1])}"
+    return f"In its {_form(letter)} of {_day(letter)}{towards}, {name} {frame}: {words}{stop_after(said[-1])}"
 
 
 _PLURAL = {
@@ -109,8 +109,3 @@ def _day(letter: Letter) -> str:
 
 def _possessive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def _stop(evidence: Evidence) -> str:
-    """A full stop after the closing mark, unless the quotation brings its own and no condition follows."""
-    return "" if quoted_words(evidence).endswith((".”", "!”", "?”")) else "."
