@@ -233,6 +233,9 @@ def _gap(raw: str, span: Span) -> _Change:
     inside = before not in _ENDS and (after.islower() or before.islower())
     if inside and "\n" in raw[start:end]:
         return start, end, "\n" if not after.islower() else " "
+    if "\n" not in raw[start:end]:
+        # Inside a line of columns the wide gap stays wide.
+        return start, end, "    " if span.start - start + end - span.end > 3 else " "
     if "\n" not in raw[start : span.start] or "\n" not in raw[span.end : end]:
-        return start, end, "\n" if "\n" in raw[start:end] else " "
+        return start, end, "\n"
     return start, end, "\n\n"

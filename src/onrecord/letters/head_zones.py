@@ -141,6 +141,8 @@ def _blocks(
         address_score(block, code, place, greeted=greeted, signer=signer, language=reading.language)
         for block, place in zip(blocks, places, strict=True)
     ]
+    touching = _above_salutation(reading, borders)
+    scores = [s + 3 * (block.cells[-1].line == touching) for s, block in zip(scores, blocks, strict=True)]
     # A faint likeness counts only where no block is plainly an address.
     enough = SURE if max(scores, default=0) >= SURE else FAINT
     titled = ZoneKind.SUBJECT in marked.values() or borders.title is not None
@@ -155,6 +157,14 @@ def _blocks(
         else:
             kinds.append(ZoneKind.LETTERHEAD)
     return kinds
+
+
+def _above_salutation(reading: Reading, borders: Borders) -> int:
+    """Number of the line right above the salutation with no empty line between; -1 when there is none."""
+    if not borders.salutation:
+        return -1
+    line = next((x for x in reading.lines if x.start >= borders.salutation.start), None)
+    return line.number - 1 if line and not line.gap else -1
 
 
 def _goes_on_below(above: Block, block: Block, marked: dict[int, ZoneKind], code: str) -> bool:

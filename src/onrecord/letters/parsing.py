@@ -15,6 +15,8 @@ from importlib.util import find_spec
 from typing import Any
 
 from onrecord.letters.borders import find_borders
+from onrecord.letters.header.kind import find_kind
+from onrecord.letters.header.parties import find_parties
 from onrecord.letters.header.printed import (
     find_closing,
     find_enclosures,
@@ -62,9 +64,13 @@ def _read(source: Source, span: Span, paper: Paper, helpers: tuple[Helper, ...],
     if dates:
         reading = reading.having(date=dates[0], problems=dates[1])
     reading = reading.having(place=_stage("header.places", "find_place")(reading) or None)
+    sender, recipients, copies = find_parties(reading)
+    reading = reading.having(sender=sender, recipients=recipients, copies=copies)
     if not head_only:
         reading = reading.having(mentions=_stage("mentions", "find_mentions")(reading))
     reading = reading.having(references=_stage("references", "find_references")(reading))
+    kind, because = find_kind(reading)
+    reading = reading.having(kind=kind, kind_because=because)
     if not head_only:
         reading = reading.having(abbreviations=_stage("abbreviations", "find_abbreviations")(reading))
         reading = reading.having(statements=_stage("statements", "find_statements")(reading))

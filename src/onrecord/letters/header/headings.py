@@ -45,10 +45,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     by_title = (
         rf"{_NUMBERED}(?P<from>{title}[^;:!?]{{2,160}}?)\s+(?:to|To)\s+(?P<to>(?:[Tt]he |{title})[^;:!?]{{1,160}}?)"
     )
+    addressed = rf"(?i:(?P<kind>{dated})\s.{{4,40}}?\s(?:from|by)\s(?P<from>.+?),?\s+addressed to\s+(?P<to>.+?))"
     english = (
         rf"(?i:(?P<kind>{dated})\s.{{4,40}}?\s(?:sent\s)?(?:from|by)\s(?P<from>.+?)\s+(?:addressed )?to\s+(?P<to>.+?))"
     )
-    return tuple(re.compile(source) for source in (plain + ends, by_title + ends, english + _STOP, *_OTHERS))
+    return tuple(
+        re.compile(source) for source in (plain + ends, addressed + _STOP, english + _STOP, by_title + ends, *_OTHERS)
+    )
+
+
+_VERB = re.compile(
+    r"\b(?:presents?|has|have|had|is|are|was|were|will|would|shall|wishes|desires|avails?|présente|saluda)\b"
+)
 
 
 def read_heading(text: str) -> Heading | None:
@@ -59,6 +67,8 @@ def read_heading(text: str) -> Heading | None:
     'the Secretary of State'
     """
     if not 8 < len(text) < 420:
+        return None
+    if _VERB.search(text):
         return None
     for pattern in _patterns():
         match = pattern.match(text)

@@ -1,0 +1,105 @@
+"""Pieces -> parties: which name, post and body belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.letters.header.posts import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A party on its way: the pieces it is made of; `around` are the places and states that stand beside."""
+
+    name: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    start: int = -1
+    end: int = -1
+    around: str = ""
+    honorifics: tuple[str, ...] = ()
+    linked: str = ""
+
+    @property
+    def empty(self) -> bool:
+        return not (self.name or self.role or self.organisation)
+
+
+def assemble(pieces: Sequence[Piece], *, words_too: bool = False) -> list[Draft]:
+    """Parties in the order they stand.
+
+    A new one begins with a second name, or with a post before a name where posts stand first ("Director  A. Ames").
+    `words_too`: a lone capitalised word may be a name (a telegram's signature, a salutation).
+    """
+    pieces = [p for p in pieces if p.kind != "title"]
+    if words_too and not any(p.kind == "person" for p in pieces):
+        pieces = [replace(p, kind="person") if p.kind == "word" and n == 0 else p for n, p in enumerate(pieces)]
+    drafts: list[Draft] = []
+    posts_first = _posts_first(pieces)
+    now = Draft()
+    for piece in pieces:
+        if piece.kind == "person":
+            if now.name or (now.organisation and now.role and not posts_first and drafts):
+                drafts.append(now)
+                now = Draft()
+            role = now.role or (" and ".join(piece.posts) or None)
+            now = _grown(replace(now, name=piece.text, role=role, honorifics=piece.honorifics), piece)
+            now = replace(now, linked="")
+        elif piece.kind == "post":
+            if posts_first and now.name:
+                drafts.append(now)
+                now = Draft()
+            now = _grown(replace(now, role=_both(now.role, piece.text) if now.start >= 0 else piece.text), piece)
+        elif piece.kind == "body":
+            now = _grown(_at_body(now, piece), piece)
+        elif piece.kind in ("state", "place", "other", "word") and now.start >= 0:
+            now = replace(now, around=f"{now.around}; {piece.text}")
+            now = _with_state(now, piece)
+        elif piece.kind == "state":
+            now = _grown(replace(now, organisation=piece.text), piece)
+    drafts.append(now)
+    return [d for d in drafts if not d.empty]
+
+
+# Parts of a body: where the whole is named behind one, the whole is the body.
+_PARTS = re.compile(
+    r"(?:department (?:for|of)|division|branch|section|unit|directorate|desk|bureau|dirección|departamento|direction"
+    r"|département|service|sous-direction|referat|abteilung|отдел|департамент|управление)\b",
+    re.IGNORECASE,
+)
+
+
+def _at_body(draft: Draft, piece: Piece) -> Draft:
+    """The draft with its body; a second one stands only above a part, or behind a body that belonged to the post."""
+    if draft.organisation is None:
+        return replace(draft, organisation=piece.text, linked=piece.posts[0] if piece.posts else "")
+    if draft.linked:
+        return replace(draft, role=draft.linked, organisation=piece.text, linked="")
+    if _PARTS.match(draft.organisation) and not _PARTS.match(piece.text):
+        return replace(draft, organisation=piece.text)
+    return draft
+
+
+def _posts_first(pieces: Sequence[Piece]) -> bool:
+    order = [p.kind for p in pieces if p.kind in ("person", "post")]
+    return len(order) >= 2 and order[0] == "post" and order[-1] == "person"
+
+
+def _grown(draft: Draft, piece: Piece) -> Draft:
+    start = piece.start if draft.start < 0 else min(draft.start, piece.start)
+    return replace(draft, start=start, end=max(draft.end, piece.end))
+
+
+def _both(role: str | None, more: str) -> str:
+    if role in ("MP", "MEP"):
+        return more
+    return f"{role}, {more}" if role and more.casefold() not in role.casefold() else role or more
+
+
+def _with_state(draft: Draft, piece: Piece) -> Draft:
+    """As in "President, Arden": a state behind a post without a body is what the post is of."""
+    if piece.kind == "state" and draft.role and not draft.organisation:
+        return _grown(replace(draft, organisation=piece.text), piece)
+    return draft

@@ -1,0 +1,199 @@
+"""Drafts -> parties: the body from the letterhead, the state from post, body and place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from onrecord.letters.cues import anywhere, codes
+from onrecord.letters.header.assembly import Draft
+from onrecord.letters.header.pieces import whole_mention
+from onrecord.letters.header.posts import Piece
+from onrecord.letters.header.states import is_of_a_state, state_around, state_named
+from onrecord.letters.reading import Reading
+from onrecord.model import Party, ZoneKind
+
+_CAPITALS = re.compile(
+    r"(?:[A-ZÀ-Ý][\w'’&-]*|of|the|for|on|and|to|de|la|le|les|du|des|et|pour|contre|against|del|para|el|y|в|и|на|по|d['’]\w+)"
+    r"(?:\s+(?:[A-ZÀ-Ý][\w'’&-]*|of|the|for|on|and|to|de|la|le|les|du|des|et|pour|contre|against|del|para|el|y))*"
+)
+
+
+def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Piece]) -> list[Draft]:
+    """The signers with the body their letterhead shows; the letterhead's own person or body where nobody signs."""
+    body = _body_of(reading, letterhead)
+    posts = [p for p in letterhead if p.kind == "post"]
+    if not signers:
+        person = next((p for p in letterhead if p.kind == "person"), None)
+        if not (body or posts or person):
+            return []
+        first = posts[0].text if posts else None
+        spot = person or (posts[0] if posts else None)
+        at = (spot.start, spot.end) if spot else (body[1], body[2]) if body else (-1, -1)
+        draft = Draft(name=person.text if person else None, role=first, start=at[0], end=at[1])
+        return [replace(draft, organisation=body[0] if body else None)]
+    done = []
+    for signer in signers:
+        role = signer.role or _role_in_letterhead(signer, letterhead)
+        organisation = signer.organisation
+        if body and (organisation is None or _shorter_form(organisation, body[0])):
+            organisation = body[0]
+        done.append(replace(signer, role=role, organisation=organisation or _embassy(reading, role, letterhead)))
+    return done
+
+
+def _role_in_letterhead(signer: Draft, letterhead: list[Piece]) -> str | None:
+    """The post printed under the signer's name in the letterhead, or the only one there is."""
+    after_name = False
+    for piece in letterhead:
+        if piece.kind == "person":
+            after_name = bool(signer.name) and _same(piece.text, signer.name or "")
+            if after_name and piece.posts:
+                return piece.posts[0]
+        elif piece.kind == "post" and after_name:
+            return piece.text
+    posts = [p for p in letterhead if p.kind == "post"]
+    return posts[0].text if len(posts) == 1 and not any(p.kind == "person" for p in letterhead) else None
+
+
+def _same(a: str, b: str) -> bool:
+    x, y = set(a.casefold().split()), set(b.casefold().split())
+    return bool(x & y) and (x <= y or y <= x)
+
+
+def _shorter_form(said: str, printed: str) -> bool:
+    """The signature's short form of the body in the letterhead."""
+    return len(said.split()) < len(printed.split()) and set(said.casefold().split()) <= set(printed.casefold().split())
+
+
+def _body_of(reading: Reading, letterhead: list[Piece]) -> tuple[str, int, int] | None:
+    """The first body the letterhead names, preferring what is written in the letter's own language."""
+    bodies = [(p.text, p.start, p.end) for p in letterhead if p.kind == "body"]
+    bodies += [(p.text, p.start, p.end) for p in letterhead if p.kind == "other" and _is_body(p.text, reading)]
+    named = [b for b in (_tidy(b, reading) for b in bodies) if b]
+    if not named:
+        return None
+    return max(named, key=lambda b: (_rank(b[0], reading), -b[1]))
+
+
+def _is_body(text: str, reading: Reading) -> bool:
+    return bool(anywhere("bodies", codes(reading.language)).search(text))
+
+
+def _tidy(body: tuple[str, int, int], reading: Reading) -> tuple[str, int, int] | None:
+    """The name alone: "The Arden Coalition is led by a board of" names the Arden Coalition."""
+    text, start, end = body
+    code = codes(reading.language)
+    if ":" in text and not anywhere("bodies", code).search(text.split(":")[0]):
+        return None  # "Board: A, B, C"
+    verb = re.search(r"\s(?:is|are|was|est|sont|es|son)\s", text)
+    text = text[: verb.start()] if verb else text
+    text = re.sub(r"^(?:the|le|la|les|el|los)\s+", "", text.strip(" .,:*_"), flags=re.IGNORECASE)
+    return (text, start, end) if text and len(text) < 200 else None
+
+
+def _rank(text: str, reading: Reading) -> int:
+    """A diplomatic or state body above all; one in the language of the letter before its translation."""
+    code = reading.language
+    own = bool(anywhere("bodies", code).search(text)) if code != "und" else True
+    state = bool(anywhere("state_bodies", codes(code)).search(text))
+    government = bool(re.match(r"(?:government|gouvernement|gobierno|republic|république|república)\b", text, re.I))
+    bare = bool(re.match(r"(?:kingdom|republic|royaume|reino|state|commonwealth) of\b", text, re.I)) or bool(
+        whole_mention(text)
+    )
+    return 4 * own + 2 * (state and not government) - 3 * bare
+
+
+def _embassy(reading: Reading, role: str | None, letterhead: list[Piece]) -> str | None:
+    """When the "Ambassador of X" signs under a letterhead that shows the ambassador's office: the Embassy of X."""
+    shown = " ".join(p.text for p in letterhead if p.kind in ("post", "other", "state"))
+    if not role or not shown:
+        return None
+    for post, body in (
+        ("ambassador", "Embassy"),
+        ("high commissioner", "High Commission"),
+        ("consul general", "Consulate General"),
+    ):
+        found = re.search(rf"\b{post}\s+of\s+(the\s+)?", shown, re.IGNORECASE)
+        if found and re.match(post, role, re.IGNORECASE):
+            state = re.match(
+                rf"{post}[\w\s]*?\bof\s+((?:the\s+)?[A-Z][\w\s'-]*?)(?:\s+(?:to|in|at)\s+.*)?\Z", role, re.IGNORECASE
+            )
+            return f"{body} of {state[1]}" if state else f"{body} of {shown[found.end() :].strip().title()}"
+    return None
+
+
+def to_parties(
+    reading: Reading, senders: list[Draft], addressed: list[Draft], copied: list[Draft]
+) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]:
+    """The drafts with states, as values of the model."""
+    on = reading.date.value.first if reading.date else None
+    written_in = reading.place.state if reading.place else None
+    head = " ; ".join(reading.text[s.start : s.end] for s in reading.spans(ZoneKind.LETTERHEAD))
+    own = state_named(head, on=on) or state_around(head, on=on) or written_in
+    froms = _side(reading, senders, own, on)
+    tos = _side(reading, addressed, next((p.state for p in froms if p.state), written_in), on)
+    default = next((p.state for p in (*tos, *froms) if p.state), written_in)
+    return froms, tos, _side(reading, copied, default, on)
+
+
+def _side(reading: Reading, drafts: list[Draft], default: str | None, on: date | None) -> tuple[Party, ...]:
+    code = codes(reading.language)
+    found = []
+    for draft in drafts[:200]:
+        if draft.empty:
+            continue
+        state: str | None = None
+        because: str | None = None
+        role, organisation = _bare(draft.role), _bare(draft.organisation)
+        if is_of_a_state(role, organisation, code):
+            state, because = _state_of(draft, default, on)
+        quote = reading.quote(draft.start, draft.end) if 0 <= draft.start < draft.end <= len(reading.text) else None
+        deputed = _deputed(reading, draft)
+        found.append(Party(_best_form(reading, draft.name), role, organisation, state, quote, deputed, because or ""))
+    return tuple(found)
+
+
+_ARTICLE = re.compile(r"(?:the|la|le|les|l['’]|el|los|las|il|der|die|das)(?:\s+|(?<=['’]))", re.IGNORECASE)
+
+
+def _bare(said: str | None) -> str | None:
+    """A post or body without its article and stops."""
+    if said is None:
+        return None
+    article = _ARTICLE.match(said)
+    return said[article.end() if article else 0 :].strip(" ,;:.") or None
+
+
+def _best_form(reading: Reading, name: str | None) -> str | None:
+    """A name printed in capitals as it is written elsewhere in the letter."""
+    if not name or not name.isupper() or len(name.split()) < 2:
+        return name
+    others = re.finditer(r"\s+".join(map(re.escape, name.split())), reading.text, re.IGNORECASE)
+    return next((" ".join(m[0].split()) for m in others if not m[0].isupper()), name)
+
+
+_POST_OF = {"pope": "VAT", "pape": "VAT", "papa": "VAT", "papst": "VAT"}
+
+
+def _state_of(draft: Draft, default: str | None, on: date | None) -> tuple[str | None, str | None]:
+    if draft.role and draft.role.casefold() in _POST_OF:
+        return _POST_OF[draft.role.casefold()], "a post of one state alone"
+    for words, because in ((draft.role, "post"), (draft.organisation, "body")):
+        state = state_named(words, on=on) if words else None
+        if state:
+            return state, f"state named in the {because}"
+    around = state_around(draft.around, on=on) if draft.around else None
+    if around:
+        return around, "a post or body of a state, in this state's address"
+    return default, "a post or body of a state; the state as elsewhere in the letter" if default else None
+
+
+def _deputed(reading: Reading, draft: Draft) -> str | None:
+    """Whom the signer stands for: "for the Minister" under or before a signature."""
+    if draft.role:
+        found = anywhere("on_behalf", codes(reading.language)).match(draft.role)
+        if found:
+            return draft.role[found.end() :].strip() or None
+    return None

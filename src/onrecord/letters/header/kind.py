@@ -1,0 +1,162 @@
+"""What kind of paper it is: by its header, its title, its parties and its first sentences, with the reason."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.letters.cues import ANY, anywhere, codes, phrases
+from onrecord.letters.header.parties import heading_of
+from onrecord.letters.header.third_person import third_person
+from onrecord.letters.reading import Reading
+from onrecord.model import Kind, Relation, ZoneKind
+
+OPENING = 700
+"""Characters of the body in which a letter says that it answers one."""
+
+MANY_SIGNERS = 5
+"""Signers from which a letter without one addressee's own address counts as open."""
+
+# Organs of the United Nations, as they name themselves and are addressed.
+_ORGANS = re.compile(
+    r"""united\s+nations|secretary-general|security\s+council|general\s+assembly|nations\s+unies|conseil\s+de\s+sécurité
+      | assemblée\s+générale|naciones\s+unidas|consejo\s+de\s+seguridad|asamblea\s+general|совет\w?\s+безопасности
+      | организаци\w\s+объедин[её]нных\s+наций|генеральн\w+\s+ассамбле\w|الأمم\s+المتحدة|مجلس\s+الأمن|الجمعية\s+العامة
+      | 联合国|安全理事会|安理会""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MISSION = re.compile(
+    r"mission|représentation|representation|misión|представительств|بعثة|代表团|delegation|délégation", re.I
+)
+_UN_SYMBOL = re.compile(r"\b[AS](?:/[\w.-]+){1,4}/\d{1,4}\b|\bS/\d{4}/\d+\b")
+_CABLE = re.compile(
+    r"""\b\d{1,2}\s*(?::\d\d)?\s*[ap]\.?\s?m\.?\s*\Z         # Washington, January 23, 1948—6 p. m.
+      | \b\d{4}Z\b                                           # 1217Z
+      | \bpriority\b|\bflash\b|\bniact\b|\bsecstate\b|\bamembassy\b|\bembtel\b|\bdeptel\b""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+_OF_HEADING = (
+    ("telegram", Kind.TELEGRAM),
+    ("airgram", Kind.TELEGRAM),
+    ("aide", Kind.AIDE_MEMOIRE),
+    ("note verbale", Kind.NOTE_VERBALE),
+    ("open letter", Kind.OPEN_LETTER),
+    ("note", Kind.NOTE),
+    ("statement", Kind.STATEMENT),
+)
+
+Found = tuple[Kind, str]
+
+
+def find_kind(reading: Reading) -> Found:
+    """The kind and why. Asks for the parties, and for the references where they are known already."""
+    return _by_form(reading) or _by_title(reading) or _by_wording(reading) or _letter(reading)
+
+
+def _by_form(reading: Reading) -> Found | None:
+    fields = {line.text.split(":")[0].casefold() for line in reading.lines[:8] if ":" in line.text[:24]}
+    senders, others = set(phrases("mail_from", ANY)), set(phrases("mail_subject", ANY)) | set(phrases("mail_to", ANY))
+    froms = {"message_id", "in_reply_to"} & set(reading.source.known)
+    if froms or (fields & senders and fields & others and len(fields) >= 3 and _is_mail(reading)):
+        return Kind.EMAIL, "mail header"
+    return None
+
+
+def _is_mail(reading: Reading) -> bool:
+    """An address with @, or a mail's own words for sent and subject; a fax's cover has neither."""
+    top = "\n".join(line.text for line in reading.lines[:8])
+    said = {line.text.split(":")[0].casefold().strip() for line in reading.lines[:8] if ":" in line.text[:24]}
+    return "@" in top or bool(said & set(phrases("mail_subject", ANY)) and said & set(phrases("mail_date", ANY)))
+
+
+def _by_title(reading: Reading) -> Found | None:
+    """The title a paper bears, or the word for it in a heading."""
+    head = heading_of(reading)
+    word = head[1].kind.casefold() if head else ""
+    for mark, kind in _OF_HEADING:
+        if mark in word and not (kind is Kind.NOTE and third_person(reading)):
+            return kind, f"heading: {word}"
+    if head and (
+        anywhere("letter_dated").search(word) or (_UN_SYMBOL.search(_top(reading)) and _organ_addressed(reading))
+    ):
+        return Kind.UN_LETTER, f"heading: {word}"
+    code = codes(reading.language)
+    for line in reading.lines[:14]:
+        if len(line.text) > 90 or reading.zone_at(line.start) in (ZoneKind.BODY, ZoneKind.SALUTATION):
+            continue
+        bare = " ".join(line.text.split())
+        for key, kind in _TITLES:
+            found = anywhere(key, code).match(bare)
+            if found and (len(bare) - found.end() < 40 or kind is Kind.STATEMENT):
+                return kind, f"title: {bare[:60]}"
+    return None
+
+
+_TITLES = (
+    ("open_letter", Kind.OPEN_LETTER),
+    ("aide_memoire", Kind.AIDE_MEMOIRE),
+    ("note_verbale", Kind.NOTE_VERBALE),
+    ("telegram", Kind.TELEGRAM),
+    ("statement", Kind.STATEMENT),
+)
+
+
+def _top(reading: Reading) -> str:
+    return "\n".join(line.text for line in reading.lines[:12])
+
+
+def _by_wording(reading: Reading) -> Found | None:
+    if third_person(reading):
+        return Kind.NOTE_VERBALE, "presents its compliments"
+    if len(reading.sender) >= MANY_SIGNERS:
+        return Kind.OPEN_LETTER, f"{len(reading.sender)} signers"
+    dated = " ".join(
+        line.text for line in reading.lines_of(ZoneKind.DATE_LINE, ZoneKind.REFERENCE, ZoneKind.LETTERHEAD)
+    )
+    if not reading.salutation and (
+        _CABLE.search(dated) or any(_CABLE.search(x.text) for x in reading.lines[:6] if len(x.text) < 60)
+    ):
+        return Kind.TELEGRAM, "time of day in the date line, or a cable's marks"
+    if _to_or_by_an_organ(reading):
+        return Kind.UN_LETTER, "to or from an organ of the United Nations"
+    if not reading.salutation and not reading.closing and _speaks_as_government(reading):
+        return Kind.NOTE, "a government or embassy speaks of itself in the third person"
+    return None
+
+
+def _organ_addressed(reading: Reading) -> bool:
+    return any(_ORGANS.search(f"{p.role or ''} {p.organisation or ''}") for p in reading.recipients)
+
+
+def _to_or_by_an_organ(reading: Reading) -> bool:
+    """A party that is an organ of the United Nations itself; a state's mission to it is none."""
+    for party in (*reading.sender, *reading.recipients):
+        said = f"{party.role or ''} {party.organisation or ''}"
+        if _ORGANS.search(said) and not party.state and not _MISSION.search(said):
+            return True
+    return False
+
+
+_GOVERNMENT = re.compile(
+    r"(?:the\s+)?(?:\w+\s+){0,3}?(?:government|embassy|legation|ministry|mission|gouvernement|ambassade|gobierno|embajada"
+    r"|правительство|посольство)\b",
+    re.IGNORECASE,
+)
+
+
+def _speaks_as_government(reading: Reading) -> bool:
+    bodies = reading.spans(ZoneKind.BODY)
+    return bool(bodies) and bool(_GOVERNMENT.match(reading.text[bodies[0].start : bodies[0].start + 120].strip()))
+
+
+def _letter(reading: Reading) -> Found:
+    if any(reference.relation is Relation.IN_REPLY_TO for reference in reading.references):
+        return Kind.REPLY, "refers to the letter it answers"
+    bodies = reading.spans(ZoneKind.BODY)
+    if bodies:
+        opening = reading.text[bodies[0].start : min(bodies[0].end, bodies[0].start + OPENING)]
+        cue = anywhere("reply", codes(reading.language)).search(opening)
+        if cue:
+            return Kind.REPLY, f"opens with {' '.join(cue[0].split())!r}"
+    if reading.salutation or reading.closing or reading.sender:
+        return Kind.LETTER, "salutation, closing or signature"
+    return Kind.OTHER, "no mark of any kind of letter"

@@ -1,0 +1,347 @@
+"""Who writes to whom, and who gets a copy.
+
+The sender is read from the signature, completed from the letterhead; the addressee from the address, completed from the
+salutation. A note verbale names both in its first sentence; a heading (an editor's, the United Nations') names both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.letters.cues import anywhere, codes, label
+from onrecord.letters.header.assembly import Draft, assemble
+from onrecord.letters.header.completion import complete_sender, to_parties
+from onrecord.letters.header.headings import Heading, read_heading
+from onrecord.letters.header.pieces import pieces_of
+from onrecord.letters.header.posts import Piece
+from onrecord.letters.header.states import state_named
+from onrecord.letters.header.third_person import third_person
+from onrecord.letters.layout import blocks_of, cells_of, paragraphs_of
+from onrecord.letters.reading import Line, Reading
+from onrecord.letters.recognisers.honorifics import without_titles
+from onrecord.letters.recognisers.persons import is_name, surname_of
+from onrecord.model import Party, ZoneKind
+
+Parties = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
+
+
+def find_parties(reading: Reading) -> Parties:
+    """(senders, recipients, copies). Names are without honorifics; what is not told is None."""
+    head = heading_of(reading)
+    signers = _signers(reading)
+    letterhead = pieces_of(
+        reading.text, _stretches(reading, ZoneKind.LETTERHEAD, without=head[0] if head else None), reading.language
+    )
+    addressed = _addressed(reading, signers)
+    said = third_person(reading)
+    if said:
+        signers = _merged(said[0], signers, heads=True)
+        addressed = _merged(said[1], addressed, heads=True)
+    if head:
+        text, found = head
+        signers = _merged(signers, _from_heading(reading, text, found.sender), heads=False)
+        addressed = _merged(addressed, _from_heading(reading, text, found.recipient), heads=False)
+    senders = complete_sender(reading, signers, letterhead)
+    addressed = _with_greeted(reading, addressed)
+    copied = _copied(reading)
+    return to_parties(reading, senders, addressed, copied)
+
+
+def heading_of(reading: Reading) -> tuple[tuple[int, int], Heading] | None:
+    """The heading over the letter: its clean stretch, and whom it names."""
+    first_body = next((span.start for span in reading.spans(ZoneKind.BODY, ZoneKind.SALUTATION)), len(reading.text))
+    for paragraph in paragraphs_of(tuple(line for line in reading.lines if line.start < first_body)):
+        found = read_heading(paragraph.text)
+        if found:
+            return (paragraph.start, paragraph.end), found
+    return None
+
+
+def _from_heading(reading: Reading, heading: tuple[int, int], span: tuple[int, int]) -> list[Draft]:
+    """The parties of one side of a heading: posts, and names in brackets behind them ("the Minister (Ames)")."""
+    a, b = _in_text(reading, heading, span[0]), _in_text(reading, heading, span[1] - 1) + 1
+    text = reading.text[a:b]
+    named = re.search(r"\(([^()]{2,40})\)\s*\Z", text)
+    stop = a + named.start() if named else b
+    both = re.search(r"\s+and\s+(?=(?:Senator|Mr|Mrs|Dr|Sir|Lord|General|Ambassador|President)\b)", text)
+    halves = [(a, a + both.start()), (a + both.end(), stop)] if both else [(a, stop)]
+    drafts = [d for h in halves for d in assemble(pieces_of(reading.text, [h], reading.language), words_too=True)]
+    if not drafts and text.strip():
+        drafts = [Draft(organisation=" ".join(text.split()), start=a, end=b)]
+    if named and is_name(named[1], codes(reading.language)) and drafts:
+        drafts[0] = replace(drafts[0], name=named[1], end=b)
+    return drafts
+
+
+def _in_text(reading: Reading, heading: tuple[int, int], offset: int) -> int:
+    """The clean offset of an offset in a heading's words, whose lines were joined by one space."""
+    at = 0
+    for line in reading.lines:
+        if heading[0] <= line.start < heading[1]:
+            if offset <= at + len(line.text):
+                return line.start + offset - at
+            at += len(line.text) + 1
+    return heading[1]
+
+
+def _stretches(reading: Reading, kind: ZoneKind, without: tuple[int, int] | None = None) -> list[tuple[int, int]]:
+    """The cells of the zones of a kind, column by column."""
+    return [s for block in _blocks(reading, kind) for s in block if not without or not without[0] <= s[0] < without[1]]
+
+
+def _blocks(reading: Reading, kind: ZoneKind) -> list[list[tuple[int, int]]]:
+    lines: list[Line] = [
+        line for line in reading.lines if any(s.start < line.end and line.start < s.end for s in reading.spans(kind))
+    ]
+    spans = reading.spans(kind)
+    cells = [cell for line in lines for cell in cells_of(line) if any(s.start <= cell.start < s.end for s in spans)]
+    return [[(cell.start, cell.end) for cell in block.cells] for block in blocks_of(cells, reading.lines)]
+
+
+def _signers(reading: Reading) -> list[Draft]:
+    drafts: list[Draft] = []
+    blocks = _blocks(reading, ZoneKind.SIGNATURE)
+    pieces: list[list[Piece]] = [
+        pieces_of(reading.text, _unsigned(reading, block), reading.language) for block in blocks
+    ]
+    # A name and its post are often printed with an empty line between them: blocks are one unless each has a name.
+    if len(blocks) > 1 and all(any(p.kind == "person" for p in some) for some in pieces):
+        for some in pieces:
+            drafts += assemble(some, words_too=True)
+    else:
+        drafts = assemble([p for some in pieces for p in some], words_too=True)
+    drafts = [d for d in drafts if d.name or d.role or d.organisation]
+    if not drafts or not any(d.name for d in drafts):
+        drafts = _mail_side(reading, "mail_from") or drafts
+    return drafts
+
+
+def _unsigned(reading: Reading, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Lines without "(Signed)" and "For the Secretary of State:" before the name."""
+    code = codes(reading.language)
+    found = []
+    for start, end in block:
+        signed = anywhere("signed", code).match(reading.text, start, end)
+        start = signed.end() if signed else start
+        line = reading.text[start:end].strip()
+        if line.endswith(":") and anywhere("on_behalf", code).match(line):
+            continue
+        if line:
+            found.append((end - len(reading.text[start:end].lstrip(" :")), end))
+    return found
+
+
+def _mail_side(reading: Reading, field: str) -> list[Draft]:
+    """The people of one line of a mail header: "Ada Ferrers <ada@...>; Jon (Ministry)"."""
+    drafts = []
+    for line in reading.lines[:14]:
+        mark = label(field).match(line.text)
+        if mark and reading.zone_at(line.start) in (ZoneKind.LETTERHEAD, ZoneKind.ADDRESS, ZoneKind.COPIES):
+            at = line.start + mark.end()
+            for part in re.finditer(r"[^;]+", reading.text[at : line.end]):
+                draft = _mailbox(reading, at + part.start(), at + part.end())
+                if draft:
+                    drafts.append(draft)
+            break
+    return drafts
+
+
+def _mailbox(reading: Reading, start: int, end: int) -> Draft | None:
+    text = reading.text[start:end]
+    bare = re.sub(r"<[^<>]*>|[\w.+-]+@[\w.-]+|\"", " ", text)
+    inside = re.search(r"\(([^()]+)\)", bare)
+    name = re.sub(r"\([^()]*\)", " ", bare).strip(" ,'")
+    if not name:
+        return None
+    first = name.split()[0]
+    at = text.find(first)
+    start, stop = start + at, start + at + len(name)
+    organisation = inside[1].strip() if inside else None
+    if organisation is None and first.isupper() and 2 <= len(first) <= 6 and len(name.split()) > 1:
+        # "MFA Registry": an office's short name, and its desk.
+        return Draft(role=name[len(first) :].strip(), organisation=first, start=start, end=stop)
+    titled = without_titles(name, codes(reading.language))
+    return Draft(name=name[titled.start : titled.end], organisation=organisation, start=start, end=stop)
+
+
+def _addressed(reading: Reading, signers: list[Draft]) -> list[Draft]:
+    mailed = _mail_side(reading, "mail_to")
+    if mailed and reading.lines and label("mail_from").match(reading.lines[0].text):
+        return mailed
+    drafts: list[Draft] = []
+    own = {surname_of(d.name) for d in signers if d.name}
+    for block in _address_blocks(reading):
+        found = assemble(pieces_of(reading.text, block, reading.language))
+        drafts += [d for d in found if not (d.name and surname_of(d.name) in own and len(found) == 1)]
+    if len(drafts) > 1 and not any(d.name for d in drafts):
+        return [_one(drafts)]
+    # Behind the addressee a bare name is a place ("Brook End, West Riding").
+    return [d for n, d in enumerate(drafts) if n == 0 or d.honorifics or d.role or d.organisation]
+
+
+def _address_blocks(reading: Reading) -> list[list[tuple[int, int]]]:
+    """Blocks of the address; those that hang together without a second name are one."""
+    return [[s for block in _blocks(reading, ZoneKind.ADDRESS) for s in block]]
+
+
+def _one(drafts: list[Draft]) -> Draft:
+    first = drafts[0]
+    for other in drafts[1:]:
+        first = replace(
+            first,
+            name=first.name or other.name,
+            role=first.role or other.role,
+            organisation=first.organisation or other.organisation,
+            around=f"{first.around}; {other.around}",
+            end=max(first.end, other.end),
+        )
+    return first
+
+
+def _merged(first: list[Draft], second: list[Draft], *, heads: bool) -> list[Draft]:
+    """What two places of the letter say of one side. One person written several ways is one: the fuller name wins.
+
+    `heads`: the first place is the letter's own wording and wins; else it is only completed.
+    """
+    if not first:
+        return second
+    if not second:
+        return first
+    if len(first) == len(second) > 1 and all(_may_be_one(a, b) for a, b in zip(first, second, strict=True)):
+        return [_completed(a, b) for a, b in zip(first, second, strict=True)]
+    if len(first) == 1 and len(second) == 1 and _may_be_one(first[0], second[0]):
+        return [_completed(first[0], second[0])]
+    return first if heads or any(d.name for d in first) or not any(d.name for d in second) else second
+
+
+def _completed(a: Draft, b: Draft) -> Draft:
+    """One party out of two writings of it; the post that names its state says more than the one that does not."""
+    whole = replace(_one([a, b]), name=_fuller(a.name, b.name), start=a.start, end=a.end)
+    if a.role and b.role and not state_named(a.role) and state_named(b.role):
+        return replace(whole, role=b.role)
+    return whole
+
+
+def _may_be_one(a: Draft, b: Draft) -> bool:
+    return not (a.name and b.name) or surname_of(a.name) == surname_of(b.name)
+
+
+def _fuller(a: str | None, b: str | None) -> str | None:
+    if a and b:
+        return a if len(a.split()) >= len(b.split()) else b
+    return a or b
+
+
+def _with_greeted(reading: Reading, addressed: list[Draft]) -> list[Draft]:
+    """The addressee named in the salutation, where the address is missing or names only a post."""
+    spans = reading.spans(ZoneKind.SALUTATION)
+    if not spans or any(d.name for d in addressed) or len(addressed) > 1:
+        return addressed
+    greeted = _greeted(reading, spans[0].start, spans[0].end)
+    if greeted is None:
+        return addressed
+    if not addressed:
+        return [greeted]
+    only = addressed[0]
+    return [replace(only, name=greeted.name, role=only.role or greeted.role)]
+
+
+def _greeted(reading: Reading, start: int, end: int) -> Draft | None:
+    code = codes(reading.language)
+    text = reading.text[start:end].rstrip(" ,:!.，：！،\n")
+    cue = anywhere("salutations", code).match(text)
+    at = cue.end() if cue and cue.start() == 0 and text[: cue.end()].casefold() not in _TITLES else 0
+    at += len(text[at:]) - len(text[at:].lstrip(" ,"))
+    pieces = pieces_of(reading.text, [(start + at, start + len(text))], reading.language)
+    drafts = assemble(pieces, words_too=True)
+    return drafts[0] if drafts else None
+
+
+_TITLES = frozenset(("monsieur", "madame", "señor", "señora", "господин", "госпожа", "mr", "herr", "frau"))
+
+
+def _copied(reading: Reading) -> list[Draft]:
+    mailed = _mail_side(reading, "mail_cc")
+    if mailed and reading.lines and label("mail_from").match(reading.lines[0].text):
+        return mailed
+    drafts: list[Draft] = []
+    for entry in _entries(reading):
+        found = assemble(pieces_of(reading.text, entry, reading.language))
+        drafts += found if any(d.name for d in found) else ([_one(found)] if found else [])
+    return [d for d in _with_their_bodies(drafts) if not _own_file(d)]
+
+
+def _with_their_bodies(drafts: list[Draft]) -> list[Draft]:
+    """A body on the line below a person with a post and none: theirs."""
+    done: list[Draft] = []
+    for draft in drafts:
+        alone = draft.organisation and not (draft.name or draft.role)
+        if alone and done and done[-1].name and done[-1].role and not done[-1].organisation:
+            done[-1] = replace(done[-1], organisation=draft.organisation, end=draft.end)
+        else:
+            done.append(draft)
+    return done
+
+
+def _own_file(draft: Draft) -> bool:
+    """An office's own file and the addressee, in a list of copies, are nobody."""
+    said = (draft.name or draft.role or draft.organisation or "").casefold()
+    return said.split("(")[0].strip(" .") in _FILES or "(arch" in said
+
+
+_FILE_WORDS = """
+archive archives archivo archivos file files dossier chrono registry destinatario destinataria destinataire addressee
+"""
+_FILES = frozenset(_FILE_WORDS.split())
+
+
+def _entries(reading: Reading) -> list[list[tuple[int, int]]]:
+    """The lines of the copies, those of one entry together: a further line of it is indented or ends a broken name."""
+    code = codes(reading.language)
+    entries: list[list[tuple[int, int]]] = []
+    above: Line | None = None
+    base = -1
+    for line in reading.lines_of(ZoneKind.COPIES):
+        mark = label("copies", code).match(line.text) or _CC.match(line.text)
+        start = line.start + (mark.end() if mark else 0)
+        bullet = re.match(r"\s*(?:[-–—•*]|\d{1,2}[.)]|[a-z]\))\s+", reading.text[start : line.end])
+        start += bullet.end() if bullet else 0
+        column = line.indent + (mark.end() if mark else 0)
+        if base < 0 or mark:
+            base = column
+        continues = (
+            above is not None
+            and not mark
+            and not bullet
+            and not line.gap
+            and (above.text[-1] in ",-" or line.indent > base or line.text[0].islower() or _open_end(above.text))
+        )
+        if start < line.end:
+            if continues and entries:
+                entries[-1].append((start, line.end))
+            else:
+                entries.append([(start, line.end)])
+        above = line
+    return entries
+
+
+_CC = re.compile(r"(?:b?cc|c\.\s?c|c/c)\.?\s?:?\s*", re.IGNORECASE)
+
+
+def _open_end(text: str) -> bool:
+    return text.split()[-1].casefold() in (
+        "of",
+        "the",
+        "and",
+        "de",
+        "la",
+        "du",
+        "des",
+        "del",
+        "y",
+        "et",
+        "for",
+        "to",
+        "и",
+    )

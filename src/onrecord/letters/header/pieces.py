@@ -1,0 +1,274 @@
+"""The pieces a party is printed in: names, posts, bodies, places, each a stretch of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from onrecord.letters.cues import anywhere, codes
+from onrecord.letters.header.posts import (
+    NUMBERED,
+    Piece,
+    begins_with,
+    is_han,
+    name_then_post,
+    post_pieces,
+    with_state,
+)
+from onrecord.letters.marks import is_contact
+from onrecord.letters.recognisers.honorifics import without_titles
+from onrecord.letters.recognisers.persons import is_name
+from onrecord.reference.gazetteer import find_mentions
+
+# What a line ends with when the next goes on: "Permanent Mission of the Republic of / Arden to the United Nations".
+_OPEN_END = re.compile(
+    r"(?:\b(?:of|the|and|for|to|in|on|an?|une?|de|des|du|la|le|les|et|pour|à|au|aux|del|los|las|y|para|en|e|и|по|при|в|о)|[,&–-])\Z",
+    re.I,
+)
+_GOES_ON = re.compile(
+    r"(?:of|to|for|and|in|at|on|de|des|du|d['’]|la|le|et|pour|au|aux|à|auprès|del?|los|las|el|y|para|ante|en|при|в|по|и|&)\b",
+    re.I,
+)
+_AT_PLACE = re.compile(r"(?:à|in|at|en|a|в|г\.)\s+[A-ZÀ-ÝА-Я][\w-]+(?:[/,]\s?[A-ZÀ-Ý][\w-]+)*\Z")
+_DASH = re.compile(r"\s+[–—-]\s+|\s*;\s*|\s+/\s+|(?<=\S) {3,}(?=\S)|\t+")
+
+
+def pieces_of(text: str, lines: Iterable[tuple[int, int]], language: str) -> list[Piece]:
+    """The pieces of some lines (clean stretches), in the order given: a column's, which is not that of the text."""
+    code = codes(language)
+    column, places = _column(text, list(lines))
+    found: list[Piece] = []
+    for start, end in _whole_lines(column, [(at, at + b - a) for at, a, b in places], code):
+        found += _of_line(column, start, end, code)
+    return [replace(piece, start=_back(places, piece.start), end=_back(places, piece.end - 1) + 1) for piece in found]
+
+
+_Places = list[tuple[int, int, int]]
+"""Of each line: where it stands in the column's text, and its stretch in the letter's."""
+
+
+def _column(text: str, lines: list[tuple[int, int]]) -> tuple[str, _Places]:
+    """The lines of one column as a text of their own; an empty line between two where the letter has one."""
+    parts: list[str] = []
+    places: _Places = []
+    at = 0
+    for n, (start, end) in enumerate(lines):
+        if n:
+            before = text[lines[n - 1][1] : start]
+            part = "\n\n" if before.count("\n") > 1 and not before.strip() else "\n"
+            parts.append(part)
+            at += len(part)
+        places.append((at, start, end))
+        parts.append(text[start:end])
+        at += end - start
+    return "".join(parts), places
+
+
+def _back(places: _Places, offset: int) -> int:
+    """The clean offset of an offset in the column."""
+    for at, start, end in reversed(places):
+        if offset >= at:
+            return min(start + offset - at, end)
+    return offset
+
+
+def _whole_lines(text: str, lines: Iterable[tuple[int, int]], code: str) -> list[tuple[int, int]]:
+    """Lines with those joined that break inside a name of a body or a post."""
+    joined: list[tuple[int, int]] = []
+    for start, end in lines:
+        line = text[start:end].strip(" *_")
+        above = text[slice(*joined[-1])] if joined else ""
+        if (
+            above
+            and line
+            and (line[0] == "&" or not is_name(above, code))
+            and _continues(above, line, text[joined[-1][1] : start])
+        ):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _continues(above: str, line: str, between: str) -> bool:
+    if between.count("\n") > 1 or len(above) > 300:
+        return False
+    above = above.rstrip(" *_")
+    if above.endswith(",") and not line[0].islower():
+        return False
+    if _AT_PLACE.match(line):
+        return False
+    starts = line[0] == "&" or (bool(_GOES_ON.match(line)) and (line[0].islower() or above.isupper()))
+    return starts or bool(_OPEN_END.search(above))
+
+
+def _of_line(text: str, start: int, end: int, code: str) -> list[Piece]:
+    """The pieces of one line: cut at wide gaps, dashes and commas, and put together again inside names of bodies."""
+    found: list[Piece] = []
+    at = start
+    for gap in [*_DASH.finditer(text, start, end), None]:
+        stop = gap.start() if gap else end
+        if text[at:stop].strip():
+            found += _of_commas(text, at, stop, code)
+        at = gap.end() if gap else end
+    return found
+
+
+def _of_commas(text: str, start: int, end: int, code: str) -> list[Piece]:
+    segments = _segments(text, start, end)
+    found: list[Piece] = []
+    n = 0
+    while n < len(segments):
+        a, b = segments[n]
+        piece = classify(text, a, b, code)
+        # "Foreign, Commonwealth & Development Office": a lone word that only the next segment makes a body's name.
+        whole = classify(text, a, segments[-1][1], code) if n + 1 < len(segments) else None
+        lone = len(text[a:b].split()) == 1 and not piece[0].honorifics
+        if (
+            whole
+            and lone
+            and piece[0].kind in ("person", "other", "word")
+            and whole[0].kind == "body"
+            and len(segments) - n < 4
+        ):
+            return found + whole
+        if found and any(p.kind == "body" for p in found):
+            # Behind a body on its line stands a place, no person: "Ministry of Trade, Harbour Court".
+            piece = [replace(p, kind="other") if p.kind == "person" and not p.honorifics else p for p in piece]
+        found += piece
+        n += 1
+    return found
+
+
+def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches between commas; "Jr.", "MP" and their like stay with the name before them."""
+    cuts = [m.start() for m in re.finditer(r",(?=\s)|，|،(?=\s)", text[start:end])]
+    bounds: list[tuple[int, int]] = []
+    at = start
+    for cut in [*(start + c for c in cuts), end]:
+        bounds.append((at, cut))
+        at = cut + 1
+    joined: list[tuple[int, int]] = []
+    for a, b in bounds:
+        if joined and text[a:b].strip(" .").casefold() in _SUFFIX_WORDS:
+            joined[-1] = (joined[-1][0], b)
+        elif text[a:b].strip():
+            joined.append((a, b))
+    return [_tight(text, a, b) for a, b in joined]
+
+
+_SUFFIX_WORDS = frozenset(["jr", "sr", "esq", "esquire", "mp", "mep", "phd", "ph.d", "md", "m.d", "inc", "ltd", "llc"])
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    strip = " \t\n*_"
+    while start < end and text[start] in strip:
+        start += 1
+    while end > start and text[end - 1] in strip:
+        end -= 1
+    return start, end
+
+
+def classify(text: str, start: int, end: int, code: str) -> list[Piece]:
+    """What one segment is; a name and the post that runs on behind it are two pieces."""
+    start, end = _tight(text, start, end)
+    start = _behind_direction(text, start, end, code)
+    said = text[start:end]
+    flat = " ".join(said.split())
+    if not flat or is_contact(flat, code):
+        return [Piece("other", start, end, flat)]
+    if _is_street(flat, code):
+        return with_state(text, start, end)
+    titled = without_titles(said, code)
+    rest = said[titled.start : titled.end]
+    honoured = bool(titled.honorifics)
+    if not rest.strip():
+        kind = "post" if titled.posts else "title"
+        return [Piece(kind, start, end, flat, (), titled.honorifics)]
+    split = name_then_post(rest, code, honoured or bool(titled.posts))
+    if split:
+        at = start + titled.start
+        name, post_at = split
+        person = Piece("person", at, at + len(name), name, (*titled.posts, *titled.suffixes), titled.honorifics)
+        return [person, *classify(text, at + post_at, end, code)]
+    if titled.posts and is_name(rest, code):
+        # "Ambassador Ada Ferrers": but "President Ministry" never; a lone state is no name either.
+        return [_person(start, titled, rest)]
+    if re.search(r"['’]s\s", rest, re.IGNORECASE) and anywhere("bodies", code).search(rest) and not honoured:
+        return [Piece("body", start + titled.start, end, " ".join(rest.split()))]
+    if _of_a_nation(rest, code):
+        return post_pieces(text, start + titled.start, end, titled.honorifics, code)
+    if begins_with("posts", rest, code) or (titled.posts and not is_name(rest, code)):
+        at = start + (titled.start if honoured and not titled.posts else _first_post(said, titled.start, code))
+        return post_pieces(text, at, end, titled.honorifics, code)
+    if anywhere("bodies", code).search(rest) and not (honoured and is_name(rest, code)):
+        return [Piece("body", start + titled.start, end, " ".join(rest.split()), (), titled.honorifics)]
+    place = whole_mention(rest)
+    if place and not honoured:
+        return [Piece(place, start, end, flat)]
+    if is_name(rest, code) and (
+        honoured or len(rest.split()) > 1 or rest[-1:] == "." or rest.isupper() or is_han(rest)
+    ):
+        return [_person(start, titled, rest)]
+    if is_name(rest, code):
+        return [Piece("word", start, end, rest.strip(" .,"))]
+    return [Piece("other", start, end, flat)]
+
+
+def _of_a_nation(rest: str, code: str) -> bool:
+    """An adjective of a state before the post: "Iranian Prime Minister"."""
+    found = find_mentions(rest[:60])
+    article = re.match(r"(?:the\s+)?", rest)
+    if not found or found[0].kind != "state" or found[0].start > (article.end() if article else 0):
+        return False
+    return bool(anywhere("posts", code).match(rest[found[0].end :].lstrip()))
+
+
+def _behind_direction(text: str, start: int, end: int, code: str) -> int:
+    """Behind "To", "À", "إلى" before an addressee."""
+    word = anywhere("address_to", code).match(text, start, end)
+    if not word:
+        return start
+    rest = text[word.end() : end].lstrip(" :\n")
+    if not rest or not (rest[0].isupper() or rest[0] in "lL" or not rest[0].isascii()):
+        return start
+    return end - len(rest)
+
+
+def _is_street(flat: str, code: str) -> bool:
+    """A street: its word at the end, or a number beside it."""
+    found = anywhere("streets", code).search(flat)
+    if not found or begins_with("bodies", flat, code):
+        return False
+    behind = flat[found.end() :].strip(" .")
+    if flat[0].isdigit() or (not behind and found.start() > 0):
+        return True
+    return bool(found.start() == 0 and NUMBERED.search(flat)) and not begins_with("posts", flat, code)
+
+
+def _first_post(said: str, default: int, code: str) -> int:
+    """Where the post begins: behind honorifics, before a title that is itself the post."""
+    found = anywhere("posts", code).search(said)
+    return found.start() if found and found.start() < default + 1 else default
+
+
+def _person(start: int, titled: object, rest: str) -> Piece:
+    from onrecord.letters.recognisers.honorifics import Titled
+
+    assert isinstance(titled, Titled)
+    name = rest.strip(" .,()*_") if not re.search(r"\b(?:Jr|Sr|[A-ZА-Я])\.$", rest.strip()) else rest.strip(" ,()*_")
+    at = start + titled.start + rest.index(name) if name in rest else start + titled.start
+    posts = (*titled.posts, *(s.upper() for s in titled.suffixes if s.casefold() in ("mp", "mep", "mdb")))
+    return Piece("person", at, at + len(name), " ".join(name.split()), posts, titled.honorifics)
+
+
+@cache
+def whole_mention(text: str) -> str:
+    """Says "state" or "place" when the text is nothing but the name of one, "" otherwise."""
+    bare = text.strip(" .,()*_")
+    for found in find_mentions(bare):
+        if found.kind in ("state", "place") and found.end - found.start >= len(bare) - 4 and found.sort != "adjective":
+            return found.kind
+    return ""

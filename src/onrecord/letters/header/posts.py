@@ -1,0 +1,160 @@
+"""Posts: where one begins and ends on a line, the body it is of, a name before or behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.letters.cues import anywhere, phrases
+from onrecord.letters.recognisers.persons import is_name
+from onrecord.reference.gazetteer import find_mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece. `kind`: person | post | body | state | place | title | other; offsets are the clean text's.
+
+    For a person `start` to `end` is the name alone, and `posts` what stood before or after it and is a post as well.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    posts: tuple[str, ...] = ()
+    honorifics: tuple[str, ...] = ()
+
+
+NUMBERED = re.compile(r"\d")
+
+
+def begins_with(key: str, text: str, code: str) -> bool:
+    """True when a phrase of the key opens the text (behind an article or "Acting"); in Chinese, when it ends it."""
+    if text and "\u4e00" <= text[0] <= "\u9fff":
+        return any(text.endswith(p) or text.startswith(p) for p in phrases(key, "zh"))
+    lead = _LEAD.match(text)
+    return bool(anywhere(key, code).match(text, lead.end() if lead else 0))
+
+
+_LEAD = re.compile(
+    r"""(?:(?:the|l['’]|le|la|el|los|for|for\ the|pour\ le|pour\ la|por\ el|acting|deputy|assistant|associate|former
+    |interim|senior|first|second|honorary|national|regional|international|à|al|a\ la|au
+    |за|и\.о\.|исполняющий\ обязанности|إلى|عن)\s*)+(?<=[\s'’])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def with_state(text: str, start: int, end: int) -> list[Piece]:
+    """An address, and the state it ends with."""
+    found = [f for f in find_mentions(text[start:end]) if f.kind == "state"]
+    if found and found[-1].end >= end - start - 2:
+        at = start + found[-1].start
+        return [Piece("other", start, at, text[start:at].strip()), Piece("state", at, end, text[at:end].strip(" .,"))]
+    return [Piece("other", start, end, " ".join(text[start:end].split()))]
+
+
+# Words that are no body of their own behind a post: "Minister of State", "Member of Parliament".
+_NO_BODY_WORDS = """
+state states republic kingdom government parliament cabinet congress nations état république estado reino gobierno
+gouvernement royaume parlement office mission правительство республика государство
+"""
+_NO_BODY = frozenset(_NO_BODY_WORDS.split())
+_LINK = re.compile(
+    r"[,\s]+(?:of|for|at|with|de|du|des|del|der|des|d['’]|dell[ao]|pour|para|per|fürs?|von|vom)\s*(?:the|la|le|les|l['’]|los|las|el|der|den)?\s*",
+    re.IGNORECASE,
+)
+
+
+def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], code: str) -> list[Piece]:
+    """A post; the body it is of, and the address that runs on behind it, are pieces of their own."""
+    said = text[start:end]
+    if NUMBERED.search(said):
+        found = anywhere("posts", code).search(said)
+        stop = _end_of_post(said, found.end() if found else 0)
+        if stop < len(said):
+            post = Piece("post", start, start + stop, " ".join(said[:stop].split()), (), honorifics)
+            return [post, *with_state(text, start + stop, end)]
+    for link in _LINK.finditer(said):
+        if _names_a_body(said, link.end(), code):
+            a, b = start + link.start(), start + link.end()
+            post = Piece("post", start, a, " ".join(text[start:a].split()), (), honorifics)
+            return [post, Piece("body", b, end, " ".join(text[b:end].split()), (" ".join(said.split()),))]
+    behind = _NAME_BEHIND.search(said)
+    if behind and is_name(behind[1], code):
+        at = start + behind.start(1)
+        post = Piece("post", start, start + behind.start(), " ".join(said[: behind.start()].split()), (), honorifics)
+        return [post, Piece("person", at, end, " ".join(behind[1].split()))]
+    if is_han(said) and " " in said:
+        first, second = said.split(maxsplit=1)
+        if is_name(second, "zh"):
+            at = start + said.rindex(second)
+            return [Piece("post", start, start + len(first), first), Piece("person", at, end, second.strip())]
+    return [Piece("post", start, end, " ".join(said.split()), (), honorifics)]
+
+
+# "Director  A. B. Ames", "Директор Арденова Г. К.": a name with initials behind the post.
+_NAME_BEHIND = re.compile(
+    r"\s+((?:[A-ZÀ-ÝА-ЯЁ]\.\s?){1,3}\s?[A-ZÀ-ÝА-ЯЁ][\w’'-]+|[А-ЯЁ][\w-]+\s(?:[А-ЯЁ]\.\s?){1,2})\s*\Z"
+)
+
+
+def _names_a_body(said: str, at: int, code: str) -> bool:
+    """A body of its own stands behind a post's link word; "of State" and "of Arden to the Organisation" are none."""
+    rest = said[at:]
+    if re.search(r"\b(?:auprès|près|to|ante|при)\W+(?:\w+\W+)?\Z", said[:at], re.IGNORECASE):
+        return False
+    cue = anywhere("bodies", code).search(rest)
+    if _organisation(rest):
+        return True
+    if not cue or cue[0].casefold() in _NO_BODY or re.search(r"\b(?:to|in|at|auprès|ante|при)\b", rest[: cue.start()]):
+        return False
+    named = [f for f in find_mentions(rest[: cue.end()]) if f.kind == "state" and f.sort != "adjective"]
+    return (not named and rest[0].isupper()) or (cue.start() == 0 and not named)
+
+
+def _end_of_post(said: str, at: int) -> int:
+    """Where a post ends when a street runs on behind it: at the first capitalised word that no link leads to."""
+    linked = False
+    for token in re.finditer(r"\S+", said[at:]):
+        word = token[0]
+        if word[0].islower():
+            linked = True
+        elif word[0].isdigit() or not linked:
+            return at + len(said[at : at + token.start()].rstrip())
+        else:
+            linked = False
+    return len(said)
+
+
+def _organisation(text: str) -> bool:
+    """True when a known international body stands at the beginning."""
+    found = find_mentions(text)
+    return bool(found) and found[0].kind == "organisation" and found[0].start <= 4
+
+
+def name_then_post(rest: str, code: str, titled: bool) -> tuple[str, int] | None:
+    """A name with a post right behind it on the line: ("Ada Corbishley", 15) of "Ada Corbishley Director"."""
+    if rest and is_han(rest):
+        return _han_name_and_post(rest)
+    for found in anywhere("posts", code).finditer(rest):
+        name = rest[: found.start()].strip(" ,")
+        lead = re.search(
+            r"\s(?:Acting|Deputy|Assistant|Associate|Executive|Vice|Senior|National|Special|Chief)\Z", name
+        )
+        name = name[: lead.start()] if lead else name
+        words = name.split()
+        if len(words) >= (1 if titled else 2) and is_name(name, code):
+            return name, lead.start() + 1 if lead else found.start()
+        return None
+    return None
+
+
+def _han_name_and_post(rest: str) -> tuple[str, int] | None:
+    for post in phrases("posts", "zh"):
+        if rest.endswith(post) and is_name(rest[: -len(post)], "zh") and len(rest) - len(post) in (2, 3, 4):
+            return rest[: -len(post)], len(rest) - len(post)
+    return None
+
+
+def is_han(text: str) -> bool:
+    return "\u4e00" <= text[0] <= "\u9fff"

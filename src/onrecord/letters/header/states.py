@@ -1,0 +1,113 @@
+"""Whose state a party speaks or acts for: told by its post and body, never by a name alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from onrecord.letters.cues import anywhere
+from onrecord.letters.header.posts import begins_with
+from onrecord.reference.gazetteer import Found, find_mentions
+
+# What follows these is where somebody serves, not whom: "Ambassador of Arden to Belmark".
+_TOWARDS = re.compile(
+    r"(?:\b(?:to|in|at|near|accredited to|auprès d[eu]s?|auprès de l['’]|en|à|au|ante|à la|при|в|bei|bei den|in der|im)"
+    r"(?:\s+(?:the|la|le|les|l['’]|el|los|den|dem|der))?\s*|驻|لدى\s*)\Z",
+    re.IGNORECASE,
+)
+
+
+def state_named(text: str, *, on: date | None = None) -> str | None:
+    """The alpha-3 code of the first state a post or body is of; a state it serves in or at is none.
+
+    >>> state_named("Embassy of the Russian Federation in New Zealand"), state_named("Ambassador to New Zealand")
+    ('RUS', None)
+    """
+    for found in find_mentions(text, on=on):
+        if found.kind == "state" and len(found.ids) == 1 and _is_owner(text, found):
+            return found.id
+    return None
+
+
+_OF = re.compile(
+    r"(?:^|[,;:(\n&-]|\b(?:of|for|de|du|des|d['’]|del?|la|the|le|l['’]|les|el|los|las|von|der|des|dell[ao']|do|da|dos|das))\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_owner(text: str, found: Found) -> bool:
+    """The state a post or body is of: behind "of", or an adjective; in other scripts any but those served."""
+    before = text[: found.start]
+    if _TOWARDS.search(before):
+        return False
+    latin = text[found.start].isascii() or "\u00c0" <= text[found.start] <= "\u024f"
+    if not latin or found.sort == "adjective" or bool(_OF.search(before)):
+        return True
+    return before.count(" ") < 2 and bool(anywhere("posts", "en").search(text[found.end :]))
+
+
+def state_around(text: str, *, on: date | None = None) -> str | None:
+    """The state an address lies in: the last state named in it, else the state of the last known city."""
+    from onrecord.reference.places import place
+
+    found = find_mentions(text, on=on)
+    states = [f for f in found if f.kind == "state" and len(f.ids) == 1]
+    if states:
+        return states[-1].id
+    cities = [f for f in found if f.kind == "place" and len(f.ids) == 1]
+    return place(cities[-1].id).state if cities else None
+
+
+def is_of_a_state(role: str | None, organisation: str | None, code: str) -> bool:
+    """True for posts and bodies that only a state has."""
+    if role and not organisation and _plain(role).casefold() in _HEADS:
+        return True
+    if role and state_named(role) and anywhere("state_posts", code).search(role):
+        return True
+    if role and state_named(role) and _SERVES.search(role):
+        return True
+    if role and (begins_with("state_posts", _plain(role), code) or _head_of_state(role)):
+        return not (organisation and _is_international(organisation, code))
+    found = anywhere("state_bodies", code).search(organisation) if organisation else None
+    if organisation and found and organisation[: found.start()].count(" ") <= 3:
+        return not _is_international(organisation, code)
+    return bool(organisation and _is_a_state(organisation))
+
+
+_SERVES = re.compile(r"\b(?:representative|delegate|observer|envoy|représentante?|delegad[oa]|представител\w+)\b", re.I)
+_HEAD_WORDS = (
+    "president,vice president,king,queen,emperor,pope,président,présidente,presidente,presidenta,президент,总统,主席"
+)
+_HEADS = frozenset(_HEAD_WORDS.split(","))
+"""Posts that without a body are those of a state."""
+
+
+def _plain(role: str) -> str:
+    return re.sub(r"^(?:for |pour |por )?(?:the |le |la |l['’]|el )?", "", role, flags=re.IGNORECASE)
+
+
+def _head_of_state(role: str) -> bool:
+    """Such as "King of Arden", "President of the Republic of Arden": a post of the state it names."""
+    found = [f for f in find_mentions(role) if f.kind == "state"]
+    return bool(found) and _links(role, found[0])
+
+
+def _links(role: str, found: Found) -> bool:
+    """The post is of the state itself, not of a body with the state's name in it."""
+    before = role[: found.start].casefold().split()
+    return len(before) <= 5 and found.end >= len(role) - 3
+
+
+def _is_a_state(organisation: str) -> bool:
+    return any(f.kind == "state" and f.end - f.start >= len(organisation) - 5 for f in find_mentions(organisation))
+
+
+def _is_international(organisation: str, code: str) -> bool:
+    """An organisation of states, and no state's mission to it."""
+    found = find_mentions(organisation)
+    named = [f for f in found if f.kind == "organisation"]
+    return (
+        bool(named)
+        and not any(f.kind == "state" for f in found)
+        and not anywhere("state_bodies", code).match(organisation)
+    )

@@ -1,0 +1,69 @@
+"""Names of persons by their shape: a few capitalised words with initials and particles between, or Chinese ones."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.letters.cues import anywhere
+
+_PARTICLES = """
+de da do dos das del della di du la le van von der den ter ten zu zum und y e i al el bin ibn ben bint ould arap abu af
+av ap mac st san ул кызы оглы
+"""
+PARTICLES = frozenset(_PARTICLES.split())
+_LINKS = "et and of the for und or des les in on at to pour contre against sur para por con with по"
+_NO_PART = frozenset(_LINKS.split())
+_TOKEN = re.compile(r"[^\s,]+")
+_CAPITALISED = re.compile(
+    r"['’‘ʻ`]?(?:[A-ZÀ-ÖØ-ÝĀ-ŽА-ЯЁƏİ][\w'’ʻ-]*\.?|(?:[A-ZА-ЯЁ]\.-?){1,4}|d['’][A-ZÀ-Ý][\w'’-]+)\Z"
+)
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][.:]\s?){1,4}")
+_ARABIC_WORD = re.compile(r"[\u0600-\u06ff.]+\Z")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}\Z")
+
+
+def is_name(text: str, code: str) -> bool:
+    """True for what can be a person's name and holds no word of a post, a body or a street.
+
+    >>> is_name("Ilse van der Quarrender", "en"), is_name("Ministry of Trade", "en"), is_name("Г. К. Арденова", "ru")
+    (True, False, True)
+    """
+    text = text.strip(' .,*_()"')
+    if not text or len(text) > 60 or any(c.isdigit() for c in text):
+        return False
+    if _HAN_NAME.match(text):
+        return not anywhere("posts", "zh").search(text) and not anywhere("bodies", "zh").search(text)
+    tokens = _TOKEN.findall(text)
+    if not 1 <= len(tokens) <= 6 or not _shaped(tokens):
+        return False
+    if len(tokens) == 1 and len(text) < 3:
+        return False
+    words = _INITIALS.sub(" ", text)
+    return not any(anywhere(key, code).search(words) for key in ("posts", "bodies", "streets"))
+
+
+def _shaped(tokens: list[str]) -> bool:
+    if any(t.casefold() in _NO_PART for t in tokens):
+        return False
+    if all(_ARABIC_WORD.match(t) for t in tokens):
+        return len(tokens) > 1
+    capitals = sum(bool(_CAPITALISED.match(t)) for t in tokens)
+    others = [t for t in tokens if not _CAPITALISED.match(t)]
+    return (
+        capitals > 0
+        and all(t.casefold().strip(".") in PARTICLES for t in others)
+        and bool(_CAPITALISED.match(tokens[-1]))
+    )
+
+
+def surname_of(name: str) -> str:
+    """The part two writings of one name share: its last word that is no initial, folded.
+
+    >>> surname_of("Tobias OSTERLEY"), surname_of("Арденовой Г. К.")
+    ('osterley', 'арденовой')
+    """
+    tokens = [t.strip(".,") for t in name.split()]
+    full = [t for t in tokens if len(t) > 2] or tokens or [""]
+    leading_initials = len(tokens[0]) <= 2 if tokens else False
+    trailing_initials = len(tokens) > 1 and len(tokens[-1]) <= 2 and not leading_initials
+    return (full[0] if trailing_initials else full[-1]).casefold()
