@@ -31,6 +31,7 @@ class Clause:
     how     "sentence", "item", or the kind of the cut before it
     lead    the act a list's introduction gives its items; None outside lists
     subject who the clause is about: the first subject in it, or the one it goes on with
+    told_by the side whose words it gives, where its frame said so ("your letter, in which you say that")
     """
 
     start: int
@@ -41,6 +42,7 @@ class Clause:
     lead: Act | None = None
     subject: Subject | None = None
     conditional: bool = False
+    told_by: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

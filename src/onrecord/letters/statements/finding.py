@@ -12,6 +12,7 @@ from onrecord.letters.sentences import blocks, sentences
 from onrecord.letters.statements.acts import Clause, Verdict, weigh
 from onrecord.letters.statements.conditions import find_condition, is_exception
 from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load
+from onrecord.letters.statements.holders import told_of
 from onrecord.letters.statements.making import make
 from onrecord.letters.statements.topics import find_topics
 from onrecord.letters.statements.who import Parties, Side, Subject, parties
@@ -54,6 +55,7 @@ class Body:
         inside = "\n".join(self.folded[s.start : s.end] for s in self.spans)
         self.active = {g: self.cues.active(inside, g) for g in self.cues.groups}
         self._last: Subject | None = None
+        self._last_other: Subject | None = None
 
     def clauses(self) -> Iterator[tuple[Clause, Verdict]]:
         """Every clause that says something, with what it does."""
@@ -89,16 +91,25 @@ class Body:
         return verdict.act if verdict.act in _LISTS and verdict.hits else None
 
     def _sentence(self, span: Span, lead: Act | None, marker: str) -> Iterator[tuple[Clause, Verdict]]:
-        span = _without_tail(self.folded, self._unframed(span))
+        span, told_by = self._unframed(span)
+        span = _without_tail(self.folded, span)
         if not self._says_something(span):
             return
         hits = self._hits(span)
-        if lead is None and self._is_courtesy(span, hits):
+        if lead is None and told_by is None and self._is_courtesy(span, hits):
             return
         for clause in self._parted(span, hits, lead):
-            if not self._says_something(Span(clause.start, clause.end)):
-                continue
-            yield clause, weigh(clause, self.folded, self.cues)
+            if self._says_something(Span(clause.start, clause.end)):
+                clause = replace(clause, told_by=told_by)
+                yield clause, self._judged(clause)
+
+    def _judged(self, clause: Clause) -> Verdict:
+        """The act of a clause; what tells another's words is a fact, whatever those words do."""
+        verdict = weigh(clause, self.folded, self.cues)
+        told = told_of(clause, self.reading.text, self.folded, self.cues)
+        if told and told.main and told.kind == "words" and verdict.act not in (Act.FACT_CITED, Act.VOTE_CITED):
+            return Verdict(Act.FACT_CITED, (), verdict.scores, 0.6, f"{told.words}: told of another")
+        return verdict
 
     def _hits(self, span: Span) -> tuple[Hit, ...]:
         return tuple(self.cues.find(self.folded, span.start, span.end, self.active.get("cue", ())))
@@ -107,17 +118,19 @@ class Body:
         words = self.folded[span.start : span.end]
         return len(words.split()) >= 3 if self.cues.spaced else len(words) >= 5
 
-    def _unframed(self, span: Span) -> Span:
-        """The sentence without the frame it stands in."""
+    def _unframed(self, span: Span) -> tuple[Span, Side | None]:
+        """The sentence without the frame it stands in, and whose words the frame says it gives."""
+        told_by: Side | None = None
         for _ in range(3):
-            ends = [m.end() for cue, m in self._matches("frame", span) if span.end - m.end() > 12]
+            ends = [(m.end(), cue.kind) for cue, m in self._matches("frame", span) if span.end - m.end() > 12]
             if not ends:
-                return span
-            start = max(ends)
+                break
+            start, kind = max(ends)
+            told_by = Side.ADDRESSEE if kind == "addressee" else told_by
             while self.folded[start] in " ,:":
                 start += 1
             span = Span(start, span.end)
-        return span
+        return span, told_by
 
     def _matches(self, group: str, span: Span) -> Iterator[tuple[Cue, re.Match[str]]]:
         for cue in self.active.get(group, ()):
@@ -202,18 +215,23 @@ class Body:
             first = self._last
         elif first is not None:
             self._last = first
+        others = [s for s in subjects if s.side is Side.OTHER and s.holder]
+        self._last_other = others[-1] if others else self._last_other
         condition = find_condition(self.folded, Span(start, end), self.cues)
         conditional = condition is not None and not is_exception(self.folded, condition, self.cues)
         inside = tuple(h for h in hits if start <= h.start < end)
         return Clause(start, end, inside, subjects, how, lead, first, conditional)
 
     def _carried(self, subject: Subject) -> Subject:
-        """A pronoun stands for the subject of the clause before."""
+        """A pronoun stands for the subject of the clause before; a person ("he") is never the writer."""
         if subject.side is not Side.CARRY:
             return subject
-        if self._last is None:
+        person = self.cues.words.get("person")
+        is_person = bool(person and person.regex.fullmatch(self.folded, subject.start, subject.end))
+        last = self._last_other if is_person else self._last
+        if last is None:
             return replace(subject, side=Side.OTHER)
-        return replace(subject, side=self._last.side, holder=self._last.holder)
+        return replace(subject, side=last.side, holder=last.holder)
 
 
 def _without_tail(folded: str, span: Span) -> Span:

@@ -2,17 +2,67 @@
 
 from __future__ import annotations
 
-from onrecord.letters.statements.acts import Clause, Verdict
+import re
+from dataclasses import dataclass
+
+from onrecord.letters.statements.acts import REACH, Clause, Verdict
 from onrecord.letters.statements.cues import Cues
 from onrecord.letters.statements.who import Parties, Side, Subject, doer
 from onrecord.model import Act, Attribution
 
+_NAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|General|Ambassador|Minister|President|Secretary|Senator|M|Mme)\.? )?"
+    r"(?<![.!?\w] )(?:[A-Z][\w'’-]+ ?){1,3}(?:then |also |had |has |have |further |again |later |now )*\Z"
+)
 _TOLD = frozenset({Act.FACT_CITED, Act.VOTE_CITED})
+_OPENING = ("“", "«", '"', "„", "「", "《")
 
 Whose = tuple[str | None, Attribution]
 
 
-def whose(clause: Clause, verdict: Verdict, folded: str, cues: Cues, who: Parties) -> Whose:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody else's words or deed, told by the writer.
+
+    kind   "words" or "deed"
+    main   True where telling it is what the clause does, not something said by the way
+    """
+
+    subject: Subject
+    kind: str
+    main: bool
+    words: str
+
+
+def told_of(clause: Clause, text: str, folded: str, cues: Cues) -> Told | None:
+    """The first verb of a clause by which another's words or deed are told; None where there is none."""
+    if clause.told_by is not None:
+        return Told(Subject(clause.start, clause.start, clause.told_by), "words", True, "frame")
+    if text[clause.start] in _OPENING and _quoted_whole(text[clause.start : clause.end]):
+        other = clause.subject if clause.subject and clause.subject.side is not Side.OWN else None
+        return Told(other or Subject(clause.start, clause.start, Side.OTHER), "words", True, "a quotation")
+    found: list[tuple[int, Told]] = []
+    words = folded[clause.start : clause.end]
+    for cue in cues.active(words, "told"):
+        for pattern in cue.patterns:
+            for m in pattern.regex.finditer(words):
+                start, end = clause.start + m.start(), clause.start + m.end()
+                if cue.who != "after" and _untold(folded[clause.start : start], cues):
+                    continue
+                subject = _teller(clause, start, end, cue.who) or _unknown_name(clause, start, text)
+                if subject and subject.side is not Side.OWN:
+                    main = _is_main(clause, subject, start, folded, cues)
+                    found.append((m.start(), Told(subject, cue.kind or "words", main, m[0])))
+    return min(found, key=lambda f: f[0])[1] if found else None
+
+
+def _untold(before: str, cues: Cues) -> bool:
+    """True where the word before makes the verb no telling: "was said", "will suggest"."""
+    barred = cues.words.get("not_told")
+    return bool(barred and before.split() and barred.regex.fullmatch(before.split()[-1]))
+
+
+def whose(told: Told | None, clause: Clause, verdict: Verdict, who: Parties) -> Whose:
     """Holder and attribution of a clause.
 
     Another's words ("you stated that", "according to Arden") are reported and his; another's vote or deed of state is
@@ -20,28 +70,39 @@ def whose(clause: Clause, verdict: Verdict, folded: str, cues: Cues, who: Partie
     """
     if verdict.act not in _TOLD:
         return who.speaker, Attribution.OWN
-    told = _told(clause, folded, cues)
     if told is None:
         subject = clause.subject
         if verdict.act is Act.VOTE_CITED and subject and subject.side is not Side.OWN and subject.holder:
             return subject.holder, Attribution.ABOUT_OTHER
         return who.speaker, Attribution.OWN
-    subject, kind = told
-    holder = subject.holder or who.named(subject.side)
-    return holder, Attribution.REPORTED if kind == "words" else Attribution.ABOUT_OTHER
+    holder = told.subject.holder or who.named(told.subject.side)
+    deed = told.kind == "deed" or verdict.act is Act.VOTE_CITED
+    return holder, Attribution.ABOUT_OTHER if deed else Attribution.REPORTED
 
 
-def _told(clause: Clause, folded: str, cues: Cues) -> tuple[Subject, str] | None:
-    """The first verb by which somebody else's words or deed are told, and who that is."""
-    found: list[tuple[int, Subject, str]] = []
-    words = folded[clause.start : clause.end]
-    for cue in cues.active(words, "told"):
-        for pattern in cue.patterns:
-            for m in pattern.regex.finditer(words):
-                subject = _teller(clause, clause.start + m.start(), clause.start + m.end(), cue.who)
-                if subject and subject.side is not Side.OWN:
-                    found.append((m.start(), subject, cue.kind or "words"))
-    return (found[0][1], found[0][2]) if (found := sorted(found, key=lambda f: f[0])) else None
+def _is_main(clause: Clause, subject: Subject, at: int, folded: str, cues: Cues) -> bool:
+    """True where the verb is the clause's own: near its subject, in no dependent clause, and the writer does nothing."""
+    that, dependent = cues.words.get("that"), cues.words.get("dependent")
+    end = next((m.start() for m in that.regex.finditer(folded, at, clause.end)), clause.end) if that else clause.end
+    if subject.start > at or any(s.side is Side.OWN and s.nominative and s.start < end for s in clause.subjects):
+        return False
+    between = folded[subject.end : at]
+    near = len(between.split()) <= REACH or (between.startswith(",") and between.rstrip().endswith(","))
+    opened = any(p and p.regex.search(folded, clause.start, at) for p in (that, dependent))
+    return near and not opened
+
+
+def _quoted_whole(words: str) -> bool:
+    """True where the whole clause stands in quotation marks, or goes on in them beyond its end."""
+    body = words[1:].rstrip(" .,;:!?")
+    closed = [i for i, c in enumerate(body) if c in '”»"」》']
+    return not closed or closed[0] >= len(body) - 2
+
+
+def _unknown_name(clause: Clause, at: int, text: str) -> Subject | None:
+    """A name nobody knows, right before the verb: "Vale asked", "Mr. Vale has told us"."""
+    m = _NAME.search(text[clause.start : at])
+    return Subject(clause.start + m.start(), at, Side.OTHER) if m else None
 
 
 def _teller(clause: Clause, start: int, end: int, who: str) -> Subject | None:

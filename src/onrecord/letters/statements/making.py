@@ -8,7 +8,7 @@ from onrecord.letters.reading import Reading
 from onrecord.letters.statements.acts import Clause, Verdict
 from onrecord.letters.statements.conditions import find_condition
 from onrecord.letters.statements.cues import Cues
-from onrecord.letters.statements.holders import whose
+from onrecord.letters.statements.holders import told_of, whose
 from onrecord.letters.statements.stance import stance_of, strength_of
 from onrecord.letters.statements.topics import Topics, topics_of
 from onrecord.letters.statements.votes import cited_vote
@@ -31,7 +31,7 @@ def make(
     quote = reading.quote(clause.start, clause.end)
     span = Span(clause.start, clause.end)
     condition = find_condition(folded, span, cues) if verdict.act in CONDITIONED else None
-    holder, attribution = whose(clause, verdict, folded, cues, who)
+    holder, attribution = whose(told_of(clause, reading.text, folded, cues), clause, verdict, who)
     about = topics_of(topics, folded, span, cues)
     kind = next((n.kind for n in topics.named if about and about[0] in n.ids), "theme" if about else None)
     return Statement(

@@ -99,8 +99,15 @@ def doer(subjects: Iterable[Subject], at: int, *, participle: bool = False) -> S
 def _names(
     reading: Reading, folded: str, speaker: str | None, towards: tuple[str, ...], spans: tuple[Span, ...]
 ) -> list[Subject]:
-    kinds = (MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PERSON)
+    """Names of the letter's parties as its head gives them, then those the gazetteer knows."""
     found = []
+    for party, side in [(p, Side.OWN) for p in reading.sender] + [(p, Side.ADDRESSEE) for p in reading.recipients]:
+        if party.organisation and not party.state and len(party.organisation) > 3:
+            name = fold(party.organisation)
+            for span in spans:
+                matches = re.compile(re.escape(name)).finditer(folded, span.start, span.end)
+                found += [Subject(m.start(), m.end(), side, party.holder) for m in matches]
+    kinds = (MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PERSON)
     for mention in reading.mentions:
         if mention.kind not in kinds:
             continue
@@ -108,12 +115,6 @@ def _names(
         if any(s.start <= span.start < s.end for s in spans):
             side = _side(mention.id, speaker, towards)
             found.append(Subject(span.start, span.end, side, mention.id))
-    for party, side in [(p, Side.OWN) for p in reading.sender] + [(p, Side.ADDRESSEE) for p in reading.recipients]:
-        if party.organisation and not party.state and len(party.organisation) > 3:
-            name = fold(party.organisation)
-            for span in spans:
-                matches = re.compile(re.escape(name)).finditer(folded, span.start, span.end)
-                found += [Subject(m.start(), m.end(), side, party.holder) for m in matches]
     return found
 
 
