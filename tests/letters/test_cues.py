@@ -48,9 +48,8 @@ def test_time_is_bounded(tag: str) -> None:
     text = ("we would ask the government of the embassy that you and we were not able to " * 150)[:12000]
     start = time.perf_counter()
     for group in cues.groups:
-        for cue in cues.active(text, group):
-            for pattern in cue.patterns:
-                sum(1 for _ in pattern.regex.finditer(text))
+        for _, pattern in cues.likely(text, group):
+            sum(1 for _ in pattern.regex.finditer(text))
     assert time.perf_counter() - start < 6
 
 

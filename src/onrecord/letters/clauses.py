@@ -37,14 +37,13 @@ def cuts(folded: str, span: Span, cues: Cues) -> tuple[Cut, ...]:
     """
     inside = _inside(folded, span)
     found: list[Cut] = []
-    for cue in cues.active(folded[span.start : span.end], "split"):
-        for pattern in cue.patterns:
-            for m in pattern.regex.finditer(folded, span.start, span.end):
-                if inside[m.start() - span.start]:
-                    continue
-                left, right = _edges(folded, span, m.start(), m.end(), cue.kind)
-                if _long_enough(folded[span.start : left], cues) and _long_enough(folded[right : span.end], cues):
-                    found.append(Cut(left, right, cue.kind))
+    for cue, pattern in cues.likely(folded[span.start : span.end], "split"):
+        for m in pattern.regex.finditer(folded, span.start, span.end):
+            if inside[m.start() - span.start]:
+                continue
+            left, right = _edges(folded, span, m.start(), m.end(), cue.kind)
+            if _long_enough(folded[span.start : left], cues) and _long_enough(folded[right : span.end], cues):
+                found.append(Cut(left, right, cue.kind))
     kept: list[Cut] = []
     for cut in _once(found):
         if not kept or _long_enough(folded[kept[-1].right : cut.left], cues):

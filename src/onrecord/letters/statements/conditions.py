@@ -19,22 +19,18 @@ def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
     >>> find_condition(text, Span(0, len(text)), load("en")).of(text)
     'should the talks succeed'
     """
-    active = cues.active(folded[span.start : span.end], "condition")
-    fronted = [c for c in active if c.kind == "fronted"]
-    trailing = [c for c in active if c.kind != "fronted"]
+    likely = cues.likely(folded[span.start : span.end], "condition")
     start = _past_connector(folded, span, cues)
-    for cue in fronted:
-        for pattern in cue.patterns:
-            m = pattern.regex.match(folded, start, span.end)
-            if m:
-                return _fronted(folded, start, span, cues)
-    for cue in trailing:
-        for pattern in cue.patterns:
-            for m in pattern.regex.finditer(folded, span.start + 1, span.end):
-                begin = m.start() + len(m[0]) - len(m[0].lstrip(" ,"))
-                end = _trailing_end(folded, begin, span, cues)
-                if end - begin >= _SHORTEST and begin - span.start >= _SHORTEST:
-                    return Span(begin, end)
+    if any(c.kind == "fronted" and p.regex.match(folded, start, span.end) for c, p in likely):
+        return _fronted(folded, start, span, cues)
+    for cue, pattern in likely:
+        if cue.kind == "fronted":
+            continue
+        for m in pattern.regex.finditer(folded, span.start + 1, span.end):
+            begin = m.start() + len(m[0]) - len(m[0].lstrip(" ,"))
+            end = _trailing_end(folded, begin, span, cues)
+            if end - begin >= _SHORTEST and begin - span.start >= _SHORTEST:
+                return Span(begin, end)
     return None
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -21,6 +21,7 @@ from onrecord.model import Act, Stance
 FOLDER = "recognisers/acts"
 FALLBACK = "en"
 GAP = r"(?:[\s,]+[^\s;:]+){0,6}?[\s,]+"
+LETTERS = 3
 _KEYS = frozenset(
     ["id", "act", "pattern", "weight", "who", "unless", "at", "stance", "strength", "kind", "example", "counter"]
 )
@@ -73,6 +74,42 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """Which patterns of a group can match a text, told by three letters of a literal they need."""
+
+    pairs: tuple[tuple[Cue, Pattern], ...]
+    by_letters: Mapping[str, tuple[tuple[int, str], ...]]
+    always: frozenset[int]
+
+    @classmethod
+    def of(cls, cues: tuple[Cue, ...]) -> Index:
+        """The index of a group of cues."""
+        pairs = tuple((cue, pattern) for cue in cues for pattern in cue.patterns)
+        by_letters: dict[str, list[tuple[int, str]]] = {}
+        always = set()
+        for i, (_, pattern) in enumerate(pairs):
+            if not pattern.anchors or min(map(len, pattern.anchors)) < LETTERS:
+                always.add(i)
+                continue
+            for anchor in pattern.anchors:
+                by_letters.setdefault(anchor[:LETTERS], []).append((i, anchor))
+        return cls(pairs, {k: tuple(v) for k, v in by_letters.items()}, frozenset(always))
+
+    def likely(self, folded: str) -> list[tuple[Cue, Pattern]]:
+        """The patterns worth trying on a text, in the order of the file."""
+        found = {i for i in self.always if self.pairs[i][1].may_match(folded)}
+        for letters in _letters(folded) & self.by_letters.keys():
+            found.update(i for i, anchor in self.by_letters[letters] if anchor in folded)
+        return [self.pairs[i] for i in sorted(found)]
+
+
+@lru_cache(maxsize=8)
+def _letters(folded: str) -> frozenset[str]:
+    """Every run of three letters of a text; the groups ask for the same clause one after the other."""
+    return frozenset(map("".join, zip(folded, folded[1:], folded[2:], strict=False)))
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """Everything one language's file holds."""
 
@@ -83,20 +120,23 @@ class Cues:
     conjunctions: frozenset[str] = frozenset()
     spaced: bool = True
     drops_subjects: bool = False
+    indexes: Mapping[str, Index] = field(default_factory=dict, repr=False, compare=False)
 
-    def active(self, folded: str, group: str = "cue") -> tuple[Cue, ...]:
-        """The cues of a group that can occur in this text at all."""
-        return tuple(c for c in self.groups.get(group, ()) if any(p.may_match(folded) for p in c.patterns))
+    def likely(self, folded: str, group: str) -> list[tuple[Cue, Pattern]]:
+        """The patterns of a group that may match this text, each with its cue."""
+        index = self.indexes.get(group)
+        return index.likely(folded) if index else []
 
-    def find(self, folded: str, start: int, end: int, among: tuple[Cue, ...]) -> Iterator[Hit]:
-        """Every hit of the given cues in `folded[start:end]`."""
+    def find(self, folded: str, start: int, end: int, group: str = "cue") -> Iterator[Hit]:
+        """Every hit of a group's cues in `folded[start:end]`."""
         piece = folded[start:end]
-        for cue in among:
-            matches = [m for p in cue.patterns if p.may_match(piece) for m in p.regex.finditer(piece)]
-            if not matches or (cue.unless and cue.unless.may_match(piece) and cue.unless.search(piece)):
-                continue
-            for m in matches:
-                yield Hit(cue, start + m.start(), start + m.end(), " ".join(m[0].split()))
+        barred: dict[str, bool] = {}
+        for cue, pattern in self.likely(piece, group):
+            for m in pattern.regex.finditer(piece):
+                if cue.unless and cue.id not in barred:
+                    barred[cue.id] = cue.unless.may_match(piece) and cue.unless.search(piece) is not None
+                if not barred.get(cue.id):
+                    yield Hit(cue, start + m.start(), start + m.end(), " ".join(m[0].split()))
 
 
 def fold(text: str) -> str:
@@ -150,7 +190,8 @@ def read(data: Mapping[str, Any], name: str) -> Cues:
             raise BadReference(f"{name}: two cues are called {cue_id!r}")
     short, joining = (frozenset(data.get(key, ())) for key in ("abbreviations", "conjunctions"))
     drops = bool(data.get("drops_subjects", False))
-    return Cues(data["language"], groups, compiled, short, joining, spaced, drops)
+    indexes = {group: Index.of(cues) for group, cues in groups.items()}
+    return Cues(data["language"], groups, compiled, short, joining, spaced, drops, indexes=indexes)
 
 
 def _cue(row: Mapping[str, Any], group: str, classes: Mapping[str, str], spaced: bool, name: str, tag: str) -> Cue:

@@ -52,8 +52,6 @@ class Body:
         whole = (Span(0, len(reading.text)),)
         self.spans = reading.spans(ZoneKind.BODY) if reading.zones else whole
         self.who: Parties = parties(reading, self.cues, self.folded, self.spans)
-        inside = "\n".join(self.folded[s.start : s.end] for s in self.spans)
-        self.active = {g: self.cues.active(inside, g) for g in self.cues.groups}
         self._last: Subject | None = None
         self._last_other: Subject | None = None
 
@@ -112,7 +110,7 @@ class Body:
         return verdict
 
     def _hits(self, span: Span) -> tuple[Hit, ...]:
-        return tuple(self.cues.find(self.folded, span.start, span.end, self.active.get("cue", ())))
+        return tuple(self.cues.find(self.folded, span.start, span.end))
 
     def _says_something(self, span: Span) -> bool:
         words = self.folded[span.start : span.end]
@@ -133,20 +131,18 @@ class Body:
         return span, told_by
 
     def _matches(self, group: str, span: Span) -> Iterator[tuple[Cue, re.Match[str]]]:
-        for cue in self.active.get(group, ()):
-            for pattern in cue.patterns:
-                m = pattern.regex.match(self.folded, span.start, span.end)
-                if m:
-                    yield cue, m
+        for cue, pattern in self.cues.likely(self.folded[span.start : span.end], group):
+            m = pattern.regex.match(self.folded, span.start, span.end)
+            if m:
+                yield cue, m
 
     def _is_courtesy(self, span: Span, hits: tuple[Hit, ...]) -> bool:
         length = span.end - span.start
-        for cue in self.active.get("courtesy", ()):
-            for pattern in cue.patterns:
-                start = cue.at == "start"
-                m = (pattern.regex.match if start else pattern.regex.search)(self.folded, span.start, span.end)
-                if m and (not start or m.end() - span.start >= 0.6 * length) and not self._more_follows(span, hits):
-                    return True
+        for cue, pattern in self.cues.likely(self.folded[span.start : span.end], "courtesy"):
+            start = cue.at == "start"
+            m = (pattern.regex.match if start else pattern.regex.search)(self.folded, span.start, span.end)
+            if m and (not start or m.end() - span.start >= 0.6 * length) and not self._more_follows(span, hits):
+                return True
         return False
 
     def _more_follows(self, span: Span, hits: tuple[Hit, ...]) -> bool:

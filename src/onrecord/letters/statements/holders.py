@@ -43,16 +43,15 @@ def told_of(clause: Clause, text: str, folded: str, cues: Cues) -> Told | None:
         return Told(other or Subject(clause.start, clause.start, Side.OTHER), "words", True, "a quotation")
     found: list[tuple[int, Told]] = []
     words = folded[clause.start : clause.end]
-    for cue in cues.active(words, "told"):
-        for pattern in cue.patterns:
-            for m in pattern.regex.finditer(words):
-                start, end = clause.start + m.start(), clause.start + m.end()
-                if cue.who != "after" and _untold(folded[clause.start : start], cues):
-                    continue
-                subject = _teller(clause, start, end, cue.who) or _unknown_name(clause, start, text)
-                if subject and subject.side is not Side.OWN:
-                    main = _is_main(clause, subject, start, folded, cues)
-                    found.append((m.start(), Told(subject, cue.kind or "words", main, m[0])))
+    for cue, pattern in cues.likely(words, "told"):
+        for m in pattern.regex.finditer(words):
+            start, end = clause.start + m.start(), clause.start + m.end()
+            if cue.who != "after" and _untold(folded[clause.start : start], cues):
+                continue
+            subject = _teller(clause, start, end, cue.who) or _unknown_name(clause, start, text)
+            if subject and subject.side is not Side.OWN:
+                main = _is_main(clause, subject, start, folded, cues)
+                found.append((m.start(), Told(subject, cue.kind or "words", main, m[0])))
     return min(found, key=lambda f: f[0])[1] if found else None
 
 
@@ -81,7 +80,7 @@ def whose(told: Told | None, clause: Clause, verdict: Verdict, who: Parties) -> 
 
 
 def _is_main(clause: Clause, subject: Subject, at: int, folded: str, cues: Cues) -> bool:
-    """True where the verb is the clause's own: near its subject, in no dependent clause, and the writer does nothing."""
+    """True where the verb is the clause's own: near its subject, not dependent, and the writer himself does nothing."""
     that, dependent = cues.words.get("that"), cues.words.get("dependent")
     end = next((m.start() for m in that.regex.finditer(folded, at, clause.end)), clause.end) if that else clause.end
     if subject.start > at or any(s.side is Side.OWN and s.nominative and s.start < end for s in clause.subjects):

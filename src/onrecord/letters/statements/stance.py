@@ -38,11 +38,8 @@ def stance_of(clause: Clause, verdict: Verdict, folded: str, cues: Cues, *, kind
 def _of_step(clause: Clause, folded: str, cues: Cues, kind: str) -> Stance | None:
     """A step towards a treaty supports it, a step away from a weapon opposes it: `[[towards]]` of the cue file."""
     words = folded[clause.start : clause.end]
-    for cue in cues.active(words, "towards"):
-        for pattern in cue.patterns:
-            if cue.kind == kind and pattern.search(words):
-                return cue.stance
-    return None
+    likely = cues.likely(words, "towards")
+    return next((cue.stance for cue, pattern in likely if cue.kind == kind and pattern.search(words)), None)
 
 
 def strength_of(clause: Clause, verdict: Verdict, folded: str, cues: Cues) -> int | None:
@@ -52,8 +49,7 @@ def strength_of(clause: Clause, verdict: Verdict, folded: str, cues: Cues) -> in
     words = folded[clause.start : clause.end]
     found = [
         (m.start(), cue.strength)
-        for cue in cues.active(words, "steps")
-        for pattern in cue.patterns
+        for cue, pattern in cues.likely(words, "steps")
         if (m := pattern.search(words)) and cue.strength
     ]
     return min(found)[1] if found else GENERAL
@@ -62,10 +58,5 @@ def strength_of(clause: Clause, verdict: Verdict, folded: str, cues: Cues) -> in
 def vote_of(clause: Clause, folded: str, cues: Cues) -> str | None:
     """How the vote went that a clause tells of: yes, no or abstain."""
     words = folded[clause.start : clause.end]
-    found = [
-        (m.start(), cue.kind)
-        for cue in cues.active(words, "votes")
-        for pattern in cue.patterns
-        if (m := pattern.search(words))
-    ]
+    found = [(m.start(), cue.kind) for cue, pattern in cues.likely(words, "votes") if (m := pattern.search(words))]
     return min(found)[1] if found else None

@@ -74,19 +74,18 @@ def topics_of(topics: Topics, folded: str, span: Span, cues: Cues) -> tuple[str,
     that names nothing is about what its "it" was. Themes come last.
     """
     found: list[tuple[int, tuple[str, ...]]] = [(n.start, n.ids) for n in topics.within(span.start, span.end)]
-    for cue in cues.active(folded[span.start : span.end], "anaphor"):
+    for cue, pattern in cues.likely(folded[span.start : span.end], "anaphor"):
         if cue.kind == "it" and found:
             continue
-        for pattern in cue.patterns:
-            for m in pattern.regex.finditer(folded, span.start, span.end):
-                if any(n.start <= m.start() < n.end for n in topics.within(max(0, m.start() - 80), m.end())):
-                    continue
-                kinds = ("treaty", "weapon", "forum") if cue.kind == "it" else (cue.kind,)
-                meant = topics.before(m.start(), kinds)
-                if meant:
-                    found.append((m.start(), meant.ids))
-                if cue.kind == "it":
-                    break
+        for m in pattern.regex.finditer(folded, span.start, span.end):
+            if any(n.start <= m.start() < n.end for n in topics.within(max(0, m.start() - 80), m.end())):
+                continue
+            kinds = ("treaty", "weapon", "forum") if cue.kind == "it" else (cue.kind,)
+            meant = topics.before(m.start(), kinds)
+            if meant:
+                found.append((m.start(), meant.ids))
+            if cue.kind == "it":
+                break
     ids = [i for _, several in sorted(found) for i in several]
     return tuple(dict.fromkeys([*ids, *_themes(folded[span.start : span.end], cues.language)]))[:MOST]
 
