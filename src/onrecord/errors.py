@@ -43,7 +43,9 @@ class CannotRead(OnrecordError):
 
     def __init__(self, name: str, what: str, do: str = "") -> None:
         self.name, self.what, self.do = name, what, do
-        super().__init__(f"{name}: {what}" + (f"; {do}" if do else ""))
+        line = f"{name}: {what}" + (f"; {do}" if do else "")
+        # A file name can hold line breaks and worse; the message stays one line.
+        super().__init__("".join(c if c.isprintable() else "\ufffd" for c in line))
 
     def __reduce__(self) -> tuple[type[CannotRead], tuple[str, str, str]]:
         # Errors cross from worker processes to the parent by pickle.

@@ -30,6 +30,8 @@ _NO_LETTERS = frozenset(
     | {"application/pgp-encrypted", "text/vcard", "text/x-vcard", "application/ms-tnef"}
 )
 _QUOTED = re.compile(r"^[ \t]?>.*(?:\n|\Z)", re.MULTILINE)
+_MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
+_MOST_PARTS = 300
 _DEEPEST = 50
 
 
@@ -74,6 +76,9 @@ def members(given: Given) -> Iterator[Given | CannotRead]:
 
 
 def _message(given: Given) -> EmailMessage:
+    if len(_MULTIPART.findall(given.data)) > _MOST_PARTS:
+        # The parser of the standard library takes time with the square of the nesting.
+        raise TooLarge(given.name, "a mail with more parts in parts than any mail has", "save its parts one by one")
     try:
         return email.message_from_bytes(given.data, policy=email.policy.default)
     except (email.errors.MessageError, ValueError, LookupError, RecursionError, AttributeError, IndexError, TypeError):

@@ -1,0 +1,114 @@
+"""Whatever is done to a file, it gives sources or `CannotRead`, and nothing else; the long run is `bench/fuzz.py`."""
+
+import random
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.sources.makers import docx, zipped
+from tests.sources.pages import pdf
+from tests.sources.samples import samples
+
+from onrecord.errors import CannotRead
+from onrecord.sources import Limits, Ocr, open_all, readers
+
+SAMPLES = samples()
+SMALL = Limits(bytes=5_000_000, characters=500_000, pages=50, members=200)
+
+
+def survive(name, data):
+    """Read all of it; every word at its span, every error one line with the name."""
+    errors = []
+    for source in open_all(data, name=name, limits=SMALL, ocr=Ocr(off=True), failed=errors.append):
+        for page in source.pages:
+            for word in page.words:
+                assert word.span.end <= len(source.text)
+        assert all(span.end <= len(source.text) for span, _ in source.marks)
+        source.text.encode("utf-8", "surrogatepass")
+    for error in errors:
+        assert isinstance(error, CannotRead)
+        assert str(error).startswith(name)
+        assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_reads(name):
+    assert list(open_all(SAMPLES[name], name=name, ocr=Ocr(off=True)))
+
+
+def test_every_reader_has_a_sample():
+    read = set()
+    for name, data in SAMPLES.items():
+        best = max(readers(), key=lambda reader: reader.sniff(data[:16384], name))
+        read.add(best.name)
+    assert {reader.name for reader in readers()} - read == {"picture"}
+
+
+def damaged(data, chance):
+    """Bytes changed, cut out, doubled, or another file's bytes put in."""
+    out = bytearray(data)
+    for _ in range(chance.randint(1, 6)):
+        at = chance.randrange(len(out) + 1)
+        length = chance.choice((1, 1, 2, 8, 100))
+        match chance.randrange(5):
+            case 0:
+                out[at : at + length] = chance.randbytes(length)
+            case 1:
+                del out[at : at + length]
+            case 2:
+                out[at:at] = out[at : at + length]
+            case 3:
+                out[at : at + 1] = bytes([chance.choice((0, 10, 34, 60, 92, 123, 125, 255))])
+            case 4:
+                other = SAMPLES[chance.choice(sorted(SAMPLES))]
+                start = chance.randrange(len(other))
+                out[at:at] = other[start : start + length]
+    return bytes(out[: chance.randrange(len(out) + 1)] if chance.random() < 0.1 else out)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 2**32))
+def test_a_damaged_file_is_read_or_refused(name, seed):
+    survive(name, damaged(SAMPLES[name], random.Random(seed)))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("deep.docx", docx([], body="<w:p>" * 5000 + "</w:p>" * 5000)),
+        ("many-cells.html", b"<html><table>" + b"<tr><td>x" * 50_000),
+        ("attributes.html", b"<html><p " + b"a='b' " * 100_000 + b">x</p></html>"),
+        ("headers.eml", b"From: a\nMessage-ID: b\nMIME-Version: 1.0\n" + b"X-A: b\n" * 50_000 + b"\nDear Sir,"),
+        (
+            "parts.eml",
+            b"From: a\nMessage-ID: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+            + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 2000,
+        ),
+        ("groups.rtf", b"{\\rtf1 " + b"{\\b x}" * 50_000 + b"}"),
+        ("nul.txt", b"\0" * 100_000),
+        ("one-line.txt", b"a" * 400_000),
+        ("quoted.eml", b"From: a\nMessage-ID: b\nMIME-Version: 1.0\n\n" + b"> x\n" * 50_000),
+        ("froms.mbox", b"From a 2011\nA: b\n\n" * 20_000),
+        ("names.zip", zipped({"../" * 50 + f"{n}.txt": b"x" for n in range(100)})),
+        ("pages.pdf", pdf([[]] * 60)),
+        ("spaces.html", b"<html><p>" + b" \n" * 200_000 + b"x</html>"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_hostile_files_cost_little_time(name, data):
+    began = time.monotonic()
+    survive(name, data)
+    assert time.monotonic() - began < 10
+
+
+def test_a_pdf_of_a_hundred_thousand_pages_is_refused_by_its_count():
+    """One page object that the tree names again and again: a small file that claims to be a library."""
+    page = pdf([[(72, 90, "x")]])
+    many = page.replace(b"/Kids[3 0 R]/Count 1", b"/Kids[" + b"3 0 R " * 100_000 + b"]/Count 100000")
+    began = time.monotonic()
+    errors = []
+    assert not list(open_all(many, name="library.pdf", ocr=Ocr(off=True), failed=errors.append))
+    assert time.monotonic() - began < 10
+    assert "100,000 pages" in str(errors[0])
