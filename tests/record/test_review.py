@@ -98,3 +98,21 @@ def test_a_correction_that_cannot_be_read_is_an_error_that_names_it(refusal):
     for field, value in (("act", "insult"), ("colour", "red")):
         with pytest.raises(BadDecision, match="decision d"):
             apply([decide(f"statement:{refusal.statements[0].id}", "correct", field=field, value=value)], [refusal])
+
+
+def test_a_decision_taken_back_does_nothing_any_more(refusal):
+    rejected = decide(f"statement:{refusal.statements[0].id}", "reject", id="1")
+    withdrawn = decide(rejected.about, "withdraw", id="2", replaces="1")
+    assert apply([rejected, withdrawn], [refusal]) == (refusal,)
+
+
+def test_words_a_person_selects_become_a_statement_that_can_be_decided_on(refusal):
+    quote = Quote.at(refusal.text, 0, 12)
+    added = decide(f"add:{refusal.id}:0:12", "correct", quote=quote, field="statement", value={"act": "offer"}, id="1")
+    (read,) = apply([added], [refusal])
+    new = read.statements[0]
+    assert (new.act, new.quote, new.proposed_by) == (Act.OFFER, quote, "Ana")
+    later = decide(f"statement:{new.id}", "correct", quote=quote, field="act", value="concern", id="2")
+    assert apply([later, added], [refusal])[0].statements[0].act is Act.CONCERN
+    with pytest.raises(BadDecision):
+        apply([decide(added.about, "correct", quote=quote, field="statement", value={"act": "no act"})], [refusal])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from onrecord.errors import NotFound
-from onrecord.model import Decision, Judgement, Letter, Quote
+from onrecord.errors import BadDecision, NotFound
+from onrecord.model import Decision, Judgement, Letter, Outcome, Quote
 
 if TYPE_CHECKING:
     from onrecord.store import Record
@@ -20,35 +22,80 @@ def decide(
     why: str = "",
     field: str | None = None,
     value: str | None = None,
+    letter: str | None = None,
 ) -> Decision:
     """Keep a decision on a finding.
 
-    about   "statement:ID", "field:LETTER:NAME", "link:LETTER", "ask:ID" (see `Decision.about`)
+    about   "statement:ID", "field:LETTER:NAME", "link:LETTER", "ask:ID", "add:LETTER:START:END" (see `Decision.about`)
     value   JSON of the right value, with `Judgement.CORRECT`
+    letter  id of the letter the statement stands in, where it is known: saves looking through all
 
-    Raises `NotFound` when there is no such finding, `BadDecision` when it makes no sense.
+    Raises `NotFound` when there is no such finding, `BadDecision` when it makes no sense: a value that cannot be read
+    is refused here, before it is written.
     """
-    letter, quote = _words(record, about)
-    source = letter.source.sha256 if letter else None
+    found, quote = _words(record, about, letter)
+    source = found.source.sha256 if found else None
+    draft = Decision("draft", about, judgement, by, datetime.now(UTC), why, quote, source, field, value)
+    _try(record, draft, found)
     return record.decide(about, judgement, by=by, why=why, quote=quote, source=source, field=field, value=value)
 
 
-def _words(record: Record, about: str) -> tuple[Letter | None, Quote | None]:
+def _try(record: Record, draft: Decision, letter: Letter | None) -> None:
+    """Apply the decision to its letter alone. Raises `BadDecision` for what could not be applied later."""
+    from onrecord.record import review
+
+    kind = draft.about.partition(":")[0]
+    if letter and kind == "link" and draft.judgement is Judgement.CORRECT:
+        answered = json.loads(draft.value or "null")
+        if answered is not None:
+            record.letter(str(answered))
+    elif letter:
+        before = [d for d in record.decisions() if d.source == letter.source.sha256]
+        review.apply([*before, draft], [letter])
+    elif kind == "ask" and draft.judgement is Judgement.CORRECT:
+        try:
+            Outcome(json.loads(draft.value or "null"))
+        except ValueError as wrong:
+            raise BadDecision(f"a decision on {draft.about}: {wrong}") from None
+
+
+def _words(record: Record, about: str, known: str | None) -> tuple[Letter | None, Quote | None]:
     """The letter and the quotation a decision hangs on; nothing for those that hang on none."""
     kind, _, what = about.partition(":")
     if kind == "statement":
-        for letter in record.letters():
-            for said in letter.statements:
-                if said.id == what:
-                    return letter, said.quote
-        raise NotFound(f"no statement {what} in this record")
+        return _statement(record, what, known)
     if kind == "field":
         id, _, name = what.partition(":")
         letter = record.letter(id)
         return letter, _quote(letter, name)
     if kind == "link":
         return record.letter(what), None
+    if kind == "add":
+        return _selected(record, what)
     return None, None
+
+
+def _statement(record: Record, id: str, known: str | None) -> tuple[Letter, Quote]:
+    """Where a statement stands, one that a person added included."""
+    from onrecord.record import review
+
+    decisions = record.decisions()
+    added = {d.about.split(":")[1] for d in decisions if d.about.startswith("add:")}
+    for letter in [record.letter(known)] if known else record.letters():
+        made = [d for d in decisions if d.about.startswith("add:")] if letter.id in added else []
+        for said in review.apply(made, [letter])[0].statements:
+            if said.id == id:
+                return letter, said.quote
+    raise NotFound(f"no statement {id} in this record")
+
+
+def _selected(record: Record, what: str) -> tuple[Letter, Quote]:
+    try:
+        id, start, end = what.rsplit(":", 2)
+        letter = record.letter(id)
+        return letter, Quote.at(letter.text, int(start), int(end))
+    except ValueError as wrong:
+        raise BadDecision(f"no words at {what!r}: {wrong}") from None
 
 
 def _quote(letter: Letter, name: str) -> Quote | None:

@@ -7,6 +7,7 @@ taken: a person is shown it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ from onrecord.model import (
     Quote,
     Stance,
     Statement,
+    standing,
 )
 
 
@@ -63,9 +65,13 @@ def apply(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[Let
     ()
     """
     held = {x.id: x for x in letters}
-    for decision in in_force(decisions):
+    standing_now = in_force(decisions)
+    # Statements a person added come first: what was decided on them must find them.
+    for decision in sorted(standing_now, key=lambda d: not d.about.startswith("add:")):
         kind, _, what = decision.about.partition(":")
-        if kind == "statement":
+        if kind == "add":
+            _add(decision, what, held)
+        elif kind == "statement":
             _on_statement(decision, what, held)
         elif kind == "field":
             _on_field(decision, what, held)
@@ -88,10 +94,8 @@ def apply_to_links(decisions: Iterable[Decision], links: Sequence[Link]) -> tupl
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions nobody has replaced, one per finding and field, the latest."""
-    known = list(decisions)
-    replaced = {d.replaces for d in known if d.replaces}
-    latest = {(d.about, d.field): d for d in known if d.id not in replaced}
+    """The decisions nobody has replaced or taken back, one per finding and field, the latest."""
+    latest = {(d.about, d.field): d for d in standing(tuple(decisions))}
     return tuple(latest.values())
 
 
@@ -200,6 +204,42 @@ _STATEMENT: dict[str, Any] = {
     "holder": str,
     "strength": int,
 }
+
+
+def _add(decision: Decision, what: str, held: dict[str, Letter]) -> None:
+    """A statement the reader did not find, in the words a person selected."""
+    placed = place(decision, held.values())
+    if placed.letter is None or placed.quote is None:
+        _mark_stale(decision, held)
+        return
+    letter, quote, value = held[placed.letter], placed.quote, _value(decision)
+    speaker = letter.sender[0].holder if letter.sender else None
+    try:
+        act, holder = Act(value["act"]), value.get("holder") or speaker
+        said = Statement(
+            id=added_id(letter, quote),
+            act=act,
+            speaker=speaker,
+            holder=holder,
+            attribution=Attribution.OWN if holder == speaker else Attribution.ABOUT_OTHER,
+            quote=quote,
+            because=f"added by {decision.by}",
+            confidence=1.0,
+            towards=tuple(value.get("towards", ())),
+            topics=tuple(value.get("topics", ())),
+            proposed_by=decision.by,
+        )
+    except (TypeError, KeyError, ValueError) as wrong:
+        raise BadDecision(f"decision {decision.id} on {decision.about}: {wrong}") from None
+    if not any((s.act, s.quote.start, s.quote.end) == (act, quote.start, quote.end) for s in letter.statements):
+        kept = sorted((*letter.statements, said), key=lambda s: s.quote.start)
+        held[letter.id] = replace(letter, statements=tuple(kept))
+
+
+def added_id(letter: Letter, quote: Quote) -> str:
+    """Content id of a statement that a person added: it stays when its act is corrected."""
+    told = f"{letter.source.sha256}:{quote.start}:{quote.exact}:added"
+    return "s-" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _on_field(decision: Decision, what: str, held: dict[str, Letter]) -> None:
