@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.letters.statements.cues import Cue, Cues, Hit
 from onrecord.letters.statements.who import Side, Subject, doer
-from onrecord.model import Act
+from onrecord.model import Act, Span
 
 READY = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT})
 """Acts that a condition turns into a conditional commitment, where the deed is the writer's."""
@@ -31,6 +31,7 @@ class Clause:
     how     "sentence", "item", or the kind of the cut before it
     lead    the act a list's introduction gives its items; None outside lists
     subject who the clause is about: the first subject in it, or the one it goes on with
+    condition what must happen first; conditional: it turns a promise into a conditional commitment
     told_by the side whose words it gives, where its frame said so ("your letter, in which you say that")
     """
 
@@ -42,6 +43,7 @@ class Clause:
     lead: Act | None = None
     subject: Subject | None = None
     conditional: bool = False
+    condition: Span | None = None
     told_by: Side | None = None
 
 

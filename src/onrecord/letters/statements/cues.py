@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -25,6 +25,7 @@ LETTERS = 3
 _KEYS = frozenset(
     ["id", "act", "pattern", "weight", "who", "unless", "at", "stance", "strength", "kind", "example", "counter"]
 )
+_MARK = re.compile(r"[,;:—–(“\"«\[，；：、]\s*")
 _FOLD = str.maketrans("’‘ʼ\n\u00a0\u202f\t\u2011", "'''    -")
 
 
@@ -131,12 +132,27 @@ class Cues:
         """Every hit of a group's cues in `folded[start:end]`."""
         piece = folded[start:end]
         barred: dict[str, bool] = {}
+        openings: list[int] | None = None
         for cue, pattern in self.likely(piece, group):
-            for m in pattern.regex.finditer(piece):
+            if cue.at == "any":
+                matches: Iterable[re.Match[str]] = pattern.regex.finditer(piece)
+            else:
+                openings = self._openings(piece) if openings is None else openings
+                matches = [m for at in openings if (m := pattern.regex.match(piece, at))]
+            for m in matches:
                 if cue.unless and cue.id not in barred:
                     barred[cue.id] = cue.unless.may_match(piece) and cue.unless.search(piece) is not None
                 if not barred.get(cue.id):
                     yield Hit(cue, start + m.start(), start + m.end(), " ".join(m[0].split()))
+
+    def _openings(self, piece: str) -> list[int]:
+        """Where a clause can begin: at the head, after a mark, after a connector."""
+        found = {0} | {m.end() for m in _MARK.finditer(piece)}
+        connector = self.words.get("connector")
+        if connector:
+            after = (m.end() for m in connector.regex.finditer(piece))
+            found |= {next((i for i in range(at, len(piece)) if not piece[i].isspace()), at) for at in after}
+        return sorted(found)
 
 
 def fold(text: str) -> str:
@@ -247,7 +263,7 @@ def _anchors(pattern: str) -> tuple[str, ...]:
     from re import _parser  # type: ignore[attr-defined]
 
     found = _required(_parser.parse(pattern))
-    return tuple(sorted(found)) if found and len(found) <= 40 and min(map(len, found)) >= 1 else ()
+    return tuple(sorted(found)) if found and min(map(len, found)) >= 1 else ()
 
 
 def _required(parsed: Any) -> frozenset[str] | None:

@@ -12,8 +12,8 @@ from onrecord.letters.sentences import blocks, sentences
 from onrecord.letters.statements.acts import Clause, Verdict, weigh
 from onrecord.letters.statements.conditions import find_condition, is_exception
 from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load
-from onrecord.letters.statements.holders import told_of
-from onrecord.letters.statements.making import make
+from onrecord.letters.statements.holders import Told, told_of
+from onrecord.letters.statements.making import Known, make
 from onrecord.letters.statements.topics import find_topics
 from onrecord.letters.statements.who import Parties, Side, Subject, parties
 from onrecord.model import Act, Span, Statement, ZoneKind
@@ -38,8 +38,12 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     [('refusal', 'We cannot sign it.'), ('position_oppose', 'We oppose such bans.')]
     """
     body = Body(reading)
-    topics = find_topics(reading)
-    return tuple(make(reading, body.folded, body.cues, body.who, topics, *found) for found in body.clauses())
+    known = Known(reading, body.folded, body.cues, body.who, find_topics(reading))
+    return tuple(make(known, *found) for found in body.clauses())
+
+
+Judged = tuple[Clause, Verdict, Told | None]
+"""A clause that says something, what it does, and whose words or deed it tells of where that is another."""
 
 
 class Body:
@@ -55,7 +59,7 @@ class Body:
         self._last: Subject | None = None
         self._last_other: Subject | None = None
 
-    def clauses(self) -> Iterator[tuple[Clause, Verdict]]:
+    def clauses(self) -> Iterator[Judged]:
         """Every clause that says something, with what it does."""
         for span in self.spans:
             lead: Act | None = None
@@ -88,7 +92,7 @@ class Body:
         verdict = weigh(self._clause(sentence.start, sentence.end, self._hits(sentence)), self.folded, self.cues)
         return verdict.act if verdict.act in _LISTS and verdict.hits else None
 
-    def _sentence(self, span: Span, lead: Act | None, marker: str) -> Iterator[tuple[Clause, Verdict]]:
+    def _sentence(self, span: Span, lead: Act | None, marker: str) -> Iterator[Judged]:
         span, told_by = self._unframed(span)
         span = _without_tail(self.folded, span)
         if not self._says_something(span):
@@ -99,15 +103,15 @@ class Body:
         for clause in self._parted(span, hits, lead):
             if self._says_something(Span(clause.start, clause.end)):
                 clause = replace(clause, told_by=told_by)
-                yield clause, self._judged(clause)
+                yield self._judged(clause)
 
-    def _judged(self, clause: Clause) -> Verdict:
+    def _judged(self, clause: Clause) -> Judged:
         """The act of a clause; what tells another's words is a fact, whatever those words do."""
         verdict = weigh(clause, self.folded, self.cues)
         told = told_of(clause, self.reading.text, self.folded, self.cues)
         if told and told.main and told.kind == "words" and verdict.act not in (Act.FACT_CITED, Act.VOTE_CITED):
-            return Verdict(Act.FACT_CITED, (), verdict.scores, 0.6, f"{told.words}: told of another")
-        return verdict
+            verdict = Verdict(Act.FACT_CITED, (), verdict.scores, 0.6, f"{told.words}: told of another")
+        return clause, verdict, told
 
     def _hits(self, span: Span) -> tuple[Hit, ...]:
         return tuple(self.cues.find(self.folded, span.start, span.end))
@@ -216,7 +220,7 @@ class Body:
         condition = find_condition(self.folded, Span(start, end), self.cues)
         conditional = condition is not None and not is_exception(self.folded, condition, self.cues)
         inside = tuple(h for h in hits if start <= h.start < end)
-        return Clause(start, end, inside, subjects, how, lead, first, conditional)
+        return Clause(start, end, inside, subjects, how, lead, first, conditional, condition)
 
     def _carried(self, subject: Subject) -> Subject:
         """A pronoun stands for the subject of the clause before; a person ("he") is never the writer."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 
 from onrecord.letters.reading import Reading
 from onrecord.letters.statements.acts import Clause, Verdict
-from onrecord.letters.statements.conditions import find_condition
 from onrecord.letters.statements.cues import Cues
-from onrecord.letters.statements.holders import told_of, whose
+from onrecord.letters.statements.holders import Told, whose
 from onrecord.letters.statements.stance import stance_of, strength_of
 from onrecord.letters.statements.topics import Topics, topics_of
 from onrecord.letters.statements.votes import cited_vote
@@ -24,16 +24,25 @@ CONDITIONED = frozenset(
 AT_SOMEBODY = frozenset(set(Act) - {Act.FACT_CITED, Act.VOTE_CITED, Act.LEGAL_CLAIM})
 
 
-def make(
-    reading: Reading, folded: str, cues: Cues, who: Parties, topics: Topics, clause: Clause, verdict: Verdict
-) -> Statement:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the whole letter when one clause becomes a statement."""
+
+    reading: Reading
+    folded: str
+    cues: Cues
+    who: Parties
+    topics: Topics
+
+
+def make(known: Known, clause: Clause, verdict: Verdict, told: Told | None) -> Statement:
     """The statement of one clause."""
+    reading, folded, cues, who = known.reading, known.folded, known.cues, known.who
     quote = reading.quote(clause.start, clause.end)
-    span = Span(clause.start, clause.end)
-    condition = find_condition(folded, span, cues) if verdict.act in CONDITIONED else None
-    holder, attribution = whose(told_of(clause, reading.text, folded, cues), clause, verdict, who)
-    about = topics_of(topics, folded, span, cues)
-    kind = next((n.kind for n in topics.named if about and about[0] in n.ids), "theme" if about else None)
+    condition = clause.condition if verdict.act in CONDITIONED else None
+    holder, attribution = whose(told, clause, verdict, who)
+    about = topics_of(known.topics, folded, Span(clause.start, clause.end), cues)
+    kind = next((n.kind for n in known.topics.named if about and about[0] in n.ids), "theme" if about else None)
     return Statement(
         id=statement_id(reading, quote, verdict.act),
         act=verdict.act,
