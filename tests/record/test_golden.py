@@ -98,4 +98,4 @@ def test_the_page_of_an_invented_state(invented, record, state):
 
 
 def test_the_page_of_the_seeds_state(seeds):
-    held_to("RUS", profile("RUS", seeds, topic="CCM", status=status, votes=Votes(), as_of=AS_OF), hide=True)
+    held_to("RUS", profile("RUS", seeds, topic="CCM", status=status, votes=Votes(), as_of=date(2026, 2, 3)), hide=True)

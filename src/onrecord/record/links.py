@@ -88,16 +88,19 @@ _SURE = 5
 
 def _citations(letter: Letter) -> list[_Citation]:
     """Where a letter names others: what it says it answers first, then in the order of the text."""
-    found = [
-        _Citation(r.date, number(r.symbol or ""), r.quote.start, r.relation is Relation.IN_REPLY_TO)
-        for r in letter.references
-        if r.kind in _ANSWERABLE and r.relation is not Relation.OWN_EARLIER
-    ]
-    taken = [(r.quote.start, r.quote.end) for r in letter.references]
-    for cited, start, end in cited_numbers(letter.text):
-        if not any(a < end and start < b for a, b in taken):
-            found.append(_Citation(None, cited, start, False))
-    return sorted(found, key=lambda c: (not c.answering, c.start))
+    numbers = list(cited_numbers(letter.text))
+    found = []
+    for reference in letter.references:
+        inside = [n for n, a, b in numbers if a <= reference.quote.end + 2 and reference.quote.start < b]
+        numbers = [x for x in numbers if x[0] not in inside]
+        if reference.kind not in _ANSWERABLE or reference.relation is Relation.OWN_EARLIER:
+            continue
+        answering = reference.relation is Relation.IN_REPLY_TO
+        printed = dict.fromkeys((number(reference.symbol or ""), *inside))
+        named = [n for n in printed if n] or [""]
+        found += [_Citation(reference.date, n, reference.quote.start, answering) for n in named]
+    found += [_Citation(None, cited, start, False) for cited, start, _ in numbers]
+    return sorted(found, key=lambda c: (not c.answering, c.start, not c.number))
 
 
 def _by_citation(letter: Letter, citation: _Citation, index: Index) -> list[_Found]:

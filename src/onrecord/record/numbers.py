@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.model import Letter
+from onrecord.model import Letter, ZoneKind
 from onrecord.record.parties import fold
 
 _MARKS = frozenset(("no", "nr", "num", "number", "numero", "ref", "nos", "n", "исх", "номер"))
@@ -31,17 +31,26 @@ _LEADING = re.compile(
     r"^\[?(?:No\.? ?)?(\d{1,5})(?:\. |\.?$)|^\[?([A-Z][A-Za-z]{1,9}[ -]\d{1,5})(?:-\d\d)?\.\]? ", re.MULTILINE
 )
 
-_OPENING = 500
-"""Characters at the head of a letter in which its own number can stand."""
+_OPENING, _NEAR = 500, 80
+"""Characters at the head of a letter, and of its body, in which its own number can stand."""
 
 
 def borne(letter: Letter) -> tuple[str, ...]:
     """The numbers a letter bears, for comparing: those the reader found, else the serial number it opens with."""
-    read = tuple(dict.fromkeys(n for x in letter.reference_numbers if (n := number(x.value))))
-    if read:
-        return read
-    found = _LEADING.search(letter.text[:_OPENING])
-    return (number(found.group(1) or found.group(2)),) if found else ()
+    read = [n for x in letter.reference_numbers if (n := number(x.value))]
+    return tuple(dict.fromkeys([*read, *(_opened_with(letter) if not read else ())]))
+
+
+def _opened_with(letter: Letter) -> list[str]:
+    """The serial number at the head of the body: an editor's heading above the letter has numbers of its own."""
+    body = next((z.start for z in letter.zones if z.zone is ZoneKind.BODY), None)
+    if body is None:
+        opening = letter.text[:_OPENING]
+    else:
+        above = (z.start for z in letter.zones if z.zone in (ZoneKind.DATE_LINE, ZoneKind.REFERENCE) and z.start < body)
+        opening = letter.text[min(above, default=body) : body + _NEAR].lstrip()
+    found = _LEADING.search(opening)
+    return [number(found.group(1) or found.group(2))] if found else []
 
 
 _CUES = (
