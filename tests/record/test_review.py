@@ -38,6 +38,20 @@ def test_the_later_decision_stands_and_the_replaced_one_does_not(refusal):
     assert len(apply(decisions, [refusal])[0].statements) == 3
 
 
+def test_a_decision_taken_back_no_longer_applies_and_redone_applies_again(refusal):
+    about = f"statement:{refusal.statements[0].id}"
+    reject = decide(about, "reject", id="1")
+    undo, redo = decide(about, "withdraw", id="2", replaces="1"), decide(about, "withdraw", id="3", replaces="2")
+    counts = [len(apply(some, [refusal])[0].statements) for some in ([reject], [reject, undo], [reject, undo, redo])]
+    assert counts == [2, 3, 2]
+
+
+def test_where_two_offices_decided_apart_neither_is_applied(refusal):
+    about = f"statement:{refusal.statements[0].id}"
+    apart = [decide(about, "accept", id="1"), decide(about, "reject", id="2")]
+    assert apply(apart, [refusal])[0].statements == refusal.statements
+
+
 def test_a_re_reading_that_moves_the_words_keeps_the_decision(refusal):
     """A better reader finds a letterhead more: all offsets and ids change, the decision finds its words."""
     first = refusal.statements[0]

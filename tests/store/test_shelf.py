@@ -141,6 +141,9 @@ def test_statements_come_with_their_letters(record: Record) -> None:
     (found,) = record.statements(holder="ARD")
     assert (made, made.statements[0]) == (found.letter, found.statement)
     assert len(record.statements(limit=1, offset=1)) == 1
+    assert record.statement(made.statements[0].id) == found
+    with pytest.raises(NotFound, match="no statement"):
+        record.statement("nothing")
 
 
 def test_links_are_kept_as_they_were_found(record: Record) -> None:

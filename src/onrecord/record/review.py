@@ -32,6 +32,7 @@ from onrecord.model import (
     Quote,
     Stance,
     Statement,
+    conflicts,
     standing,
 )
 
@@ -94,9 +95,11 @@ def apply_to_links(decisions: Iterable[Decision], links: Sequence[Link]) -> tupl
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions nobody has replaced or taken back, one per finding and field, the latest."""
-    latest = {(d.about, d.field): d for d in standing(tuple(decisions))}
-    return tuple(latest.values())
+    """The decisions that stand, one per finding and field; none where two offices decided apart, until settled."""
+    known = list(decisions)
+    unsettled = {(d.about, d.field) for group in conflicts(known) for d in group}
+    latest = {(d.about, d.field): d for d in standing(known)}
+    return tuple(d for on, d in latest.items() if on not in unsettled)
 
 
 def place(decision: Decision, letters: Iterable[Letter]) -> Placed:

@@ -145,7 +145,7 @@ def _decided_letter() -> ColumnElement[bool]:
     """A decision on a field, the link or an abbreviation of the letter, or on the splitting of its source."""
     about = stands.c.about
     of_letter = or_(
-        *(about.startswith(literal(kind) + letters.c.id) for kind in ("field:", "link:", "abbreviation:")),
+        *(about.startswith(literal(kind) + letters.c.id) for kind in ("field:", "link:", "abbreviation:", "add:")),
         about == literal("split:") + letters.c.sha256,
     )
     return select(stands.c.id).where(of_letter).exists()

@@ -156,6 +156,11 @@ class Record:
         with self.reading() as tx:
             return list(shelf.said(tx, self._filters(filters), limit=limit, offset=offset))
 
+    def statement(self, id: str) -> Evidence:
+        """The statement of that id with its letter. Raises `NotFound`."""
+        with self.reading() as tx:
+            return shelf.statement(tx, id, self._filters({}))
+
     def search(self, query: str, *, limit: int = 20, offset: int = 0, **filters: Any) -> list[Hit]:
         """Letters with the words, best first, each with a snippet; the syntax is told in `query.py`."""
         with self.reading() as tx:

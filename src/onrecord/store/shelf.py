@@ -122,6 +122,15 @@ def _candidates(tx: Connection, called: str, may: Filters) -> Iterable[list[tupl
         yield list(tx.execute(either.where(letters.c.sha256.startswith(called, autoescape=True))))
 
 
+def statement(tx: Connection, id: str, may: Filters = ANY) -> Evidence:
+    """The statement of that id. Raises `NotFound`."""
+    where = select(statements.c.letter, statements.c.position).join(letters, letters.c.number == statements.c.letter)
+    for number, position in tx.execute(where.where(statements.c.id == id, may.where()).limit(1)):
+        letter = next(fetch(tx, [number]))
+        return Evidence(letter, letter.statements[position])
+    raise NotFound(f"no statement {id!r} in this record")
+
+
 def said(tx: Connection, filters: Filters, *, limit: int | None = None, offset: int = 0) -> Iterator[Evidence]:
     """Statements that meet the filters, each with its letter, in the order of the letters."""
     found = (
