@@ -37,36 +37,40 @@ def read(source: Path | str | bytes, *, name: str | None = None) -> Letter:
     return letters[0]
 
 
-def read_all(source: Path | str | bytes, *, name: str | None = None, head_only: bool = False) -> tuple[Letter, ...]:
+def read_all(
+    source: Path | str | bytes, *, name: str | None = None, head_only: bool = False, whole: bool = False
+) -> tuple[Letter, ...]:
     """Read every letter in a file: a bundle, a mailbox and an archive hold several.
 
     Raises the first `CannotRead` met; to keep what can be read beside what cannot, use `read_many`.
     """
-    found = _read_file(Path(source) if isinstance(source, str) else source, name, head_only=head_only)
+    found = _read_file(Path(source) if isinstance(source, str) else source, name, head_only=head_only, whole=whole)
     if found.errors:
         raise found.errors[0]
     return found.letters
 
 
-def read_many(paths: Sequence[Path | str], *, head_only: bool = False, workers: int | None = 0) -> Iterator[FileRead]:
+def read_many(
+    paths: Sequence[Path | str], *, head_only: bool = False, whole: bool = False, workers: int | None = 0
+) -> Iterator[FileRead]:
     """Read files and folders in order; what cannot be read is told in the outcome and the rest go on.
 
-    `workers`: 0 reads in this process; None takes a worker process a core, with limits on memory and time, so that a
-    hostile file costs itself alone.
+    `whole`: take every file for one letter, also one that looks like a bundle. `workers`: 0 reads in this process;
+    None takes a worker process a core, with limits on memory and time, so that a hostile file costs itself alone.
     """
-    yield from read_files(files_under(paths), head_only=head_only, workers=workers)
+    yield from read_files(files_under(paths), head_only=head_only, whole=whole, workers=workers)
 
 
 def read_files(
-    files: Iterable[tuple[Path | bytes, str]], *, head_only: bool = False, workers: int | None = 0
+    files: Iterable[tuple[Path | bytes, str]], *, head_only: bool = False, whole: bool = False, workers: int | None = 0
 ) -> Iterator[FileRead]:
     from onrecord.bulk import Limits, run
     from onrecord.reference.files import folders
 
     if workers == 0:
-        yield from (_read_file(*file, head_only=head_only) for file in files)
+        yield from (_read_file(*file, head_only=head_only, whole=whole) for file in files)
         return
-    work = partial(_in_worker, head_only=head_only, overlays=folders()[1:])
+    work = partial(_in_worker, head_only=head_only, whole=whole, overlays=folders()[1:])
     for outcome in run(work, files, Limits(workers=workers), name=itemgetter(1)):
         if outcome.value is not None:
             yield outcome.value
@@ -76,17 +80,17 @@ def read_files(
             raise outcome.error
 
 
-def _in_worker(file: tuple[Path | bytes, str], *, head_only: bool, overlays: tuple[Path, ...]) -> FileRead:
+def _in_worker(file: tuple[Path | bytes, str], *, head_only: bool, whole: bool, overlays: tuple[Path, ...]) -> FileRead:
     """What a worker process does with one file; the user's own reference data is not there yet when it starts."""
     from onrecord.reference.files import folders, overlay
 
     for folder in overlays:
         if folder not in folders():
             overlay(folder)
-    return _read_file(*file, head_only=head_only)
+    return _read_file(*file, head_only=head_only, whole=whole)
 
 
-def _read_file(source: Path | bytes, name: str | None, *, head_only: bool = False) -> FileRead:
+def _read_file(source: Path | bytes, name: str | None, *, head_only: bool = False, whole: bool = False) -> FileRead:
     from onrecord.letters import parse
     from onrecord.sources import open_all
 
@@ -95,7 +99,7 @@ def _read_file(source: Path | bytes, name: str | None, *, head_only: bool = Fals
     shown = name or ("the file" if isinstance(source, bytes) else str(source))
     try:
         for opened in open_all(source, name=name, failed=errors.append):
-            letters += parse(opened, head_only=head_only)
+            letters += parse(opened, head_only=head_only, whole=whole)
     except CannotRead as error:
         errors.append(error)
     return FileRead(shown, tuple(letters), tuple(errors))

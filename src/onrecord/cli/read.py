@@ -13,7 +13,8 @@ from onrecord.cli import options, printing
 @options.files
 @options.as_json
 @click.option("--head", "head_only", is_flag=True, help="Header and references only, no statements.")
-def command(paths: tuple[Path, ...], as_json: bool, head_only: bool) -> int:
+@click.option("--whole", is_flag=True, help="Take each file for one letter, also one that looks like a bundle.")
+def command(paths: tuple[Path, ...], as_json: bool, head_only: bool, whole: bool) -> int:
     """Read letters and print what stands in them; nothing is kept.
 
     Files that cannot be read are named on standard error, with what to do; the rest go on.
@@ -24,7 +25,7 @@ def command(paths: tuple[Path, ...], as_json: bool, head_only: bool) -> int:
     from onrecord.formats.letter_json import to_json
 
     code = 0
-    for outcome in api.read_many(paths, head_only=head_only, workers=None):
+    for outcome in api.read_many(paths, head_only=head_only, whole=whole, workers=None):
         code = printing.complaints(outcome.errors) or code
         for letter in outcome.letters:
             if as_json:

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from onrecord.letters.borders import find_borders
+from onrecord.letters.bundles import split, split_problem
 from onrecord.letters.header.kind import find_kind
 from onrecord.letters.header.parties import find_parties
 from onrecord.letters.header.printed import (
@@ -31,14 +32,17 @@ from onrecord.letters.reading import Reading, begin
 from onrecord.letters.statements.proposals import Helper, with_proposals
 from onrecord.letters.unsaid import find_unsaid
 from onrecord.letters.zones import find_zones
-from onrecord.model import Letter, Source, SourceInfo, Span
+from onrecord.model import Letter, Problem, Source, SourceInfo, Span
 
 
-def parse(source: Source, *, helpers: tuple[Helper, ...] = (), head_only: bool = False) -> tuple[Letter, ...]:
+def parse(
+    source: Source, *, helpers: tuple[Helper, ...] = (), head_only: bool = False, whole: bool = False
+) -> tuple[Letter, ...]:
     """The letters of a source, at least one, in the order they stand.
 
     helpers     outside proposers of statements; what they propose is kept only where its words are in the text
     head_only   leave out mentions, abbreviations and statements: header and references alone, and fast
+    whole       one letter, whatever it looks like: how a wrong split is put right
 
     Raises nothing: what is wrong inside a letter is a `Problem` in `letter.problems`.
 
@@ -46,13 +50,24 @@ def parse(source: Source, *, helpers: tuple[Helper, ...] = (), head_only: bool =
     'salutation'
     """
     paper = Paper.of(source)
-    spans = _stage("bundles", "split")(source) or (Span(0, len(source.text)),)
-    return tuple(_read(source, span, paper, helpers, head_only) for span in spans)
+    spans = (Span(0, len(source.text)),) if whole else split(source)
+    return tuple(
+        _read(source, span, paper, helpers, head_only, (split_problem(n, len(spans)),) if len(spans) > 1 else ())
+        for n, span in enumerate(spans, start=1)
+    )
 
 
-def _read(source: Source, span: Span, paper: Paper, helpers: tuple[Helper, ...], head_only: bool) -> Letter:
+def _read(
+    source: Source,
+    span: Span,
+    paper: Paper,
+    helpers: tuple[Helper, ...],
+    head_only: bool,
+    problems: tuple[Problem, ...],
+) -> Letter:
     reading = begin_reading(source, span, paper)
     reading = reading.having(
+        problems=problems,
         subject=find_subject(reading),
         salutation=find_salutation(reading),
         closing=find_closing(reading),

@@ -213,8 +213,7 @@ def _about(passage: Passage, end: int) -> tuple[int, int] | None:
 
 def _sent_by_us(passage: Passage, found: re.Match[str]) -> bool:
     """True for letters that "we", or the body that writes, are said to have sent."""
-    start = passage.sentence_start(found.start())
-    before = passage.text[start : found.start()]
+    before = passage.text[max(passage.sentence_start(found.start()), found.start() - 120) : found.start()]
     sent = passage.cues.compiled("letters", "wrote", r"(?<!\w){}(?!\w)[^.;]{0,50}\Z").search(before)
     return bool(sent and _we(passage, before[: sent.start()]))
 
