@@ -60,7 +60,7 @@ class Verdict:
     @property
     def because(self) -> str:
         """The words with their cues ("cannot renounce: en/refusal/cannot"); the rule where no cue decided."""
-        told = [f"{h.words}: {h.cue.id}" for h in self.hits[:3]]
+        told = [f"{h.words}: {h.cue.id}" for h in list(_strongest(self.hits).values())[:3]]
         return "; ".join(told + ([self.rule] if self.rule else []))
 
 

@@ -43,10 +43,10 @@ def _of_step(clause: Clause, folded: str, cues: Cues, kind: str) -> Stance | Non
 
 
 def strength_of(clause: Clause, verdict: Verdict, folded: str, cues: Cues) -> int | None:
-    """UPR Info's step of a request or promise, 1 minimal to 5 specific: that of the first verb on the scale."""
+    """UPR Info's step of a request or promise, 1 minimal to 5 specific: the first verb of the scale from its cue on."""
     if verdict.act not in _STEPS:
         return None
-    words = folded[clause.start : clause.end]
+    words = folded[min((h.start for h in verdict.hits), default=clause.start) : clause.end]
     found = [
         (m.start(), cue.strength)
         for cue, pattern in cues.likely(words, "steps")

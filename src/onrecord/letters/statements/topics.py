@@ -7,12 +7,13 @@ letter says it means, and both where it uses it in two senses.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.letters.reading import Reading
 from onrecord.letters.statements.cues import Cues
-from onrecord.model import MentionKind, Quote, ReferenceKind, Span
+from onrecord.model import MentionKind, Quote, ReferenceKind, Span, ZoneKind
 
 _TOPICAL = {
     MentionKind.TREATY: "treaty",
@@ -20,6 +21,7 @@ _TOPICAL = {
     MentionKind.FORUM: "forum",
     MentionKind.RESOLUTION: "resolution",
 }
+_SAID = frozenset({ZoneKind.BODY, ZoneKind.SUBJECT})
 MOST = 6
 """Topics of one statement at most."""
 
@@ -51,6 +53,12 @@ class Topics:
         earlier = [n for n in wanted if n.end <= at]
         return earlier[-1] if earlier else (wanted[0] if wanted else None)
 
+    def mostly(self, kind: str) -> Named | None:
+        """What is named most often of a kind: "these weapons" are the letter's weapons, not a part of them."""
+        wanted = [n for n in self.named if n.kind == kind]
+        counts = Counter(n.ids[0] for n in wanted)
+        return max(wanted, key=lambda n: counts[n.ids[0]], default=None)
+
 
 def find_topics(reading: Reading) -> Topics:
     """All topics named anywhere in the letter; abbreviations the letter defines for itself among them."""
@@ -60,6 +68,7 @@ def find_topics(reading: Reading) -> Topics:
     resolutions = (r for r in reading.references if r.kind is ReferenceKind.RESOLUTION)
     found += [_named(reading, r.quote, "resolution", (r.symbol,)) for r in resolutions if r.symbol]
     found += _abbreviated(reading)
+    found = [n for n in found if reading.zone_at(n.start) in _SAID]
     kept: list[Named] = []
     for named in sorted(found, key=lambda n: (n.start, -n.end, -len(n.ids))):
         if not kept or named.start >= kept[-1].end:
@@ -81,7 +90,7 @@ def topics_of(topics: Topics, folded: str, span: Span, cues: Cues) -> tuple[str,
             if any(n.start <= m.start() < n.end for n in topics.within(max(0, m.start() - 80), m.end())):
                 continue
             kinds = ("treaty", "weapon", "forum") if cue.kind == "it" else (cue.kind,)
-            meant = topics.before(m.start(), kinds)
+            meant = topics.mostly("weapon") if cue.kind == "weapon" else topics.before(m.start(), kinds)
             if meant:
                 found.append((m.start(), meant.ids))
             if cue.kind == "it":
@@ -97,6 +106,9 @@ def _named(reading: Reading, quote: Quote, kind: str, ids: tuple[str, ...]) -> N
 
 def _abbreviated(reading: Reading) -> list[Named]:
     """Every use of the letter's own abbreviations."""
+    from onrecord.reference.weapons import weapons as known
+
+    banned = {w.id for w in known()}
     found = []
     for short in reading.abbreviations:
         if not short.id:
@@ -106,7 +118,10 @@ def _abbreviated(reading: Reading) -> list[Named]:
         while kind and at >= 0:
             end = at + len(short.short)
             if not reading.text[at - 1 : at].isalnum() and not reading.text[end : end + 1].isalnum():
-                found.append(Named(at, end, kind, (short.id, *short.others)))
+                # Of two senses the weapon is the likelier: the treaty mostly stands with its title ("Convention on").
+                weapons = tuple(i for i in short.others if i in banned)
+                ids = tuple(dict.fromkeys((*weapons, short.id, *short.others)))
+                found.append(Named(at, end, kind, ids))
             at = reading.text.find(short.short, end)
     return found
 
