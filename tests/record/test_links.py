@@ -139,3 +139,19 @@ def test_your_message_without_a_day_lists_the_latest_first(letter):
     reply = letter("r", "Dear Ms Ruiz, your kind letter has reached me.", date="2014-03-01", sender=them, recipients=us)
     found = link([*rows, reply])[3]
     assert found.answers is None and found.candidates == ("2014-02-04", "2014-01-04")
+
+
+def test_a_list_of_days_is_as_many_letters_each_with_the_words_that_prove_it(letter):
+    text = "We sent letters to Samaria about it in July 2012 and October 2013; in 2014 we warned Ardovia."
+    names = [("state", "XSA", "Samaria"), ("state", "XAR", "Ardovia")]
+    cites = [
+        {"words": "letters to Samaria in this matter in July 2012", "date": "2012-07", "relation": "own_earlier"},
+        {"words": "October 2013", "date": "2013-10", "relation": "own_earlier"},
+        {"words": "warned Ardovia in 2014", "date": "2014", "relation": "own_earlier", "kind": "statement"},
+    ]
+    one = letter("a", text, date="2015-01-01", sender=Party(organisation="Fields"), cites=cites, names=names)
+    found = cited([one])
+    assert [(c.date, c.recipient, c.kind) for c in found] == [
+        ("2012-07", "XSA", "letter"), ("2013-10", "XSA", "letter"), ("2014", "XAR", "statement"),
+    ]  # fmt: skip
+    assert found[1].quote.exact == "letters to Samaria in this matter in July 2012 and October 2013"

@@ -41,7 +41,11 @@ def check(letter: Letter, *, status: StatusOf, votes: Votes, letters: Iterable[L
 
     `letters` are the others in the record: what the letter says of their days and words is tested against them.
     """
-    index = Index(x for x in letters if x.id != letter.id)
+    return check_in(letter, Index(letters), status=status, votes=votes)
+
+
+def check_in(letter: Letter, index: Index, *, status: StatusOf, votes: Votes) -> tuple[Check, ...]:
+    """The same with the index of the record at hand, for checking many letters of it."""
     link = link_one(letter, index)
     found = [
         *(_status(letter, claim, status) for claim in status_claims(letter)),
@@ -98,15 +102,15 @@ def _vote(letter: Letter, said: Statement, votes: Votes) -> Check:
 
     if told.vote is None or said.holder is None:
         return cannot("the letter does not say who voted how in words that can be looked up")
-    if not votes:
-        return cannot("no votes have been imported")
     calls = votes.by_symbol(told.resolution) if told.resolution else _on_subject(said, told, votes)
     if calls:
         return _against_rows(letter, said, told.vote, calls, votes)
     if told.resolution:
-        return cannot(f"no row for {told.resolution} among the {votes.span()}")
+        known = f"among the {votes.span()}" if votes else "since no votes have been imported"
+        return cannot(f"no row for {told.resolution} {known}")
     when = f" of {day_in_words(told.date)}" if told.date else ""
-    return cannot(f"the letter gives no symbol for the resolution{when}, and none of the {votes.span()} fits it alone")
+    known = f"none of the {votes.span()} fits it alone" if votes else "no votes have been imported"
+    return cannot(f"the letter gives no symbol for the resolution{when}, and {known}")
 
 
 def _on_subject(said: Statement, told: CitedVote, votes: Votes) -> tuple[RollCall, ...]:
@@ -160,7 +164,7 @@ def _days(letter: Letter, index: Index, link: Link) -> Iterator[Check]:
 
 
 def _meant(symbol: str | None, relation: Relation, index: Index, link: Link) -> Letter | None:
-    numbered = [x for x in index.numbered(symbol or "") if symbol and number(symbol)]
+    numbered = [x for x in index.numbered(symbol or "") if symbol and number(symbol) and x.id != link.letter]
     if len(numbered) == 1:
         return numbered[0]
     return index.letters.get(link.answers or "") if relation is Relation.IN_REPLY_TO else None
@@ -173,10 +177,9 @@ def _quotations(letter: Letter, index: Index, link: Link) -> Iterator[Check]:
     says in the same sentence that they are from the letter it answers, and that letter does not have them, is it one.
     """
     original = index.letters.get(link.answers or "")
-    whole = {x.id: fold(x.text) for x in index.letters.values()}
     for quote in quoted(letter):
         words = fold(quote.exact)
-        holding = [x for x in index.letters.values() if words in whole[x.id]]
+        holding = [x for x in index.letters.values() if x.id != letter.id and words in index.folded(x)]
         if holding:
             best = original if original in holding else min(holding, key=lambda x: (dated(x) or "9999", x.id))
             assert best is not None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from onrecord.model import CitedLetter, Letter, Link, Reference, ReferenceKind, Relation
+from onrecord.model import CitedLetter, Letter, Link, MentionKind, Quote, Reference, ReferenceKind, Relation
 from onrecord.model.citation import dated
 from onrecord.record.asking import asks_something
 from onrecord.record.index import Index
@@ -28,21 +30,55 @@ def cited(letters: Iterable[Letter], links: Sequence[Link] = ()) -> tuple[CitedL
     answered = {x.letter: x.answers for x in links if x.answers}
     found: dict[tuple[str, ...], CitedLetter] = {}
     for letter in held:
+        before: Reference | None = None
         for reference in letter.references:
-            entry = _entry(letter, reference)
-            if entry and not _held(entry, letter, reference, index, answered):
+            whole = _joined(letter, before, reference)
+            before = whole if whole.kind in _SENT else before
+            entry = _entry(letter, whole)
+            if entry and not _held(entry, letter, whole, index, answered):
                 found.setdefault(_key(entry), entry)
     return tuple(sorted(found.values(), key=lambda c: (c.date or "9999", c.sender or "", c.recipient or "", c.id)))
 
 
+_SENT = (ReferenceKind.LETTER, ReferenceKind.STATEMENT)
+_NEAR = 30
+"""Characters between two days of one list: "letters in July 2012 and October 2013"."""
+
+
+def _joined(letter: Letter, before: Reference | None, reference: Reference) -> Reference:
+    """A reference that is the second of a list takes its words and its addressee from the first.
+
+    "Letters to Samaria in July 2012 and October 2013" are two letters: "October 2013" alone proves nothing.
+    """
+    quote = reference.quote
+    if (
+        before
+        and len(quote.exact.split()) < 4
+        and (before.kind, before.relation) == (reference.kind, reference.relation)
+    ):
+        between = letter.text[before.quote.end : quote.start]
+        if before.quote.end <= quote.start and len(between) < _NEAR and not re.search(r"[.;:!?]\s", between):
+            words = replace(Quote.at(letter.text, before.quote.start, quote.end), page=before.quote.page)
+            to = reference.recipient or before.recipient or _addressed(letter, before.quote)
+            return replace(reference, quote=words, recipient=to, sender=reference.sender or before.sender)
+    if reference.recipient is None and reference.relation is Relation.OWN_EARLIER and reference.kind in _SENT:
+        return replace(reference, recipient=_addressed(letter, quote))
+    return reference
+
+
+def _addressed(letter: Letter, quote: Quote) -> str | None:
+    """The state a message was for: the first one its words name ("warned Arden against ...")."""
+    named = (m for m in letter.mentions if m.kind is MentionKind.STATE and quote.start <= m.quote.start < quote.end)
+    first = min(named, key=lambda m: m.quote.start, default=None)
+    # "in Samaria" is where, not to whom.
+    before = letter.text[max(0, first.quote.start - 4) : first.quote.start].casefold() if first else ""
+    return None if first is None or before.endswith((" in ", "from ")) else first.id
+
+
 def _entry(letter: Letter, reference: Reference) -> CitedLetter | None:
     """What a reference tells of a letter or message sent; None when it points at something else."""
-    sent = reference.kind is ReferenceKind.LETTER or (
-        reference.kind is ReferenceKind.STATEMENT
-        and (reference.recipient or reference.relation is not Relation.OTHER)
-        and (reference.relation is not Relation.OTHER)
-    )
-    if not sent:
+    told = reference.kind is ReferenceKind.STATEMENT and reference.relation is not Relation.OTHER
+    if reference.kind is not ReferenceKind.LETTER and not told:
         return None
     mine, theirs = holders(letter.sender), holders(letter.recipients)
     sender, recipient = reference.sender, reference.recipient

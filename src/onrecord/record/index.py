@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.model import Day, Letter, Party
 from onrecord.model.citation import dated
 from onrecord.record.numbers import borne, number
-from onrecord.record.parties import keys
+from onrecord.record.parties import fold, keys
 
 
 class Index:
@@ -20,6 +20,7 @@ class Index:
         self._numbers: dict[str, list[Letter]] = defaultdict(list)
         self._sides: dict[tuple[str, str], list[Letter]] = defaultdict(list)
         self._messages: dict[str, Letter] = {}
+        self._folded: dict[str, str] = {}
         for letter in self.letters.values():
             self._add(letter)
 
@@ -33,6 +34,12 @@ class Index:
                 self._sides[a, b].append(letter)
         if letter.known.get("message_id"):
             self._messages.setdefault(letter.known["message_id"], letter)
+
+    def folded(self, letter: Letter) -> str:
+        """The text of a letter for comparing words, made once."""
+        if letter.id not in self._folded:
+            self._folded[letter.id] = fold(letter.text)
+        return self._folded[letter.id]
 
     def on(self, day: Day) -> Sequence[Letter]:
         """Letters whose day can be this one; a partial day finds all days in it."""

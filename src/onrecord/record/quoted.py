@@ -9,7 +9,9 @@ from onrecord.model import Letter, Quote
 from onrecord.record.parties import fold
 
 _MARKS = re.compile(
-    r"“([^“”]{12,1200})”|«([^«»]{12,1200})»|„([^„“”]{12,1200})[“”]|\"([^\"]{12,1200})\"|「([^「」]{6,600})」"
+    r"“([^“”]{1,1200})”|«([^«»]{1,1200})»|„([^„“”]{1,1200})[“”]|「([^「」]{1,600})」|"
+    # Straight marks open before a word and close after one: a pair of short ones must not leave its end to the next.
+    r"(?<![\w\"])\"(?=\S)([^\"]{1,1200})(?<=\S)\"(?!\w)"
 )
 
 LONG_ENOUGH = 5
@@ -21,6 +23,8 @@ def quotations(text: str) -> Iterator[str]:
 
     >>> list(quotations('He wrote that "it is a matter of when, not of whether" in May.'))
     ['it is a matter of when not of whether']
+    >>> list(quotations('A "term" is no quotation, and what stands between it and another "term" is none either.'))
+    []
     """
     for found in _MARKS.finditer(text):
         words = fold(next(x for x in found.groups() if x))
