@@ -35,6 +35,15 @@ def test_a_persons_denial_holds(letter):
     assert len(people(held, [decision])) == 2
 
 
+def test_merging_then_splitting_restores_what_was(letter):
+    held = letters(letter, *(("2014", Party(n, state="XAR")) for n in ("Ana Ruiz", "Anne Ruiz")))
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    merge = Decision("1", "same:Ana Ruiz|Anne Ruiz", Judgement.ACCEPT, "Bo", at)
+    split = Decision("2", merge.about, Judgement.WITHDRAW, "Bo", at, replaces="1")
+    assert [len(people(held, some)) for some in ([], [merge], [merge, split])] == [2, 1, 2]
+    assert people(held, [merge, split]) == people(held)
+
+
 def test_who_held_a_post_on_a_day(letter):
     held = letters(
         letter,

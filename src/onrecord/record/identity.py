@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Day, Decision, Judgement, Letter, Party
+from onrecord.model import Day, Decision, Judgement, Letter, Party, standing
 from onrecord.model.citation import dated
 from onrecord.record.parties import fold, same_person, same_state, seat_words
 
@@ -119,7 +119,7 @@ def _tenure(seen: Sequence[tuple[Party, Letter]]) -> Tenure:
 
 def _said(decisions: Sequence[Decision]) -> dict[frozenset[str], bool]:
     said = {}
-    for decision in decisions:
+    for decision in standing(tuple(decisions)):
         if decision.about.startswith("same:") and decision.judgement is not Judgement.UNSURE:
             one, _, other = decision.about.removeprefix("same:").partition("|")
             said[frozenset((fold(one), fold(other)))] = decision.judgement is not Judgement.REJECT

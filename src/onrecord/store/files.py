@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text
 
 from onrecord.store.clock import now
 from onrecord.store.filters import shut
+from onrecord.store.fold import storable
 from onrecord.store.redaction import holding, without, words_of
 from onrecord.store.schema import readings, sources
 from onrecord.store.seals import sealed
@@ -35,6 +36,7 @@ class Kept:
 
 def note(tx: Connection, sha: str, *, name: str, size: int) -> bool:
     """Enter a file; True when it was new. The same bytes under another name are one file with two names."""
+    name = name.replace("\x00", "\ufffd")
     row = sealed(sources, {"sha256": sha, "name": name, "size": size, "added_at": now().isoformat()})
     once = text(
         "INSERT INTO sources (sha256, name, size, added_at, seal) VALUES (:sha256, :name, :size, :added_at, :seal)"
@@ -48,7 +50,7 @@ def note(tx: Connection, sha: str, *, name: str, size: int) -> bool:
 def mark_read(tx: Connection, sha: str, *, reader: str, letters: int, failure: str | None = None) -> None:
     """Say what a reading gave."""
     tx.execute(delete(readings).where(readings.c.sha256 == sha))
-    tx.execute(insert(readings), {"sha256": sha, "reader": reader, "letters": letters, "failure": failure})
+    tx.execute(insert(readings), {"sha256": sha, "reader": reader, "letters": letters, "failure": storable(failure)})
 
 
 def kept(tx: Connection, sha: str | None = None, *, public_on: date | None = None) -> Iterator[Kept]:

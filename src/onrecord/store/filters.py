@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, literal, or_, select
 from sqlalchemy.sql.selectable import Exists
 
-from onrecord.store.fold import shadow
+from onrecord.store.fold import shadow, storable
 from onrecord.store.schema import letters, mentions, names, parties, settings, sources, stands, statements, topics
 
 
@@ -64,10 +64,11 @@ class Filters:
             statements.c.speaker: self.speaker,
             statements.c.attribution: self.attribution,
         }
-        found: list[ColumnElement[bool]] = [column == value for column, value in wanted.items() if value is not None]
+        given = {column: storable(value) for column, value in wanted.items() if value is not None}
+        found: list[ColumnElement[bool]] = [column == value for column, value in given.items()]
         if self.topic is not None:
             same = and_(topics.c.letter == statements.c.letter, topics.c.position == statements.c.position)
-            found.append(select(topics.c.topic).where(same, topics.c.topic == self.topic).exists())
+            found.append(select(topics.c.topic).where(same, topics.c.topic == storable(self.topic)).exists())
         return found
 
     def _simple(self) -> list[ColumnElement[bool]]:
@@ -90,7 +91,9 @@ class Filters:
             )
             found.append(letters.c.sha256.in_(select(names.c.sha256).where(same)))
         if self.mentions is not None:
-            found.append(letters.c.number.in_(select(mentions.c.letter).where(mentions.c.id == self.mentions)))
+            found.append(
+                letters.c.number.in_(select(mentions.c.letter).where(mentions.c.id == storable(self.mentions)))
+            )
         return found
 
     def _parties(self) -> list[ColumnElement[bool]]:
@@ -113,8 +116,13 @@ class Filters:
             return []
         said = letters.c.number.in_(select(statements.c.letter).where(*on_one))
         if self.topic is not None and len(on_one) == 1:
-            by_topic = letters.c.number.in_(select(topics.c.letter).where(topics.c.topic == self.topic))
-            return [or_(by_topic, letters.c.number.in_(select(mentions.c.letter).where(mentions.c.id == self.topic)))]
+            by_topic = letters.c.number.in_(select(topics.c.letter).where(topics.c.topic == storable(self.topic)))
+            return [
+                or_(
+                    by_topic,
+                    letters.c.number.in_(select(mentions.c.letter).where(mentions.c.id == storable(self.topic))),
+                )
+            ]
         return [said]
 
     def _public(self) -> list[ColumnElement[bool]]:

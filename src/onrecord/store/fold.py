@@ -32,6 +32,11 @@ class Folded(NamedTuple):
     end: int
 
 
+def storable(said: str | None) -> str | None:
+    """A value for a column: without the character NUL, which PostgreSQL refuses and a bad scan may hold."""
+    return said.replace("\x00", "\ufffd") if said else said
+
+
 def words(text: str) -> list[Folded]:
     """Cut a text into folded words, each with its place in the text as it was read.
 

@@ -93,7 +93,7 @@ def _in_force(here: Sequence[Decision], withdrawal: Decision) -> bool:
 def _sensible(draft: Decision) -> None:
     if not draft.by.strip():
         raise BadDecision(f"a decision on {draft.about} needs the name of who decides")
-    if ":" not in draft.about:
+    if ":" not in draft.about or "\x00" in draft.about:
         raise BadDecision(f"a decision is about something like 'statement:<id>', not {draft.about!r}")
     if draft.judgement is Judgement.WITHDRAW:
         raise BadDecision("to take a decision back, withdraw it by its id")

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Table
 
 from onrecord.model import Decision, Letter, Link, Party
-from onrecord.store.fold import shadow
+from onrecord.store.fold import shadow, storable
 from onrecord.store.schema import mentions, parties, statements, topics
 
 Row = dict[str, Any]
@@ -44,7 +44,7 @@ def letter_to_row(letter: Letter, body: bytes, *, position: int) -> Row:
         "sha256": letter.source.sha256,
         "position": position,
         "kind": letter.kind.value,
-        "language": letter.language,
+        "language": storable(letter.language),
         "date": str(value) if value else None,
         "first": value.first.isoformat() if value else None,
         "last": value.last.isoformat() if value else None,
@@ -73,7 +73,7 @@ def _party(party: Party, side: str, position: int, number: int) -> Row:
         "letter": number,
         "side": side,
         "position": position,
-        "state": party.state,
+        "state": storable(party.state),
         "body": shadow(party.organisation) if party.organisation else None,
         "person": shadow(party.name) if party.name else None,
     }
@@ -87,8 +87,8 @@ def statement_rows(letter: Letter, number: int) -> list[Row]:
             "position": i,
             "id": s.id,
             "act": s.act.value,
-            "speaker": s.speaker,
-            "holder": s.holder,
+            "speaker": storable(s.speaker),
+            "holder": storable(s.holder),
             "attribution": s.attribution.value,
             "stance": s.stance.value if s.stance else None,
         }
@@ -98,13 +98,13 @@ def statement_rows(letter: Letter, number: int) -> list[Row]:
 
 def topic_rows(letter: Letter, number: int) -> list[Row]:
     """Rows of `topics`."""
-    found = {(i, topic) for i, s in enumerate(letter.statements) for topic in s.topics}
+    found = {(i, topic) for i, s in enumerate(letter.statements) for topic in map(storable, s.topics)}
     return [{"letter": number, "position": i, "topic": topic} for i, topic in sorted(found)]
 
 
 def mention_rows(letter: Letter, number: int) -> list[Row]:
     """Rows of `mentions`: each thing once, the further senses of an ambiguous one included."""
-    found = {(m.kind.value, each) for m in letter.mentions for each in (m.id, *m.others)}
+    found = {(m.kind.value, each) for m in letter.mentions for each in map(storable, (m.id, *m.others))}
     return [{"letter": number, "kind": kind, "id": each} for kind, each in sorted(found)]
 
 
