@@ -146,6 +146,28 @@ def test_statements_come_with_their_letters(record: Record) -> None:
         record.statement("nothing")
 
 
+def test_facets_count_letters(record: Record) -> None:
+    add(
+        record,
+        letter("We refuse to join."),
+        letter("We refuse.", name="b.txt", date="2012-07", kind=Kind.REPLY),
+        letter("Please join.", name="c.txt", sender=BORE, act=Act.REQUEST, date="2012"),
+    )
+    found = record.facets()
+    assert found["state"] == {"ARD": 2, "BRL": 1} and found["kind"] == {"letter": 2, "reply": 1}
+    assert found["year"] == {"2012": 2, "2009": 1} and found["act"] == {"refusal": 2, "request": 1}
+    assert found["topic"] == {"CCM": 3} and found["language"] == {"en": 3}
+    assert record.facets("join", state="ARD")["act"] == {"refusal": 1}
+    assert record.facets("join -refuse")["state"] == {"BRL": 1}
+    assert record.facets("nothing")["kind"] == {}
+
+
+def test_files_that_gave_no_letter_can_be_listed(record: Record) -> None:
+    add(record, letter())
+    record.mark_unreadable(record.add_original(b"\x00", "b.bin"), "no text in it")
+    assert [kept.name for kept in record.files(failed=True)] == ["b.bin"]
+
+
 def test_links_are_kept_as_they_were_found(record: Record) -> None:
     link = Link("x", None, ("y", "z"), "two letters of that day")
     record.save_links([Link("old", None, (), "")])

@@ -53,7 +53,9 @@ def mark_read(tx: Connection, sha: str, *, reader: str, letters: int, failure: s
     tx.execute(insert(readings), {"sha256": sha, "reader": reader, "letters": letters, "failure": storable(failure)})
 
 
-def kept(tx: Connection, sha: str | None = None, *, public_on: date | None = None) -> Iterator[Kept]:
+def kept(
+    tx: Connection, sha: str | None = None, *, public_on: date | None = None, failed: bool = False
+) -> Iterator[Kept]:
     """Every file (or that one) in the order of adding; `public_on`: only what a reader may see on that day."""
     found = (
         select(sources, readings.c.reader, readings.c.letters, readings.c.failure)
@@ -62,6 +64,8 @@ def kept(tx: Connection, sha: str | None = None, *, public_on: date | None = Non
     )
     if sha is not None:
         found = found.where(sources.c.sha256 == sha)
+    if failed:
+        found = found.where(readings.c.failure.is_not(None))
     if public_on is not None:
         found = found.where(~shut(sources.c.sha256, public_on))
     hidden = holding(tx)

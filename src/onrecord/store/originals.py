@@ -45,7 +45,9 @@ class FolderOriginals:
         with explained(str(self.folder)):
             if place.exists() and place.stat().st_size == len(data):
                 return sha
-            place.parent.mkdir(parents=True, exist_ok=True)
+            if not place.parent.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                flush_folder(self.folder)
             handle, part = tempfile.mkstemp(prefix=".part-", dir=place.parent)
             try:
                 with os.fdopen(handle, "wb") as file:

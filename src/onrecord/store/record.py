@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.errors import NotFound, Withheld
 from onrecord.model import Decision, Evidence, Judgement, Letter, Link, Quote, RollCall, TreatyAct, Vote
-from onrecord.store import facts, files, ledger, redaction, rows, search, settings, shelf
+from onrecord.store import facets, facts, files, ledger, redaction, rows, search, settings, shelf
 from onrecord.store.again import Change, Reader, rebuild, reread
 from onrecord.store.backup import backup
 from onrecord.store.clock import now
@@ -101,10 +101,10 @@ class Record:
                 raise Withheld(f"the file {sha[:12]} holds a hidden passage; the letter is shown without it")
         return self.originals.get(sha)
 
-    def files(self) -> Iterator[Kept]:
-        """Every file with what its reading gave, in the order of adding."""
+    def files(self, *, failed: bool = False) -> Iterator[Kept]:
+        """Every file (or those that gave no letter) with what its reading gave, in the order of adding."""
         with self.reading() as tx:
-            yield from list(files.kept(tx, public_on=self._today))
+            yield from list(files.kept(tx, public_on=self._today, failed=failed))
 
     def file(self, sha: str) -> Kept:
         """One file. Raises `NotFound`."""
@@ -171,6 +171,11 @@ class Record:
         """How many letters meet query and filters."""
         with self.reading() as tx:
             return search.count(tx, query, self._filters(filters))
+
+    def facets(self, query: str = "", **filters: Any) -> dict[str, dict[str, int]]:
+        """How the letters found are spread: by state, kind, language, year, act and topic, the most first."""
+        with self.reading() as tx:
+            return facets.of(tx, query, self._filters(filters))
 
     # ---- links
 

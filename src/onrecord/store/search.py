@@ -64,7 +64,7 @@ def found(tx: Connection, typed: str, filters: Filters, *, limit: int, offset: i
     Words that more than `RANKED` letters have tell little of which is best: those letters come newest first.
     """
     query = parse(typed)
-    where = [filters.where(), *_unwanted(tx, query)]
+    where = [filters.where(), *unwanted(tx, query)]
     if not query.wanted:
         listed = select(letters.c.number).where(*where).order_by(*ordered())
         return list(tx.execute(listed.limit(limit).offset(offset)).scalars())
@@ -81,13 +81,14 @@ def count(tx: Connection, typed: str, filters: Filters) -> int:
     query = parse(typed)
     if query.wanted and not query.unwanted and filters == Filters():
         return tx.execute(select(func.count()).select_from(engine(tx).numbers(query).subquery())).scalar_one()
-    where = [filters.where(), *_unwanted(tx, query)]
+    where = [filters.where(), *unwanted(tx, query)]
     if query.wanted:
         where.append(engine(tx).matching(query))
     return tx.execute(select(func.count()).select_from(letters).where(*where)).scalar_one()
 
 
-def _unwanted(tx: Connection, query: Query) -> list[ColumnElement[bool]]:
+def unwanted(tx: Connection, query: Query) -> list[ColumnElement[bool]]:
+    """Conditions for what a query leaves out."""
     return [~engine(tx).matching(Query(((term,),))) for term in query.unwanted]
 
 

@@ -49,7 +49,7 @@ def letters(request: Request) -> Response:
             }
             for hit in hits
         ],
-        "failed": [kept for kept in desk.record.files() if kept.failure],
+        "failed": list(desk.record.files(failed=True)),
     }
     return answer(request, "letters.html", values)
 
