@@ -25,8 +25,11 @@ LETTERS = 3
 _KEYS = frozenset(
     ["id", "act", "pattern", "weight", "who", "unless", "at", "stance", "strength", "kind", "example", "counter"]
 )
-_MARK = re.compile(r"[,;:—–(“\"«\[，；：、]\s*")
-_FOLD = str.maketrans("’‘ʼ\n\u00a0\u202f\t\u2011", "'''    -")
+_MARK = re.compile(r"[,;:—–(“\"«\[，；：、،؛]\s*")
+# Quotation marks and spaces of one kind; the forms of Arabic alif, ya and ta marbuta that writers interchange.
+_FOLD = str.maketrans("’‘ʼ\n\u00a0\u202f\t\u2011أإآٱىة", "'''    -ااااي\u0647")
+_ARABIC = re.compile("([\u0621-\u064a])")
+_VOWELS = "[\u064b-\u0652\u0640]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,17 +192,26 @@ def _load(language: str) -> Cues:
     return read(tomllib.loads(source), name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """How patterns of one file are to be understood: its word classes, its script, and its name for messages."""
+
+    classes: Mapping[str, str]
+    spaced: bool
+    prefixes: str
+    name: str
+
+
 def read(data: Mapping[str, Any], name: str) -> Cues:
     """Cues from a parsed file; `name` is for messages. Raises `BadReference` for what cannot be used."""
-    spaced = bool(data.get("spaced", True))
     classes = {k: "(?:" + "|".join(_longest_first(v)) + ")" for k, v in data.get("classes", {}).items()}
-    compiled: dict[str, Pattern] = {}
-    for key in classes:
-        compiled[key] = _compile("{" + key + "}", classes, spaced, name, key)
+    prefixes = "(?:" + "|".join(data["prefixes"]) + ")?" if data.get("prefixes") else ""
+    writing = _Writing(classes, bool(data.get("spaced", True)), prefixes, name)
+    words = {key: _compile("{" + key + "}", writing, key) for key in classes}
     groups: dict[str, tuple[Cue, ...]] = {}
     for group, rows in data.items():
         if isinstance(rows, list) and rows and isinstance(rows[0], dict):
-            groups[group] = tuple(_cue(row, group, classes, spaced, name, data["language"]) for row in rows)
+            groups[group] = tuple(_cue(row, group, writing, data["language"]) for row in rows)
     ids = [c.id for cues in groups.values() for c in cues]
     for cue_id in ids:
         if ids.count(cue_id) > 1:
@@ -207,27 +219,27 @@ def read(data: Mapping[str, Any], name: str) -> Cues:
     short, joining = (frozenset(data.get(key, ())) for key in ("abbreviations", "conjunctions"))
     drops = bool(data.get("drops_subjects", False))
     indexes = {group: Index.of(cues) for group, cues in groups.items()}
-    return Cues(data["language"], groups, compiled, short, joining, spaced, drops, indexes=indexes)
+    return Cues(data["language"], groups, words, short, joining, writing.spaced, drops, indexes=indexes)
 
 
-def _cue(row: Mapping[str, Any], group: str, classes: Mapping[str, str], spaced: bool, name: str, tag: str) -> Cue:
+def _cue(row: Mapping[str, Any], group: str, writing: _Writing, tag: str) -> Cue:
     where = f"{row.get('id', row.get('pattern', '?'))}"
     unknown = set(row) - _KEYS
     if unknown or "pattern" not in row or "id" not in row:
         raise BadReference(
-            f"{name}: {where}: " + (f"unknown fields {sorted(unknown)}" if unknown else "needs id and pattern")
+            f"{writing.name}: {where}: " + (f"unknown fields {sorted(unknown)}" if unknown else "needs id and pattern")
         )
     patterns = row["pattern"] if isinstance(row["pattern"], list) else [row["pattern"]]
     act = row.get("act")
     return Cue(
         id=f"{tag}/{act or group}/{row['id']}",
         group=group,
-        patterns=tuple(_compile(p, classes, spaced, name, where) for p in patterns),
+        patterns=tuple(_compile(p, writing, where) for p in patterns),
         act=Act(act) if act else None,
         weight=float(row.get("weight", 2.0)),
         who=row.get("who", "any"),
         at=row.get("at", "any"),
-        unless=_compile(row["unless"], classes, spaced, name, where) if "unless" in row else None,
+        unless=_compile(row["unless"], writing, where) if "unless" in row else None,
         stance=Stance(row["stance"]) if "stance" in row else None,
         strength=row.get("strength"),
         kind=row.get("kind", row.get("vote", "")),
@@ -240,21 +252,23 @@ def _longest_first(words: list[str]) -> list[str]:
     return sorted(words, key=len, reverse=True)
 
 
-def _compile(pattern: str, classes: Mapping[str, str], spaced: bool, name: str, where: str) -> Pattern:
+def _compile(pattern: str, writing: _Writing, where: str) -> Pattern:
     def class_of(m: re.Match[str]) -> str:
-        if m[1] not in classes:
-            raise BadReference(f"{name}: {where}: no class {m[1]!r}")
-        return classes[m[1]]
+        if m[1] not in writing.classes:
+            raise BadReference(f"{writing.name}: {where}: no class {m[1]!r}")
+        return writing.classes[m[1]]
 
     for _ in range(3):  # classes may name classes
         pattern = re.sub(r"\{([a-z_]+)\}", class_of, pattern)
+    spaced = writing.spaced
     pattern = pattern.replace(" .. ", GAP if spaced else r".{0,20}?").replace(" ", r"\s+" if spaced else r"\s*")
+    pattern = _ARABIC.sub(rf"\1{_VOWELS}", f"{writing.prefixes}(?:{pattern})".translate(_FOLD))
     # Open where the pattern itself begins or ends with no letter ("asks (?!for)").
     edge = r"(?:(?<![\w])|(?![\w]))" if spaced else ""
     try:
         regex = re.compile(f"{edge}(?:{pattern}){edge}")
     except re.error as e:
-        raise BadReference(f"{name}: {where}: {e}") from None
+        raise BadReference(f"{writing.name}: {where}: {e}") from None
     return Pattern(regex, _anchors(pattern))
 
 

@@ -12,7 +12,7 @@ from onrecord.model import Act, Attribution
 
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|General|Ambassador|Minister|President|Secretary|Senator|M|Mme)\.? )?"
-    r"(?<![.!?\w] )(?:[A-Z][\w'’-]+ ?){1,3}(?:then |also |had |has |have |further |again |later |now )*\Z"
+    r"(?<![.!?\w] )(?:[A-ZÀ-ÞА-ЯЁ][\w'’-]+ ?){1,3}(?:then |also |had |has |have |further |again |later |now )*\Z"
 )
 _TOLD = frozenset({Act.FACT_CITED, Act.VOTE_CITED})
 _OPENING = ("“", "«", '"', "„", "「", "《")
