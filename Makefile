@@ -52,6 +52,7 @@ lock: $(READY)
 # What is made from the types and data; a test says when a published copy lags.
 made: $(READY)
 	$(BIN)/python -m onrecord.formats.letter_json > docs/schema/letter-1.json
+	$(BIN)/python -m onrecord.letters.statements.page > docs/cues.md
 
 clean:
 	rm -rf $(VENV) $(RECORD) build dist .mypy_cache .ruff_cache

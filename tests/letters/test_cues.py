@@ -1,6 +1,7 @@
 """Every cue of every language counts in its example and not in its counter-example."""
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from onrecord.letters.reading import begin
 from onrecord.letters.statements.acts import counts
 from onrecord.letters.statements.cues import Cue, languages, load, read
 from onrecord.letters.statements.finding import Body
+from onrecord.letters.statements.page import cues_page
 
 LANGUAGES = languages()
 CUES = [(tag, cue) for tag in LANGUAGES for cues in load(tag).groups.values() for cue in cues]
@@ -63,3 +65,9 @@ def test_a_wrong_file_is_named() -> None:
     with pytest.raises(BadReference, match="two cues are called"):
         twice = {"id": "x", "pattern": "asks", "act": "request"}
         read({"language": "xx", "cue": [twice, twice]}, "xx.toml")
+
+
+def test_the_page_of_cues_is_made_from_the_files() -> None:
+    """The docs show the cues as they are; `make made` writes them again."""
+    page = Path(__file__).resolve().parents[2] / "docs" / "cues.md"
+    assert page.read_text(encoding="utf-8") == cues_page(), "run `make made`"

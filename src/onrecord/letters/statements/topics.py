@@ -62,12 +62,12 @@ class Topics:
 
 def find_topics(reading: Reading) -> Topics:
     """All topics named anywhere in the letter; abbreviations the letter defines for itself among them."""
-    found = [
+    found = _abbreviated(reading)
+    found += [
         _named(reading, m.quote, _TOPICAL[m.kind], (m.id, *m.others)) for m in reading.mentions if m.kind in _TOPICAL
     ]
     resolutions = (r for r in reading.references if r.kind is ReferenceKind.RESOLUTION)
     found += [_named(reading, r.quote, "resolution", (r.symbol,)) for r in resolutions if r.symbol]
-    found += _abbreviated(reading)
     found = [n for n in found if reading.zone_at(n.start) in _SAID]
     kept: list[Named] = []
     for named in sorted(found, key=lambda n: (n.start, -n.end, -len(n.ids))):
