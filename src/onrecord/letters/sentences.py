@@ -34,6 +34,12 @@ _INITIAL = re.compile(r"(?:^|[\s(.\-–])(?P<letter>[A-ZА-ЯÀ-Þ])\.$")
 _NUMBERED = re.compile(
     r"\b(?:Protocol|Article|Chapter|Part|Annex|Title|Title|Section|Protocole|Protocolo|class)\s[A-Z]\.$"
 )
+_DOTTED = re.compile(r"(?:[A-ZА-Я]\.){2,}$")
+# "... from the U.S.S.R. The treaty": words that open a sentence and are never a name.
+_STARTER = re.compile(
+    r"\s*(?:The|They|This|These|Those|That|It|He|She|We|I|In|On|At|As|A|An|If|For|However|Moreover|Furthermore|There|Our"
+    r"|Le|La|Les|Il|Elle|Nous|En|Cette?|El|Los|Las|Este|Esta|Se)\s"
+)
 _LAST_WORD = re.compile(r"([^\s(\[«“\"']+)\.$")
 
 
@@ -106,6 +112,8 @@ def _goes_on(before: str, after: str, abbreviations: frozenset[str]) -> bool:
     following = after.lstrip()[:1]
     if following.islower():
         return True
+    if _DOTTED.search(before) and _STARTER.match(after):
+        return False
     last = _LAST_WORD.search(before)
     if last and last[1].lower() in abbreviations:
         return True

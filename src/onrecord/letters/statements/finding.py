@@ -22,6 +22,9 @@ STRONG = frozenset({Act.REQUEST, Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act
 SUBJECTLESS = frozenset({Act.REQUEST, Act.REFUSAL, Act.OFFER})
 """Acts that part from the clause before without a subject of their own ("I welcome this and would invite you")."""
 
+LISTED = 2
+"""Semicolons that make a sentence a list, each part of which stands for itself."""
+
 _END = '.!?。！？؟"”»)'
 _LISTS = frozenset(
     {Act.REQUEST, Act.COMMITMENT, Act.OFFER, Act.REFUSAL, Act.POSITION_SUPPORT, Act.CONCERN, Act.CRITICISM}
@@ -163,13 +166,14 @@ class Body:
     def _parted(self, span: Span, hits: tuple[Hit, ...], lead: Act | None) -> list[Clause]:
         """The sentence in clauses that do different things."""
         places = cuts(self.folded, span, self.cues)
+        listed = sum(self.folded[c.left : c.right].lstrip()[:1] in ";；" for c in places if c.kind == "stop") >= LISTED
         starts = [span.start, *(c.right for c in places)]
         ends = [*(c.left for c in places), span.end]
         current = self._clause(starts[0], ends[0], hits, lead=lead, how="item" if lead else "sentence")
         done: list[Clause] = []
         for cut, end in zip(places, ends[1:], strict=True):
             right = self._clause(cut.right, end, hits, how=cut.kind, lead=self._passed_on(current, cut))
-            if self._differ(current, right, cut):
+            if self._differ(current, right, cut) or (listed and cut.kind == "stop"):
                 done.append(current)
                 current = right
             else:
@@ -200,10 +204,18 @@ class Body:
         if dependent and dependent.regex.match(self.folded, right.start, right.end):
             return False
         opening = min((s.start for s in right.subjects if s.nominative), default=right.end)
-        if len(self.folded[right.start : opening].split()) <= 1:
+        if len(self.folded[right.start : opening].split()) <= 1 and self._joins_clauses(cut, opening):
             return bool(mine.scores) or max(its.scores.values()) >= 2.5
         soonest = min((h.start for h in its.hits if h.cue.weight >= 3), default=right.end)
         return bool(mine.scores) and its.act in SUBJECTLESS and len(self.folded[right.start : soonest].split()) <= 1
+
+    def _joins_clauses(self, cut: Cut, opening: int) -> bool:
+        """True where an "and" stands between clauses, not names: after a comma, or before a pronoun."""
+        between = self.folded[cut.left : cut.right].strip()
+        pronoun = self.cues.words.get("nominative")
+        if between.strip(" ,") not in self.cues.conjunctions or between.startswith((",", "，", "、")):
+            return True
+        return bool(pronoun and pronoun.regex.match(self.folded, opening))
 
     def _clause(
         self, start: int, end: int, hits: tuple[Hit, ...], *, lead: Act | None = None, how: str = "sentence"

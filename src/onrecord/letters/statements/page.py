@@ -1,4 +1,4 @@
-"""The page of cues in the docs, made from the cue files: `python -m onrecord.letters.statements.page > docs/cues.md`."""
+"""The page of cues in the docs, made from the cue files: `make made` writes it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from onrecord.letters.statements.cues import Cue, languages, load
 
 _HEAD = """# The cues of statements
 
-Made from `src/onrecord/letters/recognisers/acts/*.toml` by `make made`; correct a cue there. How a file works is told at the
-head of `en.toml`. Each cue of an act has a sentence in which it must count and one in which it must not; the tests try both.
-Every example is invented.
+Made from `src/onrecord/letters/recognisers/acts/*.toml` by `make made`; correct a cue there. How a file works is told
+at the head of `en.toml`. Each cue of an act has a sentence in which it must count and one in which it must not; the
+tests try both. Every example is invented.
 """
 
 _GROUPS = {
@@ -21,6 +21,7 @@ _GROUPS = {
     "anaphor": "What phrases stand for",
     "towards": "Steps towards or away from a topic",
     "votes": "How a vote is told",
+    "event": "Acts told of anybody",
     "steps": "How specific a step is, 1 to 5",
 }
 
