@@ -116,9 +116,8 @@ def criticism(shared: Path) -> None:
             acts = {s.act.value for s in statements if s.quote.start < end and start < s.quote.end}
             said = bool(acts & AGAINST)
             hit, read_as, gold = hit + (said and critical), read_as + said, gold + critical
-    print(
-        f"unscon: sentences with criticism F1 {2 * hit / (read_as + gold):.3f} (P {hit / read_as:.3f}, R {hit / gold:.3f})"
-    )
+    both = 2 * hit / (read_as + gold)
+    print(f"unscon: sentences with criticism F1 {both:.3f} (P {hit / read_as:.3f}, R {hit / gold:.3f})")
 
 
 def speed(shared: Path) -> None:
