@@ -15,7 +15,7 @@ from onrecord.model import Day, Kind, Letter, Link, Problem, ReferenceKind, Rela
 from onrecord.model.citation import dated, day_in_words
 from onrecord.record.index import Index
 from onrecord.record.numbers import borne, cited_numbers, number
-from onrecord.record.parties import Likeness, between_states, fold, sides_alike
+from onrecord.record.parties import Likeness, between_states, fold, sides_alike, writers
 from onrecord.record.quoted import quotations
 from onrecord.record.replying import says_it_replies
 
@@ -163,8 +163,8 @@ _SWAPPED = {
 def _swapped(letter: Letter, other: Letter) -> int | None:
     """3 when both sides change places, down to 0 when nothing is known of them; None when they cannot."""
     tells = between_states(letter) and between_states(other)
-    back = sides_alike(letter.sender, other.recipients, by_state=tells)
-    forth = sides_alike(letter.recipients, other.sender, by_state=tells)
+    back = sides_alike(writers(letter), other.recipients, by_state=tells)
+    forth = sides_alike(letter.recipients, writers(other), by_state=tells)
     low, high = sorted((back, forth))
     if low is Likeness.NO:
         return None

@@ -104,9 +104,11 @@ def same_side(one: Party, other: Party, *, by_state: bool = True) -> Likeness:
     if same_person(one, other):
         return Likeness.PERSON
     both = one.state and other.state
-    if both and same_state(one.state, other.state) is False:
-        return Likeness.NO
     mine, theirs = _seats(one), _seats(other)
+    if both and not same_state(one.state, other.state):
+        # Two offices of one name whose states are both only inferred may be one; a state that is printed decides.
+        inferred = not says_its_state(one) and not says_its_state(other)
+        return Likeness.OFFICE if inferred and set(mine) & set(theirs) else Likeness.NO
     if any(a <= b or b <= a or _mostly(a, b) for a in mine for b in theirs):
         return Likeness.OFFICE
     if both:
@@ -125,6 +127,12 @@ def sides_alike(some: tuple[Party, ...], others: tuple[Party, ...], *, by_state:
     if not some or not others:
         return Likeness.UNKNOWN
     return max(same_side(a, b, by_state=by_state) for a in some for b in others)
+
+
+def writers(letter: Letter) -> tuple[Party, ...]:
+    """Who writes, without a name that is also the addressee's: an address at the foot is easily read as a signature."""
+    own = tuple(p for p in letter.sender if not any(same_person(p, r) for r in letter.recipients))
+    return own or letter.sender
 
 
 def between_states(letter: Letter) -> bool:
@@ -159,8 +167,36 @@ def holders(parties: tuple[Party, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.holder for p in parties if p.holder))
 
 
+def says_its_state(party: Party) -> bool:
+    """True when a party's printed words name its state ("Embassy of Ardovia"), False when the state was inferred.
+
+    >>> says_its_state(Party(role="President of the Russian Federation", state="RUS"))
+    True
+    >>> says_its_state(Party(role="Secretary of State", state="USA"))
+    False
+    """
+    printed = " ".join(x for x in (party.role, party.organisation) if x)
+    return bool(party.state) and any(f" {n} " in f" {fold(printed)} " for n in _state_words(party.state or ""))
+
+
+@lru_cache(maxsize=512)
+def _state_words(code: str) -> frozenset[str]:
+    from onrecord.errors import BadReference
+    from onrecord.reference.states import state
+
+    try:
+        return frozenset(fold(n.text) for n in state(code).names) - {""}
+    except BadReference:
+        return frozenset({fold(code)})
+
+
+_LONGEST = 14
+"""Words of the longest post or body taken for one: more is a sentence that was misread."""
+
+
 def _seats(party: Party) -> tuple[frozenset[str], ...]:
-    return tuple(seat_words(x) for x in (party.role, party.organisation) if x)
+    printed = (x for x in (party.role, party.organisation) if x and len(x.split()) <= _LONGEST)
+    return tuple(seat_words(x) for x in printed)
 
 
 def _mostly(a: frozenset[str], b: frozenset[str]) -> bool:

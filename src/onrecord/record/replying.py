@@ -34,5 +34,6 @@ def says_it_replies(letter: Letter) -> bool:
     >>> says_it_replies(letter)
     True
     """
-    start = next((z.start for z in letter.zones if z.zone is ZoneKind.BODY), 0)
+    # A first sentence that runs on from "Sir:" is easily zoned with it, so the salutation is looked at too.
+    start = next((z.start for z in letter.zones if z.zone in (ZoneKind.SALUTATION, ZoneKind.BODY)), 0)
     return bool(_CUES.search(" ".join(letter.text[start : start + _OPENING].split())))
