@@ -45,7 +45,11 @@ CLEANED = [
     ("since 2OO4.", "since 2004."),
     ("ПOCOЛЬCTBO АРДЕНА, Г0РОД", "ПОСОЛЬСТВО АРДЕНА, ГОРОД"),
     ("\u200e12\u00a0May\r\nSir", "12 May\nSir"),
-    ("all owners\n\n \nand tenants", "all owners\nand tenants"),
+    (
+        "the accord was read by all the owners\n\n \nand tenants",
+        "the accord was read by all the owners\nand tenants",
+    ),
+    ("Yours truly,\n\nd'Arden", "Yours truly,\n\nd'Arden"),
     ("all owners.\n\nAnd tenants", "all owners.\n\nAnd tenants"),
     ("No. 10, A1, 2010, SW1A 0AA", "No. 10, A1, 2010, SW1A 0AA"),
     ("A/RES/70/54 and CO2", "A/RES/70/54 and CO2"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.letters.cues import anywhere, label, words
+from onrecord.letters.header.posts import begins_with
 from onrecord.letters.layout import Block
 from onrecord.letters.marks import is_contact
 
@@ -47,7 +48,15 @@ def address_score(block: Block, code: str, where: Where, *, greeted: str, signer
         score -= 2
     if first.isupper() and len(first) > 12:
         score -= 2  # printed letterhead
+    if in_capitals(block.text) and dated and len(block.text.split()) > 3 and not has_honorific(first, code):
+        score -= 4  # a typed title
     return score
+
+
+def in_capitals(text: str) -> bool:
+    """Most letters are capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) * 3 > len(letters) * 2
 
 
 def is_addressed(line: str, code: str) -> bool:
@@ -59,7 +68,9 @@ def is_addressed(line: str, code: str) -> bool:
     if not word:
         return False
     rest = line[word.end() :].strip()
-    return not rest or bool(anywhere("honorifics", code).match(rest)) or bool(anywhere("posts", code).match(rest))
+    if not rest or anywhere("honorifics", code).search(word[0]):
+        return True
+    return bool(anywhere("honorifics", code).match(rest)) or begins_with("posts", rest, code)
 
 
 def has_honorific(line: str, code: str) -> bool:

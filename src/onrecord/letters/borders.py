@@ -16,6 +16,9 @@ from onrecord.model import Span, ZoneKind
 # "Sir: I have the honor", "DEAR MR. ARDEN: The Department", "Dear Sir,—I": salutation and text on one line.
 _INLINE = re.compile(r"(.{2,70}?)(?:[:：!！]|[,.]?\s?[—–]|,(?=\s+[A-ZÀ-Ý]))\s*(?=[^\W\d_a-zà-ÿ]|[\"“«(1])")
 _LABELLED = re.compile(r"[^\W\d_][\w .-]{0,20}: \S")
+LONG = 220
+"""Characters from which a paragraph is text even without the small words of prose, as in a telegram."""
+
 _SHORT = 90
 LONGEST_HEAD = 150
 """Lines above the text at most; more is no letter's head."""
@@ -220,7 +223,7 @@ def _first_prose(
             break
         if is_heading(paragraph.text):
             continue
-        if is_prose(paragraph.text, language):
+        if is_prose(paragraph.text, language) or len(paragraph.text) > LONG or _is_cable(paragraph.text):
             return paragraph.first
         if fallback is None and len(paragraph.text) > 90 and mark_of(paragraph.text, code) is None:
             fallback = paragraph.first
@@ -228,6 +231,11 @@ def _first_prose(
         return fallback
     last = next((p for p in paragraphs if p.first >= mail and len(p.text.split()) > 5 and p.text[-1] in ".。"), None)
     return last.first if last and last.first < until else mail if mail < len(lines) else len(lines) - 1
+
+
+def _is_cable(text: str) -> bool:
+    """A telegram's first paragraph: its number, a stop, and words."""
+    return bool(re.match(r"(?:\w+ )?\d{1,5}\.\s+[A-Z\"“]", text)) and len(text.split()) > 8
 
 
 def _title(
@@ -371,5 +379,7 @@ def _foot_like(text: str, language: str) -> bool:
         return False
     words = text.split()
     numbered = text[0].isdigit() and text[1:3].strip(".) ") == "" and len(words) > 3
+    if text[-1] in ".!" and sum(word.isalpha() and word.islower() and len(word) > 2 for word in words) >= 1:
+        return False  # a last short sentence: "Report by telegraph."
     many = len(words) > (6 if text[-1] in ".;:?!" else 40)
     return not numbered and not (many and text[-1] in ".;:?!。" and "]" not in text[-1:])

@@ -25,27 +25,80 @@ HYPHENED = frozenset(
     ("non", "self", "anti", "well", "co", "ex", "vice", "pro", "semi", "pre", "post", "multi", "counter", "so", "by")
 )
 
-_RULES = re.compile(
-    r"""
-      (?P<newline> \r\n? | [\x0b\x85\u2028\u2029] )
-    | (?P<broken> (?<=[^\W\d_]) [-\u2010\u00ac\u00ad]                                      # "har-\nbours"
-                  [ \t\u00a0]{0,40} \r?\n [ \t\u00a0]{0,120} (?=[^\W\d_]) )
-    | (?P<parted> (?<=[a-z,\u00df-\u00ff\u0430-\u045f]) [ ]{0,40} \r?\n                     # a sentence over a page
-                  [ \t\u00a0\f\r]{0,120} \n [ \t\u00a0\f\r\n]{0,400} (?=[a-z\u00df-\u00ff\u0430-\u045f]) )
-    | (?P<hidden> [\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069] )
-    | (?P<ligature> [\ufb00-\ufb06] )
-    | (?P<space> [\u00a0\u2000-\u200a\u202f\u205f\u3000] )
-    | (?P<wide> [\uff10-\uff19\uff21-\uff3a\uff41-\uff5a] )                                # full-width letters, digits
-    | (?P<ell> (?<=[a-z])1(?=[a-z]) )                                                      # "Is1and"
-    | (?P<ell_end> (?<=[a-z]{3})1(?![\w(\[/]) )                                            # "Genera1"
-    | (?P<oh> (?<=[A-Z]{2})0(?=[A-Z]) | (?<=[a-z])0(?=[a-z]) | (?<!\S)0(?=[FRNfrn]\b) )    # "KINGDOM 0F"
-    | (?P<zero> (?<=\b[12])[Oo]{1,3}(?=\d{0,2}\b) | (?<=\b[12]\d)[Oo]{1,2}(?=\d?\b) )      # "2OO4"
-    | (?P<cyrillic_oh> (?<=[\u0400-\u04ff])0(?=[\u0400-\u04ff]) )                          # "Г0РОД"
-    | (?P<latin> (?<=[\u0400-\u04ff])[ABCEHKMOPTXYaceopxyk]+(?![A-Za-z])
-               | (?<![A-Za-z])[ABCEHKMOPTXYaceopxyk]+(?=[\u0400-\u04ff]) )                 # Latin O in "ПОСОЛЬСТВО"
-    """,
+FULL_LINE = 34
+"""Characters from which a line can be one that a page broke."""
+
+_LETTER = r"[^\W\d_]"
+_LOWER = r"[a-z\u00df-\u00ff\u0430-\u045f]"
+_NON_ASCII = re.compile(
+    r"""(?P<newline> [\x85\u2028\u2029] )
+      | (?P<hidden> [\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069] )
+      | (?P<ligature> [\ufb00-\ufb06] )
+      | (?P<space> [\u00a0\u2000-\u200a\u202f\u205f\u3000] )
+      | (?P<wide> [\uff10-\uff19\uff21-\uff3a\uff41-\uff5a] )""",  # full-width letters, digits
     re.VERBOSE,
 )
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+# Each rule: its name, a character without which it need not be tried, its pattern. A pattern begins with a character of
+# its own, so that the search leaps from one to the next.
+_RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("newline", "\r", re.compile(r"\r\n?")),
+    ("newline", "\x0b", re.compile(r"\x0b")),
+    # "har-\nbours"
+    (
+        "broken",
+        "\n",
+        re.compile(rf"[-\u2010\u00ac\u00ad](?<={_LETTER}.)[ \t\u00a0]{{0,40}}\r?\n[ \t\u00a0]{{0,120}}(?={_LETTER})"),
+    ),
+    # a sentence over a page
+    (
+        "parted",
+        "\n",
+        re.compile(
+            rf"\r?\n(?:(?<=[a-z,\u00df-\u00ff\u0430-\u045f]\n)|(?<=[a-z,\u00df-\u00ff\u0430-\u045f][ \r]\n))"
+            rf"[ \t\u00a0\f\r]{{0,120}}\n[ \t\u00a0\f\r\n]{{0,400}}(?={_LOWER})"
+        ),
+    ),
+    # "Is1and", "Canal1"
+    ("ell", "1", re.compile(r"1(?:(?<=[a-z]1)(?=[a-z])|(?<=[a-z]{3}1)(?![\w(\[/]))")),
+    # "KINGDOM 0F"
+    ("oh", "0", re.compile(r"0(?:(?<=[A-Z]{2}0)(?=[A-Z])|(?<=[a-z]0)(?=[a-z])|(?<!\S0)(?=[FRNfrn]\b))")),
+    # "2OO4"
+    ("zero", "O", re.compile(r"[Oo]{1,3}(?:(?<=\b[12][Oo])|(?<=\b[12][Oo]{2})|(?<=\b[12][Oo]{3})|(?<=\b[12]\d[Oo])"
+                             r"|(?<=\b[12]\d[Oo]{2}))(?=\d{0,2}\b)")),
+)  # fmt: skip
+_CYRILLIC_RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    # "Г0РОД"
+    ("cyrillic_oh", "0", re.compile(r"0(?<=[\u0400-\u04ff]0)(?=[\u0400-\u04ff])")),
+    # Latin O in "ПОСОЛЬСТВО"
+    (
+        "latin",
+        "",
+        re.compile(
+            r"(?<=[\u0400-\u04ff])[ABCEHKMOPTXYaceopxyk]+(?![A-Za-z])|(?<![A-Za-z])[ABCEHKMOPTXYaceopxyk]+(?=[\u0400-\u04ff])"
+        ),
+    ),
+)
+
+
+def _found(raw: str) -> list[tuple[str, re.Match[str]]]:
+    """Every match of every rule, in order; of two that overlap the first stays."""
+    found = [(name, m) for name, sign, pattern in _RULES if sign in raw for m in pattern.finditer(raw)]
+    if not raw.isascii():
+        found += [(m.lastgroup or "", m) for m in _NON_ASCII.finditer(raw)]
+        if _CYRILLIC.search(raw):
+            found += [
+                (name, m) for name, sign, pattern in _CYRILLIC_RULES if sign in raw for m in pattern.finditer(raw)
+            ]
+    found.sort(key=lambda one: (one[1].start(), -one[1].end()))
+    kept: list[tuple[str, re.Match[str]]] = []
+    end = 0
+    for name, match in found:
+        if match.start() >= end:
+            kept.append((name, match))
+            end = match.end()
+    return kept
 
 
 _Change = tuple[int, int, str]
@@ -126,7 +179,8 @@ def clean(raw: str, *, without: Iterable[Span] = ()) -> Clean:
     'we participate'
     """
     gaps = [_gap(raw, span) for span in _together(raw, sorted(without)) if len(span)]
-    changes = _merge([(m.start(), m.end(), _put(m, raw)) for m in _RULES.finditer(raw)], gaps)
+    made = [(m.start(), m.end(), _put(name, m, raw)) for name, m in _found(raw)]
+    changes = _merge([(a, b, put) for a, b, put in made if put is not None], gaps)
     pieces: list[str] = []
     edits: list[Edit] = []
     done = length = 0
@@ -173,9 +227,12 @@ def _merge(rules: list[_Change], gaps: list[_Change]) -> list[_Change]:
     return sorted(kept + joined)
 
 
-def _put(match: re.Match[str], raw: str) -> str:
-    """What a rule's match becomes."""
-    rule, found = match.lastgroup, match[0]
+def _put(rule: str, match: re.Match[str], raw: str) -> str | None:
+    """What a rule's match becomes; None to leave it as it is."""
+    found = match[0]
+    if rule == "parted":
+        # A short line above an empty one is no broken sentence: a closing over a name that begins with "d'".
+        return "\n" if match.start() - raw.rfind("\n", 0, match.start()) > FULL_LINE else None
     if rule == "broken":
         return _join(match, raw)
     if rule == "latin":
@@ -190,7 +247,7 @@ def _put(match: re.Match[str], raw: str) -> str:
         return "O" if raw[match.end()].isupper() else "o"
     if rule == "zero":
         return "0" * len(found)
-    return {"newline": "\n", "parted": "\n", "hidden": "", "space": " ", "ell": "l", "ell_end": "l"}[rule or ""]
+    return {"newline": "\n", "hidden": "", "space": " ", "ell": "l"}[rule]
 
 
 def _join(match: re.Match[str], raw: str) -> str:

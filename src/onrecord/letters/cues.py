@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from onrecord.reference.languages import LanguageCues, languages
 
@@ -39,13 +40,45 @@ def phrases(key: str, code: str = ANY) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
 
 
-def _source(phrase: str) -> str:
-    """The pattern of one phrase."""
-    body = r"\s+".join(
-        re.escape(word).replace(r"\.\.\.", r"[^\n]{0,60}?").replace(r"\*", r"\w*").replace("'", "['’]")
-        for word in phrase.split()
-    )
-    return _edge(phrase[0], r"(?<!\w)") + body + ("" if phrase[-1] == "*" else _edge(phrase[-1], r"(?!\w)"))
+_Node = dict[str, Any]
+
+
+def _pieces(phrase: str) -> list[str]:
+    """A phrase as pieces of a pattern, one a character; the last is the edge of its last word."""
+    pieces: list[str] = []
+    for word in phrase.split():
+        if pieces:
+            pieces.append(r"\s+")
+        at = 0
+        while at < len(word):
+            if word.startswith("...", at):
+                pieces.append(r"[^\n]{0,60}?")
+                at += 3
+                continue
+            pieces.append({"*": r"\w*", "'": "['’]"}.get(word[at]) or re.escape(word[at]))
+            at += 1
+    return [*pieces, "" if phrase[-1] == "*" else _edge(phrase[-1], r"(?!\w)")]
+
+
+def _pattern(some: tuple[str, ...]) -> str:
+    """One pattern for many phrases, the longest that fits winning: a tree, so that none is tried in vain."""
+    worded, others = _Node(), _Node()
+    for phrase in some:
+        node = worded if _edge(phrase[0], "x") else others
+        for piece in _pieces(phrase.casefold()):
+            node = node.setdefault(piece, {})
+    parts = [rf"(?<!\w){_tree(worded)}"] if worded else []
+    return "|".join([*parts, _tree(others)] if others else parts) or r"(?!)"
+
+
+def _tree(node: _Node) -> str:
+    if not node:
+        return ""
+    # What goes on stands before what ends here: the longest phrase wins.
+    ends = {"", r"(?!\w)"}
+    ways = [piece + _tree(child) for piece, child in node.items() if piece not in ends or child]
+    ways += sorted(piece for piece, child in node.items() if piece in ends and not child)
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 def _edge(character: str, pattern: str) -> str:
@@ -60,7 +93,7 @@ def anywhere(key: str, code: str = ANY) -> re.Pattern[str]:
     >>> bool(anywhere("compliments", "en").search("The Embassy presents  its compliments to the Ministry"))
     True
     """
-    return re.compile("|".join(_source(p) for p in phrases(key, code)) or r"(?!)", re.IGNORECASE)
+    return re.compile(_pattern(phrases(key, code)), re.IGNORECASE)
 
 
 @cache
@@ -70,7 +103,7 @@ def label(key: str, code: str = ANY) -> re.Pattern[str]:
     >>> label("subject", "en").match("Re: Accession").end()
     4
     """
-    some = "|".join(_source(p) for p in phrases(key, code)) or r"(?!)"
+    some = _pattern(phrases(key, code))
     return re.compile(rf"(?:{some})\s?(?:\.?\s*[:：]|\.(?=\s)|\s*[-–—](?=\s)|[ \t]{{3,}})\s*", re.IGNORECASE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.letters.cues import anywhere
 from onrecord.letters.layout import Cell
 from onrecord.letters.recognisers.dates import find_date_mentions
 
@@ -11,22 +12,25 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _HINT = re.compile(r"\d|[一二三四五六七八九十〇○]")
 
 
+_DATED = ("full", "numeric", "month", "open", "impossible")
+
+
 def dated_stretches(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """Stretches between two clean offsets that are dates to the day or month."""
     part = text[start:end]
     if not _HINT.search(part):
         return []
-    return [
-        (start + one.start, start + one.end)
-        for one in find_date_mentions(part, None if language == "und" else language, noisy=True)
-        if one.form in ("full", "numeric", "month", "open", "impossible")
-    ]
+    spoken = None if language == "und" else language
+    plain = [one for one in find_date_mentions(part, spoken) if one.form in _DATED]
+    # Smudged letters are looked for only where nothing plain is found: it costs.
+    found = plain or [one for one in find_date_mentions(part, spoken, noisy=True) if one.form in _DATED]
+    return [(start + one.start, start + one.end) for one in found]
 
 
 def is_date_cell(cell: Cell, dated: list[tuple[int, int]]) -> bool:
     """A date with at most a place and a few words beside it."""
     inside = [(a, b) for a, b in dated if a < cell.end and b > cell.start]
-    if not inside or len(cell.text) > 110:
+    if not inside or len(cell.text) > 110 or anywhere("reply").search(cell.text):
         return False
     left = cell.text
     for a, b in inside:

@@ -64,7 +64,7 @@ def _walk(
     annexed = False
     signature_lines: set[int] = set()
     here: ZoneKind | None = None
-    third_person = borders.closed == "renewal of compliments"
+    third_person = borders.closed == "renewal of compliments" and borders.salutation is None
     for block in blocks:
         kind = marks[block.cells[0].start]
         gap = reading.lines[block.cells[0].line].gap
@@ -124,11 +124,20 @@ def _unmarked(block: Block, signed: int, third_person: bool, here: ZoneKind | No
         return ZoneKind.ADDRESS
     if here is ZoneKind.ADDRESS:
         return ZoneKind.ADDRESS
-    if signed and honoured and _addresses(block, code):
+    if signed and ("&c" in block.text or "Esq" in block.text):
+        return ZoneKind.ADDRESS
+    if signed and honoured and (_addresses(block, code) or lowered.split()[0].strip(".,") in _POLITE):
         return ZoneKind.ADDRESS
     if signed > 40 or (signed and here is ZoneKind.FOOTER):
         return ZoneKind.FOOTER
     return ZoneKind.SIGNATURE
+
+
+_COURTESIES = """
+mr mrs ms miss messrs monsieur madame mademoiselle m mm mme mlle señor señora don herr herrn frau hon г-н г-жа
+"""
+_POLITE = frozenset(_COURTESIES.split())
+"""Courtesies for another: below a signature they begin an address."""
 
 
 def _addresses(block: Block, code: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.letters.address import address_score
+from onrecord.letters.address import address_score, in_capitals
 from onrecord.letters.borders import Borders, mail_field
 from onrecord.letters.cues import anywhere, codes
 from onrecord.letters.dated import dated_stretches, is_date_cell
@@ -195,6 +195,8 @@ def _is_title(block: Block, code: str, place: tuple[int, int, bool], language: s
     if is_contact(text, code) or is_received(text, code):
         return False
     if language == "ru" and text.split()[0] in ("О", "Об", "Касательно"):
+        return True
+    if dated and in_capitals(text) and len(text.split()) > 2:
         return True
     opening = " ".join(text.split()[:3])
     if any(anywhere(key, code).search(opening) for key in ("bodies", "posts", "honorifics", "streets")):

@@ -20,7 +20,7 @@ def is_prose(text: str, language: str) -> bool:
     """
     text = text.strip()
     if language == "zh":
-        return len(text) > 14 and any(stop in text for stop in "。，；：")
+        return len(text) > 14 and any(stop in text for stop in "。，；")
     words = _WORDS.findall(text[:600])
     if len(words) < 7 or len(text) < 40:
         return False

@@ -102,19 +102,40 @@ def _blocks(reading: Reading, kind: ZoneKind) -> list[list[tuple[int, int]]]:
 def _signers(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     blocks = _blocks(reading, ZoneKind.SIGNATURE)
-    pieces: list[list[Piece]] = [
-        pieces_of(reading.text, _unsigned(reading, block), reading.language) for block in blocks
-    ]
+    pieces = [_named(pieces_of(reading.text, _unsigned(reading, b), reading.language), reading) for b in blocks]
     # A name and its post are often printed with an empty line between them: blocks are one unless each has a name.
     if len(blocks) > 1 and all(any(p.kind == "person" for p in some) for some in pieces):
         for some in pieces:
             drafts += assemble(some, words_too=True)
     else:
         drafts = assemble([p for some in pieces for p in some], words_too=True)
-    drafts = [d for d in drafts if d.name or d.role or d.organisation]
+    drafts = _deputies(reading, [d for d in drafts if not d.empty and not _initials_of(d, drafts)])
     if not drafts or not any(d.name for d in drafts):
         drafts = _mail_side(reading, "mail_from") or drafts
     return drafts
+
+
+def _named(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """In a signature the first line is a name even where its last word could be a street's ("Arthur Lane")."""
+    if pieces and pieces[0].kind == "other" and is_name(pieces[0].text, codes(reading.language)):
+        return [replace(pieces[0], kind="person"), *pieces[1:]]
+    return pieces
+
+
+def _deputies(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """A signer under "For the Secretary of State:" signs for him: that is the post, where no other is printed."""
+    code = codes(reading.language)
+    line = next((x for x in reading.lines_of(ZoneKind.SIGNATURE) if x.text.endswith(":")), None)
+    if line and len(drafts) == 1 and not drafts[0].role and anywhere("on_behalf", code).match(line.text):
+        return [replace(drafts[0], role=line.text.rstrip(":"))]
+    return drafts
+
+
+def _initials_of(draft: Draft, drafts: list[Draft]) -> bool:
+    """Initials typed above the name they stand for."""
+    name = draft.name or ""
+    full = [d.name for d in drafts if d.name and d is not draft and len(d.name.split()) > 1]
+    return name.isalpha() and name.isupper() and len(name) <= 4 and any(n[0] == name[0] for n in full)
 
 
 def _unsigned(reading: Reading, block: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from onrecord.letters.cues import anywhere, codes
+from onrecord.letters.cues import anywhere, codes, words
 from onrecord.letters.header.posts import (
     NUMBERED,
     Piece,
@@ -163,7 +163,7 @@ _SUFFIX_WORDS = frozenset(["jr", "sr", "esq", "esquire", "mp", "mep", "phd", "ph
 
 
 def _tight(text: str, start: int, end: int) -> tuple[int, int]:
-    strip = " \t\n*_"
+    strip = " \t\n*_[]"
     while start < end and text[start] in strip:
         start += 1
     while end > start and text[end - 1] in strip:
@@ -193,6 +193,10 @@ def classify(text: str, start: int, end: int, code: str) -> list[Piece]:
         name, post_at = split
         person = Piece("person", at, at + len(name), name, (*titled.posts, *titled.suffixes), titled.honorifics)
         return [person, *classify(text, at + post_at, end, code)]
+    if titled.posts and rest.isupper() and len(rest.strip(" .")) < 6 and rest.strip(" .").isalpha():
+        return [Piece("post", start, end, flat, (), titled.honorifics)]  # "Lt. General, USAF"
+    if titled.posts and rest.strip(" .").casefold() in words("suffixes", code):
+        return [Piece("post", start, end, flat, (), titled.honorifics)]
     if titled.posts and is_name(rest, code):
         # "Ambassador Ada Ferrers": but "President Ministry" never; a lone state is no name either.
         return [_person(start, titled, rest)]

@@ -15,7 +15,7 @@ _LINKS = "et and of the for und or des les in on at to pour contre against sur p
 _NO_PART = frozenset(_LINKS.split())
 _TOKEN = re.compile(r"[^\s,]+")
 _CAPITALISED = re.compile(
-    r"['’‘ʻ`]?(?:[A-ZÀ-ÖØ-ÝĀ-ŽА-ЯЁƏİ][\w'’ʻ-]*\.?|(?:[A-ZА-ЯЁ]\.-?){1,4}|d['’][A-ZÀ-Ý][\w'’-]+)\Z"
+    r"['’‘ʻ`]?(?:[A-ZÀ-ÖØ-ÝĀ-ŽА-ЯЁƏİ][\w'’ʻ–-]*[.:]?|(?:[A-ZА-ЯЁ]\.-?){1,4}|d['’][A-ZÀ-Ý][\w'’-]+)\Z"
 )
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][.:]\s?){1,4}")
 _ARABIC_WORD = re.compile(r"[\u0600-\u06ff.]+\Z")
@@ -39,7 +39,7 @@ def is_name(text: str, code: str) -> bool:
     if len(tokens) == 1 and len(text) < 3:
         return False
     words = _INITIALS.sub(" ", text)
-    return not any(anywhere(key, code).search(words) for key in ("posts", "bodies", "streets"))
+    return not any(anywhere(key, code).search(words) for key in ("posts", "bodies"))
 
 
 def _shaped(tokens: list[str]) -> bool:
