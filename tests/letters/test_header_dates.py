@@ -135,7 +135,7 @@ def test_a_known_date_goes_first_and_says_so():
     assert "outside" in date.because
 
 
-def test_smudged_digits_are_read_with_a_problem():
+def test_a_smudged_date_is_read_with_a_problem():
     """As OCR leaves them."""
     date, place, problems = read("Aldenham, l9 Mareh 2OO8" + BODY)
-    assert (date.value, place.name, problems) == ("2008-03-19", "Aldenham", ["date_digits"])
+    assert (date.value, place.name, problems) == ("2008-03-19", "Aldenham", ["date_smudged"])

@@ -81,6 +81,7 @@ _ENCLOSED = re.compile(
     r"pièces? jointes?|приложени[ея]|مرفق|附件|allegat[oi])(?!\w)",
     re.I,
 )
+_QUOTED_MAIL = re.compile(r">|-{3,} ?[^\W\d_]")
 PLAIN, TOP = "line of its own", "opens the letter"
 
 
@@ -173,7 +174,7 @@ def _weight(reading: Reading, line: Line, mention: DateMention, before: str, aft
     rest = _TIME.sub("", after)
     if not _prose(rest) or _SALUTATION_AFTER.match(rest):
         return (7 if segment == before else 5), PLAIN, segment
-    if line.number < 12 and segment == before:
+    if segment == before and (line.number < 12 or (segment.strip() and line.number >= len(reading.lines) - 12)):
         return 3, TOP, segment
     return 0, "", before
 
@@ -230,8 +231,9 @@ def _place_of(reading: Reading, line: Line, because: str) -> float:
     first = next((n.number for n in reading.lines if reading.zone_at(n.start) is ZoneKind.BODY), 12)
     if line.number <= max(first, 5):
         return 4 - min(line.number, 20) * 0.02
-    if any(_ENCLOSED.match(above.text) and len(above.text) < 60 for above in reading.lines[first + 1 : line.number]):
-        return -5
+    for above in reading.lines[first + 1 : line.number]:
+        if (_ENCLOSED.match(above.text) and len(above.text) < 60) or _QUOTED_MAIL.match(above.text):
+            return -20
     if reading.zone_at(line.start) is ZoneKind.DATE_LINE:
         return 2
     if line.number >= len(reading.lines) - 14:

@@ -48,8 +48,9 @@ def find_dates(reading: Reading) -> Found:
     language = reading.language if reading.language != "und" else None
     clear = find_date_mentions(reading.text, language)
     found = candidates(reading, clear)
-    if not any(_readable(c) for c in found):
-        found = _smudged(reading, language) or found
+    if not found or not _clear(reading, found[0]):
+        more = tuple(c for c in _smudged(reading, language) if c.mention.exact)
+        found = tuple(sorted({*found, *more}, key=lambda c: -c.weight))
     dated = [pair for c in found if (pair := _dated(reading, c, clear))]
     best, problems = _best(reading, dated, found)
     return _known_first(reading, best), problems
@@ -66,12 +67,12 @@ def _smudged(reading: Reading, language: str | None) -> tuple[Candidate, ...]:
     return candidates(reading, tuple(mentions))
 
 
-def _readable(candidate: Candidate) -> bool:
-    return (
-        candidate.role == "written"
-        and candidate.mention.form not in ("impossible",)
-        and bool(candidate.mention.value or candidate.mention.others)
-    )
+def _clear(reading: Reading, candidate: Candidate) -> bool:
+    """True for a date of writing, read to the day (or both ways), in head or foot, with much to speak for it."""
+    mention = candidate.mention
+    told = bool(mention.day or mention.others) and bool(mention.value or mention.others)
+    head = candidate.line.number < 12 or candidate.line.number >= len(reading.lines) - 12
+    return candidate.role == "written" and told and head and candidate.weight >= 6
 
 
 def _dated(reading: Reading, candidate: Candidate, mentions: tuple[DateMention, ...]) -> Dated | None:
@@ -184,7 +185,7 @@ def _doubts(reading: Reading, candidate: Candidate, date: LetterDate) -> list[Pr
         ]
     said = {
         "weekday": "The weekday printed does not fall on this date: check the date.",
-        "digits": "Letters stand among the digits of the date: check it.",
+        "smudged": "Characters of the date are smudged: check it.",
         "century": "The year has two figures: check the century.",
     }
     problem = candidate.mention.problem or ""

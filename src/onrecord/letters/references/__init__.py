@@ -35,9 +35,17 @@ def find_references(reading: Reading) -> tuple[Reference, ...]:
 
 
 def _apart(found: list[Cited]) -> list[Cited]:
-    """None over another, but for an article, which may stand beside its treaty's name."""
-    taken = Taken()
-    return [c for c in found if taken.take(c.start, c.end) or c.key.startswith("article:")]
+    """None over another, but for an article beside its treaty's name, and a treaty inside a meeting's name."""
+    taken, meetings = Taken(), Taken()
+    kept = []
+    for cited in found:
+        own = meetings if cited.kind is ReferenceKind.MEETING else taken
+        free = own.take(cited.start, cited.end)
+        if cited.kind is ReferenceKind.LETTER and free:
+            meetings.take(cited.start, cited.end)
+        if free or cited.key.startswith("article:"):
+            kept.append(cited)
+    return kept
 
 
 def _first_mentions(found: list[Cited]) -> list[Cited]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.letters.recognisers.dates import DateMention, day_or_none
+from onrecord.letters.references.cues import Cues
 from onrecord.letters.references.passage import Cited, Passage
 from onrecord.model import Day, ReferenceKind, Relation, ZoneKind
 
@@ -30,72 +32,87 @@ def cited_letters(passage: Passage) -> Iterator[Cited]:
         yield from _han(passage)
         return
     yield from _reference_lines(passage)
-    for found in _nouns(passage).finditer(passage.text):
-        if passage.readable(found.start()):
-            yield from _around(passage, found)
+    for noun in _nouns(passage):
+        if passage.readable(noun.start):
+            yield from _around(passage, noun)
     yield from _wrote(passage)
 
 
-def _nouns(passage: Passage) -> re.Pattern[str]:
-    """A determiner or possessive, up to three words, and a word for a letter."""
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A word for a letter from `at` to `end`, with the words before it that say whose it is, from `start`.
+
+    side   "yours" | "ours" | "others", or "" when nothing says whose
+    """
+
+    start: int
+    at: int
+    end: int
+    side: str
+
+
+def _nouns(passage: Passage) -> Iterator[_Noun]:
     cues = passage.cues
-    yours, ours, others = (cues.source("letters", name) for name in ("yours", "ours", "others"))
-    joined = rf"(?P<yours>{yours})|(?P<ours>{ours})|(?P<others>{others})"
-    between = r"(?:\s+(?!of\b|to\b|and\b|de\b|du\b|et\b|y\b)[\w'’-]+){0,3}?"
-    your_letter, our_letter = cues.source("letters", "your_letter"), cues.source("letters", "our_letter")
-    whole = rf"(?P<yourletter>{your_letter})|(?P<ourletter>{our_letter})"
-    pattern = rf"(?<!\w)(?:{whole}|(?:(?:{joined}){between}\s+)?(?P<noun>{{}}))(?!\w)"
-    return cues.compiled("letters", "nouns", pattern)
+    your, our = cues.source("letters", "your_letter"), cues.source("letters", "our_letter")
+    pattern = cues.compiled("letters", "nouns", rf"(?<!\w)(?:(?P<yours>{your})|(?P<ours>{our})|{{}})(?!\w)")
+    for found in pattern.finditer(passage.text):
+        start, side = (found.start(), found.lastgroup) if found.lastgroup else _whose(passage, found.start())
+        yield _Noun(start, found.start(), found.end(), side)
 
 
-def _around(passage: Passage, found: re.Match[str]) -> Iterator[Cited]:
+def _whose(passage: Passage, at: int) -> tuple[int, str]:
+    """The nearest determiner or possessive, with up to three words between it and the noun."""
+    begin = max(0, at - 70)
+    for pattern in _determiners(passage.cues):
+        found = pattern.search(passage.text[begin:at])
+        if found and found.lastgroup:
+            return begin + found.start(), found.lastgroup
+    return at, ""
+
+
+@cache
+def _determiners(cues: Cues) -> tuple[re.Pattern[str], ...]:
+    """A pattern for each number of words between, the nearest first."""
+    joined = "|".join(f"(?P<{name}>{cues.source('letters', name)})" for name in ("yours", "ours", "others"))
+    word = r"\s+(?!(?:of|to|and|de|du|et|y)\b)[\w'’-]+"
+    return tuple(re.compile(rf"(?<!\w)(?:{joined})(?:{word}){{{n}}}\s*\Z", re.IGNORECASE) for n in range(4))
+
+
+def _around(passage: Passage, noun: _Noun) -> Iterator[Cited]:
     """The letters one word for a letter stands for: several when a list of dates follows."""
-    side = _side(found)
-    if _is_no_letter(passage, found):
+    if _is_no_letter(passage, noun):
         return
-    own = _sent_by_us(passage, found) if side in ("", "others") else False
-    end, symbol = _numbered(passage, found.end())
+    own = noun.side in ("", "others") and _sent_by_us(passage, noun.start)
+    side, start = ("ours" if own else noun.side), noun.start
+    end, symbol = _numbered(passage, noun.end)
     dates = _dates_behind(passage, end)
-    if not side and not own and not dates:
-        return
-    side, start = ("ours" if own else side), found.start()
     if dates:
         yield from _dated(passage, start, side, symbol, dates)
+    elif not side:
+        return
     elif day := _day_only(passage, end):
         yield _cited(passage, start, day[1], side, day[0], symbol, "day of a month not named")
     elif symbol:
         yield _cited(passage, start, end, side, None, symbol, "numbered letter")
-    elif side == "others" and (state := passage.state_in(start, found.end())):
-        yield _cited(passage, start, found.end(), side, None, None, f"letter of a state named ({state})")
-    elif side in ("yours", "ours"):
-        yield _cited(
-            passage,
-            start,
-            found.end(),
-            side,
-            None,
-            None,
-            f"letter of {'the addressee' if side == 'yours' else 'the writer'}",
-        )
+    elif side == "others" and passage.state_in(start, noun.end):
+        yield _cited(passage, start, noun.end, side, None, None, _OF_STATE)
+    elif side in ("yours", "ours") and not _STILL_TO_COME.match(passage.text, noun.at):
+        whose = "the addressee" if side == "yours" else "the writer"
+        yield _cited(passage, start, noun.end, side, None, None, f"letter of {whose}")
 
 
-def _side(found: re.Match[str]) -> str:
-    """Whose letter the words say it is: "yours", "ours", "others", or "" when they do not."""
-    for side, names in (("yours", ("yours", "yourletter")), ("ours", ("ours", "ourletter")), ("others", ("others",))):
-        if any(found[name] for name in names):
-            return side
-    return ""
+_STILL_TO_COME = re.compile(r"repl|answer|réponse|respuesta|antwort|ответ", re.IGNORECASE)
+"""A reply without a date is mostly the one that is hoped for."""
+
+_OF_STATE = "letter of a state named"
 
 
-def _is_no_letter(passage: Passage, found: re.Match[str]) -> bool:
+def _is_no_letter(passage: Passage, noun: _Noun) -> bool:
     """True for "take note of" and for a charter that is called a letter."""
-    cues, at = passage.cues, found.start("noun")
-    if at < 0:
-        return False
-    before = passage.text[max(0, at - 24) : at]
+    cues = passage.cues
     return bool(
-        cues.compiled("letters", "not_before", r"(?<!\w){}\Z").search(before)
-        or cues.compiled("letters", "not_after", r"\s+{}").match(passage.text, found.end())
+        cues.compiled("letters", "not_before", r"(?<!\w){}\Z").search(passage.text[max(0, noun.at - 24) : noun.at])
+        or cues.compiled("letters", "not_after", r"\s+{}").match(passage.text, noun.end)
     )
 
 
@@ -211,9 +228,9 @@ def _about(passage: Passage, end: int) -> tuple[int, int] | None:
     return (found.start("about"), found.start("about") + len(close)) if len(close) > 8 else None
 
 
-def _sent_by_us(passage: Passage, found: re.Match[str]) -> bool:
+def _sent_by_us(passage: Passage, start: int) -> bool:
     """True for letters that "we", or the body that writes, are said to have sent."""
-    before = passage.text[max(passage.sentence_start(found.start()), found.start() - 120) : found.start()]
+    before = passage.text[max(passage.sentence_start(start), start - 120) : start]
     sent = passage.cues.compiled("letters", "wrote", r"(?<!\w){}(?!\w)[^.;]{0,50}\Z").search(before)
     return bool(sent and _we(passage, before[: sent.start()]))
 

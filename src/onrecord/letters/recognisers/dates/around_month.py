@@ -14,7 +14,7 @@ from onrecord.letters.recognisers.dates import patterns
 from onrecord.letters.recognisers.dates.mention import DateMention, day_or_none
 from onrecord.letters.recognisers.dates.months import ALSO_WORDS, english_names, fold, full_names, short_names, weekdays
 from onrecord.letters.recognisers.dates.names import MonthName, month_names
-from onrecord.letters.recognisers.dates.numerals import DAY_WORDS, year_of
+from onrecord.letters.recognisers.dates.numerals import DAY_WORDS, LOOKS_LIKE_DIGIT, year_of
 from onrecord.letters.recognisers.dates.smudged import is_smudged, smudged_date
 from onrecord.model import Day
 
@@ -35,11 +35,15 @@ def _read(text: str, name: MonthName, language: str | None, noisy: bool) -> Iter
     end = _second_name(text, name)
     before = text[max(0, name.start - 40) : name.start]
     offset = name.start - len(before)
-    day_first = None if noisy and is_smudged(before) else patterns.BEFORE.search(before)
+    figures = any(c.isdecimal() for c in before)
+    day_first = patterns.BEFORE.search(before) if figures and not (noisy and is_smudged(before)) else None
     after = patterns.DAY_AFTER.match(text, end)
     if day_first and patterns.NUMBERED.search(before[: day_first.start()]) and not patterns.YEAR_AFTER.match(text, end):
         day_first = None
-    if (
+    smudged = smudged_date(text, name, end, before) if noisy and _YEAR_NEAR.search(text, end, end + 16) else None
+    if smudged and smudged.problem:
+        yield smudged
+    elif (
         after
         and (after["year"] or (_english(name) and day_first is None and not name.weak))
         and not (day_first and patterns.YEAR_AFTER.match(text, end))
@@ -47,12 +51,15 @@ def _read(text: str, name: MonthName, language: str | None, noisy: bool) -> Iter
         yield from _month_first(text, name, after)
     elif day_first:
         yield from _day_first(text, name, end, day_first, offset)
-    elif noisy and (found := smudged_date(text, name, end, before)):
-        yield found
+    elif smudged:
+        yield smudged
     elif (word := _day_word(before)) is not None:
         yield _dated(text, offset + word[0], end, word[1], name, "day in words")
     elif name.sure:
         yield from _month_only(text, name, end, before)
+
+
+_YEAR_NEAR = re.compile(LOOKS_LIKE_DIGIT)
 
 
 def _english(name: MonthName) -> bool:
@@ -190,14 +197,17 @@ def _month_only(text: str, name: MonthName, end: int, before: str) -> Iterator[D
         yield _made(text, start, after if lean else end, None, name.month, None, "month without year", lean=lean)
 
 
+_WORDS = re.compile(r"[^\W\d_]+")
+_LINK_WORDS = frozenset(("of", "day", "de", "del", "du", "mes", "mois", "di"))
+
+
 def _day_word(before: str) -> tuple[int, int] | None:
     """Where a day written in words starts, and which it is: "the first of", "veintiocho de"."""
-    found = patterns.WORD_BEFORE.search(before)
-    if not found:
-        return None
-    words = re.split(r"[ -]", found["day"])
+    words = list(_WORDS.finditer(before, max(0, len(before) - 36)))
+    while words and words[-1].group().lower() in _LINK_WORDS:
+        words.pop()
     for n in range(min(3, len(words)), 0, -1):
-        day = DAY_WORDS.get(fold("-".join(words[-n:])))
-        if day:
-            return found.end("day") - len(" ".join(words[-n:])), day
+        day = DAY_WORDS.get(fold("-".join(word.group() for word in words[-n:])))
+        if day and not before[words[-1].end() :].strip(" .\nadefiglmosuy"):
+            return words[-n].start(), day
     return None

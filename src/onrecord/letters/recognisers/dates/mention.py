@@ -19,7 +19,7 @@ class DateMention:
     month, day   as printed, for an `open` one
     until    last day of a range ("3 to 7 May 1999"); `value` is its first
     others   further readings of the same print (day and month the other way round, another century)
-    problem  what a person should know: "impossible_date", "day_or_month", "century", "weekday", "digits"
+    problem  what a person should know: "impossible_date", "day_or_month", "century", "weekday", "smudged"
     because  the rule that read it
     """
 

@@ -22,7 +22,9 @@ ALSO_WORDS = frozenset({"may", "march", "mars", "mai", "august", "april", "june"
 """Full names that are other words or personal names too: they count in lower case only beside a day number."""
 
 _LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "і": "и", "ı": "i"})
-_CONFUSED = str.maketrans("01!|$5869", "ollissbbg")
+_FIGURES = str.maketrans("01!|$58692", "ollissbbgz")
+_PAIRS = (("rn", "m"), ("nn", "m"), ("ii", "u"), ("ri", "n"), ("vv", "w"), ("cl", "d"), ("li", "h"))
+_LIKE = str.maketrans("itfjhecnravqd", "llllbccuuaygo")
 
 
 @cache
@@ -42,8 +44,10 @@ def skeleton(word: str) -> str:
     >>> skeleton("0ctoher") == skeleton("october"), skeleton("Septernber") == skeleton("September")
     (True, True)
     """
-    plain = fold(word).translate(_CONFUSED).replace("rn", "m").replace("ii", "u").replace("vv", "w").replace("in", "m")
-    return plain.replace("i", "l").replace("j", "l").replace("h", "b").replace("e", "c").replace("n", "u")
+    plain = fold(word).translate(_FIGURES)
+    for pair, one in _PAIRS:
+        plain = plain.replace(pair, one)
+    return plain.translate(_LIKE)
 
 
 @cache
@@ -68,10 +72,10 @@ def short_names(language: str | None) -> dict[str, int]:
 
 @cache
 def skeletons() -> dict[str, int]:
-    """`skeleton` of every full name of five letters or more -> month; names that fall together are left out."""
+    """`skeleton` of every full or short name -> month; names that fall together are left out."""
     found: dict[str, set[int]] = {}
-    for name, month in full_names().items():
-        if len(name) > 4:
+    for name, month in (*full_names().items(), *short_names(None).items()):
+        if len(name) > 2 and name != "luty":  # Polish February is one stroke from July
             found.setdefault(skeleton(name), set()).add(month)
     return {name: months.pop() for name, months in found.items() if len(months) == 1}
 

@@ -104,13 +104,14 @@ def _nearest(word: str) -> int | None:
     from rapidfuzz.distance import Levenshtein
 
     folded = fold(word)
-    if len(folded) < 4:
+    if len(folded) < 3:
         return None
     limit = 1 if len(folded) < 7 else 2
     near = [
         (away, month)
-        for name, month in full_names().items()
-        if len(name) > 3 and (away := Levenshtein.distance(folded, name, score_cutoff=limit)) <= limit
+        for name, month in (*full_names().items(), *short_names(None).items())
+        if (len(name) > 3 or name in full_names())
+        and (away := Levenshtein.distance(folded, name, score_cutoff=limit)) <= limit
     ]
     best = min((away for away, _ in near), default=None)
     months = {month for away, month in near if away == best}

@@ -28,9 +28,6 @@ BEFORE = re.compile(
     {WS}[.:,]?{WS}(?:{LINK}(?:{WS}|(?<=['’])))?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-WORD_BEFORE = re.compile(
-    rf"(?P<day>[^\W\d_]+(?:[ -][^\W\d_]+){{0,2}}?){WS}(?:{LINK}(?:{WS}|(?<=['’])))?\Z", re.IGNORECASE
-)
 _YEAR_LINK = (
     r"(?:of[ ]the[ ]year|of|de[ ]l['’]an(?:n[ée]e)?|del[ ]a[ñn]o|de|del|du|des[ ]Jahres|anno|года|سنة|عام|م\.?)"
 )

@@ -9,15 +9,16 @@ from onrecord.letters.recognisers.dates.names import MonthName
 from onrecord.letters.recognisers.dates.numerals import LOOKS_LIKE_DIGIT, confused, year_of
 from onrecord.letters.recognisers.dates.patterns import LINK, WS
 
+YEAR = rf"(?:{LOOKS_LIKE_DIGIT}{{4}}|{LOOKS_LIKE_DIGIT}(?:[ ]{LOOKS_LIKE_DIGIT}){{3}})"
+"""Four characters that may be digits, or the same spaced out."""
+
 _SMUDGED_DAY = re.compile(
     rf"(?<![\w])(?P<day>{LOOKS_LIKE_DIGIT}{{1,2}})(?P<ordinal>st|nd|rd|d|th|er)?{WS}[.:,]?{WS}(?:{LINK}{WS})?\Z"
 )
-_SMUDGED_YEAR = re.compile(
-    rf"\.?{WS}[.,:;]?{WS}(?:(?:de|of){WS})?(?P<year>{LOOKS_LIKE_DIGIT}(?:[ ]?{LOOKS_LIKE_DIGIT}){{3}})(?!\w)"
-)
+_SMUDGED_YEAR = re.compile(rf"\.?{WS}[.,:;]?{WS}(?:(?:de|of){WS})?(?P<year>{YEAR})(?!\w)")
 _SMUDGED_AFTER = re.compile(
     rf"\.?{WS}(?P<day>{LOOKS_LIKE_DIGIT}{{1,2}})(?:st|nd|rd|th|d)?{WS}[,.;:]?{WS}"
-    rf"(?P<year>{LOOKS_LIKE_DIGIT}(?:[ ]?{LOOKS_LIKE_DIGIT}){{3}})(?!\w)"
+    rf"(?P<year>{YEAR})(?!\w)"
 )
 _ALL_LETTERS = {"I": 1, "l": 1, "|": 1, "II": 11, "ll": 11}
 
@@ -31,19 +32,21 @@ def is_smudged(before: str) -> bool:
 def smudged_date(text: str, name: MonthName, end: int, before: str) -> DateMention | None:
     """A full date with letters among its digits: "l9 March 2OO8". Day and year are both needed."""
     first = _SMUDGED_AFTER.match(text, end)
+    left, right = _SMUDGED_DAY.search(before), _SMUDGED_YEAR.match(text, end)
     if first:
-        day, year, start, stop = _plain(first["day"]), year_of(first["year"], noisy=True), name.start, first.end()
+        printed, start, stop = (first["day"], first["year"]), name.start, first.end()
+    elif left and right:
+        printed, start, stop = (left["day"], right["year"]), name.start - len(before) + left.start("day"), right.end()
     else:
-        left, right = _SMUDGED_DAY.search(before), _SMUDGED_YEAR.match(text, end)
-        if not left or not right:
-            return None
-        day, year = _plain(left["day"]), year_of(right["year"], noisy=True)
-        start, stop = name.start - len(before) + left.start("day"), right.end()
-    if day is None or year is None or day_or_none(year, name.month, day) is None:
         return None
-    value = day_or_none(year, name.month, day)
-    because = "digits as OCR confuses them"
-    return DateMention(start, stop, value, "full", name.month, day, problem="digits", because=because)
+    day, year = _plain(printed[0]), year_of(printed[1], noisy=True)
+    value = day_or_none(year, name.month, day) if day and year else None
+    if value is None:
+        return None
+    clear = name.sure and all(part.isdecimal() for part in printed)
+    because = "day, month, year" if clear else "name or digits as OCR confuses them"
+    problem = None if clear else "smudged"
+    return DateMention(start, stop, value, "full", name.month, day, problem=problem, because=because)
 
 
 def _plain(day: str) -> int | None:

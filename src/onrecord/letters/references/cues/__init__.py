@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 NEVER = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cues:
     """The cues of one language.
 
