@@ -8,7 +8,10 @@ from onrecord.letters.statements.cues import Cues
 from onrecord.model import Span
 
 _SHORTEST = 8
-_COMMA = re.compile(r"[,，،]")
+_REST = 5
+"""Words after a comma that are a clause of their own."""
+
+_COMMA = re.compile(r"[,，،](?!\d)")
 
 
 def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
@@ -21,10 +24,13 @@ def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
     """
     likely = cues.likely(folded[span.start : span.end], "condition")
     start = _past_connector(folded, span, cues)
+    short = next((m for c, p in likely if c.kind == "short" and (m := p.regex.match(folded, start, span.end))), None)
+    if short:
+        return Span(short.start(), short.end())
     if any(c.kind == "fronted" and p.regex.match(folded, start, span.end) for c, p in likely):
         return _fronted(folded, start, span, cues)
     for cue, pattern in likely:
-        if cue.kind == "fronted":
+        if cue.kind in ("fronted", "short"):
             continue
         for m in pattern.regex.finditer(folded, span.start + 1, span.end):
             begin = m.start() + len(m[0]) - len(m[0].lstrip(" ,"))
@@ -54,12 +60,16 @@ def _fronted(folded: str, start: int, span: Span, cues: Cues) -> Span | None:
 
 
 def _trailing_end(folded: str, begin: int, span: Span, cues: Cues) -> int:
-    """To the end of the clause, or to a comma after which the main clause goes on with its subject."""
+    """To the end of the clause, or to a comma after which the main clause goes on."""
+    goes_on = cues.words.get("goes_on")
     own = [cues.words[k].regex for k in ("own", "article", "carry", "addressee") if k in cues.words]
     for comma in _COMMA.finditer(folded, begin + _SHORTEST, span.end):
         after = comma.end()
-        while after < span.end and folded[after] in " \n":
+        while after < span.end and folded[after].isspace():
             after += 1
+        rest = len(folded[after : span.end].split())
+        if goes_on and rest >= _REST and not goes_on.regex.match(folded, after, span.end):
+            return comma.start()
         if any(p.match(folded, after, span.end) for p in own):
             return comma.start()
     return _without_stop(folded, span.end)
@@ -105,6 +115,6 @@ def _without_space(folded: str, end: int) -> int:
 
 def is_exception(folded: str, condition: Span, cues: Cues) -> bool:
     """True for "unless" and its like, which leave a promise a promise."""
-    exceptions = [c for c in cues.groups.get("condition", ()) if c.kind == "exception"]
+    exceptions = [c for c in cues.groups.get("condition", ()) if c.kind in ("exception", "short")]
     opening = folded[max(0, condition.start - 1) : condition.end]
     return any(p.regex.match(opening) or p.regex.match(" " + opening.lstrip()) for c in exceptions for p in c.patterns)
