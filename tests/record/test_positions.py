@@ -1,7 +1,7 @@
 """Where a state stands: its own words, reports apart."""
 
 from onrecord.model import Act, Party, Stance
-from onrecord.record.positions import positions, words_of
+from onrecord.record.positions import by_year, positions, words_of
 
 
 def test_own_words_and_reports_never_mix(seeds):
@@ -37,3 +37,22 @@ def test_a_report_changes_no_stance(letter):
          "attribution": "about_other"}])  # fmt: skip
     (found,) = positions([own, report])
     assert found.stance is Stance.OPPOSE and found.changes == () and len(found.reported) == 1
+
+
+def test_who_condemns_a_breach_does_not_oppose_the_treaty_and_words_nearby_decide_nothing(letter):
+    text = "We condemn the breach of the Treaty. Guns will spread if they are wanted. We support the Treaty."
+    said = [
+        {"act": "criticism", "words": "We condemn the breach of the Treaty.", "topics": ["csm"], "stance": "oppose"},
+        {
+            "act": "position_oppose",
+            "words": "Guns will spread if they are wanted.",
+            "topics": ["csm"],
+            "stance": "oppose",
+        },
+        {"act": "position_support", "words": "We support the Treaty.", "topics": ["csm"], "stance": "support"},
+    ]
+    names = [("treaty", "csm", "the Treaty. Guns")]
+    one = letter("a", text, date="1995-05-02", sender=Party(state="XAR"), said=said, names=names)
+    found = positions([one])
+    assert [(y.holder, y.topic, y.year, y.stance) for y in by_year(found)] == [("XAR", "csm", 1995, Stance.SUPPORT)]
+    assert len(found[0].own) == 3 and found[0].changes == ()

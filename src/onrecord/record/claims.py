@@ -61,7 +61,7 @@ _YOU = re.compile(
     r"\b(you|your (?:country|government|state)|votre (?:pays|gouvernement)|su (?:país|gobierno)|ваша страна|вы)\b",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
+GENERIC = re.compile(
     r"\b(convention|treaty|protocol|agreement|traité|protocole|convención|tratado|protocolo|конвенци\w*|договор\w*|"
     r"протокол\w*)\b",
     re.IGNORECASE,
@@ -130,7 +130,7 @@ def _treaty(letter: Letter, after: int, start: int, end: int) -> tuple[str, int]
     later = [m for m in inside if m.quote.start >= after]
     if later:
         return later[0].id, later[0].quote.end
-    generic = _GENERIC.search(letter.text, after, end)
+    generic = GENERIC.search(letter.text, after, end)
     if inside:
         return inside[-1].id, generic.end() if generic else inside[-1].quote.end
     before = [m for m in named if m.quote.start < start and not m.others]

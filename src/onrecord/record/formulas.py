@@ -14,6 +14,7 @@ from onrecord.model.citation import citation, day_in_words, short_citation
 from onrecord.record.asks import open_asks
 from onrecord.record.facts import StatusOf, Votes, in_words, row_of, status_of
 from onrecord.record.named import Named, state_named, treaties_with_rows, treaty_named
+from onrecord.record.positions import TAKING
 from onrecord.record.voting import VERBS, pattern, plain_title, yearly
 
 
@@ -118,7 +119,7 @@ def status_line(draft: Draft, said: Position, status: StatusOf) -> list[Sentence
     if fact:
         what = f"{draft.name.first} is {_IS[fact.status]} {treaty_named(fact.treaty).short}"
         found.append(draft.formula(f"{what}, as at {in_words(true_on(fact))}.", row_of(fact)))
-    taken = [e for e in said.own if e.statement.stance]
+    taken = [e for e in said.own if e.statement.stance and e.statement.act in TAKING]
     if taken:
         last = taken[-1]
         when = day_in_words(last.letter.date.value if last.letter.date else None)

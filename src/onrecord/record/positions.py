@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.model import Attribution, Decision, Evidence, Judgement, Letter, Position, Stance
+from onrecord.model import Act, Attribution, Decision, Evidence, Judgement, Letter, Position, Stance
 from onrecord.model.citation import dated
+from onrecord.record.claims import GENERIC
+from onrecord.record.named import family
 from onrecord.record.parties import CONTINUED_BY, same_holder
 
 ANY = "any"
@@ -78,11 +81,78 @@ def _position(
     )
 
 
+TAKING = frozenset(
+    {
+        Act.POSITION_SUPPORT,
+        Act.POSITION_OPPOSE,
+        Act.COMMITMENT,
+        Act.CONDITIONAL_COMMITMENT,
+        Act.REFUSAL,
+        Act.REQUEST,
+        Act.VOTE_CITED,
+        Act.OFFER,
+    }
+)
+"""Acts by which a stance is taken. Criticism, concern and allegation are of conduct as often as of a treaty: who
+condemns the breach of a treaty does not oppose it."""
+
+
 def _taking(own: Sequence[Evidence], topic: str) -> list[Evidence]:
-    """The own words that take a stance on the topic: a stance is towards the first topic of a statement."""
-    return [e for e in own if e.statement.stance and e.statement.topics[:1] == (topic,)]
+    """The own words that take a stance on the topic: a stance is towards the first topic, and the words name it."""
+
+    def takes(evidence: Evidence) -> bool:
+        said = evidence.statement
+        return bool(said.stance) and said.act in TAKING and said.topics[:1] == (topic,) and _named(evidence, topic)
+
+    return [e for e in own if takes(e)]
+
+
+def _named(evidence: Evidence, topic: str) -> bool:
+    """True when the words name the topic or say "the Treaty": what only stands near it decides nothing.
+
+    A letter without any mentions was not looked through for names; its topics are taken as they are.
+    """
+    letter, quote = evidence.letter, evidence.statement.quote
+    if not letter.mentions:
+        return True
+    wanted = family(topic)
+    inside = (m for m in letter.mentions if quote.start <= m.quote.start < quote.end)
+    return any({m.id, *m.others} & wanted for m in inside) or bool(GENERIC.search(quote.exact))
 
 
 def _looked_at(decisions: Sequence[Decision]) -> frozenset[str]:
     settled = (d for d in decisions if d.judgement is not Judgement.UNSURE)
     return frozenset(d.about.removeprefix("statement:") for d in settled if d.about.startswith("statement:"))
+
+
+@dataclass(frozen=True, slots=True)
+class YearOf:
+    """What a holder's own words of one year make of a topic.
+
+    stance      None where the words of that year take both sides; `evidence` then holds both
+    """
+
+    holder: str
+    topic: str
+    year: int
+    stance: Stance | None
+    evidence: tuple[Evidence, ...]
+
+
+def by_year(found: Iterable[Position]) -> tuple[YearOf, ...]:
+    """Positions year by year, for a table or a graph: only years in which own words take a stance.
+
+    >>> by_year([])
+    ()
+    """
+    made = []
+    for position in found:
+        years: dict[int, list[Evidence]] = {}
+        for evidence in _taking(position.own, position.topic):
+            if evidence.letter.date:
+                years.setdefault(evidence.letter.date.value.year, []).append(evidence)
+        for year, taking in years.items():
+            stances = {e.statement.stance for e in taking}
+            stance = stances.pop() if len(stances) == 1 else None
+            made.append(YearOf(position.holder, position.topic, year, stance, tuple(taking)))
+    return tuple(sorted(made, key=lambda y: (y.holder, y.topic, y.year)))
