@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,9 @@ class Known:
     """All that is known together: letters with decisions applied, what answers what, and the facts beside them.
 
     as_of   the day the record was last added to; nothing said here is true beyond it
+    decisions   those that stand
+    read    the letters as they were read, before any decision, in the same order
+    found   the links as they were found, before any decision
     """
 
     letters: tuple[Letter, ...]
@@ -29,6 +32,8 @@ class Known:
     status: StatusOf
     votes: Votes
     decisions: tuple[Decision, ...] = ()
+    read: tuple[Letter, ...] = ()
+    found: tuple[Link, ...] = ()
 
     def letter(self, id: str) -> Letter:
         """The letter of that id. Raises `NotFound`."""
@@ -38,19 +43,28 @@ class Known:
         raise NotFound(f"no letter {id} in this record")
 
 
-def known(record: Record) -> Known:
+def known(record: Record, *, before: Known | None = None) -> Known:
     """All that a record holds, put together, with what people decided applied. Good while the record is open.
 
-    An empty record is as of the day it is looked at.
+    An empty record is as of the day it is looked at. `before`: what was known when since then people only decided: then
+    letters are not fetched again, nor linked where no decision touches what links rest on.
     """
     from onrecord.record import review
     from onrecord.record.links import link
 
-    decisions = tuple(record.decisions())
-    letters = review.apply(decisions, record.letters())
-    links = review.apply_to_links(decisions, link(letters))
-    status, votes = beside(record)
-    return Known(letters, links, record.last_added() or date.today(), status, votes, decisions)
+    decisions = review.in_force(record.decisions())
+    read = before.read if before else tuple(record.letters())
+    letters = review.apply(decisions, read)
+    found = before.found if before and _same_heads(before.letters, letters) else link(letters)
+    links = review.apply_to_links(decisions, found)
+    status, votes = (before.status, before.votes) if before else beside(record)
+    as_of = record.last_added() or date.today()
+    return Known(letters, links, as_of, status, votes, decisions, read, found)
+
+
+def _same_heads(some: Iterable[Letter], others: Iterable[Letter]) -> bool:
+    """True when nothing that links rest on differs: they rest on all of a letter but its statements."""
+    return all(a is b or replace(a, statements=b.statements) == b for a, b in zip(some, others, strict=True))
 
 
 def known_of(letters: Iterable[Letter], *, as_of: date | None = None) -> Known:
@@ -59,7 +73,8 @@ def known_of(letters: Iterable[Letter], *, as_of: date | None = None) -> Known:
 
     held = tuple(letters)
     status, votes = beside(None)
-    return Known(held, link(held), as_of or date.today(), status, votes)
+    links = link(held)
+    return Known(held, links, as_of or date.today(), status, votes, read=held, found=links)
 
 
 def asks(found: Known) -> tuple[Ask, ...]:

@@ -67,13 +67,14 @@ def apply(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[Let
     """
     held = {x.id: x for x in letters}
     standing_now = in_force(decisions)
+    at = {s.id: x.id for x in held.values() for s in x.statements} if standing_now else {}
     # Statements a person added come first: what was decided on them must find them.
     for decision in sorted(standing_now, key=lambda d: not d.about.startswith("add:")):
         kind, _, what = decision.about.partition(":")
         if kind == "add":
-            _add(decision, what, held)
+            _add(decision, what, held, at)
         elif kind == "statement":
-            _on_statement(decision, what, held)
+            _on_statement(decision, what, held, at)
         elif kind == "field":
             _on_field(decision, what, held)
     return tuple(held.values())
@@ -141,8 +142,10 @@ def _fits(quote: Quote, text: str, start: int) -> bool:
     return before[len(before) - len(want_before) :] == want_before and after[: len(want_after)] == want_after
 
 
-def _on_statement(decision: Decision, id: str, held: dict[str, Letter]) -> None:
-    where = next(((x, s) for x in held.values() for s in x.statements if s.id == id), None)
+def _on_statement(decision: Decision, id: str, held: dict[str, Letter], at: dict[str, str]) -> None:
+    """`at`: the letter each statement stands in."""
+    letter_at = held.get(at.get(id, ""))
+    where = next(((letter_at, s) for s in letter_at.statements if s.id == id), None) if letter_at else None
     if where is None and decision.quote is not None:
         where = _again(decision, held)
         if where is None:
@@ -209,7 +212,7 @@ _STATEMENT: dict[str, Any] = {
 }
 
 
-def _add(decision: Decision, what: str, held: dict[str, Letter]) -> None:
+def _add(decision: Decision, what: str, held: dict[str, Letter], at: dict[str, str]) -> None:
     """A statement the reader did not find, in the words a person selected."""
     placed = place(decision, held.values())
     if placed.letter is None or placed.quote is None:
@@ -237,6 +240,7 @@ def _add(decision: Decision, what: str, held: dict[str, Letter]) -> None:
     if not any((s.act, s.quote.start, s.quote.end) == (act, quote.start, quote.end) for s in letter.statements):
         kept = sorted((*letter.statements, said), key=lambda s: s.quote.start)
         held[letter.id] = replace(letter, statements=tuple(kept))
+        at[said.id] = letter.id
 
 
 def added_id(letter: Letter, quote: Quote) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from onrecord.errors import Damaged, NotFound
@@ -27,7 +29,37 @@ def page_image(data: bytes, media_type: str, number: int) -> bytes:
     return out.getvalue()
 
 
-def _of_pdf(data: bytes, number: int) -> Any:
+def page_sizes(data: bytes, media_type: str) -> tuple[tuple[float, float], ...]:
+    """Width and height of each page in points, as the boxes of words are measured; () for a file without pages."""
+    if media_type == "application/pdf":
+        with _opened(data) as document:
+            return tuple(document[n].get_size() for n in range(len(document)))
+    if media_type.startswith("image/"):
+        return _picture_sizes(data)
+    return ()
+
+
+def _picture_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
+    from PIL import Image, ImageSequence
+
+    from onrecord.sources.scan import dots_an_inch
+
+    sizes = []
+    with Image.open(io.BytesIO(data)) as picture:
+        for frame in ImageSequence.Iterator(picture):
+            dpi, turned = dots_an_inch(frame), frame.getexif().get(_ORIENTATION, 1) in _TURNED
+            width, height = reversed(frame.size) if turned else frame.size
+            sizes.append((width * 72 / dpi, height * 72 / dpi))
+    return tuple(sizes)
+
+
+_ORIENTATION = 0x0112
+_TURNED = (5, 6, 7, 8)
+"""Orientations of the Exif standard that lay a picture on its side."""
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
     import pypdfium2
 
     try:
@@ -35,20 +67,30 @@ def _of_pdf(data: bytes, number: int) -> Any:
     except pypdfium2.PdfiumError as error:
         raise Damaged("the file", "its pages cannot be shown", "open the original") from error
     try:
+        yield document
+    finally:
+        document.close()
+
+
+def _of_pdf(data: bytes, number: int) -> Any:
+    with _opened(data) as document:
         if not 1 <= number <= len(document):
             raise NotFound(f"no page {number}: the file has {len(document)}")
         return document[number - 1].render(scale=PIXELS_PER_POINT).to_pil()
-    finally:
-        document.close()
 
 
 def _of_image(data: bytes, number: int) -> Any:
     from PIL import Image, ImageOps
 
+    from onrecord.sources.scan import dots_an_inch
+
     try:
         picture = Image.open(io.BytesIO(data))
         picture.seek(number - 1)
-        return ImageOps.exif_transpose(picture.copy())
+        # As large as its page in points times two, so that boxes lie where the words are, whatever it was scanned at.
+        scale = PIXELS_PER_POINT * 72 / dots_an_inch(picture)
+        upright = (ImageOps.exif_transpose(picture) or picture).convert("RGB")
+        return upright.resize((max(1, round(upright.width * scale)), max(1, round(upright.height * scale))))
     except EOFError:
         raise NotFound(f"no page {number} in this picture file") from None
     except (OSError, Image.DecompressionBombError) as error:

@@ -89,7 +89,7 @@ def _pages(given: Given, kind: str) -> Iterator[tuple[Image, int]]:
                     if count > 1:
                         picture.seek(number)
                     given.limits.check("pixels", picture.width * picture.height, given.name)
-                    dpi = _dpi(picture)
+                    dpi = dots_an_inch(picture)
                     yield _grey(ImageOps.exif_transpose(picture) or picture), dpi
     except (CannotRead, MissingTool):
         raise
@@ -113,7 +113,7 @@ def _grey(picture: Any) -> Image:
     return grey
 
 
-def _dpi(picture: Any) -> int:
+def dots_an_inch(picture: Any) -> int:
     """As the file says; where that is no scanner's figure, as if the picture were a whole page of A4."""
     try:
         said = round(float(picture.info.get("dpi", (0, 0))[0]))

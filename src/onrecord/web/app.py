@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pkgutil
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.sessions import SessionMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
@@ -22,40 +23,53 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import NotFound, OnrecordError
 from onrecord.web import pages
-from onrecord.web.desk import Desk
+from onrecord.web.desk import Desks
 from onrecord.web.render import HERE, answer
-from onrecord.web.security import guard
+from onrecord.web.security import LOOPBACK, guard
+
+HOURS = 12
+"""After which a session ends, whatever was done in it."""
 
 
-def make_app(place: str | Path, *, secret: str | None = None) -> Starlette:
+def make_app(place: str | Path, *, secret: str | None = None, hosts: Sequence[str] = LOOPBACK) -> Starlette:
     """The desk over the record at `place` (a folder, made when it is not there, or a `postgresql://` address).
 
-    `secret` signs the session cookie; a new one for each start unless given. Raises `StoreError` for a record that
-    cannot be opened.
+    secret   signs the session cookie; a new one for each start unless given
+    hosts    names the desk answers to: another name in a request is another site's trick (DNS rebinding)
+
+    Raises `StoreError` for a record that cannot be opened.
     """
-    desk = Desk(place)
+    desks = Desks(place)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
-        desk.close()
+        desks.close()
 
     app = Starlette(
         routes=[*_routes(), Mount("/static", StaticFiles(directory=HERE / "static"), name="static")],
         middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+            Middleware(
+                SessionMiddleware,
+                secret_key=secret or secrets.token_urlsafe(32),
+                same_site="strict",
+                max_age=HOURS * 3600,
+                session_cookie="onrecord",
+            ),
             Middleware(BaseHTTPMiddleware, dispatch=guard),
-            Middleware(SessionMiddleware, secret_key=secret or secrets.token_urlsafe(32), same_site="strict"),
         ],
         exception_handlers={HTTPException: _http_error, OnrecordError: _own_error},
         lifespan=lifespan,
     )
-    app.state.desk = desk
+    app.state.desks = desks
     return app
 
 
 def from_environment() -> Starlette:
     """The desk over the record that `ONRECORD_RECORD` names; what `onrecord serve` starts."""
-    return make_app(os.environ.get("ONRECORD_RECORD", "record"))
+    hosts = [*LOOPBACK, *filter(None, os.environ.get("ONRECORD_HOSTS", "").split(","))]
+    return make_app(os.environ.get("ONRECORD_RECORD", "record"), hosts=hosts)
 
 
 def _routes() -> list[BaseRoute]:

@@ -4,31 +4,96 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from starlette.requests import Request
 
 from onrecord import api
+from onrecord.web.who import Who
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from onrecord.store import Record
+
+_HARMLESS = ("search:", "account:", "grace:")
+"""Settings that change no view of the letters."""
 
 
 class Desk:
     """One record behind the pages. `known` is kept until the record changes; requests may come from many threads."""
 
-    def __init__(self, place: str | Path) -> None:
-        self.place = place
-        self.record: Record = api.open_record(place)
+    def __init__(self, record: Record) -> None:
+        self.record = record
         self._lock = Lock()
-        self._known: tuple[object, api.Known] | None = None
+        self._stamp: tuple[int, ...] = ()
+        self._known: api.Known | None = None
+        self._made: dict[str, Any] = {}
+        self.paper = Lock()
+        """Held while a page is drawn: the PDF library serves one thread at a time."""
 
     def known(self) -> api.Known:
-        """All the record says together, as it is now."""
+        """All the record says together, as it is now; after a decision only what rests on it is made anew."""
         stamp = self.record.stamp()
         with self._lock:
-            if self._known is None or self._known[0] != stamp:
-                self._known = (stamp, api.known(self.record))
-            return self._known[1]
+            if self._known is None or (stamp != self._stamp and not self._untouched(stamp)):
+                before = self._known if self._known and self._only_decided(stamp) else None
+                self._known, self._made = api.known(self.record, before=before), {}
+            self._stamp = stamp
+            return self._known
+
+    def made(self, name: str, make: Callable[[api.Known], Any]) -> Any:
+        """What `make` makes of all that is known, kept under a name while the record stays as it is."""
+        known = self.known()
+        with self._lock:
+            if name in self._made and self._known is known:
+                return self._made[name]
+        value = make(known)
+        with self._lock:
+            if self._known is known:
+                self._made[name] = value
+        return value
+
+    def asks(self) -> Any:
+        """Every ask, with what came of it."""
+        return self.made("asks", api.asks)
+
+    def missing(self) -> Any:
+        """What is cited and not held."""
+        return self.made("missing", api.missing)
+
+    def _untouched(self, stamp: tuple[int, ...]) -> bool:
+        """True when since last time only settings changed that no view of the letters rests on."""
+        return self._same(stamp, ())
+
+    def _only_decided(self, stamp: tuple[int, ...]) -> bool:
+        """True when since last time people only decided: letters and facts are as they were."""
+        return self._same(stamp, ("decide", "withdraw"))
+
+    def _same(self, stamp: tuple[int, ...], but: tuple[str, ...]) -> bool:
+        changes = self.record.trail(limit=max(0, stamp[0] - self._stamp[0]))
+        quiet = (c.action in but or c.subject.startswith(_HARMLESS) for c in changes)
+        return stamp[1:] == self._stamp[1:] and all(quiet)
+
+
+class Desks:
+    """The desk of the whole record, and the one that readers see: without what is private or under an embargo."""
+
+    def __init__(self, place: str | Path) -> None:
+        self.record: Record = api.open_record(place)
+        self._all = Desk(self.record)
+        self._public = Desk(self.record.seen_by("", public=True))
+
+    def of(self, who: Who) -> Desk:
+        """The desk for a person."""
+        return self._public if who.role == "reader" else self._all
 
     def close(self) -> None:
         """Let go of the record."""
         self.record.close()
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of whoever asks."""
+    desks: Desks = request.app.state.desks
+    return desks.of(request.state.who)

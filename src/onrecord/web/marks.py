@@ -11,12 +11,16 @@ from onrecord.model import Letter, Quote, Zone
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of text with one zone and one set of marks. `marks`: ids of the findings that quote it."""
+    """A run of text with one zone and one set of marks. `marks`: ids of the findings that quote it.
+
+    `start`: where it begins in the letter's text.
+    """
 
     text: str
     zone: str
     marks: tuple[str, ...]
     first_of: tuple[str, ...]
+    start: int
 
 
 def stretches(letter: Letter, quotes: Iterable[tuple[str, Quote | None]]) -> tuple[Stretch, ...]:
@@ -34,7 +38,7 @@ def stretches(letter: Letter, quotes: Iterable[tuple[str, Quote | None]]) -> tup
         marks = tuple(id for a, b, id in spans if a <= start and end <= b)
         first = tuple(id for id in marks if id not in seen)
         seen.update(first)
-        made.append(Stretch(letter.text[start:end], _zone(zones, start), marks, first))
+        made.append(Stretch(letter.text[start:end], _zone(zones, start), marks, first, start))
     return tuple(made)
 
 

@@ -8,14 +8,24 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from onrecord.formats.values import plain
-from onrecord.model.citation import citation, day_in_words
+from onrecord.model.citation import citation
 from onrecord.web.security import token
+from onrecord.web.who import ALONE
+from onrecord.web.words import LANGUAGES, Words, language_of
 
 HERE = Path(__file__).parent
+
+MENU = (
+    ("/letters", "Letters"),
+    ("/states", "States"),
+    ("/asks", "Asks"),
+    ("/missing", "Cited, not held"),
+)
 
 
 def answer(request: Request, template: str, values: dict[str, Any], *, status: int = 200) -> Response:
@@ -23,8 +33,18 @@ def answer(request: Request, template: str, values: dict[str, Any], *, status: i
     if wants_json(request):
         body = json.dumps(plain(values), ensure_ascii=False).encode()
         return Response(body, status, media_type="application/json")
-    page = templates().get_template(template).render(**values, request=request, token=token(request))
-    return HTMLResponse(page, status)
+    words = Words(language_of(request))
+    around = {
+        "request": request,
+        "token": token(request),
+        "t": words,
+        "menu": MENU,
+        "languages": LANGUAGES,
+        "who": getattr(request.state, "who", ALONE),
+        "undo": request.session.get("undo"),
+    }
+    page = templates().get_template(template).render(**values, **around)
+    return HTMLResponse(page, status, headers={"Content-Language": words.language})
 
 
 def wants_json(request: Request) -> bool:
@@ -43,6 +63,10 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["citation"] = citation
-    made.filters["day"] = day_in_words
-    made.filters["words"] = lambda value: str(value).replace("_", " ")
+    made.filters["verbatim"] = verbatim
     return made
+
+
+def verbatim(text: str) -> Markup:
+    """A text whose every character arrives: a browser takes a bare carriage return away, and offsets with it."""
+    return Markup(str(escape(text)).replace("\r", "&#13;"))

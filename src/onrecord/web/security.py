@@ -13,6 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.web.who import ALONE
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -34,14 +36,21 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 TOKEN = "token"
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+"""Names of this machine for itself; the port does not matter."""
 
 
 async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Put the headers on every answer; a file that never changes may be kept by the browser."""
-    response = await call_next(request)
+    """Say who asks, let them do what they may, and put the headers on every answer."""
+    response = await _admitted(request, call_next)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     return response
+
+
+async def _admitted(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    request.state.who = ALONE
+    return await call_next(request)
 
 
 def token(request: Request) -> str:
@@ -56,3 +65,13 @@ def check_token(request: Request, given: object) -> None:
     held = request.session.get(TOKEN, "")
     if not held or not isinstance(given, str) or not secrets.compare_digest(held, given):
         raise HTTPException(403, "This page was open too long, or the request came from elsewhere. Load it again.")
+
+
+def safe_path(given: object) -> str:
+    """A path of this desk to go back to; the letters for anything else, another site above all.
+
+    >>> safe_path("/letters/l-1#s2"), safe_path("//elsewhere.example/"), safe_path(None)
+    ('/letters/l-1#s2', '/letters', '/letters')
+    """
+    plain = isinstance(given, str) and given.startswith("/") and not given.startswith("//")
+    return str(given) if plain and not set("\\\r\n") & set(str(given)) else "/letters"

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import api
-from onrecord.web.desk import Desk
+from onrecord.web.desk import Desk, desk_of
 from onrecord.web.render import answer
 from onrecord.web.security import check_token
 
@@ -21,7 +21,7 @@ MOST_BYTES = 300_000_000
 
 async def add(request: Request) -> Response:
     """Keep and read the files sent; read in worker processes, as files come from anywhere."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     async with request.form(max_files=1000) as form:
         check_token(request, form.get("token"))
         told = [await _one(desk, file) for file in form.getlist("files") if isinstance(file, UploadFile)]

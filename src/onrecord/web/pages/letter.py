@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from starlette.requests import Request
@@ -10,88 +9,116 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import api
+from onrecord.errors import NotFound, OnrecordError
 from onrecord.formats.letter_json import hold_to_text
 from onrecord.model import Letter, Quote
-from onrecord.model.citation import citation
-from onrecord.web.desk import Desk
+from onrecord.model.citation import citation, dated
+from onrecord.record.threads import threads
+from onrecord.sources.pages import page_sizes
+from onrecord.web.desk import Desk, desk_of
+from onrecord.web.findings import ACTS, fields, statements
 from onrecord.web.marks import stretches
 from onrecord.web.render import answer
-
-SIDES = ("sender", "recipients", "copies")
-PRINTED = ("subject", "salutation", "closing", "signature")
 
 
 def letter(request: Request) -> Response:
     """The letter of that id; every quotation is held to the text before the page goes out."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     known = desk.known()
-    found = known.letter(request.path_params["id"].removesuffix(".json"))
+    id = request.path_params["id"].removesuffix(".json")
+    found, read = known.letter(id), _read(known, id)
     hold_to_text(found)
-    fields = list(_fields(found))
-    quotes = [(row["mark"], row["quote"]) for row in fields]
-    quotes += [(f"s{n}", said.quote) for n, said in enumerate(found.statements, start=1)]
+    rows, said = list(fields(read, found, known.decisions)), statements(read, found, known.decisions)
+    quotes = [(value["mark"], value["quote"]) for row in rows for value in row["values"]]
+    quotes += [(row["mark"], row["said"].quote) for row in said if not row["rejected"]]
     quotes += [(f"r{n}", one.quote) for n, one in enumerate(found.references, start=1)]
+    testing = request.query_params.get("claims") == "1" or len(known.letters) <= FEW
     values: dict[str, Any] = {
         "letter": found,
         "citation": citation(found),
-        "fields": fields,
+        "fields": rows,
+        "statements": said,
         "stretches": stretches(found, quotes),
-        "pages": _pages(found, quotes),
-        "links": _links(known, found),
-        "claims": api.check(known, found),
+        "pages": _pages(desk, found, quotes),
+        "links": _links(desk, known, found),
+        "added": [d for d in known.decisions if d.about.startswith(f"add:{id}:")],
+        "claims": api.check(known, found) if testing else None,
+        "acts": ACTS,
     }
     return answer(request, "letter.html", values)
 
 
-def _fields(found: Letter) -> Iterator[dict[str, Any]]:
-    """Header rows: label, value, where it stands, alternatives."""
-    if found.date:
-        others = [other.value for other in found.date.others]
-        yield _row("date", "date", found.date.value, found.date.quote, others)
-    if found.place:
-        yield _row("place", "place", found.place.name, found.place.quote)
-    for side in SIDES:
-        for n, party in enumerate(getattr(found, side), start=1):
-            state = f" [{party.state}]" if party.state else ""
-            yield _row(f"{side}{n}", side, (party.described or "unknown") + state, party.quote)
-    for name in PRINTED:
-        printed = getattr(found, name)
-        if printed:
-            yield _row(name, name, " ".join(printed.value.split()), printed.quote)
-    for name in ("reference_numbers", "enclosures"):
-        for n, printed in enumerate(getattr(found, name), start=1):
-            yield _row(f"{name}{n}", name, " ".join(printed.value.split()), printed.quote)
+FEW = 300
+"""Letters in a record up to which claims are tested without being asked for: each is held against all the others."""
 
 
-def _row(mark: str, label: str, value: str, quote: Quote | None, others: list[Any] | None = None) -> dict[str, Any]:
-    return {"mark": mark, "label": label, "value": value, "quote": quote, "others": others or []}
+def _read(known: api.Known, id: str) -> Letter:
+    return next(one for one in known.read if one.id == id)
 
 
-def _pages(found: Letter, quotes: list[tuple[str, Quote | None]]) -> list[dict[str, Any]]:
-    """For each page the boxes that lie over it; [] where the letter has no pages."""
+def _pages(desk: Desk, found: Letter, quotes: list[tuple[str, Quote | None]]) -> list[dict[str, Any]]:
+    """Each page with its size in points and the boxes that lie over it; [] where there is no picture to show."""
     boxes: dict[int, list[dict[str, Any]]] = {}
     for mark, quote in quotes:
         for box in (quote.boxes if quote else None) or ():
             boxes.setdefault(box.page, []).append({"mark": mark, "box": box})
-    return [{"number": number, "boxes": boxes[number]} for number in sorted(boxes)]
+    if not found.source.pages:
+        return []
+    try:
+        sizes = desk.made(f"sizes {found.source.sha256}", lambda _: _sizes(desk, found))
+    except (OnrecordError, OSError):
+        return []
+    alone = sum(one.source.sha256 == found.source.sha256 for one in desk.known().letters) == 1
+    first, last = (1, len(sizes)) if alone or not boxes else (min(boxes), max(boxes))
+    return [
+        {"number": n, "width": width, "height": height, "boxes": boxes.get(n, [])}
+        for n, (width, height) in enumerate(sizes, start=1)
+        if first <= n <= last
+    ]
 
 
-def _links(known: api.Known, found: Letter) -> dict[str, Any]:
-    """What it answers, what answers it, and what it cites that is not held."""
+def _sizes(desk: Desk, found: Letter) -> tuple[tuple[float, float], ...]:
+    data = desk.record.original(found.source.sha256)
+    with desk.paper:
+        return page_sizes(data, found.source.media_type)
+
+
+def _links(desk: Desk, known: api.Known, found: Letter) -> dict[str, Any]:
+    """What it answers, what answers it, the thread by day, and what it cites that is not held."""
     mine = next(link for link in known.links if link.letter == found.id)
-    named = {one.id: citation(one) for one in known.letters}
-
-    def entry(id: str) -> dict[str, str]:
-        return {"id": id, "citation": named[id]}
-
+    held = {one.id: one for one in known.letters}
+    together = desk.made("threads", lambda k: threads(k.letters, k.links, cited=api.missing(k)))
+    thread = next(one for one in together if found.id in one.letters)
+    entries = [_entry(held[id]) for id in thread.letters] if len(thread.letters) > 1 else []
+    decided = [d for d in known.decisions if d.about == f"link:{found.id}"]
     return {
-        "answers": entry(mine.answers) if mine.answers else None,
-        "candidates": [entry(id) for id in mine.candidates],
+        "about": f"link:{found.id}",
+        "answers": _entry(held[mine.answers]) if mine.answers in held else None,
+        "candidates": [_entry(held[id]) for id in mine.candidates if id in held],
         "because": mine.because,
         "problems": mine.problems,
-        "answered_by": [entry(link.letter) for link in known.links if link.answers == found.id],
-        "missing": [one for one in api.missing(known) if one.cited_by == found.id],
+        "answered_by": [_entry(held[link.letter]) for link in known.links if link.answers == found.id],
+        "missing": [one for one in desk.missing() if one.cited_by == found.id],
+        "thread": entries,
+        "decisions": decided,
     }
 
 
-ROUTES = [Route("/letters/{id}", letter)]
+def _entry(one: Letter) -> dict[str, Any]:
+    return {"id": one.id, "citation": citation(one), "date": dated(one)}
+
+
+def raw(request: Request) -> Response:
+    """The statement a quotation points at: `/letters/<id>/statements/<statement>` leads to its place on the page."""
+    from starlette.responses import RedirectResponse
+
+    desk = desk_of(request)
+    known, id = desk.known(), request.path_params["id"]
+    rows = statements(_read(known, known.letter(id).id), known.letter(id), known.decisions)
+    for row in rows:
+        if row["said"].id == request.path_params["statement"]:
+            return RedirectResponse(f"/letters/{id}#{row['mark']}")
+    raise NotFound(f"no statement {request.path_params['statement']} in this letter")
+
+
+ROUTES = [Route("/letters/{id}/statements/{statement}", raw), Route("/letters/{id}", letter)]

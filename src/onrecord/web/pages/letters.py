@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord.model.citation import citation
-from onrecord.web.desk import Desk
+from onrecord.web.desk import desk_of
 from onrecord.web.render import answer
 
 PAGE_SIZE = 50
@@ -23,7 +23,7 @@ def home(request: Request) -> Response:
 
 def letters(request: Request) -> Response:
     """Letters that meet query and filters, a page of them at a time."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     asked = request.query_params
     query, filters = asked.get("q", "").strip(), {name: asked[name] for name in FILTERS if asked.get(name)}
     page = max(1, int(asked["page"])) if asked.get("page", "").isdecimal() else 1

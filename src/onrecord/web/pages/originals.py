@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from onrecord.errors import NotFound
 from onrecord.sources.pages import page_image
-from onrecord.web.desk import Desk
+from onrecord.web.desk import Desk, desk_of
 
 # Only these are shown by a browser as what they are; all else is a download, so that a letter never runs in our page.
 _SHOWN = {"application/pdf"}
@@ -18,7 +18,7 @@ _SHOWN = {"application/pdf"}
 
 def original(request: Request) -> Response:
     """The file as it was received."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     found = desk.known().letter(request.path_params["id"])
     data = desk.record.original(_file_of(desk, found.source.sha256))
     name = found.source.name.rsplit("/", 1)[-1]
@@ -28,10 +28,11 @@ def original(request: Request) -> Response:
 
 def image(request: Request) -> Response:
     """One page as a picture, as wide as the page in points times two."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     found = desk.known().letter(request.path_params["id"])
     data = desk.record.original(_file_of(desk, found.source.sha256))
-    picture = page_image(data, found.source.media_type, request.path_params["number"])
+    with desk.paper:
+        picture = page_image(data, found.source.media_type, request.path_params["number"])
     return Response(picture, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
 
 

@@ -9,13 +9,13 @@ from starlette.routing import Route
 from onrecord import api
 from onrecord.record.facts import row_of
 from onrecord.record.named import state_named, treaty_named
-from onrecord.web.desk import Desk
+from onrecord.web.desk import desk_of
 from onrecord.web.render import answer
 
 
 def states(request: Request) -> Response:
     """Every state that speaks, is spoken to or is spoken of in the record."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     known = desk.known()
     codes: dict[str, dict[str, int]] = {}
     for letter in known.letters:
@@ -30,7 +30,7 @@ def states(request: Request) -> Response:
 
 def state(request: Request) -> Response:
     """One state: status, own words by act, reports of it, asks."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     code = request.path_params["code"].removesuffix(".json").upper()
     topic = request.query_params.get("topic") or None
     view = api.state(desk.known(), code, topic=topic)
@@ -42,7 +42,7 @@ def state(request: Request) -> Response:
 
 def profile(request: Request) -> Response:
     """The profile in the format of the address: html, docx, md, txt, json."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     form, media = _FORMS[request.path_params["form"]]
     code = request.path_params["code"].upper()
     made = api.profile(desk.known(), code, topic=request.query_params.get("topic") or None)

@@ -19,15 +19,8 @@ document.addEventListener("click", (event) => {
   if (!place) return;
   const mark = marksOf(place)[0];
   const found = mark && document.getElementById(mark);
-  if (found) { found.scrollIntoView({ block: "center" }); location.hash = mark; }
+  if (found) { found.scrollIntoView({ block: "center" }); history.replaceState(null, "", `#${mark}`); found.focus({ preventScroll: true }); }
 });
-
-// Boxes are in points; the picture is as wide as the window lets it be.
-for (const svg of document.querySelectorAll(".page svg")) {
-  const image = svg.parentElement.querySelector("img");
-  const fit = () => svg.setAttribute("viewBox", `0 0 ${image.naturalWidth / 2} ${image.naturalHeight / 2}`);
-  if (image.complete) fit(); else image.addEventListener("load", fit);
-}
 
 // A quotation with its citation, ready to paste.
 document.addEventListener("click", async (event) => {
@@ -35,7 +28,7 @@ document.addEventListener("click", async (event) => {
   if (!button) return;
   await navigator.clipboard.writeText(button.dataset.copy);
   const said = button.textContent;
-  button.textContent = "Copied";
+  button.textContent = button.dataset.done;
   setTimeout(() => { button.textContent = said; }, 1500);
 });
 
@@ -61,3 +54,68 @@ if (drop) {
   drop.addEventListener("drop", (event) => send([...event.dataTransfer.files]));
   drop.addEventListener("submit", (event) => { event.preventDefault(); send([...drop.elements.files.files]); });
 }
+
+// A link to a place in the text opens the text; a finding lights up when an address leads to it.
+function arrive() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const found = id && document.getElementById(id);
+  if (!found) return;
+  for (let one = found; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
+  if (id.startsWith("at-")) {
+    const box = document.querySelector(`.page rect[data-mark="${CSS.escape(id.slice(3))}"]`);
+    (box || found).scrollIntoView({ block: "center" });
+    light(id.slice(3), true);
+  } else if (found.classList.contains("finding")) {
+    found.focus({ preventScroll: true });
+    const box = document.querySelector(`.page rect[data-mark="${CSS.escape(id)}"], [id="at-${CSS.escape(id)}"]`);
+    if (box) box.scrollIntoView({ block: "center" });
+    found.scrollIntoView({ block: "center" });
+  }
+}
+addEventListener("hashchange", arrive);
+arrive();
+
+// Keys: j and k walk the findings; a, r, q, c press the buttons of the one in hand; u takes the last decision back.
+const findings = () => [...document.querySelectorAll(".finding[tabindex]")];
+const inHand = () => document.activeElement && document.activeElement.closest(".finding");
+function walk(step) {
+  const all = findings();
+  const at = all.indexOf(inHand());
+  const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
+  if (next) { next.focus({ preventScroll: true }); next.scrollIntoView({ block: "center" }); }
+}
+function press(key) {
+  const finding = inHand();
+  const target = finding && finding.querySelector(`[data-do="${key}"]`);
+  if (!target) return false;
+  for (let one = target.parentElement; one && one !== finding; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
+  if (target.tagName === "BUTTON") target.click(); else target.focus();
+  return true;
+}
+const help = document.getElementById("help");
+document.getElementById("help-open").addEventListener("click", () => help.showModal());
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || help.open || event.target.closest("input, select, textarea")) return;
+  const open = inHand() && inHand().querySelector("a.open");
+  if (event.key === "j" || event.key === "k") walk(event.key === "j" ? 1 : -1);
+  else if ("arqc".includes(event.key)) { if (!press(event.key)) return; }
+  else if (event.key === "u") { const undo = document.querySelector('[data-key="u"]'); if (undo) undo.click(); }
+  else if (event.key === "o" && open) open.click();
+  else if (event.key === "/") document.getElementById("search").focus();
+  else if (event.key === "?") help.showModal();
+  else return;
+  event.preventDefault();
+});
+
+// Words selected in the text go to the form that adds a statement, or to the words of the one being corrected.
+document.addEventListener("selectionchange", () => {
+  const text = document.querySelector(".text"), form = document.getElementById("add-form"), chosen = getSelection();
+  if (!text || !form || chosen.isCollapsed || !chosen.rangeCount) return;
+  const range = chosen.getRangeAt(0);
+  if (!text.contains(range.commonAncestorContainer)) return;
+  const open = document.querySelector(".statements details.change[open] textarea[name=words]");
+  (open || form.elements.words).value = chosen.toString().trim();
+  const begin = range.startContainer.parentElement.closest("[data-start]");
+  if (begin && !open) form.elements.start.value = Number(begin.dataset.start) + [...range.startContainer.textContent.slice(0, range.startOffset)].length;
+  if (!open) document.getElementById("add").open = true;
+});

@@ -1,0 +1,76 @@
+"""What a person filled in, as corrections: (field, JSON of the right value). Only what differs is one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from starlette.datastructures import FormData
+
+from onrecord.errors import BadDecision
+from onrecord.model import Day, Letter, Statement
+
+PARTY = ("name", "role", "organisation", "state")
+
+
+def of_field(field: str, form: FormData) -> tuple[str, str]:
+    """The right value of a field of a letter. Raises `BadDecision` for what it cannot be."""
+    value: Any = _said(form, "text")
+    if field in ("sender", "recipients", "copies"):
+        columns = [[str(x).strip() or None for x in form.getlist(name)] for name in PARTY]
+        rows = [dict(zip(PARTY, row, strict=True)) for row in zip(*columns, strict=False)]
+        value = [row for row in rows if any(row.values())]
+    elif field == "date" and value is not None:
+        try:
+            value = Day(value)
+        except ValueError:
+            raise BadDecision(
+                f"{value!r} is no date; write 2009-08-18, or 2009-08 or 2009 where no more is known"
+            ) from None
+    return field, json.dumps(value, ensure_ascii=False)
+
+
+def of_statement(said: Statement, letter: Letter, form: FormData) -> Iterator[tuple[str, str]]:
+    """What differs between a statement and what was filled in. Raises `BadDecision` for words not in the letter."""
+    now: Mapping[str, Any] = {
+        "act": said.act.value,
+        "holder": said.holder,
+        "attribution": said.attribution.value,
+        "stance": said.stance.value if said.stance else None,
+    }
+    for field, was in now.items():
+        if field in form and (right := _said(form, field)) != was:
+            yield field, json.dumps(right, ensure_ascii=False)
+    for field in ("towards", "topics"):
+        if field in form:
+            several = tuple(x.strip() for x in (_said(form, field) or "").split(";") if x.strip())
+            if several != getattr(said, field):
+                yield field, json.dumps(several, ensure_ascii=False)
+    if words := _said(form, "words"):
+        place = stretch(letter, words, near=said.quote.start)
+        if place != (said.quote.start, said.quote.end):
+            yield "quote", json.dumps(place)
+    if "condition" in form:
+        words, was_there = _said(form, "condition"), said.condition
+        place_of = stretch(letter, words, near=said.quote.start) if words else None
+        if place_of != ((was_there.start, was_there.end) if was_there else None):
+            yield "condition", json.dumps(place_of)
+
+
+def stretch(letter: Letter, words: str, *, near: int = 0) -> tuple[int, int]:
+    """Where these words stand in the letter, white space apart; of several places the nearest.
+
+    Raises `BadDecision` when they stand nowhere: nothing that is not in the letter can be quoted.
+    """
+    loose = r"\s+".join(map(re.escape, words.split()))
+    places = [m.span() for m in re.finditer(loose, letter.text)] if loose else []
+    if not places:
+        raise BadDecision(f"these words are not in the letter: “{words[:80]}”")
+    return min(places, key=lambda place: abs(place[0] - near))
+
+
+def _said(form: FormData, name: str) -> str | None:
+    value = form.get(name)
+    return value.strip() or None if isinstance(value, str) else None

@@ -1,0 +1,93 @@
+"""The interface in the reader's language: one catalogue a language in `messages/`, dates as the reader writes them.
+
+A message is named by its English words, so that a page can be read beside its template; `en.toml` holds only what has
+forms for one and many. Quotations and citations are never translated.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+
+from onrecord.model import Day
+
+LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский"}
+MESSAGES = Path(__file__).parent / "messages"
+_LOCALE = {"en": "en_GB"}
+"""Days as the monitors print them ("18 August 2009"), which is how English is written in most of the world."""
+
+KEPT = "language"
+"""Name of the choice in the session."""
+
+
+def language_of(request: Request) -> str:
+    """As chosen by the switch, else the first the browser asks for that we have, else English."""
+    chosen = request.session.get(KEPT)
+    if chosen in LANGUAGES:
+        return str(chosen)
+    asked = request.headers.get("accept-language", "")
+    weighed = [_weighed(one) for one in asked.split(",") if one.strip()]
+    for _, tag in sorted(weighed, key=lambda x: -x[0]):
+        if tag in LANGUAGES:
+            return tag
+    return "en"
+
+
+def _weighed(one: str) -> tuple[float, str]:
+    tag, _, rest = one.strip().partition(";q=")
+    try:
+        weight = float(rest) if rest else 1.0
+    except ValueError:
+        weight = 0.0
+    return weight, tag.split("-")[0].lower()
+
+
+@cache
+def catalogue(language: str) -> dict[str, Any]:
+    """Message to its form in that language, or to a table of forms by plural category."""
+    return tomllib.loads((MESSAGES / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+class Words:
+    """Says messages in one language: `words("{n} letters", n=3)`; what no catalogue has is said in English."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.catalogue = catalogue(language)
+
+    def __call__(self, message: object, **values: object) -> str:
+        """The message; codes such as `conditional_commitment` are read as words."""
+        key = str(message)
+        key = key if " " in key else key.replace("_", " ")
+        found = self.catalogue.get(key, key)
+        if isinstance(found, dict):
+            found = found.get(self._plural(values.get("n", 0)), found["other"])
+        return str(found).format(**values) if values else str(found)
+
+    def _plural(self, n: object) -> str:
+        from babel import Locale
+
+        return str(Locale(self.language).plural_form(n))  # type: ignore[arg-type]
+
+    def day(self, day: object) -> str:
+        """A day, a month or a year as this language writes it; "undated" for none."""
+        from babel.dates import format_date, format_skeleton
+
+        if day is None:
+            return self("undated")
+        known, locale = Day(str(day)[:10]), _LOCALE.get(self.language, self.language)
+        if known.precision == "day":
+            return str(format_date(known.first, "long", locale=locale))
+        if known.precision == "month":
+            return str(format_skeleton("yMMMM", known.first, locale=locale))
+        return str(known.year)
+
+    def number(self, value: int | float) -> str:
+        """A number with this language's separators."""
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(value, locale=_LOCALE.get(self.language, self.language)))

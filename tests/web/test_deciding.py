@@ -1,0 +1,111 @@
+"""What a person decides on the pages, and takes back."""
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord import api
+from onrecord.web import make_app
+
+TEXT = """Helmsgate, 4 March 2014
+
+Dear Minister,
+
+We cannot sign the treaty. We urge you to join the talks in June, and we will come if you invite us.
+
+Sincerely,
+
+Ana Ruiz
+"""
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> TestClient:
+    """A desk over one letter."""
+    with api.open_record(tmp_path / "r") as record:
+        api.add_file(record, TEXT.encode(), "a.txt")
+    with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1") as client:
+        yield client
+
+
+def letter_of(office: TestClient) -> dict:
+    id = office.get("/letters.json").json()["letters"][0]["id"]
+    return office.get(f"/letters/{id}.json").json()
+
+
+def send(office: TestClient, address: str = "/decide", **fields: str):
+    found = re.search(r'name="token" value="([^"]+)"', office.get("/letters").text)
+    assert found is not None
+    return office.post(address, data={"token": found[1], **fields}, follow_redirects=False)
+
+
+def test_a_date_is_corrected_and_taken_back(office: TestClient) -> None:
+    id = letter_of(office)["letter"]["id"]
+    about = f"field:{id}:date"
+    answer = send(office, about=about, judgement="correct", text="2014-04-03", next=f"/letters/{id}#date")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/letters/{id}#date")
+    assert letter_of(office)["letter"]["date"]["value"] == "2014-04-03"
+    decision = letter_of(office)["fields"][0]["decisions"][0]
+    assert "decided: correct" in office.get(f"/letters/{id}").text
+    send(office, "/withdraw", id=decision["id"])
+    assert letter_of(office)["letter"]["date"]["value"] == "2014-03-04"
+    assert letter_of(office)["fields"][0]["decisions"] == []
+
+
+def test_a_rejected_statement_stays_on_the_page_to_be_undone(office: TestClient) -> None:
+    before = letter_of(office)
+    said = before["statements"][0]["said"]
+    send(office, about=f"statement:{said['id']}", judgement="reject", letter=before["letter"]["id"])
+    after = letter_of(office)
+    assert len(after["letter"]["statements"]) == len(before["letter"]["statements"]) - 1
+    assert [row["mark"] for row in after["statements"]] == [row["mark"] for row in before["statements"]]
+    assert after["statements"][0]["rejected"]
+    send(office, "/withdraw", id=after["statements"][0]["decisions"][0]["id"])
+    assert letter_of(office)["letter"]["statements"] == before["letter"]["statements"]
+
+
+def test_a_statement_is_retyped_given_other_words_and_split(office: TestClient) -> None:
+    found = letter_of(office)
+    id, said = found["letter"]["id"], found["statements"][0]["said"]
+    about = f"statement:{said['id']}"
+    send(office, about=about, judgement="correct", letter=id, act="denial", words="cannot  sign\nthe treaty")
+    now = letter_of(office)["statements"][0]["said"]
+    assert (now["act"], now["quote"]["exact"]) == ("denial", "cannot sign the treaty")
+    send(office, about=f"add:{id}", judgement="correct", letter=id, act="offer", words="we will come if you invite us")
+    (new,) = [row for row in letter_of(office)["statements"] if row["said"]["because"] == "added by local"]
+    assert TEXT[new["said"]["quote"]["start"] :].startswith("we will come")
+    send(office, "/withdraw", id=letter_of(office)["added"][0]["id"])
+    assert letter_of(office)["added"] == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"judgement": "correct", "text": "the fourth of March"},
+        {"judgement": "correct", "text": "2014-13-40"},
+        {"judgement": "burn"},
+        {"judgement": "withdraw"},
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_changes_nothing(office: TestClient, fields: dict[str, str]) -> None:
+    before = letter_of(office)
+    answer = send(office, about=f"field:{before['letter']['id']}:date", **fields)
+    assert answer.status_code in (400, 409)
+    assert letter_of(office) == before
+
+
+def test_words_that_are_not_in_the_letter_cannot_be_quoted(office: TestClient) -> None:
+    id = letter_of(office)["letter"]["id"]
+    answer = send(office, about=f"add:{id}", judgement="correct", letter=id, act="offer", words="we promise everything")
+    assert answer.status_code == 409
+    assert "not in the letter" in answer.text
+
+
+def test_a_decision_needs_the_token_and_leads_to_no_other_site(office: TestClient) -> None:
+    id = letter_of(office)["letter"]["id"]
+    refused = office.post("/decide", data={"about": f"field:{id}:date", "judgement": "accept"})
+    assert refused.status_code == 403
+    answer = send(office, about=f"field:{id}:date", judgement="accept", next="//elsewhere.example/")
+    assert answer.headers["location"] == "/letters"
