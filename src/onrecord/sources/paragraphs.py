@@ -9,6 +9,7 @@ from onrecord.model import Span
 
 _LONG = 75
 """Characters from which a paragraph is running text rather than a line of an address or a heading."""
+_ENDS = '.!?:;…。！？：；؟"»”’)]'
 
 
 @dataclass(slots=True)
@@ -25,24 +26,29 @@ class Paragraphs:
     parts: list[str] = field(default_factory=list)
     marks: list[tuple[Span, str]] = field(default_factory=list)
     length: int = 0
-    last: int = 0
+    last: str = ""
     gap: bool = False
 
-    def add(self, words: str, *, mark: str | None = None, apart: bool = False) -> Span:
-        """Add one paragraph (it may hold line breaks). `mark`: it is no letter's words. `apart`: after a blank line."""
+    def add(self, words: str, *, mark: str | None = None) -> Span:
+        """Add one paragraph (it may hold line breaks); an empty one leaves a gap. `mark`: it is no letter's words."""
         words = words.strip("\n\r \t")
         if not words:
             self.gap = self.length > 0
             return Span(self.length, self.length)
-        long = max(map(len, words.split("\n"))) >= _LONG
         if self.length:
-            self._write("\n\n" if apart or self.gap or long or self.last >= _LONG else "\n")
+            self._write("\n\n" if self.gap or self._apart(words) else "\n")
         span = Span(self.length, self.length + len(words))
         self._write(words)
-        self.last, self.gap = (_LONG if long else len(words)), False
+        self.last, self.gap = words, False
         if mark:
             self.marks.append((span, mark))
         return span
+
+    def _apart(self, words: str) -> bool:
+        """True where running text begins or ends. A long line that stops in mid-sentence was broken by hand."""
+        if _longest(self.last) >= _LONG:
+            return self.last[-1] in _ENDS
+        return _longest(words) >= _LONG
 
     def _write(self, words: str) -> None:
         self.parts.append(words)
@@ -52,6 +58,10 @@ class Paragraphs:
     def text(self) -> str:
         """All of it."""
         return "".join(self.parts)
+
+
+def _longest(words: str) -> int:
+    return max(map(len, words.split("\n")))
 
 
 def collapsed(words: str) -> str:
