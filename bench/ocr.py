@@ -6,11 +6,12 @@ Run: python -m bench.ocr
 import time
 from pathlib import Path
 
+from tests.sources.printed import CONDITIONS, as_bytes, errors, font_file, printed, worn
+from tests.sources.same import HEADER, differing
+
 from onrecord.letters import parse
 from onrecord.sources import Ocr, open_source
 from onrecord.sources.engines.tesseract import languages, recognise
-from tests.sources.printed import CONDITIONS, as_bytes, errors, font_file, printed, worn
-from tests.sources.same import HEADER, differing
 
 FONTS = ("DejaVuSerif.ttf", "LiberationSerif-Regular.ttf")
 

@@ -4,12 +4,12 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
-
-from onrecord.letters import parse
-from onrecord.sources import open_source
 from tests.sources.makers import docx, eml, html, odt, rtf
 from tests.sources.pages import lines, pdf
 from tests.sources.same import differing, statements
+
+from onrecord.letters import parse
+from onrecord.sources import open_source
 
 SPECIMENS = sorted((Path(__file__).parents[2] / "specimens" / "letters").glob("*.txt"))
 

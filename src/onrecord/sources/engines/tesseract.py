@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import MissingTool
 from onrecord.sources.layout import Placed
+from onrecord.sources.scripts import one_script
 from onrecord.sources.settings import LANGUAGES, Ocr
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _SYSTEM = (
     "/opt/homebrew/share/tessdata",
 )
 _ARABIC = re.compile("[\u0590-\u08ff]")
-_SURE = 0.5
+_SURE = 0.8
 """A word of signs alone needs this confidence: below it, it is a speck of dirt."""
 
 
@@ -98,7 +99,7 @@ def recognise(image: Image, dpi: int, wanted: Sequence[str], ocr: Ocr) -> Recogn
     engine.SetSourceResolution(max(70, dpi))
     try:
         engine.Recognize()
-        words = tuple(_words(engine))
+        words = one_script(_words(engine))
     finally:
         engine.Clear()
     # Weighed by length: a page's worth is that of its words, not of its commas.

@@ -1,0 +1,32 @@
+"""Letters that look alike come out in the script of their page; real words of another script stay."""
+
+import pytest
+
+from onrecord.sources.layout import Placed
+from onrecord.sources.scripts import one_script
+
+ENGLISH = ["Yours", "sincerely", "the", "ambassador", "of", "the", "republic"]
+RUSSIAN = ["Примите", "уверения", "в", "моём", "весьма", "высоком", "уважении"]
+FRENCH = ["Je", "vous", "prie", "d’agréer", "très", "à", "la", "même", "façon"]
+
+
+@pytest.mark.parametrize(
+    ("page", "word", "comes_out"),
+    [
+        (ENGLISH, "сс.", "cc."),
+        (ENGLISH, "Н.Е.", "H.E."),
+        (ENGLISH, "Аrdovia", "Ardovia"),
+        (ENGLISH, "Женева", "Женева"),
+        (ENGLISH, "Москва", "Москва"),
+        (RUSSIAN, "c", "с"),
+        (RUSSIAN, "MИД", "МИД"),
+        (RUSSIAN, "CM", "CM"),
+        (RUSSIAN, "Geneva", "Geneva"),
+        (FRENCH, "á", "à"),
+        (["señor"], "á", "á"),
+    ],
+)
+def test_look_alikes(page, word, comes_out):
+    words = one_script(Placed(w, 0, 0, 0, 0, 0) for w in [*page, word])
+    assert words[-1].text == comes_out
+    assert [w.text for w in words[:-1]] == list(page)
