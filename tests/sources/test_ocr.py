@@ -17,6 +17,7 @@ from onrecord.sources.engines.tesseract import how_to_get, languages, version
 
 SPECIMENS = Path(__file__).parents[2] / "specimens" / "letters"
 LETTERS = {"eng": "01-campaign-asks", "fra": "07-french-letter", "spa": "08-spanish-letter", "rus": "09-russian-letter"}
+_ENDS = ("clean", "fax")
 WORST = {"clean": 0.5, "scan1": 2.5, "scan2": 2.5, "fax": 2.5}
 """Character error, per cent, at most."""
 
@@ -49,8 +50,16 @@ def read(page, **rest):
     return open_source(as_bytes([page]), name="scan.png", **rest)
 
 
-@pytest.mark.parametrize("condition", CONDITIONS)
-@pytest.mark.parametrize("language", LETTERS)
+# All sixteen are in `bench/ocr.py`; here the two ends of every language and every grade once.
+@pytest.mark.parametrize(
+    ("language", "condition"),
+    [
+        (language, condition)
+        for language in LETTERS
+        for condition in CONDITIONS
+        if language == "eng" or condition in _ENDS
+    ],
+)
 def test_character_errors_stay_low(language, condition):
     need(*LETTERS)
     page = worn(printed(specimen(language)), condition)
@@ -72,7 +81,7 @@ def test_words_have_boxes_where_they_are_printed():
     assert sincerely.confidence > 0.8
 
 
-@pytest.mark.parametrize("turn", [90, 180, 270, 7, -4])
+@pytest.mark.parametrize("turn", [90, 180, 7])
 def test_a_turned_page_is_read_upright_and_its_boxes_are_where_it_shows_them(turn):
     need("eng")
     right = turn % 90 == 0

@@ -23,6 +23,7 @@ from onrecord.errors import Damaged, MissingTool, OnrecordError, TooLarge
 
 _AHEAD = 4
 """Outcomes a worker may be ahead of the slowest item before it waits; keeps memory flat over a long batch."""
+_STARTS = 3
 _START = 60.0
 """Seconds a worker may take to start."""
 
@@ -146,11 +147,7 @@ class _Crew:
         name = self._name(item)
         payload = pickle.dumps((name, item))
         for count in range(1, self._limits.tries + 1):
-            worker = (
-                worker
-                if worker is not None and worker.alive
-                else _Worker(self._work, folder, self._limits, self._trusted)
-            )
+            worker = worker if worker is not None and worker.alive else self._started(folder)
             began = time.monotonic()
             answer = worker.ask(payload, self._limits, lambda: self._stopped)
             spent = time.monotonic() - began
@@ -168,6 +165,20 @@ class _Crew:
         return Outcome(
             item, None, Damaged(name, what, "get a whole copy, or leave it out"), self._limits.tries, spent
         ), None
+
+    def _started(self, folder: Path) -> _Worker:
+        """A new worker. One that is killed while it starts is no fault of the function: try a few times."""
+        for left in range(_STARTS - 1, -1, -1):
+            try:
+                return _Worker(self._work, folder, self._limits, self._trusted)
+            except _NotStarted:
+                if not left or self._stopped:
+                    raise
+        raise AssertionError("unreachable")
+
+
+class _NotStarted(MissingTool):
+    """A worker ended before it could say that it is there."""
 
 
 class _Worker:
@@ -198,7 +209,7 @@ class _Worker:
             self.fences: Confinement = self._timed(_START, 0)
         except wire.Broken:
             self.stop()
-            raise MissingTool("no worker process can be started; the function must be at the top of a module") from None
+            raise _NotStarted("no worker process can be started; the function must be at the top of a module") from None
 
     @property
     def alive(self) -> bool:
