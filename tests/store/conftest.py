@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,43 +20,56 @@ from onrecord.store import Record, open_record
 sys.path.insert(0, str(Path(__file__).parent))  # for `made_letters`
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Which database; whatever asks for a place or a record runs on both."""
+    return request.param
+
+
+@pytest.fixture
+def place(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty place for a record."""
-    if request.param == "sqlite":
+    if kind == "sqlite":
         yield str(tmp_path / "record")
-        return
-    yield from database(request.getfixturevalue("server"))
+    else:
+        yield from database(request.getfixturevalue("server"))
 
 
 @pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty record in a folder, made once and copied: migrating anew for each test would take most of the time."""
-    folder = tmp_path_factory.mktemp("blank") / "record"
-    open_record(folder).close()
-    return folder
+def fresh(
+    kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[], AbstractContextManager[Record]]]:
+    """Gives empty records: one is made, the others are copies, since migrating anew would take most of the time."""
+    if kind == "sqlite":
+        blank = tmp_path_factory.mktemp("blank") / "record"
+        open_record(blank).close()
 
+        @contextmanager
+        def made() -> Iterator[Record]:
+            with open_record(shutil.copytree(blank, tmp_path_factory.mktemp("kept") / "record")) as opened:
+                yield opened
 
-@pytest.fixture(scope="session")
-def blank_database(server: str) -> Iterator[str]:
-    """The same on the server, as a template."""
-    for address in database(server):
-        open_record(address).close()
-        yield address.rsplit("/", 1)[1]
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def record(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Record]:
-    """An empty record, on both databases."""
-    if request.param == "sqlite":
-        shutil.copytree(request.getfixturevalue("blank"), tmp_path / "kept")
-        with open_record(tmp_path / "kept") as opened:
-            yield opened
+        yield made
         return
-    template = request.getfixturevalue("blank_database")
-    for address in database(request.getfixturevalue("server"), template):
+    server = request.getfixturevalue("server")
+    for template in database(server):
+        open_record(template).close()
+        yield partial(copied, server, template.rsplit("/", 1)[1])
+
+
+@contextmanager
+def copied(server: str, template: str) -> Iterator[Record]:
+    """A record in a copy of the template."""
+    for address in database(server, template):
         with open_record(address) as opened:
             yield opened
+
+
+@pytest.fixture
+def record(fresh: Callable[[], AbstractContextManager[Record]]) -> Iterator[Record]:
+    """An empty record."""
+    with fresh() as made:
+        yield made
 
 
 def database(server: str, template: str = "template1") -> Iterator[str]:
@@ -62,7 +77,7 @@ def database(server: str, template: str = "template1") -> Iterator[str]:
     psycopg = pytest.importorskip("psycopg")
     name = f"onrecord_{uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         yield server.rsplit("/", 1)[0] + "/" + name
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -26,14 +26,14 @@ def run(*arguments: str) -> dict:
 
 def test_killed_at_any_moment_a_record_is_clean_and_the_work_can_be_done_again(place: str) -> None:
     """The bench does it 200 times; see `bench/hard_use.py`."""
-    result = run("crash", "--place", place, "--rounds", "15", "--seed", "3")
+    result = run("crash", "--place", place, "--rounds", "10", "--seed", "3")
     assert result["wrong"] == []
     assert sum(result["killed_at_work"].values()) > 0
 
 
 def test_people_at_work_at_once_never_see_an_error(place: str) -> None:
     many = "8" if place.startswith("postgresql") else "4"
-    result = run("together", "--place", place, "--processes", many, "--operations", "400")
+    result = run("together", "--place", place, "--processes", many, "--operations", "240")
     assert (result["processes_with_an_error"], result["wrong"]) == (0, [])
 
 

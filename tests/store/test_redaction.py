@@ -132,11 +132,11 @@ def test_whatever_stretch_is_hidden_is_gone_from_the_letter(data: st.DataObject)
 PRIVATE = [("private", True), ("embargo", "2999-01-01")]
 
 
-@pytest.mark.parametrize(("kind", "value"), PRIVATE)
-def test_a_private_letter_is_not_there_for_a_reader(record: Record, kind: str, value: object) -> None:
+@pytest.mark.parametrize(("setting", "value"), PRIVATE)
+def test_a_private_letter_is_not_there_for_a_reader(record: Record, setting: str, value: object) -> None:
     made = letter()
     (sha,) = add(record, made)
-    record.set(kind, sha, value)
+    record.set(setting, sha, value)
     reader = record.seen_by("guest", public=True)
     assert [] == list(reader.letters()) == reader.search("sign") == reader.statements() == list(reader.files())
     assert reader.count() == 0
@@ -144,5 +144,5 @@ def test_a_private_letter_is_not_there_for_a_reader(record: Record, kind: str, v
         with pytest.raises(NotFound):
             asked()
     assert [made] == list(record.letters())
-    record.set(kind, sha, None if kind == "private" else "2001-01-01")
+    record.set(setting, sha, None if setting == "private" else "2001-01-01")
     assert [made] == list(reader.letters())

@@ -25,7 +25,7 @@ st.register_type_strategy(float, numbers)
 
 
 @given(st.from_type(Letter))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_letters(made: Letter) -> None:
     assert rows.letter_from_body(rows.letter_to_body(made)) == made
 

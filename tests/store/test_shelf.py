@@ -1,5 +1,6 @@
 """What is put into a record is found again, whole, on both databases."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -112,8 +113,9 @@ FILTERS = [
 ]
 
 
-@pytest.mark.parametrize(("filters", "expected"), FILTERS, ids=lambda x: str(x)[:40])
-def test_filters(record: Record, filters: dict, expected: set) -> None:
+@pytest.fixture(scope="module")
+def three(fresh) -> Iterator[tuple[Record, dict[str, str]]]:
+    """A record of three letters, and their short names by id."""
     ard = Party("Ivo Tarn", "Ambassador", "Embassy of Ardenia", "ARD")
     made = {
         "a": letter("We refuse."),
@@ -129,10 +131,16 @@ def test_filters(record: Record, filters: dict, expected: set) -> None:
             topics=("APMBC",),
         ),
     }
-    add(record, *made.values())
-    ids = {one.id: key for key, one in made.items()}
-    assert expected == {ids[x.id] for x in record.letters(**filters)}
-    assert len(expected) == record.count(**filters)
+    with fresh() as record:
+        add(record, *made.values())
+        yield record, {one.id: key for key, one in made.items()}
+
+
+@pytest.mark.parametrize(("filters", "expected"), FILTERS, ids=lambda x: str(x)[:40])
+def test_filters(three: tuple[Record, dict[str, str]], filters: dict, expected: set) -> None:
+    record, names = three
+    assert {names[x.id] for x in record.letters(**filters)} == expected
+    assert record.count(**filters) == len(expected)
 
 
 def test_statements_come_with_their_letters(record: Record) -> None:

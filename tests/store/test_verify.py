@@ -1,6 +1,7 @@
 """Verify names each thing that is no longer as it was kept, and finds nothing wrong with a record left alone."""
 
 import zlib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +15,8 @@ from onrecord.store import Record, open_record
 CALL = RollCall("5422", "UNGA", "A/RES/70/54", date(2015, 12, 7), "A convention", "made up")
 
 
-@pytest.fixture
-def full(record: Record) -> Record:
-    """A record with one of everything."""
+def fill(record: Record) -> Record:
+    """One of everything."""
     one = letter()
     shas = add(record, one, letter("We agree.", name="b.txt"), letter("Our witness is Olu.", name="c.txt"))
     for n in range(4):
@@ -28,6 +28,22 @@ def full(record: Record) -> Record:
     start = made.text.index("Olu")
     record.redact(shas[2], Quote.at(made.text, start, start + 3), why="asked")
     return record
+
+
+@pytest.fixture
+def full(record: Record) -> Record:
+    return fill(record)
+
+
+@pytest.fixture(scope="module")
+def lasting(fresh) -> Iterator[Record]:
+    """A full record for tests that take back what they change."""
+    with fresh() as record:
+        yield fill(record)
+
+
+class TakeBack(Exception):
+    """Rolls a transaction back."""
 
 
 def codes(record: Record) -> list[str]:
@@ -90,9 +106,12 @@ BY_HAND = [
 
 
 @pytest.mark.parametrize(("sql", "code"), BY_HAND, ids=[sql[:50] for sql, _ in BY_HAND])
-def test_a_change_by_hand_is_named(full: Record, sql: str, code: str) -> None:
-    by_hand(full, sql)
-    assert code in codes(full)
+def test_a_change_by_hand_is_named(lasting: Record, sql: str, code: str) -> None:
+    with pytest.raises(TakeBack), lasting.writing():
+        by_hand(lasting, sql)
+        assert code in codes(lasting)
+        raise TakeBack
+    assert lasting.verify().clean
 
 
 def test_the_decision_that_was_removed_is_named(full: Record) -> None:

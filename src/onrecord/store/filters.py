@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, literal, or_, select
-from sqlalchemy.sql.selectable import Exists
 
 from onrecord.store.fold import shadow, storable
 from onrecord.store.schema import letters, mentions, names, parties, settings, sources, stands, statements, topics
@@ -131,7 +130,14 @@ class Filters:
     def _decided(self) -> list[ColumnElement[bool]]:
         if self.decided is None:
             return []
-        found = or_(_decided_statement(), _decided_letter())
+        on = select(stands.c.target).where(stands.c.kind.in_(("field", "link", "abbreviation", "add")))
+        said = select(statements.c.letter).join(stands, stands.c.target == statements.c.id)
+        split = select(stands.c.target).where(stands.c.kind == "split")
+        found = or_(
+            letters.c.id.in_(on),
+            letters.c.number.in_(said.where(stands.c.kind == "statement")),
+            letters.c.sha256.in_(split),
+        )
         return [found if self.decided else ~found]
 
 
@@ -142,21 +148,6 @@ def shut(sha: ColumnElement[str], on: date) -> ColumnElement[bool]:
     # JSON text: a quotation mark before the day on both sides, so that days compare as days.
     embargo = and_(settings.c.kind == "embargo", of_file, settings.c.value > f'"{on.isoformat()}"')
     return select(settings.c.key).where(or_(private, embargo)).exists()
-
-
-def _decided_statement() -> Exists:
-    said = literal("statement:") + statements.c.id
-    return select(stands.c.id).where(stands.c.about == said, statements.c.letter == letters.c.number).exists()
-
-
-def _decided_letter() -> ColumnElement[bool]:
-    """A decision on a field, the link or an abbreviation of the letter, or on the splitting of its source."""
-    about = stands.c.about
-    of_letter = or_(
-        *(about.startswith(literal(kind) + letters.c.id) for kind in ("field:", "link:", "abbreviation:", "add:")),
-        about == literal("split:") + letters.c.sha256,
-    )
-    return select(stands.c.id).where(of_letter).exists()
 
 
 def ordered() -> list[ColumnElement[object]]:

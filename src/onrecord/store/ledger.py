@@ -159,7 +159,12 @@ def _note_standing(tx: Connection, about: str) -> None:
     tx.execute(delete(stands).where(stands.c.about == about))
     found = standing(written(tx, about))
     if found:
-        tx.execute(insert(stands), [{"id": d.id, "about": about} for d in found])
+        tx.execute(insert(stands), [_stands(d) for d in found])
+
+
+def _stands(decision: Decision) -> dict[str, str]:
+    kind, _, rest = decision.about.partition(":")
+    return {"id": decision.id, "about": decision.about, "kind": kind, "target": rest.partition(":")[0]}
 
 
 def restand(tx: Connection) -> None:
@@ -167,7 +172,7 @@ def restand(tx: Connection) -> None:
     tx.execute(delete(stands))
     found = standing(written(tx))
     if found:
-        tx.execute(insert(stands), [{"id": d.id, "about": d.about} for d in found])
+        tx.execute(insert(stands), [_stands(d) for d in found])
 
 
 def written(tx: Connection, about: str | None = None) -> list[Decision]:

@@ -144,6 +144,19 @@ def m004_bodies_apart(tx: Connection) -> None:
     )
 
 
+def m005_what_decisions_are_on(tx: Connection) -> None:
+    """What a standing decision is on, in columns: to find the letters decided on, all decisions were gone through."""
+    run(
+        tx,
+        """
+        DROP TABLE stands;
+        CREATE TABLE stands (id TEXT PRIMARY KEY, about TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL);
+        CREATE INDEX stands_about ON stands (about);
+        CREATE INDEX stands_target ON stands (target, kind)
+        """,
+    )
+
+
 def search_tables(tx: Connection) -> None:
     """The search index over folded words; holds no text on SQLite, so it is small and gives none away."""
     if tx.dialect.name == "sqlite":
@@ -160,7 +173,13 @@ def search_tables(tx: Connection) -> None:
         )
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_first_light, m002_people_and_facts, m003_seals, m004_bodies_apart)
+MIGRATIONS: tuple[Step, ...] = (
+    m001_first_light,
+    m002_people_and_facts,
+    m003_seals,
+    m004_bodies_apart,
+    m005_what_decisions_are_on,
+)
 
 
 def run(tx: Connection, sql: str) -> None:

@@ -10,6 +10,7 @@ from onrecord.store import settings
 from onrecord.store.again import FOLDING, reindex
 from onrecord.store.database import Database, connect_file, connect_server, explained
 from onrecord.store.fold import VERSION
+from onrecord.store.ledger import restand
 from onrecord.store.migrations import migrate, missing
 from onrecord.store.originals import FolderOriginals, Originals, TableOriginals
 
@@ -58,6 +59,7 @@ def _migrate(database: Database, *, writable: bool) -> None:
     if behind:
         with database.writing() as tx:
             migrate(tx)
+            restand(tx)
     if writable:
         with database.reading() as tx:
             folded = settings.get_meta(tx, FOLDING)

@@ -227,6 +227,8 @@ stands = Table(
     metadata,
     Column("id", Text, primary_key=True),  # of a decision that nothing has replaced
     Column("about", Text, nullable=False),
+    Column("kind", Text, nullable=False),  # first part of `about`: statement, field, link, ...
+    Column("target", Text, nullable=False),  # second part: id of the statement, letter or source
 )
 
 DERIVED = (readings, letters, bodies, parties, statements, topics, mentions, links, stands)
