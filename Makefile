@@ -44,6 +44,10 @@ format: $(READY)
 score: $(READY)
 	$(BIN)/python score/run.py $(ARGS)
 
+# Speed of reading heads, beside another reader when asked: make bench ARGS=--spacy
+bench: $(READY)
+	$(BIN)/python bench/heads.py $(ARGS)
+
 # The lock holds every package with its hashes and no address of any index.
 lock: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.letters.header.datelines import Candidate, candidates
 from onrecord.letters.reading import Reading
 from onrecord.letters.recognisers.dates import DateMention, find_date_mentions
-from onrecord.model import Day, LetterDate, Problem
+from onrecord.model import Day, LetterDate, Problem, ZoneKind
 
 Found = tuple[LetterDate | None, tuple[Problem, ...]]
 Dated = tuple[Candidate, LetterDate]
@@ -46,7 +46,7 @@ def find_dates(reading: Reading) -> Found:
     ('1864-03-04', 'March 4, 1864', ())
     """
     language = reading.language if reading.language != "und" else None
-    clear = find_date_mentions(reading.text, language)
+    clear = _head_and_foot(reading, language)
     found = candidates(reading, clear)
     if not found or not _clear(reading, found[0]):
         more = tuple(c for c in _smudged(reading, language) if c.mention.exact)
@@ -56,14 +56,35 @@ def find_dates(reading: Reading) -> Found:
     return _known_first(reading, best), problems
 
 
+def _head_and_foot(reading: Reading, language: str | None) -> tuple[DateMention, ...]:
+    """Dates of every line outside the body, and of the body's first and last lines, where zones may err."""
+    last = len(reading.lines) - 12
+    mentions: list[DateMention] = []
+    start = end = -1
+    for line in (*reading.lines, None):
+        wanted = line is not None and (
+            line.number < 16 or line.number >= last or reading.zone_at(line.start) is not ZoneKind.BODY
+        )
+        if wanted and line is not None:
+            start, end = (line.start if start < 0 else start), line.end
+        elif start >= 0:
+            mentions += _shifted(find_date_mentions(reading.text[start:end], language, relative=False), start)
+            start = -1
+    return tuple(mentions)
+
+
+def _shifted(mentions: tuple[DateMention, ...], by: int) -> list[DateMention]:
+    return [replace(mention, start=mention.start + by, end=mention.end + by) for mention in mentions]
+
+
 def _smudged(reading: Reading, language: str | None) -> tuple[Candidate, ...]:
     """Head and foot once more, taking OCR's confusions into account."""
     lines = reading.lines[:20] + reading.lines[max(20, len(reading.lines) - 12) :]
-    mentions = (
-        replace(m, start=m.start + line.start, end=m.end + line.start)
+    mentions = [
+        mention
         for line in lines
-        for m in find_date_mentions(line.text, language, noisy=True)
-    )
+        for mention in _shifted(find_date_mentions(line.text, language, noisy=True, relative=False), line.start)
+    ]
     return candidates(reading, tuple(mentions))
 
 

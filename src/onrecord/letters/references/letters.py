@@ -13,6 +13,9 @@ from onrecord.letters.references.cues import Cues
 from onrecord.letters.references.passage import Cited, Passage
 from onrecord.model import Day, ReferenceKind, Relation, ZoneKind
 
+HEAD = 2000
+"""Characters in which a line of reference stands."""
+
 WINDOW = 130
 """Characters behind the word "letter" in which its date stands."""
 
@@ -286,7 +289,7 @@ _REFERENCE_LINE = re.compile(
 
 def _reference_lines(passage: Passage) -> Iterator[Cited]:
     """As in "на № 17/11 от 14.03.2011", "Your ref. 12/3 of 2 May 2011": the letter answered, in the head."""
-    for found in _REFERENCE_LINE.finditer(passage.text):
+    for found in _REFERENCE_LINE.finditer(passage.text, 0, HEAD):
         for mention in passage.dates_within(found.end(), found.end() + 3):
             day = passage.resolved(mention)
             if day:

@@ -43,6 +43,7 @@ def find_date_mentions(
     years: bool = False,
     noisy: bool = False,
     settle: bool = True,
+    relative: bool = True,
 ) -> tuple[DateMention, ...]:
     """Every date mentioned, in order of place, none overlapping another.
 
@@ -52,12 +53,14 @@ def find_date_mentions(
     years      also years alone ("in 2013", "the 2008 Convention")
     noisy      also names and digits as OCR confuses them ("l9 Mareh 2OO8"); for header lines, not for prose
     settle     False leaves dates without a year open, for `DateMention.seen_from` to settle one by one
+    relative   False leaves out "the 12th instant" and its like
 
     >>> [str(m.value) for m in find_date_mentions("letters of 12 August 2009, July 2012 and the 80th of July")]
     ['2009-08-12', '2012-07', 'None']
     """
     found = [*around_months(text, language=language, noisy=noisy), *by_number(text, language=language)]
-    found += relative_dates(text, anchor=anchor)
+    if relative:
+        found += relative_dates(text, anchor=anchor)
     kept = _sharing_a_year(text, _apart(found))
     if years:
         kept = _apart([*kept, *_years_alone(text)])

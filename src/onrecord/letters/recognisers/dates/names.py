@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.letters.recognisers.dates.months import (
     ALSO_WORDS,
@@ -23,6 +23,10 @@ _TWO_WORDS = {"كانون", "تشرين"}
 _ROMAN_COUNT = ("b", "bre", "bris", "ber", "br", "embre")
 _DIGIT_NEAR = re.compile(r"\d[^\W\d_]{0,3}[^\S\n]*[.:,º°]?[^\S\n]*(?:de |of )?\Z")
 _YEAR_NEAR = re.compile(r"[.:,]{0,2}[^\S\n]*(?:de |of )?['’]?\d\d")
+_BETWEEN_FIGURES = re.compile(
+    r"\d[^\W\d_]{0,3}[^\S\n]*[.:,º°]?[^\S\n]*(?:de |of )?(?<![^\W\d_])(?P<name>[^\W\d_]{3,12})"
+    r"(?=[.:,]{0,2}[^\S\n]*(?:de |of )?['’]?\d\d)"
+)
 _DAY_NEAR = re.compile(
     rf"[.,]?[^\S\n]*{LOOKS_LIKE_DIGIT}{{1,2}}(?:st|nd|rd|th|d)?[^\S\n]*[,.]?[^\S\n]*{LOOKS_LIKE_DIGIT}{{4}}\b"
 )
@@ -47,34 +51,79 @@ class MonthName:
     weak: bool = False
 
 
-def month_names(text: str, language: str | None, noisy: bool) -> Iterator[MonthName]:
-    full, short = full_names(), short_names(language)
-    for found in (_SMUDGED if noisy else _LETTERS).finditer(text):
-        word = found.group()
-        if not 2 <= len(word) <= 16 and word != "b":
-            continue
-        folded = word.lower() if word.isascii() else fold(word)
-        if folded in _TWO_WORDS:
-            yield from _two_words(text, found.start(), folded, full)
-        elif folded in full:
-            beside = not (folded in ALSO_WORDS and word.islower() and (language or "en") == "en")
-            yield MonthName(found.start(), found.end(), full[folded], folded, open_too=beside, weak=not beside)
-        elif folded in short:
-            yield MonthName(found.start(), found.end(), short[folded], folded, open_too=False)
-        elif folded in _ROMAN_COUNT and (month := _numbered(text, found.start())):
-            yield MonthName(found.start() - len(str(month - 2)), found.end(), month, folded, open_too=False)
-        elif (month := _guessed(text, found.start(), found.end(), word, noisy)) is not None:
-            yield MonthName(found.start(), found.end(), month, folded, sure=False, open_too=False)
+def month_names(text: str, language: str | None, noisy: bool) -> list[MonthName]:
+    """Names of months in order of place. `noisy`: also as OCR confuses them, where day and year stand beside."""
+    found = [name for word in _LETTERS.finditer(text) if (name := _known(text, word, language))]
+    more = _smudged(text, language) if noisy else _contracted(text)
+    return sorted({**{name.start: name for name in more}, **{name.start: name for name in found}}.values(), key=_start)
 
 
-def _two_words(text: str, start: int, first: str, full: dict[str, int]) -> Iterator[MonthName]:
+def _start(name: MonthName) -> int:
+    return name.start
+
+
+def _known(text: str, found: re.Match[str], language: str | None) -> MonthName | None:
+    """The month a word names, as CLDR or the list of spellings has it."""
+    kind = _kind(found.group(), language)
+    if kind is None:
+        return None
+    month, folded, sort = kind
+    if sort == "two words":
+        return _two_words(text, found.start(), folded)
+    if sort == "count":
+        numbered = _numbered(text, found.start())
+        return MonthName(found.start() - len(str(numbered - 2)), found.end(), numbered, folded) if numbered else None
+    return MonthName(found.start(), found.end(), month, folded, open_too=sort == "full", weak=sort == "weak")
+
+
+@lru_cache(maxsize=50_000)
+def _kind(word: str, language: str | None) -> tuple[int, str, str] | None:
+    """Month, folded word, and what kind of name it is: full | weak | short | "two words" | count; None for no name."""
+    folded = word.lower() if word.isascii() else fold(word)
+    if folded in _TWO_WORDS:
+        return 0, folded, "two words"
+    if folded in _ROMAN_COUNT:
+        return 0, folded, "count"
+    if len(word) < 2 or len(word) > 16:
+        return None
+    if folded in full_names():
+        weak = folded in ALSO_WORDS and word.islower() and (language or "en") == "en"
+        return full_names()[folded], folded, "weak" if weak else "full"
+    month = short_names(language).get(folded)
+    return (month, folded, "short") if month else None
+
+
+def _contracted(text: str) -> list[MonthName]:
+    """Names that a clerk shortened, between a day and a year."""
+    found = []
+    for match in _BETWEEN_FIGURES.finditer(text):
+        word = match["name"]
+        month = short_names(None).get(fold(word)) or contraction(word)
+        if month:
+            found.append(MonthName(match.start("name"), match.end("name"), month, fold(word), False, False))
+    return found
+
+
+def _smudged(text: str, language: str | None) -> list[MonthName]:
+    """Names that OCR confused, and shortened ones, beside a day and a year."""
+    found = []
+    for match in _SMUDGED.finditer(text):
+        if 3 <= len(match.group()) <= 16 and _kind(match.group(), language) is None:
+            month = _guessed(text, match.start(), match.end(), match.group())
+            if month:
+                found.append(MonthName(match.start(), match.end(), month, fold(match.group()), False, False))
+    return found
+
+
+def _two_words(text: str, start: int, first: str) -> MonthName | None:
     """كانون الثاني and its like: the month is the two words together."""
     found = re.compile(r"\S+\s+([^\W\d_]+)").match(text, start)
     if found:
         name = f"{first} {fold(found[1])}"
-        month = full.get(name) or short_names("ar").get(name)
+        month = full_names().get(name) or short_names("ar").get(name)
         if month:
-            yield MonthName(start, found.end(), month, name)
+            return MonthName(start, found.end(), month, name)
+    return None
 
 
 def _numbered(text: str, start: int) -> int | None:
@@ -83,18 +132,16 @@ def _numbered(text: str, start: int) -> int | None:
     return int(found[1]) + 2 if found else None
 
 
-def _guessed(text: str, start: int, end: int, word: str, noisy: bool) -> int | None:
+def _guessed(text: str, start: int, end: int, word: str) -> int | None:
     """The month a clerk shortened or OCR confused, only where day and year stand beside it."""
     before, after = text[max(0, start - 12) : start], text[end : end + 16]
-    if len(word) < 3 or not word[0].isalnum():
+    if not word[0].isalnum():
         return None
-    if (
-        _DIGIT_NEAR.search(before)
-        and _YEAR_NEAR.match(after)
-        and (month := short_names(None).get(fold(word)) or contraction(word))
-    ):
-        return month
-    if not noisy or not (_DAY_NEAR.match(after) or _SMUDGED_BEFORE.search(before)):
+    if _DIGIT_NEAR.search(before) and _YEAR_NEAR.match(after):
+        month = short_names(None).get(fold(word)) or contraction(word)
+        if month:
+            return month
+    if not (_DAY_NEAR.match(after) or _SMUDGED_BEFORE.search(before)):
         return None
     return skeletons().get(skeleton(word)) or _nearest(word)
 

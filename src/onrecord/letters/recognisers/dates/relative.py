@@ -178,9 +178,11 @@ def _near_triggers(text: str) -> Iterator[tuple[int, int]]:
     if any(c in text for c in "昨去"):
         yield 0, len(text)
         return
+    words = set(_WORD.findall(text))
+    wanted = {word for word in words if word in TRIGGERS or (len(word) > 1 and word.lower() in TRIGGERS)}
     start = end = 0
-    for word in _WORD.finditer(text):
-        if word.group() in TRIGGERS or (len(word.group()) > 1 and word.group().lower() in TRIGGERS):
+    for word in _WORD.finditer(text) if wanted else ():
+        if word.group() in wanted:
             if word.start() - 40 > end:
                 if end:
                     yield start, end
