@@ -137,8 +137,8 @@ Ada Corbishley                 Rev. Jon Ferrers
 Director                       Secretary
 """)
     assert sides(letter)[0] == [
-        ("Ada Corbishley", "Director", "HARBOUR PEACE COALITION", None),
-        ("Jon Ferrers", "Secretary", "HARBOUR PEACE COALITION", None),
+        ("Ada Corbishley", "Director", "Harbour Peace Coalition", None),
+        ("Jon Ferrers", "Secretary", "Harbour Peace Coalition", None),
     ]
     assert sides(letter)[1][0][0] == "Fennimore"
 

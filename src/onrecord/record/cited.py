@@ -110,7 +110,11 @@ def _held(entry: CitedLetter, letter: Letter, reference: Reference, index: Index
         *(index.on(entry.date) if entry.date else ()),
         *(index.numbered(reference.symbol) if reference.symbol else ()),
     ]
-    return any(x.id != letter.id and _fits(entry, reference, x) and _parties_fit(entry, x) for x in pool)
+    others = [x for x in pool if x.id != letter.id and _fits(entry, reference, x)]
+    if not entry.sender and not entry.recipient:
+        # "its letter of 27 March": who wrote is not told; the one letter of that very day is it, of two neither is.
+        return len(others) == 1 and bool(entry.date) and dated(others[0]) == entry.date
+    return any(_parties_fit(entry, x) for x in others)
 
 
 def _fits(entry: CitedLetter, reference: Reference, other: Letter) -> bool:

@@ -54,10 +54,15 @@ def cases(name: str) -> tuple[str, ...]:
 
     >>> "Российской Федерации" in cases("Российская Федерация")
     True
+    >>> cases("Дели")
+    ('Дели',)
     >>> {"Боснии и Герцеговины", "Шри-Ланке"} <= {*cases("Босния и Герцеговина"), *cases("Шри-Ланка")}
     True
     """
     words = [(m.start(), m.end()) for m in _LETTERS.finditer(name) if m.group() not in _STILL]
+    if len(words) == 1 and name.endswith("и"):
+        # Дели, Чили, Тбилиси: foreign names in -и do not decline; "Дел" is the genitive of affairs, not of Delhi.
+        return (name,)
     found = {name: None}
     for inflected in _choices(name, words):
         for case in range(_CASES):

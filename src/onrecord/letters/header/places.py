@@ -149,7 +149,7 @@ def _may_be_city(name: str) -> bool:
     words = name.split()
     if not 1 <= len(words) <= 4 or any(c.isdigit() for c in name) or len(name) > 32:
         return False
-    if not name[0].isalpha() or name[0].islower() or _OFFICE.search(name):
+    if not name[0].isalpha() or name[0].islower() or ":" in name or _OFFICE.search(name):
         return False
     return not any(fold(word) in full_names() or fold(word) in weekdays() for word in words)
 
