@@ -39,6 +39,7 @@ def test_no_password_and_no_hash_is_ever_in_the_trail(record: Record) -> None:
         accounts.put(tx, "ana", Role.EDITOR, password="another long one", by="root")
     said = repr(record.trail())
     assert "account:ana" in said and "argon2" not in said and PASSWORD not in said
+    assert record.every("account") == {"ana": {"role": "EDITOR", "active": True, "wrong": 0}}
 
 
 def test_an_account_is_shut_after_too_many_wrong_passwords_and_opens_again(record: Record, monkeypatch) -> None:

@@ -139,7 +139,14 @@ def test_a_private_letter_is_not_there_for_a_reader(record: Record, setting: str
     record.set(setting, sha, value)
     reader = record.seen_by("guest", public=True)
     assert [] == list(reader.letters()) == reader.search("sign") == reader.statements() == list(reader.files())
-    assert reader.count() == 0
+    assert reader.count() == 0 and reader.facets()["kind"] == {}
+    said = made.statements[0]
+    record.decide(f"statement:{said.id}", Judgement.ACCEPT, quote=said.quote, source=sha)
+    record.decide(f"field:{made.id}:date", Judgement.REJECT)
+    record.save_links([Link(made.id, None, (), "dated as cited"), Link("other", None, (made.id,), "")])
+    assert [] == reader.decisions() == reader.links() == reader.trail()
+    assert all("withheld" in line for line in reader.export_decisions(whole=True))
+    assert len(record.decisions()) == len(record.links()) == 2
     for asked in (lambda: reader.letter(made.id), lambda: reader.letter("a.txt"), lambda: reader.original(sha)):
         with pytest.raises(NotFound):
             asked()

@@ -183,15 +183,22 @@ def written(tx: Connection, about: str | None = None) -> list[Decision]:
     return [decision_from_body(body) for body in tx.execute(found).scalars()]
 
 
-def exported(tx: Connection, *, whole: bool = False) -> Iterator[str]:
+def on_any(decision: Decision, shut: frozenset[str]) -> bool:
+    """The decision is on one of these files, letters or statements."""
+    return bool(shut) and (decision.source in shut or not shut.isdisjoint(decision.about.split(":")))
+
+
+def exported(tx: Connection, *, whole: bool = False, shut: frozenset[str] = frozenset()) -> Iterator[str]:
     """The ledger as JSON Lines, without line ends.
 
-    A decision that quotes a hidden passage is only named (`{"withheld": id, ...}`), unless the `whole` is asked for.
+    A decision that quotes a hidden passage or is on something `shut` is only named (`{"withheld": id, ...}`), unless
+    the `whole` is asked for.
     """
     hidden = holding(tx)
     for body in tx.execute(select(decisions.c.body).order_by(decisions.c.number)).scalars():
         decision = decision_from_body(body)
-        if whole or not hidden or veiled_decision(decision, hidden) == decision:
+        open_to_all = not on_any(decision, shut) and (not hidden or veiled_decision(decision, hidden) == decision)
+        if whole or open_to_all:
             yield body
         else:
             yield json.dumps({WITHHELD: decision.id, "before": decision.before})

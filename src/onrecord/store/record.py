@@ -192,7 +192,9 @@ class Record:
         with self.reading() as tx:
             words = redaction.hidden_words(tx)
             found = tx.execute(select(links.c.body).order_by(links.c.letter)).scalars()
-            return [rows.link_from_body(redaction.without(words, body)) for body in found]
+            shut = shelf.shut_away(tx, self._today)
+            made = [rows.link_from_body(redaction.without(words, body)) for body in found]
+            return [link for link in made if shut.isdisjoint((link.letter, link.answers, *link.candidates))]
 
     def rebuild(self, read: Reader, *, reader_version: str) -> Iterator[Change]:
         """Make everything derived anew from originals and decisions; work is done as the changes are taken."""
@@ -230,13 +232,15 @@ class Record:
         """Every decision ever written (on one thing), in order; `model.standing` gives those that hold."""
         with self.reading() as tx:
             hidden = redaction.holding(tx)
-            found = ledger.written(tx, about)
+            shut = shelf.shut_away(tx, self._today)
+            found = [d for d in ledger.written(tx, about) if not ledger.on_any(d, shut)]
             return [redaction.veiled_decision(d, hidden) for d in found] if hidden else found
 
     def export_decisions(self, *, whole: bool = False) -> list[str]:
         """The ledger as JSON Lines; decisions that quote hidden passages are only named, unless `whole`."""
         with self.reading() as tx:
-            return list(ledger.exported(tx, whole=whole))
+            whole = whole and not self.public
+            return list(ledger.exported(tx, whole=whole, shut=shelf.shut_away(tx, self._today)))
 
     def import_decisions(self, lines: Iterable[str]) -> Merge:
         """Take in another office's ledger, all or nothing; conflicts are told, never settled. Raises `BadDecision`."""
@@ -277,16 +281,19 @@ class Record:
     def get(self, kind: str, key: str) -> Any:
         """One value, or None."""
         with self.reading() as tx:
-            return redaction.inked(redaction.hidden_words(tx), settings.get(tx, kind, key))
+            return redaction.inked(redaction.hidden_words(tx), settings.shown(kind, settings.get(tx, kind, key)))
 
     def every(self, kind: str) -> dict[str, Any]:
         """All values of a kind, by key."""
         with self.reading() as tx:
-            return dict(redaction.inked(redaction.hidden_words(tx), settings.every(tx, kind)))
+            found = {key: settings.shown(kind, value) for key, value in settings.every(tx, kind).items()}
+            return dict(redaction.inked(redaction.hidden_words(tx), found))
 
     def trail(self, *, subject: str | None = None, limit: int | None = None) -> list[settings.Change]:
-        """Who changed what, the latest first."""
+        """Who changed what, the latest first; nothing for a reader."""
         with self.reading() as tx:
+            if self.public:
+                return []
             words = redaction.hidden_words(tx)
             found = settings.trail(tx, subject=subject, limit=limit)
             return [replace(change, detail=redaction.inked(words, change.detail)) for change in found]

@@ -58,6 +58,13 @@ def get(tx: Connection, kind: str, key: str) -> Any:
     return None if found is None else msgspec.json.decode(found)
 
 
+def shown(kind: str, value: Any) -> Any:
+    """The value as it may be shown: without the hash of a password."""
+    if kind in SECRET and isinstance(value, dict):
+        return {key: one for key, one in value.items() if key != "password"}
+    return value
+
+
 def every(tx: Connection, kind: str) -> dict[str, Any]:
     """All values of a kind by key, keys in order."""
     found = select(settings.c.key, settings.c.value).where(settings.c.kind == kind).order_by(settings.c.key)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.errors import NotFound
 from onrecord.model import Evidence, Letter, Quote
 from onrecord.store import rows, search
-from onrecord.store.filters import Filters, ordered
+from onrecord.store.filters import Filters, ordered, shut
 from onrecord.store.redaction import holding, veiled
-from onrecord.store.schema import INDEXED, bodies, letters, names, statements
+from onrecord.store.schema import INDEXED, bodies, letters, names, sources, statements
 
 SHORTEST_PREFIX = 4
 ANY = Filters()
@@ -129,6 +130,17 @@ def statement(tx: Connection, id: str, may: Filters = ANY) -> Evidence:
         letter = next(fetch(tx, [number]))
         return Evidence(letter, letter.statements[position])
     raise NotFound(f"no statement {id!r} in this record")
+
+
+def shut_away(tx: Connection, on: date | None) -> frozenset[str]:
+    """Files, letters and statements, by hash or id, that a reader may not see on that day; none when `on` is None."""
+    if on is None:
+        return frozenset()
+    closed = select(letters.c.number, letters.c.id).where(shut(letters.c.sha256, on))
+    ids = {row.id for row in tx.execute(closed)}
+    of_them = select(statements.c.id).where(statements.c.letter.in_(closed.with_only_columns(letters.c.number)))
+    shas = tx.execute(select(sources.c.sha256).where(shut(sources.c.sha256, on))).scalars()
+    return frozenset({*ids, *tx.execute(of_them).scalars(), *shas})
 
 
 def said(tx: Connection, filters: Filters, *, limit: int | None = None, offset: int = 0) -> Iterator[Evidence]:
