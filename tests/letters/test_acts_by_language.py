@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.letters.reading import begin
 from onrecord.letters.statements.finding import find_statements
+from onrecord.model import Party
 
 NOTES = {
     "fr": [
@@ -85,3 +86,48 @@ def test_a_sentence_does_what_it_says(tag: str, text: str, act: str) -> None:
     found = find_statements(begin(text).having(language=tag))
     assert [s.act.value for s in found] == [act], found and found[0].because
     assert all(text[s.quote.start : s.quote.end] == s.quote.exact for s in found)
+
+
+# A paragraph with another's conduct before the writer's own words, and the condition of the promise in it.
+PARAGRAPHS = {
+    "fr": (
+        "Ambassade de Lovénie",
+        "Le Maristan a violé la trêve en mai. Nous déplorons vivement cette conduite. Nous sommes prêts à signer le "
+        "protocole si les attaques cessent. L'Ambassade demande en outre que le rapport soit publié.",
+        "si les attaques cessent",
+    ),
+    "es": (
+        "Embajada de Lovenia",
+        "Maristán violó la tregua en mayo. Lamentamos profundamente esa conducta. Estamos dispuestos a firmar el "
+        "protocolo si cesan los ataques. La Embajada solicita además que se publique el informe.",
+        "si cesan los ataques",
+    ),
+    "ru": (
+        "Посольство Ловении",
+        "Маристан нарушил перемирие в мае. Глубоко сожалеем о таких действиях. Готовы присоединиться к протоколу, "
+        "если нападения прекратятся. Посольство просит также опубликовать доклад.",
+        "если нападения прекратятся",
+    ),
+    "ar": (
+        "السفارة",
+        "انتهكت ماريستان الهدنة في مايو. ونأسف لهذا السلوك. ونحن مستعدون للانضمام إلى البروتوكول إذا توقفت الهجمات. "
+        "وتطلب السفارة نشر التقرير.",
+        "إذا توقفت الهجمات",
+    ),
+    "zh": (
+        "大使馆",
+        "马里斯坦于五月违反了停火协定。我们对此深表遗憾。如攻击停止，我国愿签署议定书。大使馆还请贵方公布报告。",
+        "如攻击停止",
+    ),
+}
+
+
+@pytest.mark.parametrize("tag", PARAGRAPHS)
+def test_a_paragraph_keeps_charge_promise_and_request_apart(tag: str) -> None:
+    """Leaving a subject out does not hand the writer's words to whoever was named before."""
+    office, text, condition = PARAGRAPHS[tag]
+    reading = begin(text).having(language=tag, sender=(Party(organisation=office, state="LVN"),))
+    found = find_statements(reading)
+    assert [s.act.value for s in found] == ["allegation", "concern", "conditional_commitment", "request"]
+    assert {(s.holder, s.attribution.value) for s in found} == {("LVN", "own")}
+    assert [s.condition.exact if s.condition else None for s in found] == [None, None, condition, None]

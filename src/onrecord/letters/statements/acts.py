@@ -97,7 +97,7 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
         return False
     if cue.who == "any":
         return True
-    side = side_of(hit, clause, at_start or cues.drops_subjects)
+    side = side_of(hit, clause, cues, at_start or cues.drops_subjects)
     if cue.who in ("own", "notaddressee") and any(
         s.side is Side.OWN and hit.start <= s.start < hit.end for s in clause.subjects
     ):
@@ -111,10 +111,13 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
     return side is None or side.value == cue.who
 
 
-def side_of(hit: Hit, clause: Clause, bare: bool) -> Side | None:
+def side_of(hit: Hit, clause: Clause, cues: Cues, bare: bool) -> Side | None:
     """On whose side the words of a hit are; None where no subject is in sight and none need be (`bare`)."""
     participle = hit.words.split(" ")[0].endswith("ing")
-    subject = doer(clause.subjects, hit.start, participle=participle) or clause.subject
+    near, first_person = doer(clause.subjects, hit.start, participle=participle), cues.words.get("first_person")
+    if near is None and first_person and first_person.regex.search(hit.words):
+        return Side.OWN
+    subject = near or clause.subject
     if subject and subject.start <= hit.start:
         return subject.side
     return None if bare else Side.OTHER

@@ -8,6 +8,7 @@ from onrecord.letters.statements.cues import Cues
 from onrecord.model import Span
 
 _SHORTEST = 8
+_SHORTEST_UNSPACED = 3
 _REST = 5
 """Words after a comma that are a clause of their own."""
 
@@ -35,7 +36,7 @@ def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
         for m in pattern.regex.finditer(folded, span.start + 1, span.end):
             begin = m.start() + len(m[0]) - len(m[0].lstrip(" ,"))
             end = _trailing_end(folded, begin, span, cues)
-            if end - begin >= _SHORTEST and begin - span.start >= _SHORTEST:
+            if end - begin >= _shortest(cues) and begin - span.start >= _shortest(cues):
                 return Span(begin, end)
     return None
 
@@ -43,7 +44,7 @@ def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
 def _fronted(folded: str, start: int, span: Span, cues: Cues) -> Span | None:
     """Up to the comma after which a subject opens the main clause; else to the first comma; else to the writer."""
     own = [cues.words[k].regex for k in ("own", "government", "article", "carry", "other") if k in cues.words]
-    commas = [m.start() for m in _COMMA.finditer(folded, start + _SHORTEST, span.end)]
+    commas = [m.start() for m in _COMMA.finditer(folded, start + _shortest(cues), span.end)]
     for at in commas:
         rest = re.compile(r"[,，،\s]+").match(folded, at)
         after = rest.end() if rest else at + 1
@@ -52,7 +53,7 @@ def _fronted(folded: str, start: int, span: Span, cues: Cues) -> Span | None:
     if commas:
         return Span(start, commas[-1] if len(commas) == 1 else commas[0])
     for key in ("own", "government", "office"):
-        for m in cues.words[key].regex.finditer(folded, start + _SHORTEST, span.end) if key in cues.words else ():
+        for m in cues.words[key].regex.finditer(folded, start + _shortest(cues), span.end) if key in cues.words else ():
             begin = _subject_from(folded, m.start(), cues)
             if begin is not None:
                 return Span(start, _without_space(folded, begin))
@@ -63,7 +64,7 @@ def _trailing_end(folded: str, begin: int, span: Span, cues: Cues) -> int:
     """To the end of the clause, or to a comma after which the main clause goes on."""
     goes_on = cues.words.get("goes_on")
     own = [cues.words[k].regex for k in ("own", "article", "carry", "addressee") if k in cues.words]
-    for comma in _COMMA.finditer(folded, begin + _SHORTEST, span.end):
+    for comma in _COMMA.finditer(folded, begin + _shortest(cues), span.end):
         after = comma.end()
         while after < span.end and folded[after].isspace():
             after += 1
@@ -118,3 +119,7 @@ def is_exception(folded: str, condition: Span, cues: Cues) -> bool:
     exceptions = [c for c in cues.groups.get("condition", ()) if c.kind in ("exception", "short")]
     opening = folded[max(0, condition.start - 1) : condition.end]
     return any(p.regex.match(opening) or p.regex.match(" " + opening.lstrip()) for c in exceptions for p in c.patterns)
+
+
+def _shortest(cues: Cues) -> int:
+    return _SHORTEST if cues.spaced else _SHORTEST_UNSPACED

@@ -223,7 +223,7 @@ class Body:
         end = _without_tail(self.folded, Span(start, end)).end
         subjects = tuple(self._carried(s) for s in self.who.within(start, end))
         first = next((s for s in subjects if s.nominative), None)
-        if first is None and how != "sentence":
+        if first is None and (how != "sentence" or self.cues.drops_subjects):
             first = self._last
         elif first is not None:
             self._last = first
