@@ -101,7 +101,10 @@ def _quoted_whole(words: str) -> bool:
 def _unknown_name(clause: Clause, at: int, text: str) -> Subject | None:
     """A name nobody knows, right before the verb: "Vale asked", "Mr. Vale has told us"."""
     m = _NAME.search(text[clause.start : at])
-    return Subject(clause.start + m.start(), at, Side.OTHER) if m else None
+    if m is None:
+        return None
+    name = " ".join(w for w in m[0].split() if w[0].isupper())
+    return Subject(clause.start + m.start(), at, Side.OTHER, name)
 
 
 def _teller(clause: Clause, start: int, end: int, who: str) -> Subject | None:
