@@ -76,3 +76,18 @@ def test_marks_cover_whole_lines_and_no_word_of_the_letter():
     source = read(lines(BODY[:30]), [(290, 40, "2"), *lines(BODY[30:])])
     furniture = [w for page in source.pages for w in page.words if any(s.covers(w.span) for s, _ in source.marks)]
     assert [w.span.of(source.text) for w in furniture] == ["2"]
+
+
+@pytest.mark.parametrize("look", ["{}", "- {} -", "Page {}"])
+def test_pages_out_of_order_are_said_and_their_numbers_kept(look):
+    pages = [[*lines(BODY[n * 9 : n * 9 + 9]), (290, 800, look.format(n))] for n in (1, 3, 2, 4)]
+    source = read(*pages)
+    assert [page.label for page in source.pages] == ["1", "3", "2", "4"]
+    assert [message for code, message in source.warnings if code == "pages_out_of_order"] == [
+        "page 3 of the file is numbered 2 and comes after number 3"
+    ]
+
+
+def test_pages_in_order_say_nothing():
+    pages = [[*lines(BODY[n * 9 : n * 9 + 9]), (290, 800, str(n))] for n in (1, 2, 3)]
+    assert not read(*pages).warnings

@@ -44,7 +44,13 @@ def source_of_pages(
     composed = compose(sheets)
     because = "OCR done elsewhere" + ("; resolution unknown, pages taken for A4" if assumed else "")
     return given.source(
-        composed.text, media_type, text_from="ocr", pages=composed.pages, marks=composed.marks, because=because
+        composed.text,
+        media_type,
+        text_from="ocr",
+        pages=composed.pages,
+        marks=composed.marks,
+        because=because,
+        warnings=composed.warnings,
     )
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.sources.layout import Line, Sheet
 
@@ -35,14 +37,42 @@ _ROMAN = re.compile(r"[-–—(\[]?\s*(?P<number>[ivx]{1,6})\s*[-–—)\].]?")
 _NAMED = re.compile(r"page|p\.|pg|pág|стр|с\.|seite|صفحة|第|/|\bof\b|\bde\b|\bsur\b|из|[-–—(\[|]", re.IGNORECASE)
 
 
-def furniture(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
-    """(index of the sheet, index of the line) of every line that is furniture."""
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What is no letter's words on its pages.
+
+    lines     (index of the sheet, index of the line)
+    numbers   index of the sheet -> the page number printed on it, where one is
+    """
+
+    lines: frozenset[tuple[int, int]]
+    numbers: Mapping[int, int]
+
+    @property
+    def warnings(self) -> tuple[tuple[str, str], ...]:
+        """Pages whose printed numbers go down: a bundle put together in the wrong order."""
+        back = [(a, b) for a, b in pairwise(sorted(self.numbers)) if self.numbers[b] < self.numbers[a]]
+        return tuple(
+            (
+                "pages_out_of_order",
+                f"page {b + 1} of the file is numbered {self.numbers[b]} and comes after number {self.numbers[a]}",
+            )
+            for a, b in back
+            # A number 1 after others begins another letter of a bundle.
+            if self.numbers[b] > 1
+        )
+
+
+def furniture(sheets: Sequence[Sheet]) -> Furniture:
+    """Find it on all pages together."""
     heads = {at: _head(sheet) for at, sheet in enumerate(sheets)}
     feet = {at: _foot(sheet) for at, sheet in enumerate(sheets)}
     letterhead = {(0, index) for index in heads.pop(0, ())}
-    found = _numbers(sheets, heads, feet) | _repeated(sheets, feet)
+    numbers = _numbers(sheets, heads, feet)
+    found = set(numbers) | _repeated(sheets, feet)
     found |= _repeated(sheets, heads | {0: [index for _, index in letterhead]}) - letterhead
-    return found | _beside_numbers(sheets, heads, found)
+    found |= _beside_numbers(sheets, heads, found)
+    return Furniture(frozenset(found), {at: number for (at, _), number in numbers.items()})
 
 
 def _head(sheet: Sheet) -> list[int]:
@@ -60,24 +90,45 @@ def words_of(line: Line) -> str:
     return " ".join(word.text for word in line.words)
 
 
-def _numbers(sheets: Sequence[Sheet], heads: dict[int, list[int]], feet: dict[int, list[int]]) -> set[tuple[int, int]]:
+def _numbers(
+    sheets: Sequence[Sheet], heads: dict[int, list[int]], feet: dict[int, list[int]]
+) -> dict[tuple[int, int], int]:
     """Page numbers: named as such ("Page 2 of 3", "- 2 -"), or bare and counting with the pages."""
-    bare: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    found: set[tuple[int, int]] = set()
+    bare: dict[tuple[int, int], int] = {}
+    found: dict[tuple[int, int], int] = {}
     for at, sheet in enumerate(sheets):
         for index in {*heads.get(at, ()), *feet.get(at, ())}:
             words = words_of(sheet.lines[index])
             number = _number(words)
-            if number is None:
-                continue
-            if _NAMED.search(words) or str(number) == sheet.label:
-                found.add((at, index))
-            else:
-                bare[number - at].append((at, index))
-    for offset, places in bare.items():
-        if len({at for at, _ in places}) > 1 or offset == 1:
-            found.update(places)
-    return found
+            if number is not None:
+                named = bool(_NAMED.search(words)) or str(number) == sheet.label
+                (found if named else bare)[at, index] = number
+    return found | _counting(bare) | _shuffled(sheets, bare)
+
+
+def _counting(bare: Mapping[tuple[int, int], int]) -> dict[tuple[int, int], int]:
+    """Bare numbers that are the page's own place in the file, or go up with it from another beginning."""
+    by_offset: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (at, index), number in bare.items():
+        by_offset[number - at].append((at, index))
+    steady = [
+        place
+        for offset, places in by_offset.items()
+        if offset == 1 or len({at for at, _ in places}) > 1
+        for place in places
+    ]
+    return {place: bare[place] for place in steady}
+
+
+def _shuffled(sheets: Sequence[Sheet], bare: Mapping[tuple[int, int], int]) -> dict[tuple[int, int], int]:
+    """Bare numbers of a file whose pages lie in the wrong order: one a page, level, together a run without a gap."""
+    pages = [at for at, _ in bare]
+    numbers = sorted(bare.values())
+    if len(bare) < 3 or len(set(pages)) < len(pages) or len(bare) < len(sheets) - 1:
+        return {}
+    run = numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2
+    first = next(iter(bare))
+    return dict(bare) if run and all(_level(sheets, first, place) for place in bare) else {}
 
 
 def _number(words: str) -> int | None:

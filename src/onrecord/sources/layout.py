@@ -100,11 +100,12 @@ def _continues(last: Placed, word: Placed) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The text, its pages, and the stretches of it that are page furniture."""
+    """The text, its pages, the stretches of it that are page furniture, and what there is to say of the pages."""
 
     text: str
     pages: tuple[Page, ...]
     marks: tuple[tuple[Span, str], ...]
+    warnings: tuple[tuple[str, str], ...] = ()
 
 
 def compose(sheets: Sequence[Sheet]) -> Composed:
@@ -115,10 +116,13 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
     """
     from onrecord.sources.furniture import furniture
 
-    marked = furniture(sheets)
+    found = furniture(sheets)
+    marked = found.lines
     writer = _Writer()
     for at, sheet in enumerate(sheets):
         start = writer.at
+        if sheet.label is None and at in found.numbers:
+            sheet.label = str(found.numbers[at])
         own = [index for index in range(len(sheet.lines)) if (at, index) not in marked]
         gaps = dict(zip(own, _gaps([sheet.lines[index] for index in own]), strict=True))
         for index, line in enumerate(sheet.lines):
@@ -128,7 +132,7 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
                 first = index == own[0]
                 writer.line(line, sheet.number, writer.turn() if first and writer.last else gaps[index])
         writer.page(sheet, start)
-    return Composed("".join(writer.out), tuple(writer.pages), tuple(writer.marks))
+    return Composed("".join(writer.out), tuple(writer.pages), tuple(writer.marks), found.warnings)
 
 
 @dataclass(slots=True)

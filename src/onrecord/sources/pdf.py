@@ -50,7 +50,7 @@ def _source(given: Given, pages: list[Chosen], do: str) -> Source:
         pages=composed.pages,
         marks=composed.marks,
         because="; ".join(page.because for page in pages if page.because),
-        warnings=tuple(warning for page in pages for warning in page.warnings),
+        warnings=(*composed.warnings, *(warning for page in pages for warning in page.warnings)),
         others=tuple(page.other for page in pages if page.other),
     )
 

@@ -68,7 +68,7 @@ def source_of(given: Given, media_type: str, pages: list[ReadPage]) -> Source:
         pages=composed.pages,
         marks=composed.marks,
         because=because,
-        warnings=said,
+        warnings=(*composed.warnings, *said),
     )
 
 
