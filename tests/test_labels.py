@@ -114,6 +114,7 @@ def _statement(start, end, act, holder, attribution, condition=None):
 
     return {
         "act": act,
+        "speaker": "LOV",
         "holder": holder,
         "attribution": attribution,
         "quote": quote(start, end),
@@ -132,8 +133,15 @@ def test_a_perfect_reading_scores_one():
         _statement(0, 50, "conditional_commitment", "LOV", "own", (29, 49)),
         _statement(51, 91, "fact_cited", "MAR", "reported"),
     )
-    names = ("statements_f1", "statements_act_f1", "holder_right", "attribution_right", "condition_found")
-    assert [got[n] for n in names] == [1, 1, 1, 1, 1]
+    names = (
+        "statements_f1",
+        "statements_act_f1",
+        "holder_right",
+        "holder_named",
+        "attribution_right",
+        "condition_found",
+    )
+    assert [got[n] for n in names] == [1] * 6
     assert got["wrong_quote"] == 0
 
 
@@ -147,6 +155,14 @@ def test_each_fault_lowers_its_own_figure():
     assert got["holder_right"] == 0.5
     assert got["attribution_right"] == 0.5
     assert got["condition_found"] == 0
+
+
+def test_a_writer_named_wrongly_is_the_headers_fault():
+    wrong = _statement(0, 50, "conditional_commitment", "Lovene Legation", "own", (29, 49)) | {
+        "speaker": "Lovene Legation"
+    }
+    got = _figures(wrong)
+    assert (got["holder_right"], got["holder_named"]) == (1, 0)
 
 
 def test_a_statement_too_many_lowers_precision():
