@@ -109,3 +109,27 @@ def test_a_decision_needs_the_token_and_leads_to_no_other_site(office: TestClien
     assert refused.status_code == 403
     answer = send(office, about=f"field:{id}:date", judgement="accept", next="//elsewhere.example/")
     assert answer.headers["location"] == "/letters"
+
+
+def test_the_queue_asks_for_what_matters_first_and_shrinks(office: TestClient) -> None:
+    queue = office.get("/review.json").json()
+    weights = [one["weight"] for one in queue["queue"]]
+    assert weights == sorted(weights, reverse=True)
+    assert queue["queue"][0]["statement"]["act"] in ("refusal", "conditional_commitment", "commitment")
+    first = queue["queue"][0]
+    send(office, about=first["about"], judgement="accept", letter=first["letter"], next="/review")
+    after = office.get("/review.json").json()
+    assert after["left"] == queue["left"] - 1
+    assert first["about"] not in [one["about"] for one in after["queue"]]
+    send(office, about=after["queue"][0]["about"], judgement="unsure", letter=first["letter"])
+    assert office.get("/review.json").json()["queue"][0]["about"] == after["queue"][0]["about"]
+
+
+def test_a_search_is_saved_under_its_name_and_forgotten(office: TestClient) -> None:
+    sent = send(office, "/searches", name="<b>Mine</b>", query="q=treaty&year=2014&next=//elsewhere")
+    assert sent.headers["location"].startswith("/letters?q=treaty")
+    page = office.get("/letters?year=2014")
+    assert "&lt;b&gt;Mine&lt;/b&gt;" in page.text and page.text.count("/letters/l-") == 1
+    assert office.get("/letters.json?year=2013").json()["total"] == 0
+    send(office, "/searches", forget="<b>Mine</b>", query="")
+    assert office.get("/letters.json").json()["saved"] == {}

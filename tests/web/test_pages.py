@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from onrecord import api
 from onrecord.web import make_app
 
-PAGES = ["/letters", "/states", "/states/XAR", "/asks", "/missing"]
+PAGES = ["/letters", "/review", "/states", "/states/XAR", "/asks", "/missing", "/people", "/imports", "/health"]
 
 
 @pytest.mark.parametrize("address", PAGES)

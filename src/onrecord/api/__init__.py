@@ -19,17 +19,22 @@ from onrecord.api.knowing import (
     words_of,
     written,
 )
+from onrecord.api.people import BodySeen, bodies, people
 from onrecord.api.reading import FileRead, files_under, read, read_all, read_many, use_reference
+from onrecord.api.reviewing import Finding, to_review
 
 __all__ = [
     "READER",
     "Added",
+    "BodySeen",
     "FileRead",
+    "Finding",
     "Known",
     "StateView",
     "add",
     "add_file",
     "asks",
+    "bodies",
     "check",
     "decide",
     "files_under",
@@ -38,6 +43,7 @@ __all__ = [
     "known_of",
     "missing",
     "open_record",
+    "people",
     "profile",
     "read",
     "read_all",
@@ -45,6 +51,7 @@ __all__ = [
     "rebuild",
     "reread",
     "state",
+    "to_review",
     "use_reference",
     "words_of",
     "written",

@@ -22,9 +22,13 @@ HERE = Path(__file__).parent
 
 MENU = (
     ("/letters", "Letters"),
+    ("/review", "Review"),
     ("/states", "States"),
     ("/asks", "Asks"),
     ("/missing", "Cited, not held"),
+    ("/people", "People and bodies"),
+    ("/imports", "Imports"),
+    ("/health", "Health"),
 )
 
 

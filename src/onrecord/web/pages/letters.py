@@ -1,19 +1,31 @@
-"""All letters: search, facets, and the way in for new files."""
+"""All letters: search, facets, saved searches, and the way in for new files."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord.model.citation import citation
+from onrecord.reference.states import has_state
 from onrecord.web.desk import desk_of
 from onrecord.web.render import answer
+from onrecord.web.security import check_token
 
 PAGE_SIZE = 50
-FILTERS = ("state", "body", "person", "act", "topic", "holder", "kind", "language")
+FACETS = ("state", "kind", "language", "year", "act", "topic")
+TYPED = ("body", "person", "holder")
+"""Filters of too many values to choose from."""
+
+SAVED = "search"
+"""Kind of the setting that keeps a saved search: its name -> the query part of its address."""
 
 
 def home(request: Request) -> Response:
@@ -23,35 +35,73 @@ def home(request: Request) -> Response:
 
 def letters(request: Request) -> Response:
     """Letters that meet query and filters, a page of them at a time."""
-    desk = desk_of(request)
-    asked = request.query_params
-    query, filters = asked.get("q", "").strip(), {name: asked[name] for name in FILTERS if asked.get(name)}
-    page = max(1, int(asked["page"])) if asked.get("page", "").isdecimal() else 1
+    desk, asked = desk_of(request), request.query_params
+    query, chosen = asked.get("q", "").strip(), _chosen(asked)
+    filters = _filters(chosen)
+    page = max(1, int(asked["page"])) if asked.get("page", "").isdecimal() and len(asked["page"]) < 7 else 1
     total = desk.record.count(query, **filters)
     hits = desk.record.search(query, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, **filters)
     values: dict[str, Any] = {
         "query": query,
-        "filters": {name: filters.get(name, "") for name in FILTERS},
+        "chosen": chosen,
+        "facets": _facets(desk.record.facets(query, **filters), chosen),
         "total": total,
         "page": page,
         "pages": max(1, -(-total // PAGE_SIZE)),
-        "letters": [
-            {
-                "id": hit.letter.id,
-                "name": hit.letter.source.name,
-                "citation": citation(hit.letter),
-                "kind": hit.letter.kind.value,
-                "language": hit.letter.language,
-                "date": hit.letter.date.value if hit.letter.date else None,
-                "statements": len(hit.letter.statements),
-                "problems": len(hit.letter.problems),
-                "snippet": _cut(hit.snippet, hit.marks),
-            }
-            for hit in hits
-        ],
+        "here": urlencode({k: v for k, v in (("q", query), *chosen.items()) if v}),
+        "saved": desk.record.every(SAVED),
+        "letters": [_row(hit) for hit in hits],
         "failed": list(desk.record.files(failed=True)),
     }
     return answer(request, "letters.html", values)
+
+
+def _chosen(asked: QueryParams) -> dict[str, str]:
+    return {name: asked.get(name, "").strip() for name in (*FACETS, *TYPED, "decided")}
+
+
+def _filters(chosen: dict[str, str]) -> dict[str, Any]:
+    """The store's filters: a year is its days, decided is yes or no."""
+    found: dict[str, Any] = {k: v for k, v in chosen.items() if v and k not in ("year", "decided")}
+    if chosen["year"].isdecimal() and 0 < int(chosen["year"][:5]) < 10_000:
+        year = int(chosen["year"][:5])
+        found |= {"since": date(year, 1, 1), "until": date(year, 12, 31)}
+    if chosen["decided"] in ("yes", "no"):
+        found["decided"] = chosen["decided"] == "yes"
+    return found
+
+
+def _facets(counts: dict[str, dict[str, int]], chosen: dict[str, str]) -> list[dict[str, Any]]:
+    """Each facet with its values, how many letters each would leave, and the one chosen even when it leaves none."""
+    made = []
+    for name in FACETS:
+        values = counts.get(name, {})
+        if chosen[name] and chosen[name] not in values:
+            values = {chosen[name]: 0, **values}
+        order = sorted(values, reverse=True) if name == "year" else list(values)
+        rows = [{"value": v, "label": _label(name, v), "count": values[v], "on": v == chosen[name]} for v in order]
+        made.append({"name": name, "values": rows})
+    return made
+
+
+def _label(name: str, value: str) -> str:
+    state = has_state(value) if name == "state" else None
+    return state.name() if state else value
+
+
+def _row(hit: Any) -> dict[str, Any]:
+    letter = hit.letter
+    return {
+        "id": letter.id,
+        "name": letter.source.name,
+        "citation": citation(letter),
+        "kind": letter.kind.value,
+        "language": letter.language,
+        "date": letter.date.value if letter.date else None,
+        "statements": len(letter.statements),
+        "problems": len(letter.problems),
+        "snippet": _cut(hit.snippet, hit.marks),
+    }
 
 
 def _cut(text: str, marks: tuple[tuple[int, int], ...]) -> list[dict[str, Any]]:
@@ -64,4 +114,22 @@ def _cut(text: str, marks: tuple[tuple[int, int], ...]) -> list[dict[str, Any]]:
     return [piece for piece in pieces if piece["text"]]
 
 
-ROUTES = [Route("/", home), Route("/letters", letters), Route("/letters.json", letters)]
+async def save(request: Request) -> Response:
+    """Keep a search under a name, or with `forget` let it go."""
+    async with request.form() as form:
+        check_token(request, form.get("token"))
+        name, query = str(form.get("name", "")).strip()[:80], str(form.get("query", ""))[:2000]
+        forget = str(form.get("forget", ""))
+    if not name and not forget:
+        raise HTTPException(400, "A saved search needs a name.")
+    record = desk_of(request).record
+    await run_in_threadpool(record.set, SAVED, forget or name, None if forget else query)
+    return RedirectResponse("/letters?" + urlencode(QueryParams(query).multi_items()), 303)
+
+
+ROUTES = [
+    Route("/", home),
+    Route("/letters", letters),
+    Route("/letters.json", letters),
+    Route("/searches", save, methods=["POST"]),
+]

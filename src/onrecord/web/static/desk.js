@@ -32,26 +32,43 @@ document.addEventListener("click", async (event) => {
   setTimeout(() => { button.textContent = said; }, 1500);
 });
 
-// Files dropped on the form are sent one after another, with a plain word for each.
+// Files and folders dropped on the form are sent one after another, with a plain word for each that failed.
+async function under(entry) {
+  if (entry.isFile) return [await new Promise((done, fail) => entry.file(done, fail))];
+  const reader = entry.createReader(), found = [];
+  for (;;) {
+    const some = await new Promise((done, fail) => reader.readEntries(done, fail));
+    if (!some.length) return found;
+    for (const one of some) found.push(...await under(one));
+  }
+}
 const drop = document.getElementById("drop");
 if (drop) {
   const progress = document.getElementById("progress");
+  const say = (message, values) => message.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   for (const kind of ["dragover", "dragleave", "drop"])
     drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.toggle("over", kind === "dragover"); });
   const send = async (files) => {
     let done = 0; const failed = [];
     for (const file of files) {
-      progress.textContent = `Reading ${++done} of ${files.length}: ${file.name}`;
+      progress.textContent = say(drop.dataset.reading, { done: ++done, all: files.length, name: file.name });
       const form = new FormData();
       form.append("token", drop.elements.token.value);
       form.append("files", file);
-      const answer = await fetch("/add.json", { method: "POST", body: form });
-      if (!answer.ok) { failed.push(`${file.name}: not sent (${answer.status})`); continue; }
-      for (const one of (await answer.json()).added) failed.push(...one.errors);
+      try {
+        const answer = await fetch("/add.json", { method: "POST", body: form });
+        if (!answer.ok) throw new Error(answer.status);
+        for (const one of (await answer.json()).added) failed.push(...one.errors);
+      } catch (error) { failed.push(`${say(drop.dataset.refused, { name: file.name })} (${error.message})`); }
     }
     if (failed.length) progress.textContent = failed.join(" · "); else location.reload();
   };
-  drop.addEventListener("drop", (event) => send([...event.dataTransfer.files]));
+  drop.addEventListener("drop", async (event) => {
+    const entries = [...event.dataTransfer.items].map((one) => one.webkitGetAsEntry && one.webkitGetAsEntry()).filter(Boolean);
+    const plain = [...event.dataTransfer.files];
+    const files = []; for (const one of entries) files.push(...await under(one));
+    send(files.length ? files : plain);
+  });
   drop.addEventListener("submit", (event) => { event.preventDefault(); send([...drop.elements.files.files]); });
 }
 
@@ -74,6 +91,8 @@ function arrive() {
 }
 addEventListener("hashchange", arrive);
 arrive();
+// The queue begins with its first finding in hand, so that one key decides.
+if (!location.hash && document.querySelector(".queue .finding")) document.querySelector(".queue .finding").focus({ preventScroll: true });
 
 // Keys: j and k walk the findings; a, r, q, c press the buttons of the one in hand; u takes the last decision back.
 const findings = () => [...document.querySelectorAll(".finding[tabindex]")];
