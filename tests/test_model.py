@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord import model
 from onrecord.model import Day, Letter, Quote, Span
+from onrecord.model.quote import PAGE_BREAK
 
 
 @given(st.text(min_size=1), st.data())
@@ -18,7 +19,7 @@ def test_a_quotation_is_the_characters_it_points_at(text: str, data: st.DataObje
     end = data.draw(st.integers(start + 1, len(text)))
     quote = Quote.at(text, start, end)
     assert quote.holds(text)
-    assert quote.shown.split() == text[start:end].split()
+    assert quote.shown.replace(PAGE_BREAK, " ").split() == text[start:end].split()
 
 
 def test_a_changed_character_breaks_the_lock() -> None:
@@ -30,6 +31,13 @@ def test_a_changed_character_breaks_the_lock() -> None:
 def test_page_furniture_inside_a_quotation_is_left_out_and_marked() -> None:
     text = "we will sign\n- 2 -\nthe treaty"
     assert Quote.at(text, 0, len(text), parts=((0, 12), (19, 29))).shown == "we will sign […] the treaty"
+
+
+def test_the_end_of_a_page_inside_a_quotation_is_marked() -> None:
+    """A form feed or two empty lines are a page's end; one empty line is double spacing."""
+    for text, shown in (("to its\n\n \nallies", "to its […] allies"), ("to its\fallies", "to its […] allies"),
+                        ("to its\n\nallies", "to its allies")):  # fmt: skip
+        assert Quote.at(text, 0, len(text)).shown == shown
 
 
 @pytest.mark.parametrize("wrong", ["2015-02-29", "2015-13", "15", "", "2015-1-1", "1 October 2015"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.model.page import Box
@@ -10,6 +11,11 @@ CONTEXT = 32
 """Characters of prefix and suffix kept around a quotation (W3C TextQuoteSelector)."""
 
 PAGE_BREAK = " […] "
+"""What stands in a shown quotation where a page ends inside it."""
+
+_BREAK = re.compile(r"[ \t\r]*(?:\f|\n(?:[ \t\r]*\n){2,})\s*")
+"""A page's end inside a sentence where no furniture was printed: a form feed, or two empty lines. One empty line is
+none: letters are typed with double spacing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class Quote:
 
         Runs of white space become one space (a line break on paper is no part of the words); nothing else changes.
         """
-        pieces = self.parts or ((self.start, self.end),)
-        shown = (" ".join(self.exact[a - self.start : b - self.start].split()) for a, b in pieces)
-        return PAGE_BREAK.join(piece for piece in shown if piece)
+        parts = self.parts or ((self.start, self.end),)
+        stretches = (self.exact[a - self.start : b - self.start] for a, b in parts)
+        pieces = (" ".join(piece.split()) for stretch in stretches for piece in _BREAK.split(stretch))
+        return PAGE_BREAK.join(piece for piece in pieces if piece)
