@@ -10,6 +10,9 @@ from onrecord.model.citation import dated
 from onrecord.record.numbers import borne, number
 from onrecord.record.parties import fold, keys
 
+_UNTOLD = frozenset({""})
+"""What a side is indexed by of which nothing is told."""
+
 
 class Index:
     """The letters of a record, by what a citation can name."""
@@ -29,8 +32,8 @@ class Index:
             self._days[day].append(letter)
         for mine in borne(letter):
             self._numbers[mine].append(letter)
-        for a in keys(letter.sender):
-            for b in keys(letter.recipients):
+        for a in keys(letter.sender) or _UNTOLD:
+            for b in keys(letter.recipients) or _UNTOLD:
                 self._sides[a, b].append(letter)
         if letter.known.get("message_id"):
             self._messages.setdefault(letter.known["message_id"], letter)
@@ -59,8 +62,8 @@ class Index:
     def between(self, senders: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sequence[Letter]:
         """Letters that can be from one side to the other: a word of each in common."""
         found: dict[str, Letter] = {}
-        for a in keys(senders):
-            for b in keys(recipients):
+        for a in keys(senders) | _UNTOLD:
+            for b in keys(recipients) | _UNTOLD:
                 found |= {x.id: x for x in self._sides.get((a, b), ())}
         return tuple(found.values())
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from onrecord.model import Day, Kind, Letter, Link, Problem, ReferenceKind, Relation
+from onrecord.model import Day, Kind, Letter, Link, Problem, ReferenceKind, Relation, ZoneKind
 from onrecord.model.citation import dated, day_in_words
 from onrecord.record.index import Index
-from onrecord.record.numbers import borne, cited_numbers, number
+from onrecord.record.numbers import bears, borne, cited_numbers, distinctive, number
 from onrecord.record.parties import Likeness, between_states, fold, sides_alike, writers
 from onrecord.record.quoted import quotations
 from onrecord.record.replying import says_it_replies
@@ -28,6 +28,7 @@ SERIES = timedelta(days=300)
 RECENT = timedelta(days=180)
 """A letter that only says it answers is looked for so far back."""
 
+_HEAD = frozenset({ZoneKind.LETTERHEAD, ZoneKind.REFERENCE, ZoneKind.PAGE_FURNITURE, ZoneKind.FOOTER})
 _ANSWERABLE = frozenset({ReferenceKind.LETTER, ReferenceKind.DOCUMENT, ReferenceKind.STATEMENT})
 
 
@@ -88,7 +89,14 @@ _SURE = 5
 
 def _citations(letter: Letter) -> list[_Citation]:
     """Where a letter names others: what it says it answers first, then in the order of the text."""
-    numbers = list(cited_numbers(letter.text))
+    # The letter's own head is full of numbers that cite nothing, its own first.
+    head = [(z.start, z.end) for z in letter.zones if z.zone in _HEAD]
+    own = borne(letter)
+    numbers = [
+        (cited, a, b)
+        for cited, a, b in cited_numbers(letter.text)
+        if not any(start <= a < end for start, end in head) and not any(cited.startswith(x) for x in own)
+    ]
     found = []
     for reference in letter.references:
         inside = [n for n, a, b in numbers if a <= reference.quote.end + 2 and reference.quote.start < b]
@@ -110,6 +118,9 @@ def _by_citation(letter: Letter, citation: _Citation, index: Index) -> list[_Fou
         pool |= {x.id: x for x in index.on(citation.day)}
     if citation.number:
         pool |= {x.id: x for x in index.numbered(citation.number)}
+    if distinctive(citation.number):
+        back = index.between(letter.recipients, writers(letter))
+        pool |= {x.id: x for x in back if bears(x, citation.number)}
     found = [f for x in pool.values() if x.id != letter.id and (f := _weigh(letter, citation, x))]
     return sorted(found, key=lambda f: (-f.sure, f.letter.id))
 
@@ -119,23 +130,24 @@ def _weigh(letter: Letter, citation: _Citation, other: Letter) -> _Found | None:
     reasons, sure = [], 0
     day = dated(other)
     by_day = bool(citation.day and day and citation.day.meets(day))
-    by_number = bool(citation.number) and citation.number in borne(other)
+    by_number = bool(citation.number) and bears(other, citation.number)
     if by_day and citation.day:
         sure += 3 if citation.day.precision == "day" else 1
         reasons.append(f"dated {day_in_words(citation.day)} as cited")
     if by_number:
         sure += 4
         reasons.append(f"number {citation.number} as cited")
-    if not reasons or not (by_day or _lately(letter, other)):
+    if not reasons or not (by_day or _lately(letter, other) or (by_number and distinctive(citation.number))):
         return None
     if citation.day and not by_day:
         # A number alone does not outweigh a day that differs, unless the sides are sure too (misprinted days).
-        sure -= 3
+        sure -= 2 if distinctive(citation.number) else 3
         reasons.append(f"cited as of {day_in_words(citation.day)}")
     swapped = _swapped(letter, other)
     if swapped is None:
         return None
-    sure += swapped
+    # "Your letter of 3 May" from the one it was addressed to: enough, where who it was addressed to is not told.
+    sure += swapped + (swapped == 1 and by_day and citation.answering)
     reasons.append(_SWAPPED[swapped])
     if _same_subject(letter, other):
         sure += 1

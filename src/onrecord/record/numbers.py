@@ -1,4 +1,4 @@
-"""Numbers of letters: the one a letter bears, and those it cites ("your telegram No. 75", "Deptels 1494 and 1496")."""
+"""Numbers of letters: the one a letter bears, and those it cites ("your telegram No. 75", "Deptels 1201 and 1203")."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def number(printed: str) -> str:
 
 
 # A telegram or despatch opens with its serial number, alone on its line or before the first sentence; a series of its
-# own carries its name ("Delta 571").
+# own carries its name ("Delta 44").
 _LEADING = re.compile(
     r"^\[?(?:No\.? ?)?(\d{1,5})(?:\. |\.?$)|^\[?([A-Z][A-Za-z]{1,9}[ -]\d{1,5})(?:-\d\d)?\.\]? ", re.MULTILINE
 )
@@ -39,6 +39,31 @@ def borne(letter: Letter) -> tuple[str, ...]:
     """The numbers a letter bears, for comparing: those the reader found, else the serial number it opens with."""
     read = [n for x in letter.reference_numbers if (n := number(x.value))]
     return tuple(dict.fromkeys([*read, *(_opened_with(letter) if not read else ())]))
+
+
+def bears(letter: Letter, wanted: str) -> bool:
+    """True when a letter bears a number, among its own or, if it is of several parts, anywhere at its head."""
+    if wanted in borne(letter):
+        return True
+    return distinctive(wanted) and f" {wanted} " in f" {_head(letter.text[:_HEAD])} "
+
+
+def distinctive(wanted: str) -> bool:
+    """True for a number of several parts ("118 14", "abc cn 031 14"): no date or page is mistaken for it.
+
+    >>> distinctive("118 14"), distinctive("431"), distinctive("deptel 431")
+    (True, False, False)
+    """
+    return len(re.findall(r"\d+", wanted)) > 1 or len(wanted.split()) > 2
+
+
+_HEAD = 1500
+"""Characters in which a letterhead stands."""
+
+
+@lru_cache(maxsize=4096)
+def _head(text: str) -> str:
+    return fold(text)
 
 
 def _opened_with(letter: Letter) -> list[str]:
@@ -71,8 +96,8 @@ _BRACKETED = re.compile(r"\((\d{2,5})\)")
 def cited_numbers(text: str) -> Iterator[tuple[str, int, int]]:
     """The numbers a text may cite, each with its place, in order. What bears none of them is not named by it.
 
-    >>> [n for n, _, _ in cited_numbers("Re Deptel 675. See also despatches Nos. 524, 526 and your note of 3 May.")]
-    ['deptel 675', '675', '524', '526']
+    >>> [n for n, _, _ in cited_numbers("Re Deptel 431. See also despatches Nos. 318, 320 and your note of 3 May.")]
+    ['deptel 431', '431', '318', '320']
     """
     found = [*_all(_CITED, text), *_all(_SERIES, text)]
     found += [(x.group(1), x.start(), x.end()) for x in _BRACKETED.finditer(text[:_OPENING])]

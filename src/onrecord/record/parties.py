@@ -25,7 +25,10 @@ _RANKS = frozenset(
         "assistant deputy under undersecretary vice high commissioner commission representative permanent mission "
         "delegation delegate head chief secretary department office officer director appointed interim ad "
         "extraordinary plenipotentiary envoy agent president chairman chairwoman chair spokesperson coordinator "
-        "government",
+        "government ministre ministere ambassadeur ambassadrice ambassade directeur directrice coordonnateur "
+        "coordonnatrice presidente secretaire charge ministro ministra ministerio embajador embajadora embajada "
+        "directora secretario secretaria jefe jefa coordinador coordinadora presidenta министр министерств посол "
+        "посольств заместител председател президент директор координатор генеральн временн поверенн",
     )
 )
 """Words of rank: they change hands while the office stays, so they never make or break a likeness."""
@@ -55,10 +58,26 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"\w+", kept))
 
 
+# As folded: й is и, ё is е.
+_CASE_ENDINGS = re.compile(
+    r"(?:ого|его|ому|ему|ыми|ими|ами|ями|ои|еи|ыи|ии|ая|яя|ое|ее|ые|ие|ую|юю|ым|им|ом|ем|ам|ям|ах|ях|ых|их|"
+    r"[аяуюеиыоь])$"
+)
+
+
+def stem(word: str) -> str:
+    """A Russian word without its case: an addressee stands in the dative, a signature in the nominative.
+
+    >>> stem("вересовои"), stem("иностранных"), stem("ruiz")
+    ('вересов', 'иностранн', 'ruiz')
+    """
+    return _CASE_ENDINGS.sub("", word) if len(word) > 4 and "а" <= word[0] <= "я" else word
+
+
 @lru_cache(maxsize=65536)
 def name_words(name: str) -> frozenset[str]:
     """The words of a personal name that can tell it from another."""
-    found = fold(name).split()
+    found = [stem(x) for x in fold(name).split()]
     return frozenset(x for x in found if len(x) > 1 and x not in _RANKS) or frozenset(found)
 
 
@@ -66,10 +85,10 @@ def name_words(name: str) -> frozenset[str]:
 def seat_words(post: str) -> frozenset[str]:
     """The words of a post or body that stay when the rank changes.
 
-    >>> seat_words("The Chargé in Nicaragua") == seat_words("Minister in Nicaragua")
+    >>> seat_words("The Chargé in Ardovia") == seat_words("Minister in Ardovia")
     True
     """
-    found = fold(post).split()
+    found = [stem(x) for x in fold(post).split()]
     return frozenset(x for x in found if x not in _RANKS) or frozenset(found) - _SMALL
 
 
@@ -86,7 +105,7 @@ def same_person(one: Party, other: Party) -> bool:
     """
     if not one.name or not other.name:
         return False
-    a, b = fold(one.name).split(), fold(other.name).split()
+    a, b = ([stem(w) for w in fold(x).split()] for x in (one.name, other.name))
     if not a or not b:
         return False
     if name_words(one.name) <= name_words(other.name) or name_words(other.name) <= name_words(one.name):
@@ -109,11 +128,13 @@ def same_side(one: Party, other: Party, *, by_state: bool = True) -> Likeness:
         # Two offices of one name whose states are both only inferred may be one; a state that is printed decides.
         inferred = not says_its_state(one) and not says_its_state(other)
         return Likeness.OFFICE if inferred and set(mine) & set(theirs) else Likeness.NO
-    if any(a <= b or b <= a or _mostly(a, b) for a in mine for b in theirs):
+    if any(a <= b or b <= a or _mostly(a, b) for a in mine for b in theirs) or _one_body(one, other):
         return Likeness.OFFICE
     if both:
         return Likeness.STATE if by_state else Likeness.UNKNOWN
     if not (one.name or mine or one.state) or not (other.name or theirs or other.state):
+        return Likeness.UNKNOWN
+    if _script(one) != _script(other):
         return Likeness.UNKNOWN
     if one.name and not mine and theirs and not other.name:
         return Likeness.UNKNOWN
@@ -188,6 +209,25 @@ def _state_words(code: str) -> frozenset[str]:
         return frozenset(fold(n.text) for n in state(code).names) - {""}
     except BadReference:
         return frozenset({fold(code)})
+
+
+def _one_body(one: Party, other: Party) -> bool:
+    """True for one known body under two names or in two languages."""
+    return bool(one.organisation and other.organisation) and _body(one.organisation) == _body(other.organisation) != ""
+
+
+@lru_cache(maxsize=4096)
+def _body(name: str | None) -> str:
+    from onrecord.reference.bodies import find_body
+
+    found = find_body(name) if name else None
+    return found.id if found else ""
+
+
+def _script(party: Party) -> str:
+    """The script a party is written in, by its first letter: names in two scripts cannot be compared."""
+    letters = (c for x in (party.name, party.role, party.organisation) if x for c in x if c.isalpha())
+    return unicodedata.name(next(letters, "a"), "").split(" ")[0]
 
 
 _LONGEST = 14
