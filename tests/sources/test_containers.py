@@ -50,6 +50,11 @@ class TestMail:
         mail += b"<p>Dear</p><p>Sir</p>"
         assert open_source(mail, name="a").text == "Dear\n\nSir"
 
+    def test_an_encoding_whose_name_holds_a_zero_byte(self):
+        mail = b"From: a@b.example\nMessage-ID: <x>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=ut\0f\n"
+        mail += b"\nDear Sir,"
+        assert open_source(mail, name="a.eml").text == "Dear Sir,"
+
     def test_a_letter_that_begins_with_to_is_no_mail(self):
         letter = b"To: The Secretary-General\nFrom: The Embassy of Arden\nDate: 4 May 2011\nSubject: treaty\n\nSir,\n"
         assert open_source(letter, name="a.txt").media_type == "text/plain"

@@ -156,8 +156,8 @@ def _decoded(part: EmailMessage) -> str:
     if charset and charset not in ("us-ascii", "ascii"):
         try:
             return data.decode(charset).replace("\r\n", "\n")
-        except (LookupError, UnicodeDecodeError):
-            pass
+        except (LookupError, ValueError):
+            pass  # a name that is no encoding (with a zero byte in it, even), or not the one it was written in
     decoded = decode(data) if data else None
     return (decoded.text if decoded else data.decode("utf-8", "replace")).replace("\r\n", "\n")
 

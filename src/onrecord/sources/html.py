@@ -107,7 +107,7 @@ def _decoded(given: Given) -> tuple[str, str]:
     if declared:
         try:
             return given.data.decode(declared[1].decode("ascii")), f"{declared[1].decode()} as the page declares"
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             pass
     decoded = decode(given.data)
     if decoded is None:
