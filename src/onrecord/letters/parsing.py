@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -112,6 +113,7 @@ def begin_reading(source: Source, span: Span, paper: Paper | None = None) -> Rea
     return reading.having(zones=find_zones(reading, find_borders(reading), unsaid))
 
 
+@cache
 def _stage(module: str, name: str) -> Callable[..., Any]:
     """The stage's function, or one that finds nothing while its module is not there yet."""
     path = f"onrecord.letters.{module}"

@@ -19,8 +19,8 @@ _QUOTED_MAIL = re.compile(
     re.M,
 )
 _SENTENCE_END = re.compile(
-    r"(?<!\bNo)(?<!\bNos)(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bArt)(?<!\bSt)(?<!\b[A-Z])[.!?]['\"”»)]?\s+(?=[«\"“‘(]?[^\W\d_a-zà-ÿа-я])"
-    r"|\n|[。！？]"
+    r"[.!?](?<!\bNo.)(?<!\bNos.)(?<!\bMr.)(?<!\bDr.)(?<!\bMrs.)(?<!\bArt.)(?<!\bSt.)(?<!\b[A-Z].)['\"”»)]?\s+"
+    r"(?=[«\"“‘(]?[^\W\d_a-zà-ÿа-я])|\n|[。！？]"
 )
 
 

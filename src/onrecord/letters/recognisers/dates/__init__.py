@@ -22,16 +22,13 @@ __all__ = ["DateMention", "day_or_none", "find_date_mentions", "later"]
 _LISTED = re.compile(r"\s*(?:,|and|or|et|y|e|и|und|و|to|-|–)\s*(?:in|on|the|of|le|en|el|du|de|в|im|am)?\s*\Z", re.I)
 _ANOTHER = re.compile(r"\s*(?:,|and|et|y|и|und|و)\s*(?:in\s+|en\s+|в\s+)?(?P<year>1[5-9]\d\d|20\d\d)(?!\d)")
 # in 2013 and 2015 · depuis 1998 · 2008 Convention · resolution 984 (1995) · 2010 года · 2013 م
-_YEAR = re.compile(
-    r"""(?<![\w/.-])(?:
-      \b(?:in|since|by|of|from|during|after|before|until|en|depuis|desde|de|del|année|l['’]an|seit|im\sJahre|von|в|с|
-         سنة|عام|منذ|فی|في)[^\S\n]*\n?[^\S\n]*(?P<said>1[5-9]\d\d|20\d\d)
-      |(?P<before>1[5-9]\d\d|20\d\d)(?=\s+[A-ZÀ-ÝА-Я])
-      |\((?P<bracket>1[5-9]\d\d|20\d\d)\)
-      |(?P<ru>1[5-9]\d\d|20\d\d)(?=\s*(?:г\.|год))
-    )(?![\d/-]|\.\d)""",
-    re.VERBOSE | re.IGNORECASE,
+_YEAR = re.compile(r"(?<![\w/.-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d/-]|\.\d)")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|of|from|during|after|before|until|en|depuis|desde|de|del|année|l['’]an|seit|im\sJahre|von|в|с|"
+    r"سنة|عام|منذ|فی|في)\s*|\()\Z",
+    re.IGNORECASE,
 )
+_YEAR_AFTER = re.compile(r"\s+[A-ZÀ-ÝА-Я]|\s*(?:г\.|год)")
 
 
 def find_date_mentions(
@@ -100,8 +97,11 @@ def _sharing_a_year(text: str, mentions: list[DateMention]) -> list[DateMention]
 def _years_alone(text: str) -> list[DateMention]:
     found = []
     for match in _YEAR.finditer(text):
-        group = match.lastgroup or "said"
-        found.append(_year(match.start(group), match.end(group), match[group]))
+        if not _YEAR_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) and not _YEAR_AFTER.match(
+            text, match.end()
+        ):
+            continue
+        found.append(_year(match.start(), match.end(), match["year"]))
         follow = _ANOTHER.match(text, match.end())
         if follow:
             found.append(_year(follow.start("year"), follow.end("year"), follow["year"]))

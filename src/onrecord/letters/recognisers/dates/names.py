@@ -53,7 +53,9 @@ class MonthName:
 
 def month_names(text: str, language: str | None, noisy: bool) -> list[MonthName]:
     """Names of months in order of place. `noisy`: also as OCR confuses them, where day and year stand beside."""
-    found = [name for word in _LETTERS.finditer(text) if (name := _known(text, word, language))]
+    named = {word for word in set(_LETTERS.findall(text)) if _kind(word, language)}
+    words = (word for word in _LETTERS.finditer(text) if word.group() in named) if named else ()
+    found = [name for word in words if (name := _known(text, word, language))]
     more = _smudged(text, language) if noisy else _contracted(text)
     return sorted({**{name.start: name for name in more}, **{name.start: name for name in found}}.values(), key=_start)
 

@@ -159,38 +159,37 @@ def relative_dates(text: str, *, anchor: Day | None) -> Iterator[DateMention]:
     >>> [m.value for m in relative_dates("your notes of the 12th instant", anchor=Day("1880-03-20"))]
     ['1880-03-12']
     """
-    pattern = _pattern()
-    for start, end in _near_triggers(text):
-        for found in pattern.finditer(text, start, end):
-            phrase = PHRASES[int((found.lastgroup or "p0")[1:])]
-            yield _mention(found.start(), found.end(), phrase, _number(found, phrase), anchor)
+    wanted = {
+        word for word in set(_WORD.findall(text)) if word in TRIGGERS or (len(word) > 1 and word.lower() in TRIGGERS)
+    }
+    by_day, by_word, by_character = _patterns()
+    found = list(by_day.finditer(text)) if wanted else []
+    for start, end in _around(text, wanted):
+        found += by_word.finditer(text, start, end)
+    if any(c in text for c in "昨去"):
+        found += by_character.finditer(text)
+    for each in found:
+        phrase = PHRASES[int((each.lastgroup or "p0")[1:])]
+        yield _mention(each.start(), each.end(), phrase, _number(each, phrase), anchor)
     if "月" in text:
         from onrecord.letters.recognisers.dates.numerals import chinese
 
-        for found in _ZH_DAY.finditer(text):
-            away = {"本月": 0, "上月": -1, "下月": 1}[found["month"]]
+        for each in _ZH_DAY.finditer(text):
+            away = {"本月": 0, "上月": -1, "下月": 1}[each["month"]]
             phrase = Phrase("zh", "", "day_of_month", away, "", "")
-            yield _mention(found.start(), found.end(), phrase, chinese(found["day"]), anchor)
+            yield _mention(each.start(), each.end(), phrase, chinese(each["day"]), anchor)
 
 
-def _near_triggers(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches that may hold a phrase, in order and apart: some characters to both sides of each trigger."""
-    if any(c in text for c in "昨去"):
-        yield 0, len(text)
-        return
-    words = set(_WORD.findall(text))
-    wanted = {word for word in words if word in TRIGGERS or (len(word) > 1 and word.lower() in TRIGGERS)}
-    start = end = 0
-    for word in _WORD.finditer(text) if wanted else ():
-        if word.group() in wanted:
-            if word.start() - 40 > end:
-                if end:
-                    yield start, end
-                start = text.rfind(" ", 0, max(0, word.start() - 40)) + 1 if word.start() > 40 else 0
-                start = max(start, word.start() - 60)
-            end = min(len(text), word.end() + 40)
-    if end:
-        yield start, end
+def _around(text: str, words: set[str]) -> list[tuple[int, int]]:
+    """Stretches around these words, wide enough for a phrase, in order and apart."""
+    at = sorted(m.start() for m in _WORD.finditer(text) if m.group() in words) if words else []
+    stretches: list[tuple[int, int]] = []
+    for place in at:
+        if stretches and place - 30 <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], place + 40)
+        else:
+            stretches.append((max(0, place - 30), place + 40))
+    return stretches
 
 
 def _number(found: re.Match[str], phrase: Phrase) -> int | None:
@@ -199,15 +198,18 @@ def _number(found: re.Match[str], phrase: Phrase) -> int | None:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """All phrases as one pattern; a group name says which."""
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """The phrases as three patterns, by how they begin: a day's figures, a word, a Chinese character.
+
+    What all of a pattern's phrases begin with stands once, before the choice between them: it fails soon.
+    """
     day = r"(?<![\d.,:/№])\d{1,3}[ºª°]?(?:st|nd|rd|th|d|er|-?го|\.)?[^\S\n]*\n?[^\S\n]*"
-    rows = []
+    rows: dict[str, list[str]] = {day: [], r"(?<!\w)": [], "": []}
     for i, phrase in enumerate(PHRASES):
-        before = day if phrase.step == "day_of_month" else r"(?<!\w)"
-        row = f"{before}(?:{phrase.words.replace(' ', WS1)})(?!\\w)"
-        rows.append(f"(?P<p{i}>{phrase.words if phrase.language == 'zh' else row})")  # Chinese sets no spaces
-    return re.compile("|".join(rows), re.IGNORECASE)
+        begins = "" if phrase.language == "zh" else day if phrase.step == "day_of_month" else r"(?<!\w)"
+        rows[begins].append(f"(?P<p{i}>{phrase.words.replace(' ', WS1)})")
+    ends = {begins: r"(?!\w)" if begins else "" for begins in rows}
+    return tuple(re.compile(f"{b}(?:{'|'.join(r)}){ends[b]}", re.IGNORECASE) for b, r in rows.items())
 
 
 WS1 = r"[^\S\n]*\n?[^\S\n]*"
