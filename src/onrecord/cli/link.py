@@ -25,7 +25,7 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
 
     code = 0
     if paths:
-        outcomes = list(api.read_many(paths, workers=None))
+        outcomes = list(api.read_many(paths, head_only=True, workers=None))
         for outcome in outcomes:
             code = printing.complaints(outcome.errors) or code
         found = api.known_of(letter for outcome in outcomes for letter in outcome.letters)
