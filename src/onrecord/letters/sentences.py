@@ -29,6 +29,9 @@ MARKER = re.compile(
 """What stands before an item of a list; never part of a quotation."""
 
 _PLAIN_END = re.compile(r"[^\W\d_]{2}[.!?][”»\"')]{0,2}[ ]+(?=[\"“«(]?[A-ZÀ-ÞА-Я])")
+LONGEST = 2500
+"""Characters after which a stretch without a full stop is no sentence but a fault of the text, and is broken."""
+
 _QUOTED_MAIL = re.compile(r"[ \t]*>")
 _INITIAL = re.compile(r"(?:^|[\s(.\-–])(?P<letter>[A-ZА-ЯÀ-Þ])\.$")
 _NUMBERED = re.compile(
@@ -98,11 +101,22 @@ def sentences(text: str, span: Span, language: str, abbreviations: Iterable[str]
     for end in sorted(ends | {m.end() for m in _PLAIN_END.finditer(piece)}):
         if _goes_on(piece[start:end].rstrip(), piece[end:], known):
             continue
-        found.append(_trim(text, span.start + start, span.start + end))
+        found += _bounded(text, span.start + start, span.start + end)
         start = end
     if start < len(piece):
-        found.append(_trim(text, span.start + start, span.end))
+        found += _bounded(text, span.start + start, span.end)
     return tuple(s for s in found if len(s))
+
+
+def _bounded(text: str, start: int, end: int) -> list[Span]:
+    """A sentence, or, where there is no end to it, pieces of bounded length broken at a space."""
+    pieces = []
+    while end - start > LONGEST:
+        at = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        at = at if at > start else start + LONGEST
+        pieces.append(_trim(text, start, at))
+        start = at
+    return [*pieces, _trim(text, start, end)]
 
 
 def _goes_on(before: str, after: str, abbreviations: frozenset[str]) -> bool:

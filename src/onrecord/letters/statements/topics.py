@@ -44,8 +44,8 @@ class Topics:
 
     def within(self, start: int, end: int) -> tuple[Named, ...]:
         """Topics named inside a stretch."""
-        starts = [n.start for n in self.named]
-        return self.named[bisect_left(starts, start) : bisect_left(starts, end)]
+        first = bisect_left(self.named, start, key=lambda n: n.start)
+        return self.named[first : bisect_left(self.named, end, key=lambda n: n.start)]
 
     def before(self, at: int, kinds: Iterable[str]) -> Named | None:
         """What was named last of these kinds; in a letter that has not named any yet, what it names first."""

@@ -53,11 +53,11 @@ class Parties:
     speaker: str | None
     towards: tuple[str, ...]
     subjects: tuple[Subject, ...]
+    starts: tuple[int, ...]
 
     def within(self, start: int, end: int) -> tuple[Subject, ...]:
         """Subjects that begin in the stretch."""
-        starts = [s.start for s in self.subjects]
-        return self.subjects[bisect_left(starts, start) : bisect_left(starts, end)]
+        return self.subjects[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def named(self, side: Side) -> str | None:
         """The holder that stands for a side."""
@@ -79,7 +79,8 @@ def parties(reading: Reading, cues: Cues, folded: str, spans: Iterable[Span]) ->
         if kept and subject.start < kept[-1].end:
             continue
         kept.append(subject)
-    return Parties(speaker, towards, _with_case(kept, folded, cues))
+    subjects = _with_case(kept, folded, cues)
+    return Parties(speaker, towards, subjects, tuple(s.start for s in subjects))
 
 
 def doer(subjects: Iterable[Subject], at: int, *, participle: bool = False) -> Subject | None:
@@ -161,7 +162,7 @@ def _offices(reading: Reading, cues: Cues, folded: str, names: list[Subject], sp
 
 def _named_after(folded: str, at: int, names: list[Subject]) -> tuple[Side, str | None] | None:
     """Whose office it is where that is said at once: "the Government of the Republic of Arden"."""
-    i = bisect_left([n.start for n in names], at)
+    i = bisect_left(names, at, key=lambda n: n.start)
     if i < len(names) and names[i].start - at <= 32 and _LINK.fullmatch(folded, at, names[i].start):
         return names[i].side, names[i].holder
     return None
