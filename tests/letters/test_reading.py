@@ -1,6 +1,6 @@
 """A reading's quotations are the characters of the letter, on the page they were printed on."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.letters import parse
@@ -10,6 +10,7 @@ from onrecord.model import Box, Page, Source, Span, Word, Zone, ZoneKind
 TEXTS = st.text(st.sampled_from("Dear Sir,.\n-\u00ad\f\ufb01Yours cc:18 May2009Ж"), max_size=200)
 
 
+@settings(deadline=None)  # the first reading compiles the patterns
 @given(st.one_of(TEXTS, st.text(max_size=200)))
 def test_any_text_gives_letters_whose_zones_cover_it_once_in_order(text):
     for letter in parse(Source("x", "", "text/plain", text)):
@@ -17,6 +18,7 @@ def test_any_text_gives_letters_whose_zones_cover_it_once_in_order(text):
         assert all(z.start < z.end for z in letter.zones)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_reading_twice_gives_equal_letters(text):
     source = Source("x", "", "text/plain", text)

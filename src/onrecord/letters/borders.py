@@ -146,7 +146,7 @@ def _salutation(
         if shaped is None and bodies == 0:
             shaped = _shaped(line, lines, until, language)
         paragraph = by_line.get(line.number)
-        if paragraph and is_prose(paragraph.text, language):
+        if paragraph and paragraph.text[-1] in ".;!?…。؟" and is_prose(paragraph.text, language):
             bodies += 1 + (len(paragraph.text) > 500)
             if bodies > 1 or (shaped and bodies):
                 break
@@ -223,7 +223,8 @@ def _first_prose(
             break
         if is_heading(paragraph.text):
             continue
-        if is_prose(paragraph.text, language) or len(paragraph.text) > LONG or _is_cable(paragraph.text):
+        opens = is_prose(paragraph.text, language) or anywhere("compliments", code).search(paragraph.text[:250])
+        if opens or len(paragraph.text) > LONG or _is_cable(paragraph.text):
             return paragraph.first
         if fallback is None and len(paragraph.text) > 90 and mark_of(paragraph.text, code) is None:
             fallback = paragraph.first

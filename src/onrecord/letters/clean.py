@@ -287,7 +287,8 @@ def _gap(raw: str, span: Span) -> _Change:
     if after.islower() and before in "-\u2010\u00ac\u00ad" and start > 1 and raw[start - 2].isalpha():
         word = _word_before(raw, start - 1).casefold()
         return (start, end, "") if word in HYPHENED else (start - 1, end, "")
-    inside = before not in _ENDS and (after.islower() or before.islower())
+    line = raw[raw.rfind("\n", 0, start) + 1 : start].strip()
+    inside = before not in _ENDS and (after.islower() or (before.islower() and len(line) > FULL_LINE))
     if inside and "\n" in raw[start:end]:
         return start, end, "\n" if not after.islower() else " "
     if "\n" not in raw[start:end]:

@@ -65,7 +65,7 @@ def _pattern(some: tuple[str, ...]) -> str:
     worded, others = _Node(), _Node()
     for phrase in some:
         node = worded if _edge(phrase[0], "x") else others
-        for piece in _pieces(phrase.casefold()):
+        for piece in _pieces(phrase.lower()):
             node = node.setdefault(piece, {})
     parts = [rf"(?<!\w){_tree(worded)}"] if worded else []
     return "|".join([*parts, _tree(others)] if others else parts) or r"(?!)"

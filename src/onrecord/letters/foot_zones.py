@@ -96,7 +96,7 @@ def _walk(
 
 def _is_annex(block: Block, blocks: list[Block], language: str, code: str) -> bool:
     """The title of an annexed text: "Annex to the letter dated ...", with running text after it."""
-    if not anywhere("enclosures", code).match(block.text) or is_prose(block.text, language) or ":" in block.text[:20]:
+    if not anywhere("enclosures", code).match(block.text) or block.text[-1] == "." or ":" in block.text[:20]:
         return False
     return any(b.start > block.start and is_prose(b.text, language) for b in blocks)
 

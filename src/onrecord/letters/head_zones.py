@@ -192,7 +192,7 @@ def _is_title(block: Block, code: str, place: tuple[int, int, bool], language: s
         or ":" in text
     ):
         return False
-    if is_contact(text, code) or is_received(text, code):
+    if is_contact(text, code) or is_received(text, code) or anywhere("statement", code).match(text):
         return False
     if language == "ru" and text.split()[0] in ("О", "Об", "Касательно"):
         return True

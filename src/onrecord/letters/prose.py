@@ -26,6 +26,9 @@ def is_prose(text: str, language: str) -> bool:
         return False
     small = _small(words, language)
     lower = sum(word[0].islower() or not word[0].isascii() for word in words)
+    if language == "ar":
+        # Its small words are written together with the next.
+        return small >= 1 and len(words) > 9
     if small < 2 or lower * 2 < len(words):
         return False
     share = small / len(words)

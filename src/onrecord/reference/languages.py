@@ -39,6 +39,7 @@ class LanguageCues:
     honorifics, suffixes    what is no part of a name
     posts, bodies, streets  words by which a post, a body and an address are known
     state_posts, state_bodies   those of a state
+    modifiers       words that stand before a post ("Senior Policy" Adviser) and in no name
     open_letter ... memorandum  words of a title that tell the kind
     letter_dated, heading_*     an editor's or the United Nations' heading over a letter
     reply           phrases by which a letter answers another
@@ -81,6 +82,7 @@ class LanguageCues:
     honorifics: Phrases = ()
     suffixes: Phrases = ()
     posts: Phrases = ()
+    modifiers: Phrases = ()
     bodies: Phrases = ()
     streets: Phrases = ()
     state_posts: Phrases = ()

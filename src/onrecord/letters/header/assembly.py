@@ -54,6 +54,8 @@ def assemble(pieces: Sequence[Piece], *, words_too: bool = False) -> list[Draft]
             now = _grown(replace(now, role=_both(now.role, piece.text) if now.start >= 0 else piece.text), piece)
         elif piece.kind == "body":
             now = _grown(_at_body(now, piece), piece)
+        elif piece.kind == "other" and now.role and not now.organisation and _looks_like_a_body(piece.text):
+            now = _grown(replace(now, organisation=piece.text), piece)
         elif piece.kind in ("state", "place", "other", "word") and now.start >= 0:
             now = replace(now, around=f"{now.around}; {piece.text}")
             now = _with_state(now, piece)
@@ -61,6 +63,14 @@ def assemble(pieces: Sequence[Piece], *, words_too: bool = False) -> list[Draft]
             now = _grown(replace(now, organisation=piece.text), piece)
     drafts.append(now)
     return [d for d in drafts if not d.empty]
+
+
+def _looks_like_a_body(text: str) -> bool:
+    """Words behind a post that no list knows, written as a name: "Physicians for Open Fields"."""
+    words = text.split()
+    capitals = sum(word[0].isupper() for word in words)
+    plain = not any(c.isdigit() for c in text) and not any(c in text for c in "&@:/")
+    return 2 <= len(words) <= 12 and words[0][0].isupper() and capitals * 2 > len(words) and plain
 
 
 # Parts of a body: where the whole is named behind one, the whole is the body.
@@ -98,8 +108,16 @@ def _both(role: str | None, more: str) -> str:
     return f"{role}, {more}" if role and more.casefold() not in role.casefold() else role or more
 
 
+# Of posts of these names a state behind them is the body.
+_HEAD_WORDS = """
+president king queen prime président présidente roi reine premier presidente presidenta rey reina президент президенту
+премьер-министр премьер-министру
+"""
+_HEADS = frozenset(_HEAD_WORDS.split())
+
+
 def _with_state(draft: Draft, piece: Piece) -> Draft:
     """As in "President, Arden": a state behind a post without a body is what the post is of."""
-    if piece.kind == "state" and draft.role and not draft.organisation:
+    if piece.kind == "state" and draft.role and not draft.organisation and draft.role.split()[0].casefold() in _HEADS:
         return _grown(replace(draft, organisation=piece.text), piece)
     return draft

@@ -64,7 +64,11 @@ def _same(a: str, b: str) -> bool:
 
 def _shorter_form(said: str, printed: str) -> bool:
     """The signature's short form of the body in the letterhead."""
-    return len(said.split()) < len(printed.split()) and set(said.casefold().split()) <= set(printed.casefold().split())
+    return (
+        len(said.split()) <= 2
+        and len(said.split()) < len(printed.split())
+        and set(said.casefold().split()) <= set(printed.casefold().split())
+    )
 
 
 def _body_of(reading: Reading, letterhead: list[Piece]) -> tuple[str, int, int] | None:

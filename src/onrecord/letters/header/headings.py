@@ -25,7 +25,10 @@ _OTHERS = (
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Who to whom, as offsets in the heading's text; `kind`: the word for the document, "" when none is printed."""
+    """Who to whom, as offsets in the heading's text; an empty stretch where it does not say.
+
+    `kind`: the word for the document, "" when none is printed.
+    """
 
     kind: str
     sender: tuple[int, int]
@@ -34,6 +37,13 @@ class Heading:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
+    open_letter = "|".join(re.escape(p) for p in phrases("open_letter"))
+    said = "|".join(re.escape(p) for p in phrases("statement"))
+    titles = r"h\.?e\.?|mr|ms|mrs|dr|amb\w*|his|her|the|s\.?e|m|mme"
+    spoken = rf"(?i:(?P<kind>{said})\s+(?P<from>(?:{titles})\b.{{4,160}}?)(?P<to>))"
+    at = r"(?:\s+(?:at|to|before|in|on|during|à|au|devant|en|ante)\s+(?:the|la|le|l['’]|el)?\s*[A-Z\d].*)?[.\s]*\Z"
+    shouted = r"(?P<from>[A-Z][A-Z .,'()-]{3,70}?) TO (?P<to>[A-Z][A-Z .,'()-]{3,70})"
+    titled = rf"(?i:(?P<kind>{open_letter})\s+(?:to|à|au|aux|a|al|an|ao|к)\s+(?P<to>[^.;:!?]{{3,160}}))"
     kinds = "|".join(re.escape(p) for p in phrases("heading_kinds", "en"))
     plain = rf"{_NUMBERED}(?P<kind>(?:\w+ )?(?i:{kinds}))\s+[Ff]rom\s+(?P<from>.+?)\s+(?:to|To)\s+(?P<to>.+?)"
     ends = r"(?:,\s+(?:at\s+)?[A-ZÀ-Ý][^,\n]{2,30},\s+\w+ \d{1,2},? \d{4})?[.\s]*\Z"
@@ -50,7 +60,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?i:(?P<kind>{dated})\s.{{4,40}}?\s(?:sent\s)?(?:from|by)\s(?P<from>.+?)\s+(?:addressed )?to\s+(?P<to>.+?))"
     )
     return tuple(
-        re.compile(source) for source in (plain + ends, addressed + _STOP, english + _STOP, by_title + ends, *_OTHERS)
+        re.compile(source)
+        for source in (
+            titled + _STOP,
+            spoken + at,
+            shouted + _STOP,
+            plain + ends,
+            addressed + _STOP,
+            english + _STOP,
+            by_title + ends,
+            *_OTHERS,
+        )
     )
 
 
@@ -74,7 +94,8 @@ def read_heading(text: str) -> Heading | None:
         match = pattern.match(text)
         if match:
             kind = (match.groupdict().get("kind") or "").strip()
-            return Heading(kind, match.span("from"), match.span("to"))
+            sender = match.span("from") if "from" in match.groupdict() else (0, 0)
+            return Heading(kind, sender, match.span("to"))
     return None
 
 

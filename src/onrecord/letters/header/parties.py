@@ -40,8 +40,10 @@ def find_parties(reading: Reading) -> Parties:
         addressed = _merged(said[1], addressed, heads=True)
     if head:
         text, found = head
-        signers = _merged(signers, _from_heading(reading, text, found.sender), heads=False)
-        addressed = _merged(addressed, _from_heading(reading, text, found.recipient), heads=False)
+        if found.sender[1]:
+            signers = _merged(signers, _from_heading(reading, text, found.sender), heads=False)
+        if found.recipient[1] > found.recipient[0]:
+            addressed = _merged(addressed, _from_heading(reading, text, found.recipient), heads=False)
     senders = complete_sender(reading, signers, letterhead)
     addressed = _with_greeted(reading, addressed)
     copied = _copied(reading)
@@ -288,6 +290,8 @@ def _copied(reading: Reading) -> list[Draft]:
         return mailed
     drafts: list[Draft] = []
     for entry in _entries(reading):
+        if reading.text[entry[0][0]] in "([":
+            continue  # "(both of Harbour Street)"
         found = assemble(pieces_of(reading.text, entry, reading.language))
         drafts += found if any(d.name for d in found) else ([_one(found)] if found else [])
     return [d for d in _with_their_bodies(drafts) if not _own_file(d)]
@@ -317,13 +321,27 @@ archive archives archivo archivos file files dossier chrono registry destinatari
 _FILES = frozenset(_FILE_WORDS.split())
 
 
+def _lines_in_zone(reading: Reading, kind: ZoneKind) -> list[Line]:
+    """The lines of the zones of a kind, each cut to its zone: copies may stand in a column beside the signature."""
+    found = []
+    for span in reading.spans(kind):
+        for line in reading.lines:
+            start, end = max(line.start, span.start), min(line.end, span.end)
+            text = reading.text[start:end].strip()
+            if start < end and text:
+                start = reading.text.index(text, start)
+                indent = line.indent + start - line.start
+                found.append(Line(line.number, start, start + len(text), text, indent, line.gap))
+    return found
+
+
 def _entries(reading: Reading) -> list[list[tuple[int, int]]]:
     """The lines of the copies, those of one entry together: a further line of it is indented or ends a broken name."""
     code = codes(reading.language)
     entries: list[list[tuple[int, int]]] = []
     above: Line | None = None
     base = -1
-    for line in reading.lines_of(ZoneKind.COPIES):
+    for line in _lines_in_zone(reading, ZoneKind.COPIES):
         mark = label("copies", code).match(line.text) or _CC.match(line.text)
         start = line.start + (mark.end() if mark else 0)
         bullet = re.match(r"\s*(?:[-–—•*]|\d{1,2}[.)]|[a-z]\))\s+", reading.text[start : line.end])

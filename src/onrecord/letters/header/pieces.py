@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from onrecord.letters.cues import anywhere, codes, words
+from onrecord.letters.cues import ANY, anywhere, codes, words
 from onrecord.letters.header.posts import (
     NUMBERED,
     Piece,
@@ -80,7 +80,7 @@ def _whole_lines(text: str, lines: Iterable[tuple[int, int]], code: str) -> list
     for start, end in lines:
         line = text[start:end].strip(" *_")
         above = text[slice(*joined[-1])] if joined else ""
-        if (
+        if (above and line and _completes(above, line, code)) or (
             above
             and line
             and (line[0] == "&" or not is_name(above, code))
@@ -90,6 +90,15 @@ def _whole_lines(text: str, lines: Iterable[tuple[int, int]], code: str) -> list
         else:
             joined.append((start, end))
     return joined
+
+
+def _completes(above: str, line: str, code: str) -> bool:
+    """A lone word for a body, its name below ("MINISTRY / OF TRADE" without the "of"); in Russian, its state below."""
+    above = " ".join(above.split())
+    if above.casefold() in words("bodies", code) and len(above.split()) < 3 and line[0].isupper():
+        return not begins_with("posts", line, code) and not any(c.isdigit() for c in line) and above.isupper()
+    cyrillic = "\u0400" <= line[0] <= "\u04ff"
+    return cyrillic and bool(anywhere("bodies", code).match(above)) and whole_mention(line) == "state"
 
 
 def _continues(above: str, line: str, between: str) -> bool:
@@ -119,27 +128,44 @@ def _of_line(text: str, start: int, end: int, code: str) -> list[Piece]:
 def _of_commas(text: str, start: int, end: int, code: str) -> list[Piece]:
     segments = _segments(text, start, end)
     found: list[Piece] = []
-    n = 0
-    while n < len(segments):
-        a, b = segments[n]
-        piece = classify(text, a, b, code)
-        # "Foreign, Commonwealth & Development Office": a lone word that only the next segment makes a body's name.
-        whole = classify(text, a, segments[-1][1], code) if n + 1 < len(segments) else None
-        lone = len(text[a:b].split()) == 1 and not piece[0].honorifics
-        if (
-            whole
-            and lone
-            and piece[0].kind in ("person", "other", "word")
-            and whole[0].kind == "body"
-            and len(segments) - n < 4
-        ):
-            return found + whole
-        if found and any(p.kind == "body" for p in found):
-            # Behind a body on its line stands a place, no person: "Ministry of Trade, Harbour Court".
-            piece = [replace(p, kind="other") if p.kind == "person" and not p.honorifics else p for p in piece]
-        found += piece
-        n += 1
+    for n, (a, b) in enumerate(segments):
+        pieces = classify(text, a, b, code)
+        if found and found[0].kind == "person" and _is_foreign_post(pieces[0]):
+            pieces = post_pieces(text, a, b, (), code)
+        else:
+            whole = _with_commas(text, segments[n:], pieces[0], code)
+            if whole:
+                return found + whole
+        following = classify(text, *segments[n + 1], code)[0].kind if n + 1 < len(segments) else ""
+        found += [_behind(found, piece, following) for piece in pieces]
     return found
+
+
+def _with_commas(text: str, rest: list[tuple[int, int]], first: Piece, code: str) -> list[Piece]:
+    """A body with commas in its name: a lone word that only what follows makes one ("Ports, Rivers & Docks Board")."""
+    lone = len(first.text.split()) == 1 and not first.honorifics and first.kind in ("person", "other", "word")
+    if not lone or not 2 <= len(rest) < 4:
+        return []
+    whole = classify(text, rest[0][0], rest[-1][1], code)
+    return whole if whole[0].kind == "body" else []
+
+
+def _behind(found: list[Piece], piece: Piece, following: str) -> Piece:
+    """What looks like a name, but stands behind a body (a place) or behind a name and its post (a body)."""
+    if piece.kind != "person" or piece.honorifics:
+        return piece
+    kinds = {p.kind for p in found}
+    if "body" in kinds:
+        return replace(piece, kind="other")
+    if {"person", "post"} <= kinds and following != "post":
+        return replace(piece, kind="body", posts=())
+    return piece
+
+
+def _is_foreign_post(piece: Piece) -> bool:
+    """Behind a name, a post in another tongue than the letter's: "Ada Ames, Présidente, Coalition ..."."""
+    unsure = piece.kind in ("word", "other", "body", "person") and not piece.honorifics
+    return unsure and begins_with("posts", piece.text, ANY)
 
 
 def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -243,6 +269,8 @@ def _behind_direction(text: str, start: int, end: int, code: str) -> int:
 
 def _is_street(flat: str, code: str) -> bool:
     """A street: its word at the end, or a number beside it."""
+    if flat.casefold() in words("streets", code):
+        return True
     found = anywhere("streets", code).search(flat)
     if not found or begins_with("bodies", flat, code):
         return False

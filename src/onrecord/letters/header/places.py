@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.letters.cues import label
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.dates.months import fold, full_names, weekdays
 from onrecord.model import Place, Span, ZoneKind
@@ -76,6 +77,8 @@ def _beside_date(reading: Reading) -> _Piece | None:
         return None
     start = line.start + max((m.end() for m in _COLUMN.finditer(reading.text[line.start : span.start])), default=0)
     before = reading.text[start : span.start]
+    if label("mail_date").match(line.text):
+        return None  # a mail's header names no place
     return _city(before, start) or _following(reading.text, span.end) or _neighbour(reading, line)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.letters.cues import anywhere, phrases
+from onrecord.letters.cues import anywhere, phrases, words
+from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.letters.recognisers.persons import is_name
 from onrecord.reference.gazetteer import find_mentions
 
@@ -32,6 +33,9 @@ def begins_with(key: str, text: str, code: str) -> bool:
     """True when a phrase of the key opens the text (behind an article or "Acting"); in Chinese, when it ends it."""
     if text and "\u4e00" <= text[0] <= "\u9fff":
         return any(text.endswith(p) or text.startswith(p) for p in phrases(key, "zh"))
+    first = anywhere(key, code).search(text) if key.endswith("posts") else None
+    if first and first.start() and all(w.casefold() in words("modifiers", code) for w in text[: first.start()].split()):
+        return True
     lead = _LEAD.match(text)
     return bool(anywhere(key, code).match(text, lead.end() if lead else 0))
 
@@ -79,6 +83,14 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
             a, b = start + link.start(), start + link.end()
             post = Piece("post", start, a, " ".join(text[start:a].split()), (), honorifics)
             return [post, Piece("body", b, end, " ".join(text[b:end].split()), (" ".join(said.split()),))]
+    named = anywhere("posts", code).match(said)
+    rest = said[named.end() :].lstrip(" ,") if named else ""
+    titled = without_titles(rest, code)
+    name = rest[titled.start : titled.end]
+    if named and rest[:1].isupper() and len(name.split()) > 1 and is_name(name, code):
+        at = end - len(rest) + titled.start
+        post = Piece("post", start, start + named.end(), " ".join(named[0].split()), (), honorifics)
+        return [post, Piece("person", at, at + len(name), " ".join(name.split()), (), ("",))]
     behind = _NAME_BEHIND.search(said)
     if behind and is_name(behind[1], code):
         at = start + behind.start(1)
@@ -138,12 +150,13 @@ def name_then_post(rest: str, code: str, titled: bool) -> tuple[str, int] | None
         return _han_name_and_post(rest)
     for found in anywhere("posts", code).finditer(rest):
         name = rest[: found.start()].strip(" ,")
+        if name and name.split()[-1].casefold() in words("modifiers", code):
+            return None  # "Senior Policy Adviser"
         lead = re.search(
             r"\s(?:Acting|Deputy|Assistant|Associate|Executive|Vice|Senior|National|Special|Chief)\Z", name
         )
         name = name[: lead.start()] if lead else name
-        words = name.split()
-        if len(words) >= (1 if titled else 2) and is_name(name, code):
+        if len(name.split()) >= (1 if titled else 2) and is_name(name, code):
             return name, lead.start() + 1 if lead else found.start()
         return None
     return None

@@ -14,6 +14,7 @@ from onrecord.letters.cues import phrases, words
 _ARTICLE = re.compile(r"(?:the|l['’]|le|la|el|il|der|die|das)\s+", re.IGNORECASE)
 
 
+_ACADEMIC = frozenset(("professor", "prof", "profesor", "profesora", "professeur", "профессор"))
 _PARTICLES = ("de ", "d'", "d’", "van ", "von ", "al-", "el-", "ten ")
 
 
@@ -44,7 +45,8 @@ def without_titles(text: str, code: str) -> Titled:
     posts: list[str] = []
     while match := _titles(code).match(text, start, end):
         rest = text[match.end() : end].lstrip(" .,:")
-        is_post = match[1].casefold().strip(" .") in words("posts", code)
+        title = match[1].casefold().strip(" .")
+        is_post = title in words("posts", code) and title not in _ACADEMIC
         if is_post and (not rest or (rest[0].islower() and not rest.startswith(_PARTICLES))):
             break  # "Minister of ...", "President and ...": a post that goes on
         (posts if is_post else honorifics).append(match[1].strip(" ."))
