@@ -74,12 +74,16 @@ def link_one(letter: Letter, index: Index) -> Link:
     for found in groups:
         best = [f for f in found if f.sure == found[0].sure]
         if len(best) == 1 and best[0].sure >= _SURE:
-            rest = [f.letter.id for other in groups for f in other if f.letter.id != best[0].letter.id]
+            others = (f for other in groups for f in other if f.letter.id != best[0].letter.id)
+            rest = [f.letter.id for f in others if f.sure > 1]
             problems = _dates_that_cannot_be(letter, best[0].letter)
             return Link(letter.id, best[0].letter.id, _some(rest), best[0].because, problems)
-    listed = _some(f.letter.id for found in groups for f in found)
-    if listed:
-        return Link(letter.id, None, listed, f"{len(listed)} fit what it cites, none better than the others")
+    doubtful = sorted((f for found in groups for f in found), key=lambda f: f.sure == 1)
+    if listed := _some(f.letter.id for f in doubtful):
+        why = (
+            doubtful[0].because if len(listed) == 1 else f"{len(listed)} fit what it cites, none better than the others"
+        )
+        return Link(letter.id, None, listed, why)
     return _by_sides(letter, index, any(c.answering for c in citations) or says_it_replies(letter))
 
 
@@ -145,7 +149,8 @@ def _weigh(letter: Letter, citation: _Citation, other: Letter) -> _Found | None:
         reasons.append(f"cited as of {day_in_words(citation.day)}")
     swapped = _swapped(letter, other)
     if swapped is None:
-        return None
+        # A misspelt name or a deputy who answers: shown to a person, never linked.
+        return _Found(other, 1, f"{reasons[0]}, but one side differs") if by_day and _one_side(letter, other) else None
     # "Your letter of 3 May" from the one it was addressed to: enough, where who it was addressed to is not told.
     sure += swapped + (swapped == 1 and by_day and citation.answering)
     reasons.append(_SWAPPED[swapped])
@@ -185,6 +190,13 @@ def _swapped(letter: Letter, other: Letter) -> int | None:
     if low is Likeness.STATE:
         return 2
     return 1 if high >= Likeness.STATE else 0
+
+
+def _one_side(letter: Letter, other: Letter) -> bool:
+    """True when at least one of the two sides is surely the same."""
+    tells = between_states(letter) and between_states(other)
+    back = sides_alike(writers(letter), other.recipients, by_state=tells)
+    return max(back, sides_alike(letter.recipients, writers(other), by_state=tells)) >= Likeness.OFFICE
 
 
 def _by_sides(letter: Letter, index: Index, answering: bool) -> Link:

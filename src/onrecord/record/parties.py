@@ -102,6 +102,8 @@ def same_person(one: Party, other: Party) -> bool:
 
     >>> same_person(Party("Ana María Ruiz"), Party("A. Ruiz")), same_person(Party("Ana Ruiz"), Party("Ana Soto"))
     (True, False)
+    >>> same_person(Party("Wm. L. Harrow"), Party("William L. Harrow"))
+    True
     """
     if not one.name or not other.name:
         return False
@@ -110,8 +112,16 @@ def same_person(one: Party, other: Party) -> bool:
         return False
     if name_words(one.name) <= name_words(other.name) or name_words(other.name) <= name_words(one.name):
         return True
-    initials = a[0][0] == b[0][0] and (len(a[0]) == 1 or len(b[0]) == 1)
-    return a[-1] == b[-1] and initials
+    return a[-1] == b[-1] and (_abbreviates(one.name, a[0], b[0]) or _abbreviates(other.name, b[0], a[0]))
+
+
+def _abbreviates(printed: str, short: str, long: str) -> bool:
+    """True for "A." and "Ana", "Wm." and "William", "Ros" and "Roswell": the one is a way to write the other."""
+    if short == long or long.startswith(short):
+        return True
+    left = iter(long)
+    dotted = printed.split()[0].endswith(".")
+    return dotted and short[0] == long[0] and all(c in left for c in short)
 
 
 def same_side(one: Party, other: Party, *, by_state: bool = True) -> Likeness:
