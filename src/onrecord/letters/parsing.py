@@ -28,6 +28,7 @@ from onrecord.letters.header.printed import (
     find_signature,
     find_subject,
 )
+from onrecord.letters.ink import find_doubts
 from onrecord.letters.language import find_language
 from onrecord.letters.paper import Paper
 from onrecord.letters.reading import Reading, begin
@@ -95,7 +96,7 @@ def _read(
     if helpers and not head_only:
         found, problems = with_proposals(reading, helpers)
         reading = reading.having(statements=found, problems=problems)
-    return letter_of(reading)
+    return letter_of(reading.having(problems=find_doubts(reading)))
 
 
 def begin_reading(source: Source, span: Span, paper: Paper | None = None) -> Reading:
