@@ -131,3 +131,17 @@ def test_a_paragraph_keeps_charge_promise_and_request_apart(tag: str) -> None:
     assert [s.act.value for s in found] == ["allegation", "concern", "conditional_commitment", "request"]
     assert {(s.holder, s.attribution.value) for s in found} == {("LVN", "own")}
     assert [s.condition.exact if s.condition else None for s in found] == [None, None, condition, None]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("fr", "Nous prions le Ministère de corriger la liste et nous lui saurions gré d'une confirmation écrite."),
+        ("es", "Solicitamos al Ministerio que corrija la lista y agradeceríamos una confirmación por escrito."),
+        ("ru", "Просим Министерство исправить перечень и были бы признательны за письменное подтверждение."),
+    ],
+)
+def test_two_asks_in_one_sentence_are_two(tag: str, text: str) -> None:
+    """Each item of what is asked is its own, so that each can have its own answer."""
+    found = find_statements(begin(text).having(language=tag))
+    assert [s.act.value for s in found] == ["request", "request"], [s.quote.exact for s in found]

@@ -196,6 +196,8 @@ class Body:
         mine, its = (weigh(c, self.folded, self.cues) for c in (left, right))
         if cut.kind == "reason":
             return mine.act not in (Act.FACT_CITED, Act.JUSTIFICATION)
+        if cut.kind == "ask" and mine.act is its.act is Act.REQUEST and its.hits:
+            return True
         if mine.act is its.act or not its.scores:
             return False
         if cut.kind == "stop":
