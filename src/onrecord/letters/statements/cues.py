@@ -77,17 +77,17 @@ class Hit:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Which patterns of a group can match a text, told by three letters of a literal they need."""
+    """Which patterns of all groups can match a text, told by three letters of a literal they need."""
 
     pairs: tuple[tuple[Cue, Pattern], ...]
     by_letters: Mapping[str, tuple[tuple[int, str], ...]]
     always: frozenset[int]
 
     @classmethod
-    def of(cls, cues: tuple[Cue, ...]) -> Index:
-        """The index of a group of cues."""
+    def of(cls, cues: Iterable[Cue]) -> Index:
+        """The index of a language's cues."""
         pairs = tuple((cue, pattern) for cue in cues for pattern in cue.patterns)
         by_letters: dict[str, list[tuple[int, str]]] = {}
         always = set()
@@ -99,18 +99,21 @@ class Index:
                 by_letters.setdefault(anchor[:LETTERS], []).append((i, anchor))
         return cls(pairs, {k: tuple(v) for k, v in by_letters.items()}, frozenset(always))
 
-    def likely(self, folded: str) -> list[tuple[Cue, Pattern]]:
-        """The patterns worth trying on a text, in the order of the file."""
-        found = {i for i in self.always if self.pairs[i][1].may_match(folded)}
-        for letters in _letters(folded) & self.by_letters.keys():
-            found.update(i for i, anchor in self.by_letters[letters] if anchor in folded)
-        return [self.pairs[i] for i in sorted(found)]
 
-
-@lru_cache(maxsize=8)
-def _letters(folded: str) -> frozenset[str]:
-    """Every run of three letters of a text; the groups ask for the same clause one after the other."""
-    return frozenset(map("".join, zip(folded, folded[1:], folded[2:], strict=False)))
+@lru_cache(maxsize=16)
+def _likely(index: Index, folded: str) -> dict[str, list[tuple[Cue, Pattern]]]:
+    """The patterns worth trying on a text by group, in the order of the file; all groups ask for a clause in turn."""
+    letters = frozenset(map("".join, zip(folded, folded[1:], folded[2:], strict=False)))
+    found = {i for i in index.always if index.pairs[i][1].may_match(folded)}
+    for three in letters & index.by_letters.keys():
+        for i, anchor in index.by_letters[three]:
+            if i not in found and anchor in folded:
+                found.add(i)
+    by_group: dict[str, list[tuple[Cue, Pattern]]] = {}
+    for i in sorted(found):
+        pair = index.pairs[i]
+        by_group.setdefault(pair[0].group, []).append(pair)
+    return by_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +127,11 @@ class Cues:
     conjunctions: frozenset[str] = frozenset()
     spaced: bool = True
     drops_subjects: bool = False
-    indexes: Mapping[str, Index] = field(default_factory=dict, repr=False, compare=False)
+    index: Index = field(default=Index((), {}, frozenset()), repr=False, compare=False)
 
     def likely(self, folded: str, group: str) -> list[tuple[Cue, Pattern]]:
         """The patterns of a group that may match this text, each with its cue."""
-        index = self.indexes.get(group)
-        return index.likely(folded) if index else []
+        return _likely(self.index, folded).get(group, [])
 
     def find(self, folded: str, start: int, end: int, group: str = "cue") -> Iterator[Hit]:
         """Every hit of a group's cues in `folded[start:end]`."""
@@ -218,8 +220,8 @@ def read(data: Mapping[str, Any], name: str) -> Cues:
             raise BadReference(f"{name}: two cues are called {cue_id!r}")
     short, joining = (frozenset(data.get(key, ())) for key in ("abbreviations", "conjunctions"))
     drops = bool(data.get("drops_subjects", False))
-    indexes = {group: Index.of(cues) for group, cues in groups.items()}
-    return Cues(data["language"], groups, words, short, joining, writing.spaced, drops, indexes=indexes)
+    index = Index.of(cue for cues in groups.values() for cue in cues)
+    return Cues(data["language"], groups, words, short, joining, writing.spaced, drops, index=index)
 
 
 def _cue(row: Mapping[str, Any], group: str, writing: _Writing, tag: str) -> Cue:

@@ -105,8 +105,13 @@ class Body:
             return
         for clause in self._parted(span, hits, lead):
             if self._says_something(Span(clause.start, clause.end)):
-                clause = replace(clause, told_by=told_by)
-                yield self._judged(clause)
+                yield self._judged(self._conditioned(clause, told_by))
+
+    def _conditioned(self, clause: Clause, told_by: Side | None) -> Clause:
+        """The clause with its condition, which is sought once, when it is known where the clause ends."""
+        condition = find_condition(self.folded, Span(clause.start, clause.end), self.cues)
+        turns = condition is not None and not is_exception(self.folded, condition, self.cues)
+        return replace(clause, told_by=told_by, condition=condition, conditional=turns)
 
     def _judged(self, clause: Clause) -> Judged:
         """The act of a clause; what tells another's words is a fact, whatever those words do."""
@@ -231,10 +236,8 @@ class Body:
             self._last = first
         others = [s for s in subjects if s.side is Side.OTHER and s.holder]
         self._last_other = others[-1] if others else self._last_other
-        condition = find_condition(self.folded, Span(start, end), self.cues)
-        conditional = condition is not None and not is_exception(self.folded, condition, self.cues)
         inside = tuple(h for h in hits if start <= h.start < end)
-        return Clause(start, end, inside, subjects, how, lead, first, conditional, condition)
+        return Clause(start, end, inside, subjects, how, lead, first)
 
     def _carried(self, subject: Subject) -> Subject:
         """A pronoun stands for the subject of the clause before; a person ("he") is never the writer."""
