@@ -1,4 +1,4 @@
-"""Confidence follows the words: what was read from poor ink, or from a page its reader doubts, is a problem to look at."""
+"""Confidence follows the words: what was read from poor ink, or from a doubtful page, is a problem to look at."""
 
 from __future__ import annotations
 
