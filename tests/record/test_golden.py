@@ -34,7 +34,8 @@ def held_to(name: str, made: Profile, *, hide: bool = False) -> None:
     if hide:
         # Words of letters the project did not write stay out of it: their offsets stand for them.
         for quote in (e.statement.quote for s in made.sections for x in s.sentences for e in x.evidence):
-            page = page.replace(quote.shown, f"<{quote.start}:{quote.end}>")
+            shown = quote.shown.replace("[", "\\[").replace("]", "\\]")
+            page = page.replace(shown, f"<{quote.start}:{quote.end}>")
         page = "\n".join(x for x in page.splitlines() if "“" not in x or "<" in x) + "\n"
     golden = GOLDEN / f"{name}.md"
     if os.environ.get("ONRECORD_GOLDEN") == "write":

@@ -50,7 +50,7 @@ def lint(text: str, profile: Profile, letters: Iterable[Letter]) -> tuple[Findin
     `profile` is the edition it was made from: it tells the state. `letters` are those of the record.
     """
     held = [_plain(x.text) for x in letters]
-    body, notes = _parted(text)
+    body, notes = _parted(_ESCAPED.sub(r"\1", text))
     found = [*_notes(body, notes)]
     for paragraph in body:
         if _HEADING.match(paragraph.text) or _LISTED.match(paragraph.text):
@@ -124,6 +124,7 @@ def _outside_curly(text: str) -> str:
 
 
 _QUOTED = re.compile(r"“([^”]+)”|«([^»]+)»|\"([^\"]+)\"")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>#|])")
 _OMISSION = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
 
 
