@@ -81,6 +81,36 @@ def cited_statements(passage: Passage) -> Iterator[Cited]:
         for found in each.finditer(passage.text):
             if passage.readable(found.start()):
                 yield from _said(passage, found)
+    yield from _spoken(passage)
+
+
+def _spoken(passage: Passage) -> Iterator[Cited]:
+    """A noun for what was said, with its date: "the statement of your delegation of 3 May 2010"."""
+    for found in passage.cues.compiled("statements", "nouns", r"(?<!\w){}(?!\w)").finditer(passage.text):
+        stop = min(passage.sentence_end(found.end()), found.end() + 70)
+        for mention in passage.dates_within(found.end(), stop)[:1]:
+            between = passage.text[found.end() : mention.start]
+            day = passage.resolved(mention)
+            if day and passage.readable(found.start()) and _MADE.fullmatch(between) and mention.form != "year":
+                key = f"statement:{day}:{found.start()}"
+                sender = passage.state_in(found.start(), mention.start)
+                yield Cited(
+                    ReferenceKind.STATEMENT,
+                    found.start(),
+                    mention.end,
+                    key,
+                    day,
+                    None,
+                    sender,
+                    because="dated statement",
+                )
+
+
+_MADE = re.compile(
+    r"\s*(?:made|issued|delivered|adopted)?\s*(?:(?:by|of|to|in|at)\s+(?:the\s+|your\s+|our\s+)?(?:[\w.'’-]+\s+){1,6}?){0,2}"
+    r"(?:,\s*)?(?:of|on|dated|in|du|de|от|vom)\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _said(passage: Passage, found: re.Match[str]) -> Iterator[Cited]:
@@ -93,6 +123,7 @@ def _said(passage: Passage, found: re.Match[str]) -> Iterator[Cited]:
     behind = passage.dates_within(found.end(), stop)
     before = passage.dates_within(max(start, found.start() - 70), found.start())
     dates = [(m, day) for m in (behind or before) if (day := passage.resolved(m)) and _in_adverbial(passage, m)]
+    dates = [(m, day) for m, day in dates if passage.anchor is None or day.first <= passage.anchor.last]
     relation = Relation.OWN_EARLIER if own else Relation.OTHER
     sender = passage.us if own else passage.state_in(start, found.end())
     for n, (mention, day) in enumerate(dates[:2]):

@@ -77,7 +77,7 @@ def _whose(passage: Passage, at: int) -> tuple[int, str]:
 def _determiners(cues: Cues) -> tuple[re.Pattern[str], ...]:
     """A pattern for each number of words between, the nearest first."""
     joined = "|".join(f"(?P<{name}>{cues.source('letters', name)})" for name in ("yours", "ours", "others"))
-    word = r"\s+(?!(?:of|to|and|de|du|et|y)\b)[\w'’-]+"
+    word = r"\s+(?!(?:of|to|de|du)\b)[\w'’-]+"
     return tuple(re.compile(rf"(?<!\w)(?:{joined})(?:{word}){{{n}}}\s*\Z", re.IGNORECASE) for n in range(4))
 
 
@@ -127,6 +127,8 @@ def _dated(
     bracket = _BRACKET.match(passage.text, end)
     if bracket:
         end, symbol = bracket.end(), symbol or bracket["number"]
+    elif symbol is None:
+        end, symbol = _numbered(passage, end)
     one = _cited(passage, start, end, side, day, symbol, "dated letter")
     yield one
     because = "next of a list of letters"

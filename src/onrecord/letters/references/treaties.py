@@ -11,6 +11,7 @@ from onrecord.reference.gazetteer import Found
 
 _DEFINITION = re.compile(r"\s*\((?:[^()\n]{0,60}?[\"“«‘'])?[^()\n]{1,40}\)")
 _YEAR_BEFORE = re.compile(r"(?P<year>1[89]\d\d|20\d\d)\s+\Z")
+_YEAR_IN = re.compile(r"(?:1[89]|20)\d\d")
 _CAPITALS = re.compile(r"[A-ZÀ-ÝА-Я]")
 
 
@@ -63,7 +64,7 @@ def _shaped(passage: Passage) -> Iterator[Cited]:
         "treaties",
         "nouns",
         rf"{passage.cues.edge}(?:(?P<front>{before})(?:{nouns})(?!\w)|(?:{nouns})(?:{name}{{1,12}}|\s+(?:{title}))"
-        rf"|(?P<lower>{before}(?:{lower}))(?!\w)|(?P<han>《[^》]{{2,30}}》))",
+        rf"|(?P<lower>(?:{before})?(?:(?:1[89]|20)\d\d\s+)?(?:{lower}))(?!\w)|(?P<han>《[^》]{{2,30}}》))",
         flags=0,
     )
     for found in pattern.finditer(passage.text):
@@ -72,6 +73,11 @@ def _shaped(passage: Passage) -> Iterator[Cited]:
         start = found.start() + _article_length(found.group())
         end = _with_definition(passage, found.end())
         date, end = _dated(passage, end)
+        named_year = _YEAR_BEFORE.search(passage.text[max(0, start - 8) : start])
+        if named_year:
+            start, date = start - len(named_year.group()), date or Day(named_year["year"])
+        year = _YEAR_IN.search(found.group())
+        date = date or (Day(year[0]) if year and found["lower"] else None)
         words = passage.text[start : found.end()]
         if found["han"]:
             named = bool(passage.cues.compiled("treaties", "nouns").fullmatch(words))

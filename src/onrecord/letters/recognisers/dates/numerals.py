@@ -81,8 +81,12 @@ def chinese(text: str) -> int | None:
     return int("".join(str(_CHINESE[c]) for c in plain)) if plain and all(c in _CHINESE for c in plain) else None
 
 
+LAST_YEAR = 2049
+"""Later years are other calendars' (Nepal writes 2068 for 2012); no letter is dated in them."""
+
+
 def year_of(text: str, *, noisy: bool = False) -> int | None:
-    """A printed year from 1500 to 2099, Buddhist years turned Gregorian; None for any other number.
+    """A printed year from 1500 to `LAST_YEAR`, Buddhist years turned Gregorian; None for any other number.
 
     >>> year_of("1864"), year_of("2553"), year_of("3012"), year_of("2OO8"), year_of("2OO8", noisy=True)
     (1864, 2010, None, None, 2008)
@@ -93,4 +97,4 @@ def year_of(text: str, *, noisy: bool = False) -> int | None:
         return None
     if 2400 <= found <= 2599:
         return found - 543
-    return found if 1500 <= found <= 2099 else None
+    return found if 1500 <= found <= LAST_YEAR else None
