@@ -395,3 +395,17 @@ def test_a_page_inside_a_word_of_a_united_nations_document():
     assert str(letter.date.value) == "2031-03-11"
     furniture = [UN_DOC[z.start : z.end] for z in letter.zones if z.zone == "page_furniture"]
     assert len(furniture) == 2 and "*3104711*" in furniture[0] and "2/3" in furniture[1]
+
+
+def test_a_cable_calls_both_sides_by_one_word():
+    text = "Santiago, August 17, 1957—1 p.m.\n\n149. For last three months Embassy has endeavored to keep Department informed of the ferry talks. Embtel 120.\n\nFerrers\n"
+    letter = parse(Source("x.txt", "", "text/plain", text), head_only=True)[0]
+    assert [(p.name, p.organisation) for p in letter.sender] == [("Ferrers", "Embassy")]
+    assert [p.organisation for p in letter.recipients] == ["Department"]
+
+
+def test_a_cable_passed_on_to_a_person():
+    text = "Washington, May 20, 1970.\n\n510. For Ambassador Quarrender from Alexis Mole. The plan of the Department has been agreed.\n"
+    letter = parse(Source("x.txt", "", "text/plain", text), head_only=True)[0]
+    assert [p.name for p in letter.sender] == ["Alexis Mole"]
+    assert [p.name for p in letter.recipients] == ["Quarrender"]

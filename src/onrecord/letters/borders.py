@@ -158,12 +158,17 @@ def _greets(line: Line, lines: tuple[Line, ...], until: int, language: str) -> G
     if not match:
         return None
     after = lines[line.number + 1] if line.number + 1 < until else None
-    if len(line.text) <= _SHORT and (line.text[-1] in ",:;!،：！，" or _stands_alone(line, after, language)):
+    inline = _INLINE.match(line.text)
+    behind = line.text[inline.end() :] if inline and inline.end(1) >= match.end() else ""
+    if (
+        len(behind.split()) < 4
+        and len(line.text) <= _SHORT
+        and (line.text[-1] in ",:;!،：！，" or _stands_alone(line, after, language))
+    ):
         if after is None or _can_follow(line, after, lines, until, language):
             return line.number, Span(line.start, line.end), after.start if after else line.end, "salutation"
         return None
-    inline = _INLINE.match(line.text)
-    if inline and len(line.text) - inline.end() > 25 and inline.end(1) >= match.end():
+    if inline and len(behind) > 15 and len(behind.split()) > 3:
         end = line.start + len(inline[0].rstrip())
         return line.number, Span(line.start, end), line.start + inline.end(), "salutation before the text"
     return None

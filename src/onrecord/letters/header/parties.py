@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.letters.cues import anywhere, codes, label
 from onrecord.letters.header.assembly import Draft, assemble
+from onrecord.letters.header.cables import cable_sides
 from onrecord.letters.header.completion import complete_sender, to_parties
 from onrecord.letters.header.headings import Heading, read_heading
 from onrecord.letters.header.pieces import pieces_of
@@ -44,6 +45,7 @@ def find_parties(reading: Reading) -> Parties:
             signers = _merged(signers, _from_heading(reading, text, found.sender), heads=False)
         if found.recipient[1] > found.recipient[0]:
             addressed = _merged(addressed, _from_heading(reading, text, found.recipient), heads=False)
+    signers, addressed = cable_sides(reading, signers, addressed)
     senders = complete_sender(reading, signers, letterhead)
     addressed = _with_greeted(reading, addressed)
     copied = _copied(reading)
