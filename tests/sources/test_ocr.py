@@ -229,10 +229,15 @@ def test_arabic_and_chinese_are_found_by_their_script():
         pytest.skip("no Chinese font to print pages with (fonts-wqy-microhei)")
     chinese = "尊敬的部长女士：\n我谨通知您，政府已收到您五月四日的来信。\n我国支持该公约，并将在适当的时候加入。"
     assert errors(chinese, read(printed(chinese, points=12, fonts=CHINESE)).text) < 8
-    arabic = "يشرفني أن أبلغكم بأن الحكومة قد تلقت رسالتكم المؤرخة\nوأنها تؤيد المعاهدة وستنضم إليها في أقرب وقت ممكن"
-    page = printed(arabic, points=14, fonts=("DejaVuSans.ttf",), rtl=True)
-    got = read(worn(page, "scan2")).text
-    assert errors(arabic, got) < 15
+    arabic = (
+        "السيدة الوزيرة،\nيشرفني أن أبلغكم بأن الحكومة قد تلقت رسالتكم المؤرخة في الرابع من أيار\n"
+        "وأنها تؤيد المعاهدة وستنضم إليها في أقرب وقت ممكن.\nونرحب بعقد اجتماع في جنيف لمناقشة هذه المسألة مع ممثليكم."
+    )
+    page = printed(arabic, points=12, fonts=("DejaVuSans.ttf",), rtl=True)
+    source = read(page)
+    assert errors(arabic, source.text) < 10
+    first = source.pages[0].words[0].box
+    assert first.right == pytest.approx(595 - 72, abs=3)
 
 
 class TestData:
