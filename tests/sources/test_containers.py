@@ -178,6 +178,13 @@ class TestSidecar:
         assert dict(open_source(tmp_path / "a.txt").known) == {"date": "2011-05-04", "from": "Embassy of Arden"}
         assert [s.name for s in open_all(tmp_path)] == [str(tmp_path / "a.txt")]
 
+    def test_what_tells_of_letters_is_no_letter(self, tmp_path):
+        from onrecord.api import files_under
+
+        for name in ("a.txt", "a.txt.json", "known.csv", "b.json"):
+            (tmp_path / name).write_text("Dear A,")
+        assert [name for _, name in files_under([tmp_path])] == ["a.txt", "b.json"]
+
     def test_a_file_beside_the_letter_wins_over_the_mail(self, tmp_path):
         (tmp_path / "a.eml").write_bytes(eml(["Dear A,"]))
         (tmp_path / "a.eml.json").write_text('{"date": "2011-05-02", "to": ["B", "C"]}')

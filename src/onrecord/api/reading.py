@@ -109,14 +109,18 @@ def files_under(paths: Iterable[Path | str]) -> Iterator[tuple[Path, str]]:
     """Files to read, with the name each is known by: as given, or relative to the folder given.
 
     Folders are walked in name order; hidden files and folders are passed over, and no link is followed out of a folder.
+    Lists of what is known of letters (`known.csv`, `letter.pdf.json`) tell of letters and are none.
     """
+    from onrecord.sources import is_sidecar
+
     for path in map(Path, paths):
         if not path.is_dir():
             yield path, path.name
             continue
         for found in sorted(path.rglob("*")):
             inside = found.relative_to(path)
-            if found.is_file() and not found.is_symlink() and not any(part.startswith(".") for part in inside.parts):
+            hidden = any(part.startswith(".") for part in inside.parts)
+            if found.is_file() and not found.is_symlink() and not hidden and not is_sidecar(found):
                 yield found, inside.as_posix()
 
 

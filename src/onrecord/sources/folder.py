@@ -10,7 +10,7 @@ from onrecord.errors import CannotRead
 from onrecord.sources.limits import Limits, Spent
 from onrecord.sources.reader import Given
 from onrecord.sources.settings import Ocr
-from onrecord.sources.sidecar import beside, is_list
+from onrecord.sources.sidecar import beside, is_sidecar
 
 
 def is_maildir(place: Path) -> bool:
@@ -30,9 +30,9 @@ def paths_in(place: Path) -> Iterator[Path]:
         in_mail = is_maildir(here.parent)
         for file in sorted(files):
             path = here / file
-            if path.is_symlink() or not path.is_file() or is_list(file) or (file.startswith(".") and not in_mail):
+            if path.is_symlink() or not path.is_file() or (file.startswith(".") and not in_mail):
                 continue
-            if not (file.endswith(".json") and (here / file.removesuffix(".json")).is_file()):
+            if not is_sidecar(path):
                 yield path
 
 

@@ -36,6 +36,15 @@ def is_list(name: str) -> bool:
     return PurePosixPath(name.replace("\\", "/")).name.lower() in LISTS
 
 
+def is_sidecar(path: Path) -> bool:
+    """True for a list, and for `letter.pdf.json` beside `letter.pdf`: they tell of letters and are none.
+
+    >>> is_sidecar(Path("letters/known.csv"))
+    True
+    """
+    return is_list(path.name) or (path.suffix == ".json" and path.with_suffix("").is_file())
+
+
 @dataclass(slots=True)
 class KnownList:
     """Known values by file name.
