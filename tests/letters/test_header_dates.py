@@ -124,6 +124,7 @@ def test_two_figures_of_a_year_need_a_sign_of_the_century():
         == "1851-07-09"
     )
     assert read("Aldenham 9. VII. 51\nTel. 5551")[0].value == "1951-07-09"
+    assert read("Aldenham, le 9. VII. 51\n\nLa Commission et la Constitution de la Conférence.")[0] is None
     nothing, _, problems = read("Aldenham 9. VII. 51\n\nYes.")
     assert nothing is None and problems == ["century"]
 

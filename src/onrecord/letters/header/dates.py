@@ -17,19 +17,20 @@ Dated = tuple[Candidate, LetterDate]
 OLD_SPELLING = re.compile(
     r"""\b(?:seyn?|bey\w*|thun|thut|gethan|wol|giebt|gieng|ergiebt|Litteratur|todt\w*|dieß|deßen|indeßen|
       (?:\w*[Tt]h(?:eil|aler|ür|al|or)\w*)|\w*(?:[Rr]ath|[Nn]oth|[Mm]uth|[Ww]erth|roth|thum|[Pp]arthei)\w{0,4}|
-      \w{3,}[b-df-hj-npr-tvxz](?:iren|irte?n?|irung)|(?:Cant|Conf|Commiss|Concess|Prot[ok]coll)\w+|\w{3,}[ao]ction(?:en|s\w+)|
-      enfans|long-tems|avoit|étoit|connoît\w*)\b""",
+      \w{3,}[b-df-hj-npr-tvxz](?:iren|irte?n?|irung)|\w{3,}niß(?:es|e)?|\w{3,}[aeo]ct(?:ion(?:en)?|or(?:en)?|e[ns]?)\w*|
+      C(?:anton|onf|ommiss|oncess|onstit|redit|lass|orresp|apit|entral|irc|ommun|abinet|andid|asse)\w*|
+      \w*[Pp]rot[ok]coll\w*|(?:deß|weß)halb|allmälig|Thlr\.?|fl\.|Gulden|Ew\.|Dero|Hochwohlgeb\w*|Wohlgeb\w*)\b""",
     re.VERBOSE,
 )
-"""Spellings, mostly German, that went out about 1901: they settle the century of a year of two figures.
+"""German spellings that went out about 1901: in a German letter they settle the century of a year of two figures.
 
-Only used when no year of four figures stands near, and in German and French letters alone.
+Only used when no year of four figures stands near; of other languages the same words say nothing.
 """
 
 NEW_THINGS = re.compile(r"\b(?:tel|fax|telex|e-?mail|www|https?|telefax|télécopie|тел|факс)\b|@", re.IGNORECASE)
 """What no letter of the nineteenth century has."""
 
-_NO_ENGLISH = re.compile(r"\b(?:und|nicht|der|die|den|le|les|des|est|que|ich)\b|[äöüßéèàç]")
+_GERMAN = re.compile(r"\b(?:und|nicht|ich|mit|für|von|zu|auf|daß|dem|den|ist|Ihnen|Sie)\b")
 _OLD_MONTH = re.compile(r"\d[Bb]|[tvmc]br?\b|rr\b|\b(?:Jenner|Merz|Aprill|Juny|Xb)", re.IGNORECASE)
 
 
@@ -123,14 +124,11 @@ def _century(reading: Reading, mention: DateMention, mentions: tuple[DateMention
         near = min(mention.others, key=lambda day: min(abs(day.year - year) for year in years))
         if min(abs(near.year - year) for year in years) <= 30:
             return near
-    old = _OLD_MONTH.search(reading.text[mention.start : mention.end]) or (
-        OLD_SPELLING.search(reading.text) and len(_NO_ENGLISH.findall(reading.text)) > 3
-    )
-    if old:
-        return next((day for day in mention.others if day.year < 1900), None)
     if NEW_THINGS.search(reading.text):
         return next((day for day in mention.others if 1930 <= day.year <= 2029), None)
-    return None
+    german = len(_GERMAN.findall(reading.text)) > 3
+    old = german and (_OLD_MONTH.search(reading.text[mention.start : mention.end]) or OLD_SPELLING.search(reading.text))
+    return next((day for day in mention.others if day.year < 1900), None) if old else None
 
 
 def _figures(
