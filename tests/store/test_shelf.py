@@ -136,7 +136,7 @@ def three(fresh) -> Iterator[tuple[Record, dict[str, str]]]:
         yield record, {one.id: key for key, one in made.items()}
 
 
-@pytest.mark.parametrize(("filters", "expected"), FILTERS, ids=lambda x: str(x)[:40])
+@pytest.mark.parametrize(("filters", "expected"), FILTERS, ids=[str(filters) for filters, _ in FILTERS])
 def test_filters(three: tuple[Record, dict[str, str]], filters: dict, expected: set) -> None:
     record, names = three
     assert {names[x.id] for x in record.letters(**filters)} == expected
