@@ -22,14 +22,21 @@ from onrecord.api.knowing import (
 from onrecord.api.people import BodySeen, bodies, people
 from onrecord.api.reading import FileRead, files_under, read, read_all, read_many, use_reference
 from onrecord.api.reviewing import Finding, to_review
+from onrecord.api.timeline import LANES, Event, timeline
+from onrecord.api.treaties import Standing, standings, treaty
+from onrecord.model import Profile
 
 __all__ = [
+    "LANES",
     "READER",
     "Added",
     "BodySeen",
+    "Event",
     "FileRead",
     "Finding",
     "Known",
+    "Profile",
+    "Standing",
     "StateView",
     "add",
     "add_file",
@@ -50,8 +57,11 @@ __all__ = [
     "read_many",
     "rebuild",
     "reread",
+    "standings",
     "state",
+    "timeline",
     "to_review",
+    "treaty",
     "use_reference",
     "words_of",
     "written",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -121,8 +121,8 @@ class StateView:
     asks: tuple[Ask, ...]
 
 
-def state(found: Known, code: str, *, topic: str | None = None) -> StateView:
-    """Where a state stands. Raises `NotFound` for a code that is no state's."""
+def state(found: Known, code: str, *, topic: str | None = None, asked: Sequence[Ask] | None = None) -> StateView:
+    """Where a state stands. `asked`: all asks, if they are at hand. Raises `NotFound` for a code that is no state's."""
     from onrecord.errors import BadReference
     from onrecord.record.parties import same_holder
     from onrecord.reference.states import state as find_state
@@ -134,14 +134,14 @@ def state(found: Known, code: str, *, topic: str | None = None) -> StateView:
         raise NotFound(f"no state has the code {code}; codes are ISO 3166-1 alpha-3, such as RUS or NZL") from error
     treaties = [table.treaty for table in status_tables() if topic is None or table.treaty == topic]
     facts = (found.status(code, treaty, found.as_of) for treaty in treaties)
-    asked = (ask for ask in asks(found) if same_holder(ask.addressee, code))
+    mine = (ask for ask in (asks(found) if asked is None else asked) if same_holder(ask.addressee, code))
     return StateView(
         code,
         name,
         found.as_of,
         tuple(fact for fact in facts if fact),
         words_of(found, code, topic=topic),
-        tuple(ask for ask in asked if topic is None or topic in ask.topics),
+        tuple(ask for ask in mine if topic is None or topic in ask.topics),
     )
 
 

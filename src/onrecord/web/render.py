@@ -24,6 +24,7 @@ MENU = (
     ("/letters", "Letters"),
     ("/review", "Review"),
     ("/states", "States"),
+    ("/treaties", "Treaties"),
     ("/asks", "Asks"),
     ("/missing", "Cited, not held"),
     ("/people", "People and bodies"),

@@ -1,0 +1,100 @@
+"""One state through time: letters, words, votes and treaty acts on one line, each by its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.api.knowing import Known, StateView
+from onrecord.model import Act, Evidence
+from onrecord.model.citation import citation, dated
+
+LANES = ("letters in", "letters out", "support", "oppose", "commitments", "other words", "votes", "treaty acts")
+"""From top to bottom."""
+
+_LANE = {
+    Act.POSITION_SUPPORT: "support",
+    Act.POSITION_OPPOSE: "oppose",
+    Act.REFUSAL: "oppose",
+    Act.COMMITMENT: "commitments",
+    Act.CONDITIONAL_COMMITMENT: "commitments",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing on the line.
+
+    lane       one of `LANES`
+    day        the first day it can mean; `shown` is the day as precise as it is known
+    sort       act of a statement, the vote, the treaty act, or kind of letter
+    letter, statement   ids of where it stands; None for votes and treaty acts
+    change     True for words that differ in stance from those before
+    """
+
+    lane: str
+    day: date
+    shown: str
+    sort: str
+    label: str
+    letter: str | None = None
+    statement: str | None = None
+    change: bool = False
+
+
+def timeline(found: Known, view: StateView, *, topic: str | None = None) -> tuple[Event, ...]:
+    """All events of a state, by day; what has no day is left out."""
+    made = [*_letters(found, view.code), *_words(view), *_votes(found, view, topic), *_acts(view)]
+    return tuple(sorted(made, key=lambda e: (e.day, LANES.index(e.lane), e.label)))
+
+
+def _letters(found: Known, code: str) -> Iterator[Event]:
+    for letter in found.letters:
+        day = dated(letter)
+        if day is None:
+            continue
+        for lane, side in (("letters out", letter.sender), ("letters in", letter.recipients)):
+            if any(party.state == code for party in side):
+                yield Event(lane, day.first, day, letter.kind.value, citation(letter), letter.id)
+
+
+def _words(view: StateView) -> Iterator[Event]:
+    later = {after.statement.id for _, after in view.words.changes}
+    for one in view.words.own:
+        day = dated(one.letter)
+        if day:
+            yield Event(
+                _lane(one),
+                day.first,
+                day,
+                one.statement.act.value,
+                one.statement.quote.shown,
+                one.letter.id,
+                one.statement.id,
+                one.statement.id in later,
+            )
+
+
+def _lane(one: Evidence) -> str:
+    found = _LANE.get(one.statement.act)
+    return found or (one.statement.stance.value if one.statement.stance else "other words")
+
+
+def _votes(found: Known, view: StateView, topic: str | None) -> Iterator[Event]:
+    """Votes on the topic; without one, on every treaty the state itself speaks of."""
+    from onrecord.record.formulas import titles
+    from onrecord.record.voting import yearly
+
+    about = {topic} if topic else {t for one in view.words.own for t in one.statement.topics}
+    calls = {call.id: call for one in sorted(about) for call in yearly(found.votes.calls.values(), *titles(one))}
+    for call in calls.values():
+        vote = found.votes.of(view.code, call)
+        if vote:
+            yield Event("votes", call.on, call.on.isoformat(), vote, f"{call.symbol}: {call.title}")
+
+
+def _acts(view: StateView) -> Iterator[Event]:
+    for fact in view.status:
+        for act in fact.acts:
+            yield Event("treaty acts", act.on, act.on.isoformat(), act.act, f"{fact.treaty}: {act.act}")

@@ -1,0 +1,64 @@
+"""Treaties: all states by status, stance and last own words, on any day chosen, as a table and on a map."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from onrecord import api
+from onrecord.reference.treaties import treaties as all_treaties
+from onrecord.web.desk import desk_of
+from onrecord.web.map import drawing
+from onrecord.web.render import answer
+
+STATUSES = ("party", "signatory", "not_party", "withdrawn")
+
+
+def treaties(request: Request) -> Response:
+    """Every treaty known."""
+    rows = [{"id": one.id, "name": one.name(), "in_force": one.in_force} for one in all_treaties()]
+    return answer(request, "treaties.html", {"treaties": rows})
+
+
+def treaty(request: Request) -> Response:
+    """One treaty on the day `on` (ISO), today where none is given; `status` and `stance` narrow the table."""
+    asked, known = request.query_params, desk_of(request).known()
+    one = api.treaty(request.path_params["id"].removesuffix(".json"))
+    day, wrong = _day(asked.get("on", ""))
+    everything = api.standings(known, one.id, on=day)
+    status, stance = asked.get("status", ""), asked.get("stance", "")
+    rows = [
+        row
+        for row in everything
+        if (not status or (row.status and row.status.status == status)) and (not stance or row.stance == stance)
+    ]
+    values = {
+        "id": one.id,
+        "name": one.name(),
+        "on": day,
+        "wrong": wrong,
+        "status": status,
+        "stance": stance,
+        "statuses": STATUSES,
+        "counts": {s: sum(bool(r.status and r.status.status == s) for r in everything) for s in STATUSES},
+        "rows": rows,
+        "map": drawing({r.state: r.status.status for r in everything if r.status}),
+    }
+    return answer(request, "treaty.html", values)
+
+
+def _day(given: str) -> tuple[date, str]:
+    try:
+        return (date.fromisoformat(given) if given else date.today()), ""
+    except ValueError:
+        return date.today(), given
+
+
+ROUTES = [
+    Route("/treaties", treaties),
+    Route("/treaties.json", treaties),
+    Route("/treaties/{id}", treaty),
+]

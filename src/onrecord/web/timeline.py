@@ -1,0 +1,44 @@
+"""A time line as figures for SVG: years along the top, one lane under the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from onrecord.api import LANES, Event
+
+WIDTH, LANE, LEFT, TOP = 900, 26, 110, 24
+"""In units of the drawing; it is as wide as the window lets it be."""
+
+
+def drawing(events: Sequence[Event]) -> dict[str, Any] | None:
+    """Places of the years, lanes and marks; None when there is nothing to draw."""
+    if not events:
+        return None
+    lanes = [lane for lane in LANES if any(e.lane == lane for e in events)]
+    first, last = events[0].day.year, max(e.day for e in events).year + 1
+    start, span = date(first, 1, 1).toordinal(), max(1, (last - first) * 365.25)
+
+    def across(day: date) -> float:
+        return round(LEFT + (day.toordinal() - start) / span * (WIDTH - LEFT - 12), 1)
+
+    step = max(1, -(-(last - first) // 16))
+    height = TOP + LANE * len(lanes) + 8
+    return {
+        "width": WIDTH,
+        "height": height,
+        "left": LEFT,
+        "years": [{"year": y, "x": across(date(y, 1, 1))} for y in range(first, last + 1, step)],
+        "lanes": [{"name": name, "y": TOP + LANE * n + LANE / 2} for n, name in enumerate(lanes)],
+        "marks": [
+            {"x": across(e.day), "y": TOP + LANE * lanes.index(e.lane) + LANE / 2, "event": e, "address": _address(e)}
+            for e in events
+        ],
+    }
+
+
+def _address(event: Event) -> str | None:
+    if event.letter is None:
+        return None
+    return f"/letters/{event.letter}" + (f"/statements/{event.statement}" if event.statement else "")
