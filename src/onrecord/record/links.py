@@ -160,7 +160,7 @@ def _weigh(letter: Letter, citation: _Citation, other: Letter) -> _Found | None:
     if _quotes(letter, other):
         sure += 2
         reasons.append("quotes its words")
-    if not citation.answering and _by_state_alone(letter, other):
+    if not citation.answering and not by_number and _by_state_alone(letter, other):
         # "In its letter of 3 May the Embassy said": another office of the state is quoted, not answered.
         sure = min(sure, _SURE - 1)
     return _Found(other, sure, "; ".join(reasons))
@@ -197,8 +197,8 @@ def _swapped(letter: Letter, other: Letter) -> int | None:
 
 def _by_state_alone(letter: Letter, other: Letter) -> bool:
     """True when one of the sides is the same by its state and nothing else."""
-    back, forth = sides_alike(writers(letter), other.recipients), sides_alike(letter.recipients, writers(other))
-    return Likeness.STATE in (back, forth)
+    back = sides_alike(writers(letter), other.recipients, strict=True)
+    return Likeness.STATE in (back, sides_alike(letter.recipients, writers(other), strict=True))
 
 
 def _one_side(letter: Letter, other: Letter) -> bool:

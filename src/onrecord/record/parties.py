@@ -124,20 +124,23 @@ def _abbreviates(printed: str, short: str, long: str) -> bool:
     return dotted and short[0] == long[0] and all(c in left for c in short)
 
 
-def same_side(one: Party, other: Party, *, by_state: bool = True) -> Likeness:
+def same_side(one: Party, other: Party, *, by_state: bool = True, strict: bool = False) -> Likeness:
     """How alike two parties are.
 
     `by_state`: whether one state on both sides counts; False between offices of one government, where every party
-    has the same state and it tells nothing.
+    has the same state and it tells nothing. `strict`: a state's name alone makes no office.
     """
     if same_person(one, other):
         return Likeness.PERSON
     both = one.state and other.state
-    mine, theirs = _seats(one), _seats(other)
+    mine, theirs = list(_seats(one)), list(_seats(other))
     if both and not same_state(one.state, other.state):
         # Two offices of one name whose states are both only inferred may be one; a state that is printed decides.
         inferred = not says_its_state(one) and not says_its_state(other)
         return Likeness.OFFICE if inferred and set(mine) & set(theirs) else Likeness.NO
+    if both and strict:
+        # "Republic of Ardovia" and "Embassy of Ardovia" share the state and no office.
+        mine, theirs = ([s for s in x if not _only_state(s, one.state)] for x in (mine, theirs))
     if any(a <= b or b <= a or _mostly(a, b) for a in mine for b in theirs) or _one_body(one, other):
         return Likeness.OFFICE
     if both:
@@ -153,11 +156,13 @@ def same_side(one: Party, other: Party, *, by_state: bool = True) -> Likeness:
     return Likeness.NO
 
 
-def sides_alike(some: tuple[Party, ...], others: tuple[Party, ...], *, by_state: bool = True) -> Likeness:
+def sides_alike(
+    some: tuple[Party, ...], others: tuple[Party, ...], *, by_state: bool = True, strict: bool = False
+) -> Likeness:
     """The surest likeness between any two of two sides; UNKNOWN when either side is empty."""
     if not some or not others:
         return Likeness.UNKNOWN
-    return max(same_side(a, b, by_state=by_state) for a in some for b in others)
+    return max(same_side(a, b, by_state=by_state, strict=strict) for a in some for b in others)
 
 
 def writers(letter: Letter) -> tuple[Party, ...]:
@@ -210,8 +215,19 @@ def says_its_state(party: Party) -> bool:
     return bool(party.state) and any(f" {n} " in f" {fold(printed)} " for n in _state_words(party.state or ""))
 
 
-@lru_cache(maxsize=512)
+def _only_state(seat: frozenset[str], code: str | None) -> bool:
+    return any(seat <= {stem(w) for w in n.split()} for n in _state_words(code or ""))
+
+
 def _state_words(code: str) -> frozenset[str]:
+    """The names of a state, kept for as long as the reference data stay what they are (a user may add their own)."""
+    from onrecord.reference.files import fingerprint
+
+    return _state_words_of(code, fingerprint())
+
+
+@lru_cache(maxsize=512)
+def _state_words_of(code: str, reference: str) -> frozenset[str]:
     from onrecord.errors import BadReference
     from onrecord.reference.states import state
 
@@ -226,8 +242,14 @@ def _one_body(one: Party, other: Party) -> bool:
     return bool(one.organisation and other.organisation) and _body(one.organisation) == _body(other.organisation) != ""
 
 
-@lru_cache(maxsize=4096)
 def _body(name: str | None) -> str:
+    from onrecord.reference.files import fingerprint
+
+    return _body_of(name, fingerprint())
+
+
+@lru_cache(maxsize=4096)
+def _body_of(name: str | None, reference: str) -> str:
     from onrecord.reference.bodies import find_body
 
     found = find_body(name) if name else None
