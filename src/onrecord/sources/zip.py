@@ -24,7 +24,8 @@ def sniff(head: bytes, name: str) -> int:
 def members(given: Given) -> Iterator[Given | CannotRead]:
     """Each file in the archive's order; one that cannot be unpacked is an error in its place, and the rest go on."""
     with archive_of(given) as archive:
-        infos = [info for info in archive.infolist() if not info.is_dir() and not _clutter(info.filename)]
+        # Not info.is_dir(): it fails on an empty name, which a broken archive can have.
+        infos = [one for one in archive.infolist() if not one.filename.endswith("/") and not _clutter(one.filename)]
         known = KnownList()
         for info in infos:
             if is_list(info.filename):
@@ -56,7 +57,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 def _escapes(name: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
-    return path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or any(c < " " for c in name)
+    return path.is_absolute() or ".." in path.parts or ":" in "".join(path.parts[:1]) or any(c < " " for c in name)
 
 
 def _clutter(name: str) -> bool:
