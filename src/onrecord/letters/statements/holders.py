@@ -88,6 +88,9 @@ def _is_main(clause: Clause, subject: Subject, at: int, folded: str, cues: Cues)
     between = folded[subject.end : at]
     near = len(between.split()) <= REACH or (between.startswith(",") and between.rstrip().endswith(","))
     opened = any(p and p.regex.search(folded, clause.start, at) for p in (that, dependent))
+    article = cues.words.get("article")
+    # "The figures you ask for ...": a noun with the telling as its attribute.
+    opened = opened or bool(article and subject.start > clause.start and article.regex.match(folded, clause.start))
     return near and not opened
 
 
