@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BOX = re.compile(r"\bbbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _SURE = re.compile(r"\bx_wconf (\d+)")
-_BASE = re.compile(r"\bbaseline (-?[\d.]+) (-?[\d.]+)")
+_BASE = re.compile(r"\bbaseline (-?\d*\.?\d+) (-?\d*\.?\d+)")
 _DPI = re.compile(r"\bscan_res (\d+)")
 
 
