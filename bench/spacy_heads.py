@@ -43,8 +43,8 @@ def head(doc):
     return {
         "date": next((d for d in dates if d), None),
         "place": next((e.text for e in doc.ents if e.label_ == "GPE"), None),
-        "from": people[-1:],
-        "to": people[:1] if len(people) > 1 else [],
+        "sender": [{"name": name} for name in people[-1:]],
+        "recipients": [{"name": name} for name in people[:1] if len(people) > 1],
     }
 
 
