@@ -88,3 +88,32 @@ def test_the_seeds_hold_three_asks_and_the_one_known_from_its_answer(seeds):
     assert "We cannot renounce it." in [x.quote.shown for x in found[0].answers]
     assert {a.outcome for a in found[1:]} == {Outcome.SILENT}
     assert all(a.asker != "RUS" for a in found)
+
+
+def test_a_state_asked_to_press_others_has_not_met_it_by_being_a_party_itself(letter):
+    words = "We ask Ardovia to press its neighbours to join the Convention."
+    one = letter("a", words, date="2014-01-01", sender=Party(organisation="Fields"), recipients=Party(state="XAR"),
+                 said=[{"act": "request", "words": words, "topics": ["csm"]}])  # fmt: skip
+    party = status((), (), "party", date(2012, 1, 1))
+    assert asks([one], link([one]), status=party, as_of=AS_OF)[0].outcome is Outcome.SILENT
+
+
+def test_the_weapons_name_and_a_denial_answer_nothing(letter):
+    asked = [
+        "to accede to the Convention on Scatter Munitions",
+        "to publish the number of scatter munitions in its stocks",
+    ]
+    text = f"We call on Ardovia {asked[0]} and {asked[1]}."
+    us, them = Party(organisation="Fields"), Party(state="XAR")
+    said = [{"act": "request", "words": words} for words in asked]
+    ask = letter("a", text, date="2014-03-04", sender=us, recipients=them, said=said)
+    no, denied = (
+        "We are unable to accede to the Convention.",
+        "Ardovia rejects the claim that it used scatter munitions.",
+    )
+    said = [{"act": "refusal", "words": no, "topics": ["csm"]}, {"act": "denial", "words": denied, "topics": ["use"]}]
+    words = f"As to your letter of 4 March 2014: {no} {denied}"
+    reply = letter("r", words, date="2014-04-01", sender=them, recipients=us,
+                   said=said, cites=[{"words": "your letter of 4 March 2014", "date": "2014-03-04"}])  # fmt: skip
+    found = asks([ask, reply], link([ask, reply]), as_of=AS_OF)
+    assert [a.outcome for a in found] == [Outcome.REFUSED, Outcome.DEFLECTED]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,14 +14,15 @@ from onrecord.record.parties import fold, same_holder
 
 ANSWERING = {
     Act.REFUSAL: Outcome.REFUSED,
-    Act.DENIAL: Outcome.REFUSED,
     Act.POSITION_OPPOSE: Outcome.REFUSED,
     Act.COMMITMENT: Outcome.ACCEPTED,
     Act.CONDITIONAL_COMMITMENT: Outcome.CONDITIONAL,
 }
 """What an act makes of an ask it answers. Every other act informs and settles nothing."""
 
-_CARRIED = frozenset({*ANSWERING, Act.JUSTIFICATION, Act.LEGAL_CLAIM, Act.CRITICISM, Act.POSITION_SUPPORT, Act.OFFER})
+_CARRIED = frozenset(
+    {*ANSWERING, Act.DENIAL, Act.JUSTIFICATION, Act.LEGAL_CLAIM, Act.CRITICISM, Act.POSITION_SUPPORT, Act.OFFER}
+)
 """Acts with substance: a reply with none of these acknowledges only."""
 
 _ORDER = (Outcome.REFUSED, Outcome.ACCEPTED, Outcome.CONDITIONAL)
@@ -55,7 +57,8 @@ def outcome_in(
     if not replies:
         return Outcome.SILENT, ()
     said = [(reply, s) for reply in replies for s in own_words(reply, addressee)]
-    found = [(reply, s) for reply, s in said if s.act in ANSWERING and _answers(s, ask, rivals)]
+    common = _common([s for _, s in said], (ask, *rivals))
+    found = [(reply, s) for reply, s in said if s.act in ANSWERING and _answers(s, ask, rivals, common)]
     if not found:
         substance = any(s.act in _CARRIED for _, s in said)
         return (Outcome.DEFLECTED if substance else Outcome.ACKNOWLEDGED_ONLY), ()
@@ -63,9 +66,19 @@ def outcome_in(
     return next(x for x in _ORDER if x in outcomes), tuple(_answer(reply, s) for reply, s in found)
 
 
-def _answers(said: Statement, ask: Asked, rivals: Sequence[Asked]) -> bool:
-    fit = fits(said, ask)
-    return fit > 0 and all(fit >= fits(said, other) for other in rivals)
+def _answers(said: Statement, ask: Asked, rivals: Sequence[Asked], common: frozenset[str]) -> bool:
+    fit = fits(said, ask, common=common)
+    return fit > 0 and all(fit >= fits(said, other, common=common) for other in rivals)
+
+
+def _common(said: Sequence[Statement], asked: Sequence[Asked]) -> frozenset[str]:
+    """Words that run through the letters (the weapon's name): in two asks, or in three statements of the replies."""
+    counts: Counter[str] = Counter()
+    for one in asked:
+        counts.update(dict.fromkeys(content_words(one.words), 3))
+    for statement in said:
+        counts.update(dict.fromkeys(content_words(statement.quote.shown), 2))
+    return frozenset(word for word, count in counts.items() if count >= 6)
 
 
 def own_words(letter: Letter, holder: str) -> tuple[Statement, ...]:
@@ -74,7 +87,7 @@ def own_words(letter: Letter, holder: str) -> tuple[Statement, ...]:
     return tuple(s for s in own if same_holder(s.holder, holder) or same_holder(s.speaker, holder))
 
 
-def fits(said: Statement, ask: Asked) -> int:
+def fits(said: Statement, ask: Asked, *, common: frozenset[str] = frozenset()) -> int:
     """How well a statement answers an ask: by topics in common, words in common, and both being about joining a treaty.
 
     A refusal or commitment that names no topic at all speaks to the whole of the letter it answers: 1.
@@ -84,7 +97,7 @@ def fits(said: Statement, ask: Asked) -> int:
     fit = 3 * bool(said.topics[:1] and said.topics[:1] == ask.topics[:1])
     fit += 2 * bool(set(said.topics) & set(ask.topics)) + bool(set(said.topics) & wide)
     fit += 4 * bool(steps_asked(words) and steps_asked(ask.words))
-    shared = content_words(words) & content_words(ask.words)
+    shared = content_words(words) & content_words(ask.words) - common
     # One word in common ("government") tells nothing; two do.
     fit += 2 * len(shared) if len(shared) > 1 or fit else 0
     return fit or int(not said.topics)

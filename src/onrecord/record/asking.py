@@ -55,3 +55,23 @@ def steps_asked(words: str) -> tuple[str, ...]:
     (('sign', 'ratify'), ())
     """
     return tuple(step for step, cue in _JOINING.items() if cue.search(words))
+
+
+_OTHERS = re.compile(
+    r"\b(neighbou?rs?|allies|others|other (?:states|countries|governments|members)|voisins|alliés|"
+    r"autres (?:états|pays)|vecinos|aliados|otros (?:estados|países)|"
+    r"сосед\w*|союзник\w*|друг\w+ (?:государств\w*|стран\w*))\b",
+    re.IGNORECASE,
+)
+_FIRST_INFINITIVE = re.compile(r"\bto (\w+)")
+
+
+def asked_itself(words: str) -> bool:
+    """False when the step is asked for through the addressee: "to press its neighbours to join".
+
+    >>> asked_itself("calling for Ardovia to sign"), asked_itself("asking Belmora to press its neighbours to join")
+    (True, False)
+    """
+    first = min((m.start() for cue in _JOINING.values() if (m := cue.search(words))), default=len(words))
+    verb = _FIRST_INFINITIVE.search(words[:first])
+    return not _OTHERS.search(words[:first]) and verb is None

@@ -17,7 +17,7 @@ from datetime import date
 from onrecord.model import Act, Ask, Attribution, CitedLetter, Decision, Judgement, Letter, Link, Outcome, Statement
 from onrecord.model.citation import dated, day_in_words
 from onrecord.record.answers import Asked, outcome_in
-from onrecord.record.asking import steps_asked
+from onrecord.record.asking import asked_itself, steps_asked
 from onrecord.record.cited import cited as find_cited
 from onrecord.record.facts import StatusOf, in_words, no_status, row_of, status_of
 from onrecord.record.parties import holders, same_holder
@@ -145,7 +145,7 @@ def _because(outcome: Outcome, replies: Sequence[Letter], asked_on: object, as_o
 
 def _by_status(ask: Ask, status: StatusOf) -> Ask:
     """Met by joining the treaty, or overtaken because the step asked for can no longer be taken."""
-    steps = steps_asked(ask.quote.shown)
+    steps = steps_asked(ask.quote.shown) if asked_itself(ask.quote.shown) else ()
     for topic in ask.topics if steps else ():
         now = status_of(status, ask.addressee, topic, ask.as_of)
         if now is None:
