@@ -62,6 +62,10 @@ class TestDocx:
             open_source(zipped(parts), name="a.docx")
 
 
+def test_a_count_that_is_a_raised_figure_is_no_count():
+    assert open_source(odt([], body='<text:p>a<text:s text:c="²"/>b</text:p>'), name="a.odt").text == "a b"
+
+
 def test_odt_counts_blanks_tabs_and_notes():
     body = (
         '<text:p>a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d<text:note><text:note-citation>1'

@@ -42,7 +42,7 @@ def _words(page: _Element) -> Iterator[Word]:
         if local(line) != "TextLine":
             continue
         base = line.get("BASELINE")
-        level = float(base) if base and base.replace(".", "", 1).isdigit() else None
+        level = float(base) if base and base.replace(".", "", 1).isdecimal() else None
         for part in line:
             kind, text = local(part), str(part.get("CONTENT") or "").strip()
             if kind not in ("String", "HYP") or not text:

@@ -94,7 +94,7 @@ def _words(element: _Element) -> Iterator[str]:
         tag = local(child)
         if tag == "s":
             count = attribute(child, "c") or "1"
-            yield " " * min(int(count) if count.isdigit() else 1, 100)
+            yield " " * min(int(count) if count.isdecimal() else 1, 100)
         elif tag == "tab":
             yield "\t"
         elif tag == "line-break":
