@@ -92,7 +92,7 @@ def test_what_is_no_date_gives_no_day(text, odd):
 
 def test_an_impossible_date_says_so():
     """The print is kept, with the problem."""
-    (found,) = find_date_mentions("your despatch of the 80th of July")
+    (found,) = find_date_mentions("your note of the 80th of July")
     assert (found.value, found.problem) == (None, "impossible_date")
 
 

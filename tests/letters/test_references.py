@@ -51,7 +51,7 @@ def test_the_letter_answered_has_its_parties_and_what_it_asked():
 
 def test_a_list_of_months_gives_a_letter_each():
     """The second is quoted by its date alone."""
-    text = "We have sent letters to Norway about it, the last in July 2012 and October 2013, without an answer."
+    text = "We have sent letters to Norway, last in July 2012 and October 2013, without an answer."
     found = [(r.date, r.relation, r.sender, r.recipient) for r in references(text, **PARTIES)]
     assert found == [("2012-07", "own_earlier", "ARD", "NOR"), ("2013-10", "own_earlier", "ARD", "NOR")]
 

@@ -171,10 +171,10 @@ new protocol, Arden would be ready to accept what it lays down.
 Yours faithfully,
 """
     reading = begin_reading(Source("x", "", "text/plain", text), Span(0, len(text)))
-    assert "reach agreement on a new protocol" in " ".join(reading.text.split())
-    at = reading.text.index("agreement")
+    assert "settle on a new protocol" in " ".join(reading.text.split())
+    at = reading.text.index("settle")
     quote = reading.quote(at, reading.text.index("protocol") + 8)
-    assert quote.shown == "agreement on a […] new protocol"
+    assert quote.shown == "settle on a […] new protocol"
     assert {z.zone for z in reading.zones if not z.zone.quotable} == {ZoneKind.NOISE, ZoneKind.PAGE_FURNITURE}
 
 

@@ -147,10 +147,10 @@ def test_your_message_without_a_day_lists_the_latest_first(letter):
 
 
 def test_a_list_of_days_is_as_many_letters_each_with_the_words_that_prove_it(letter):
-    text = "We sent letters to Samaria about it in July 2012 and October 2013; in 2014 we warned Ardovia."
+    text = "We sent letters to Samaria about it in July 2012 and October 2013; we also warned Ardovia in 2014."
     names = [("state", "XSA", "Samaria"), ("state", "XAR", "Ardovia")]
     cites = [
-        {"words": "letters to Samaria in this matter in July 2012", "date": "2012-07", "relation": "own_earlier"},
+        {"words": "letters to Samaria about it in July 2012", "date": "2012-07", "relation": "own_earlier"},
         {"words": "October 2013", "date": "2013-10", "relation": "own_earlier"},
         {"words": "warned Ardovia in 2014", "date": "2014", "relation": "own_earlier", "kind": "statement"},
     ]
@@ -159,7 +159,7 @@ def test_a_list_of_days_is_as_many_letters_each_with_the_words_that_prove_it(let
     assert [(c.date, c.recipient, c.kind) for c in found] == [
         ("2012-07", "XSA", "letter"), ("2013-10", "XSA", "letter"), ("2014", "XAR", "statement"),
     ]  # fmt: skip
-    assert found[1].quote.exact == "letters to Samaria in this matter in July 2012 and October 2013"
+    assert found[1].quote.exact == "letters to Samaria about it in July 2012 and October 2013"
 
 
 def test_a_state_that_is_printed_decides_and_one_that_was_inferred_does_not(letter):

@@ -91,6 +91,11 @@ _OFFICE = re.compile(
 )
 """Offices that Romance languages and Russian write with one capital: "Ministère des affaires étrangères"."""
 
+_REALM = re.compile(
+    r"(r[eé]p[uú]bli|fed[eé]ra[ct]i|f[eé]d[eé]ra|royaume|reino|kingdom|республик|федераци|королевств|союз)", re.I
+)
+"""What a state is called keeps its capital inside an office's name: "дел Республики Арден"."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLC]{2,}\Z")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÝАЕЁИОУЫЭЮЯ]")
@@ -141,7 +146,7 @@ def _proper(word: str) -> bool:
     from onrecord.reference.places import find_place
     from onrecord.reference.states import find_states
 
-    return bool(find_states(word) or find_place(word))
+    return bool(_REALM.match(word) or find_states(word) or find_place(word))
 
 
 def natural_party(party: Party, language: str) -> Party:

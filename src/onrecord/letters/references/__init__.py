@@ -27,7 +27,7 @@ def find_references(reading: Reading) -> tuple[Reference, ...]:
 
     >>> from onrecord.letters.reading import begin
     >>> [r.date for r in find_references(begin("I answer your letter of 9 June 2011 on bridges."))]
-    ['2009-08-12']
+    ['2011-06-09']
     """
     here = passage(reading)
     found = [cited for finder in FINDERS for cited in finder(here)]
