@@ -3,6 +3,7 @@
 Reading a letter needs no database; `open_record` is where one is first imported. Start at `reading.py`.
 """
 
+from onrecord.api.accounts import accounts, put_account, seal, sign_in
 from onrecord.api.adding import READER, Added, add, add_file, open_record, rebuild, reread
 from onrecord.api.deciding import decide
 from onrecord.api.facts import import_facts
@@ -38,6 +39,7 @@ __all__ = [
     "Profile",
     "Standing",
     "StateView",
+    "accounts",
     "add",
     "add_file",
     "asks",
@@ -52,11 +54,14 @@ __all__ = [
     "open_record",
     "people",
     "profile",
+    "put_account",
     "read",
     "read_all",
     "read_many",
     "rebuild",
     "reread",
+    "seal",
+    "sign_in",
     "standings",
     "state",
     "timeline",

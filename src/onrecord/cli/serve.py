@@ -6,12 +6,18 @@ import click
 
 from onrecord.cli import options
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
 
 @click.command()
-@click.option("--port", default=8650, show_default=True, help="Port on this machine.")
+@click.option("--port", default=8650, show_default=True, help="Port to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; others need accounts.")
+@click.option("--name", multiple=True, help="Name the desk is reached by from other machines; may be given again.")
 @options.record_place
-def command(port: int, place: str) -> None:
-    """Open the record as pages in a browser, on this machine only; nothing is fetched from elsewhere.
+def command(port: int, host: str, name: tuple[str, ...], place: str) -> None:
+    """Open the record as pages in a browser, on this machine only unless told otherwise; nothing is fetched elsewhere.
+
+    A team opens accounts on the desk's page "Accounts" first; before that the desk listens on no other address.
 
     Example: onrecord serve --record my-record
     """
@@ -19,7 +25,18 @@ def command(port: int, place: str) -> None:
 
     import uvicorn
 
+    from onrecord import api
+
+    if host not in LOOPBACK:
+        with api.open_record(place) as record:
+            if not any(account.active for account in api.accounts(record)):
+                raise click.ClickException(
+                    f"{host} can be reached by others and this record has no accounts; run `onrecord serve`, open the "
+                    "first account on the page Accounts, then listen on other addresses"
+                )
     # The desk is named, not imported: commands and pages are two shells over one api and know nothing of each other.
     os.environ["ONRECORD_RECORD"] = place
-    click.echo(f"The desk is at http://127.0.0.1:{port}/ (end it with Ctrl-C)", err=True)
-    uvicorn.run("onrecord.web.app:from_environment", factory=True, host="127.0.0.1", port=port, log_level="warning")
+    os.environ["ONRECORD_HOSTS"] = ",".join((*name, *([host] if host not in ("0.0.0.0", "::") else [])))
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    click.echo(f"The desk is at http://{shown}:{port}/ (end it with Ctrl-C)", err=True)
+    uvicorn.run("onrecord.web.app:from_environment", factory=True, host=host, port=port, log_level="warning")

@@ -25,10 +25,7 @@ from onrecord.errors import NotFound, OnrecordError
 from onrecord.web import pages
 from onrecord.web.desk import Desks
 from onrecord.web.render import HERE, answer
-from onrecord.web.security import LOOPBACK, guard
-
-HOURS = 12
-"""After which a session ends, whatever was done in it."""
+from onrecord.web.security import HOURS, LOOPBACK, guard
 
 
 def make_app(place: str | Path, *, secret: str | None = None, hosts: Sequence[str] = LOOPBACK) -> Starlette:

@@ -7,13 +7,19 @@ No page of ours needs a script, style, font or picture from elsewhere, nor one w
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Awaitable, Callable
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from onrecord.web.who import ALONE
+from onrecord import api
+from onrecord.web.who import ALONE, NOBODY, Who
+
+HOURS = 12
+"""After which a session ends, whatever was done in it."""
 
 POLICY = "; ".join(
     (
@@ -49,8 +55,50 @@ async def guard(request: Request, call_next: Callable[[Request], Awaitable[Respo
 
 
 async def _admitted(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    request.state.who = ALONE
+    path = request.url.path
+    who = await run_in_threadpool(_who, request)
+    request.state.who = who or NOBODY
+    if path.startswith("/static/") or path in OPEN:
+        return await call_next(request)
+    if who is None:
+        if path.endswith(".json") or request.method != "GET":
+            return JSONResponse({"status": 401, "message": "Sign in first."}, 401)
+        return RedirectResponse("/signin", 303)
+    needed = _needed(request)
+    if not who.may(needed):
+        message = f"This needs the role {needed}; yours is {who.role}."
+        return JSONResponse({"status": 403, "message": message}, 403)
     return await call_next(request)
+
+
+OPEN = ("/signin", "/signout", "/language")
+"""What nobody need sign in for."""
+
+
+def _needed(request: Request) -> str:
+    """The role a request needs: JSON as pages, since it goes by path and method alone."""
+    if request.url.path.split(".")[0].split("/")[1] == "accounts":
+        return "administrator"
+    return "reader" if request.method in ("GET", "HEAD") else "editor"
+
+
+def _who(request: Request) -> Who | None:
+    """Whoever signed in; on a record without accounts whoever sits at the machine; None for a stranger."""
+    record = request.app.state.desks.record
+    held = api.accounts(record)
+    if not held:
+        return ALONE
+    name, since = request.session.get("who"), request.session.get("since", 0)
+    if not name or time.time() - since > HOURS * 3600 or request.session.get("seal") != api.seal(record, name):
+        return None
+    return next((Who(a.name, a.role.name.lower()) for a in held if a.name == name and a.active), None)
+
+
+def begin(request: Request, name: str) -> None:
+    """A session of its own for whoever signed in: nothing of the one before goes on."""
+    request.session.clear()
+    seal = api.seal(request.app.state.desks.record, name)
+    request.session.update({"who": name, "since": time.time(), "seal": seal})
 
 
 def token(request: Request) -> str:

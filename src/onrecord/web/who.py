@@ -26,3 +26,6 @@ class Who:
 
 ALONE = Who("local", "administrator")
 """Whoever sits at the machine, on a record without accounts."""
+
+NOBODY = Who("local", "reader")
+"""A stranger at the door of a team's record: sees the page to sign in, and nothing else."""
