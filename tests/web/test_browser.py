@@ -1,0 +1,132 @@
+"""The desk in Chromium: no barrier on any page (WCAG 2.2 AA), and the main actions by keyboard alone."""
+
+import shutil
+import threading
+import time
+from pathlib import Path
+
+import pytest
+import uvicorn
+from tests.web.papers import paper
+
+from onrecord import api
+from onrecord.web import make_app
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+SPECIMENS = Path(__file__).resolve().parents[2] / "specimens"
+QUIET = ("/asks", "/missing", "/people", "/imports", "/health", "/accounts", "/signin")
+LEVELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
+    pytest.mark.xdist_group("browser"),
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory):
+    """A desk served on loopback over two letters, one of them of paper; gives its address and the letters' ids."""
+    place = tmp_path_factory.mktemp("browser") / "r"
+    with api.open_record(place) as record:
+        for name in ("01-campaign-asks", "02-embassy-refusal"):
+            text = (SPECIMENS / "letters" / f"{name}.txt").read_text(encoding="utf-8")
+            data = paper(text) if name.startswith("02") else text.encode()
+            api.add_file(record, data, name + (".pdf" if name.startswith("02") else ".txt"))
+        ids = {letter.source.name[:2]: letter.id for letter in record.letters()}
+    server = uvicorn.Server(uvicorn.Config(make_app(place), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}", ids
+    server.should_exit = True
+    thread.join(5)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1200, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("look", ["light", "dark narrow"])
+def test_no_page_has_a_barrier(site, browser, look) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    address, ids = site
+    width = 380 if "narrow" in look else 1200
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=look.split()[0])
+    opened, found = context.new_page(), []
+    pages = [f"/letters/{ids['01']}", "/letters", "/review", "/treaties/CCM"]
+    if look == "light":
+        pages = [*pages, f"/letters/{ids['02']}", "/states", "/states/RUS", "/treaties", *QUIET]
+    for path in pages:
+        opened.goto(address + path)
+        told = Axe().run(opened, options=LEVELS).response["violations"]
+        found += [(path, one["id"], one["nodes"][0]["html"][:120]) for one in told]
+    context.close()
+    assert found == []
+
+
+def test_a_finding_is_decided_and_undone_by_keyboard(site, page) -> None:
+    address, _ = site
+    page.goto(address + "/review")
+    left = page.locator("main [role=status]").inner_text()
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("a")
+    page.wait_for_selector(".undo")
+    assert page.locator("main [role=status]").inner_text() != left
+    page.keyboard.press("u")
+    page.wait_for_selector(".undo", state="detached")
+    assert page.locator("main [role=status]").inner_text() == left
+    page.keyboard.press("?")
+    assert page.locator("#help").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("#help").is_visible()
+
+
+def test_the_box_on_the_screen_lies_where_the_words_are(site, page) -> None:
+    """The box's place on the picture, in shares of its width and height, is the quotation's place on the page."""
+    address, ids = site
+    page.goto(f"{address}/letters/{ids['02']}#s1")
+    box = page.locator('.page rect[data-mark="s1"]').first.bounding_box()
+    image = page.locator(".page img").first.bounding_box()
+    held = page.request.get(f"{address}/letters/{ids['02']}.json").json()
+    quoted, size = held["statements"][0]["said"]["quote"]["boxes"][0], held["pages"][0]
+    assert (box["x"] - image["x"]) / image["width"] == pytest.approx(quoted["left"] / size["width"], abs=0.01)
+    assert (box["y"] - image["y"]) / image["height"] == pytest.approx(quoted["top"] / size["height"], abs=0.01)
+    assert "lit" in (page.locator("#s1").get_attribute("class") or "") or page.locator("#s1:focus").count() == 1
+
+
+def test_selected_words_become_a_statement(site, page) -> None:
+    address, ids = site
+    page.goto(f"{address}/letters/{ids['01']}")
+    words = page.evaluate(
+        """() => { const text = document.querySelector(".text .zone-body.marked").firstChild;
+        const range = document.createRange(); range.setStart(text, 0); range.setEnd(text, 12);
+        getSelection().removeAllRanges(); getSelection().addRange(range); return range.toString(); }"""
+    )
+    page.wait_for_function("document.querySelector('#add-form textarea').value !== ''")
+    assert page.locator("#add-form textarea").input_value() == words.strip()
+    page.locator("#add-form button").click()
+    page.wait_for_selector("#add .decided")
+    added = page.request.get(f"{address}/letters/{ids['01']}.json").json()["added"]
+    assert [one["quote"]["exact"] for one in added] == [words.strip()]
