@@ -56,6 +56,15 @@ def test_a_list_of_months_gives_a_letter_each():
     assert found == [("2012-07", "own_earlier", "ARD", "NOR"), ("2013-10", "own_earlier", "ARD", "NOR")]
 
 
+def test_who_was_warned_is_the_recipient():
+    """The state named behind the verb; each year of a list is a statement of its own."""
+    text = "The Bridge Board of Arden has written often, and warned Norway against the use of bridges in 2013 and 2015."
+    sender = (Party(organisation="Bridge Board of Arden"),)
+    found = [(r.date, r.relation, r.sender, r.recipient) for r in references(text, sender=sender)]
+    own = ("own_earlier", "Bridge Board of Arden", "NOR")
+    assert found == [("2013", *own), ("2015", *own)]
+
+
 def test_only_the_first_mention_of_a_thing_counts():
     """A later one adds the date the first lacks."""
     text = (

@@ -126,6 +126,7 @@ def _said(passage: Passage, found: re.Match[str]) -> Iterator[Cited]:
     dates = [(m, day) for m, day in dates if passage.anchor is None or day.first <= passage.anchor.last]
     relation = Relation.OWN_EARLIER if own else Relation.OTHER
     sender = passage.us if own else passage.state_in(start, found.end())
+    recipient = passage.state_in(found.end(), min(stop, found.end() + 60)) if found.groupdict().get("bare") else None
     for n, (mention, day) in enumerate(dates[:2]):
         a, b = (found.start(), max(found.end(), mention.end)) if n == 0 else (mention.start, mention.end)
         b = b if mention.start > found.start() or n else found.end()
@@ -137,7 +138,7 @@ def _said(passage: Passage, found: re.Match[str]) -> Iterator[Cited]:
             day,
             None,
             sender,
-            None,
+            recipient,
             relation,
             because="said on a day named",
         )
