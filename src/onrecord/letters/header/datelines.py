@@ -104,6 +104,10 @@ class Candidate:
     because: str
 
 
+NEAR = 600
+"""Characters of a line that are looked at on either side of a date."""
+
+
 def candidates(reading: Reading, mentions: tuple[DateMention, ...]) -> tuple[Candidate, ...]:
     """The dates of head and foot, heaviest first; of equals the first printed."""
     found = []
@@ -131,7 +135,8 @@ def _in_reach(reading: Reading, number: int) -> bool:
 
 def _candidate(reading: Reading, line: Line, mention: DateMention) -> Candidate | None:
     at, stop = mention.start - line.start, min(mention.end, line.end) - line.start
-    before, after = line.text[:at], line.text[stop:]
+    # A line may be a whole book: what dates it stands near.
+    before, after = line.text[max(0, at - NEAR) : at], line.text[stop : stop + NEAR]
     role = _role(reading, line, before, after)
     weight, because, before = _weight(reading, line, mention, before, after)
     if weight <= 0:
@@ -150,7 +155,7 @@ def _role(reading: Reading, line: Line, before: str, after: str) -> str:
     above = reading.lines[line.number - 1].text if line.number and line.gap == 0 else ""
     if _RECEIVED.search(near[-60:]) or (not before.strip() and _RECEIVED.search(above[-20:])):
         return "received"
-    if _STAMPED.search(line.text):
+    if _STAMPED.search(before) or _STAMPED.search(after):
         return "stamped"
     below = reading.lines[line.number + 1].text if line.number + 1 < len(reading.lines) else ""
     if _PRINTED.search(near) or (not before.strip(" \t") and _PRINTED.search(above[-40:] + " " + below[:20])):
@@ -222,7 +227,9 @@ def _within_sentence(reading: Reading, line: Line, segment: str) -> bool:
         return False
     above = reading.lines[line.number - 1]
     return (
-        _prose(above.text) and len(above.text) > 40 and not above.text.rstrip().endswith((".", "!", "?", ":", "»", '"'))
+        _prose(above.text[-NEAR:])
+        and len(above.text) > 40
+        and not above.text.rstrip().endswith((".", "!", "?", ":", "»", '"'))
     )
 
 
