@@ -7,6 +7,7 @@ salutation. A note verbale names both in its first sentence; a heading (an edito
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.letters.cues import anywhere, codes, label
@@ -23,6 +24,9 @@ from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.letters.recognisers.persons import is_name, surname_of
 from onrecord.model import Party, ZoneKind
+
+MANY = 50
+"""Stretches of copies that are looked at: more are no letter's."""
 
 Parties = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
 
@@ -95,11 +99,15 @@ def _stretches(reading: Reading, kind: ZoneKind, without: tuple[int, int] | None
 
 
 def _blocks(reading: Reading, kind: ZoneKind) -> list[list[tuple[int, int]]]:
-    lines: list[Line] = [
-        line for line in reading.lines if any(s.start < line.end and line.start < s.end for s in reading.spans(kind))
-    ]
     spans = reading.spans(kind)
-    cells = [cell for line in lines for cell in cells_of(line) if any(s.start <= cell.start < s.end for s in spans)]
+    starts = [span.start for span in spans]
+
+    def inside(start: int, end: int) -> bool:
+        n = bisect_left(starts, end) - 1
+        return n >= 0 and spans[n].end > start
+
+    lines = [line for line in reading.lines if inside(line.start, line.end)]
+    cells = [cell for line in lines for cell in cells_of(line) if inside(cell.start, cell.start + 1)]
     return [[(cell.start, cell.end) for cell in block.cells] for block in blocks_of(cells, reading.lines)]
 
 
@@ -326,7 +334,7 @@ _FILES = frozenset(_FILE_WORDS.split())
 def _lines_in_zone(reading: Reading, kind: ZoneKind) -> list[Line]:
     """The lines of the zones of a kind, each cut to its zone: copies may stand in a column beside the signature."""
     found = []
-    for span in reading.spans(kind):
+    for span in reading.spans(kind)[:MANY]:
         for line in reading.lines:
             start, end = max(line.start, span.start), min(line.end, span.end)
             text = reading.text[start:end].strip()
