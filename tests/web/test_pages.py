@@ -128,3 +128,13 @@ def test_the_time_line_of_a_state_has_its_letters_and_words(desk: TestClient) ->
     assert {"letters in", "letters out", "oppose"} <= {event["lane"] for event in events}
     days = [event["day"] for event in events]
     assert days == sorted(days)
+
+
+def test_a_letter_that_asks_has_its_response_matrix(desk: TestClient) -> None:
+    id, _ = desk.get("/asks.json").json()["campaigns"][0]
+    told = desk.get(f"/asks.json?letter={id}").json()
+    assert {ask["addressee"] for ask in told["asks"] if not ask["reported"]} == {
+        row[0] for row in told["matrix"]["rows"]
+    }
+    assert desk.get(f"/asks?letter={id}&of=XAR&open=1").status_code == 200
+    assert desk.get("/asks?letter=l-none").status_code == 404
