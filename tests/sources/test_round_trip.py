@@ -41,4 +41,5 @@ def test_each_kind_gives_what_the_text_gives(kind):
         assert kind == "eml" or not differing(plain, other), place.name
         told += len(statements(plain) | statements(other))
         same += len(statements(plain) & statements(other))
-    assert same >= 0.97 * told
+    # Whose doing words are hangs on who writes: under another's name in the header some acts are weighed otherwise.
+    assert same >= (0.9 if kind == "eml" else 0.97) * told

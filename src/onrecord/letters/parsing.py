@@ -10,16 +10,16 @@ Here, and only here, what it found is put into the reading for the next.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from functools import cache
-from importlib.util import find_spec
-from typing import Any
 
+from onrecord.letters.abbreviations import find_abbreviations
 from onrecord.letters.borders import find_borders
 from onrecord.letters.bundles import split, split_problem
 from onrecord.letters.header.casing import natural_party, natural_place
+from onrecord.letters.header.dates import find_dates
 from onrecord.letters.header.kind import find_kind
+from onrecord.letters.header.known import with_known
 from onrecord.letters.header.parties import find_parties
+from onrecord.letters.header.places import find_place
 from onrecord.letters.header.printed import (
     find_closing,
     find_enclosures,
@@ -30,8 +30,11 @@ from onrecord.letters.header.printed import (
 )
 from onrecord.letters.ink import find_doubts
 from onrecord.letters.language import find_language
+from onrecord.letters.mentions import find_mentions
 from onrecord.letters.paper import Paper
 from onrecord.letters.reading import Reading, begin
+from onrecord.letters.references import find_references
+from onrecord.letters.statements import find_statements
 from onrecord.letters.statements.proposals import Helper, with_proposals
 from onrecord.letters.unsaid import find_unsaid
 from onrecord.letters.zones import find_zones
@@ -78,21 +81,21 @@ def _read(
         reference_numbers=find_reference_numbers(reading),
         enclosures=find_enclosures(reading),
     )
-    dates = _stage("header.dates", "find_dates")(reading)
-    if dates:
-        reading = reading.having(date=dates[0], problems=dates[1])
-    reading = reading.having(place=natural_place(_stage("header.places", "find_place")(reading) or None))
+    date, doubts = find_dates(reading)
+    reading = reading.having(date=date, problems=doubts)
+    reading = reading.having(place=natural_place(find_place(reading)))
     sides = zip(("sender", "recipients", "copies"), find_parties(reading), strict=True)
     written = {side: tuple(natural_party(one, reading.language) for one in parties) for side, parties in sides}
     reading = reading.having(**written)
+    reading = reading.having(**with_known(reading))
     if not head_only:
-        reading = reading.having(mentions=_stage("mentions", "find_mentions")(reading))
-    reading = reading.having(references=_stage("references", "find_references")(reading))
+        reading = reading.having(mentions=find_mentions(reading))
+    reading = reading.having(references=find_references(reading))
     kind, because = find_kind(reading)
     reading = reading.having(kind=kind, kind_because=because)
     if not head_only:
-        reading = reading.having(abbreviations=_stage("abbreviations", "find_abbreviations")(reading))
-        reading = reading.having(statements=_stage("statements", "find_statements")(reading))
+        reading = reading.having(abbreviations=find_abbreviations(reading))
+        reading = reading.having(statements=find_statements(reading))
     if helpers and not head_only:
         found, problems = with_proposals(reading, helpers)
         reading = reading.having(statements=found, problems=problems)
@@ -112,19 +115,6 @@ def begin_reading(source: Source, span: Span, paper: Paper | None = None) -> Rea
     language, languages = find_language(reading.text)
     reading = reading.having(language=language, languages=languages)
     return reading.having(zones=find_zones(reading, find_borders(reading), unsaid))
-
-
-@cache
-def _stage(module: str, name: str) -> Callable[..., Any]:
-    """The stage's function, or one that finds nothing while its module is not there yet."""
-    path = f"onrecord.letters.{module}"
-    try:
-        there = find_spec(path)
-    except ModuleNotFoundError:
-        there = None
-    if there is None:
-        return lambda reading: ()
-    return getattr(__import__(path, fromlist=[name]), name)  # type: ignore[no-any-return]
 
 
 def content_id(source: Source, span: Span) -> str:

@@ -98,8 +98,8 @@ def row_of(fact: StatusFact) -> str:
     """The rows a status rests on, as one line with their source.
 
     >>> from datetime import date
-    >>> row_of(StatusFact("XAR", "csm", date(2015, 1, 1), "not_party", None, ("accede",), (), date(2026, 2, 3), "list"))
-    'XAR, csm: no signature, ratification or accession (list, as at 3 February 2026)'
+    >>> row_of(StatusFact("XQQ", "csm", date(2015, 1, 1), "not_party", None, ("accede",), (), date(2026, 2, 3), "list"))
+    'XQQ, csm: no signature, ratification or accession (list, as at 3 February 2026)'
     """
     acts = "; ".join(
         f"{a.act.replace('_', ' ')} {in_words(a.on)}{'' if a.standing else ' (since taken back)'}" for a in fact.acts

@@ -1,0 +1,64 @@
+"""Parties known from outside the letter's words: a mail's header, an archivist's list. They win, and say so.
+
+What the letter itself tells of the same person or state (a post, a body) is kept: a list that says "Ana Ruiz" and a
+signature that says "Ana Ruiz, Director" are one party.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.letters.reading import Reading
+from onrecord.model import Party
+
+BECAUSE = "known from outside the letter's words"
+_SIDES = (("sender", "from"), ("recipients", "to"), ("copies", "cc"))
+_ADDRESS = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>|\(?\b[^\s<>@(),;]+@[^\s<>@(),;]+\)?")
+_CODE = re.compile(r"[A-Z]{3}\Z")
+
+
+def with_known(reading: Reading) -> dict[str, tuple[Party, ...]]:
+    """The sides of the letter that something is known of, as they then stand; `{}` where nothing is.
+
+    Only for the first letter of a source: what is known of a bundle is not known of each letter in it.
+
+    >>> from onrecord.letters.reading import begin
+    >>> from onrecord.model import Source, Span
+    >>> source = Source("x.txt", "", "text/plain", "We cannot sign.", known={"from": "NZL"})
+    >>> with_known(begin(source, Span(0, 15)))["sender"][0].state
+    'NZL'
+    """
+    known = reading.source.known
+    if reading.span.start:
+        return {}
+    return {side: _merged(known[key], getattr(reading, side)) for side, key in _SIDES if known.get(key)}
+
+
+def _merged(said: str, read: tuple[Party, ...]) -> tuple[Party, ...]:
+    parties = [party for piece in re.split(r"[;\n]|,(?=[^,;<>@]*<[^<>]+@)", said) if (party := _party(piece))]
+    if not parties:
+        return read
+    return tuple(next((replace(r, because=BECAUSE) for r in read if _same(r, p)), p) for p in parties)
+
+
+def _party(said: str) -> Party | None:
+    """A state by its code or name, else "Name, Post, Body" with what is there; None for a bare address."""
+    from onrecord.reference.states import find_state, has_state
+
+    text = " ".join(_ADDRESS.sub("", said).split()).strip(" ,\"'")
+    if not text:
+        return None
+    state = has_state(text) if _CODE.match(text) else find_state(text)
+    if state:
+        return Party(organisation=None if _CODE.match(text) else text, state=state.code, because=BECAUSE)
+    name, role, organisation = (*(piece.strip() for piece in text.split(",", 2)), None, None, None)[:3]
+    return Party(name, role, organisation, because=BECAUSE)
+
+
+def _same(read: Party, known: Party) -> bool:
+    """The letter's own party and the known one are the same: one's name within the other's, or the same state."""
+    if known.name and read.name:
+        a, b = (set(re.findall(r"\w+", name.casefold())) for name in (known.name, read.name))
+        return bool(a and b) and (a <= b or b <= a)
+    return bool(known.state) and known.state == read.state

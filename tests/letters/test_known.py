@@ -1,0 +1,34 @@
+"""What an archivist or a mail's header knows of the parties wins over what is read, and keeps what the letter adds."""
+
+import pytest
+
+from onrecord.letters import parse
+from onrecord.letters.header.known import BECAUSE
+from onrecord.model import Source
+
+TEXT = "Geneva, 4 March 2014\n\nDear Minister,\n\nWe cannot sign.\n\nYours sincerely,\n\nAna Ruiz\nDirector\n"
+
+
+def read(**known: str):  # type: ignore[no-untyped-def]
+    return parse(Source("x.txt", "", "text/plain", TEXT, known=known))[0]
+
+
+def test_a_known_name_keeps_the_post_that_the_signature_gives() -> None:
+    (sender,) = read(**{"from": "Ana Ruiz <ana@fields.example>"}).sender
+    assert (sender.name, sender.role, sender.because) == ("Ana Ruiz", "Director", BECAUSE)
+
+
+@pytest.mark.parametrize(("said", "state"), [("NZL", "NZL"), ("New Zealand", "NZL")])
+def test_a_known_state_speaks(said: str, state: str) -> None:
+    letter = read(**{"from": said})
+    assert [party.state for party in letter.sender] == [state]
+    assert letter.statements[0].holder == state
+
+
+def test_several_known_recipients() -> None:
+    letter = read(to="Bo Lund, Minister; Ida Berg <ida@x.example>")
+    assert [(party.name, party.role) for party in letter.recipients] == [("Bo Lund", "Minister"), ("Ida Berg", None)]
+
+
+def test_a_bare_address_says_nothing() -> None:
+    assert [party.name for party in read(**{"from": "office@fields.example"}).sender] == ["Ana Ruiz"]
