@@ -61,7 +61,8 @@ with open_record(sys.argv[1]) as record:
     given = record.save_votes(Vote(call, f"S{s}", "yes") for call in calls for s in range(156))
     held = sum(1 for _ in record.votes())
 # Not ru_maxrss: on Linux a child begins with its parent's.
-own = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()) if Path("/proc/self/status").exists() else None
+told = Path("/proc/self/status")
+own = re.search(r"VmHWM:\\s+(\\d+)", told.read_text()) if told.exists() else None
 print(json.dumps([given, held, time.process_time() - begun, int(own[1]) / 1024 if own else 0]))
 """
     done = subprocess.run(
