@@ -13,7 +13,6 @@ from onrecord.errors import NotFound, OnrecordError
 from onrecord.formats.letter_json import hold_to_text
 from onrecord.model import Letter, Quote
 from onrecord.model.citation import citation, dated
-from onrecord.record.threads import threads
 from onrecord.sources.pages import page_sizes
 from onrecord.web.desk import Desk, desk_of
 from onrecord.web.findings import ACTS, fields, statements
@@ -87,9 +86,8 @@ def _links(desk: Desk, known: api.Known, found: Letter) -> dict[str, Any]:
     """What it answers, what answers it, the thread by day, and what it cites that is not held."""
     mine = next(link for link in known.links if link.letter == found.id)
     held = {one.id: one for one in known.letters}
-    together = desk.made("threads", lambda k: threads(k.letters, k.links, cited=api.missing(k)))
-    thread = next(one for one in together if found.id in one.letters)
-    entries = [_entry(held[id]) for id in thread.letters] if len(thread.letters) > 1 else []
+    thread = sorted(_together(known, found.id) & held.keys(), key=lambda id: (dated(held[id]) or "9999", id))
+    entries = [_entry(held[id]) for id in thread] if len(thread) > 1 else []
     decided = [d for d in known.decisions if d.about == f"link:{found.id}"]
     return {
         "about": f"link:{found.id}",
@@ -102,6 +100,22 @@ def _links(desk: Desk, known: api.Known, found: Letter) -> dict[str, Any]:
         "thread": entries,
         "decisions": decided,
     }
+
+
+def _together(known: api.Known, id: str) -> set[str]:
+    """All that hangs together with a letter by answering: quicker than all threads, of which one is shown."""
+    beside: dict[str, list[str]] = {}
+    for link in known.links:
+        if link.answers:
+            beside.setdefault(link.letter, []).append(link.answers)
+            beside.setdefault(link.answers, []).append(link.letter)
+    seen, todo = {id}, [id]
+    while todo:
+        for other in beside.get(todo.pop(), ()):
+            if other not in seen:
+                seen.add(other)
+                todo.append(other)
+    return seen
 
 
 def _entry(one: Letter) -> dict[str, Any]:
