@@ -248,3 +248,11 @@ def test_a_russian_name_is_the_same_in_any_case_and_a_number_of_parts_is_found_i
     reply = letter("r", "на № 21/14. Отвечаем.", date="2014-05-16", cites=cites, **sides)
     found = link([asks, reply])[1]
     assert found.answers == "a" and [p.code for p in found.problems] == ["reply_before_letter"]
+
+
+def test_we_wrote_to_you_is_for_the_one_written_to(letter):
+    cites = [{"words": "We wrote to you in April 2014", "date": "2014-04", "relation": "own_earlier"}]
+    us, them = Party(organisation="Fields"), Party("Bo Lund", "Minister", state="XBE")
+    one = letter("a", "We wrote to you in April 2014.", date="2014-10-01", sender=us, recipients=them, cites=cites)
+    (entry,) = cited([one])
+    assert (entry.sender, entry.recipient) == ("Fields", "XBE")

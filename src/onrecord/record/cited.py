@@ -66,13 +66,20 @@ def _joined(letter: Letter, before: Reference | None, reference: Reference) -> R
     return reference
 
 
+_TO_YOU = re.compile(
+    r"\b(?:to you|vous (?:avons|ai|a)|Ihnen|Вам|a usted(?:es)?|les? (?:escrib|dirig|envi)\w*)\b", re.IGNORECASE
+)
+
+
 def _addressed(letter: Letter, quote: Quote) -> str | None:
-    """The state a message was for: the first one its words name ("warned Arden against ...")."""
+    """For whom a message was: the first state its words name ("warned Arden against ..."), or "you"."""
     named = (m for m in letter.mentions if m.kind is MentionKind.STATE and quote.start <= m.quote.start < quote.end)
     first = min(named, key=lambda m: m.quote.start, default=None)
     # "in Samaria" is where, not to whom.
     before = letter.text[max(0, first.quote.start - 4) : first.quote.start].casefold() if first else ""
-    return None if first is None or before.endswith((" in ", "from ")) else first.id
+    if first is None:
+        return _only(holders(letter.recipients)) if _TO_YOU.search(quote.exact) else None
+    return None if before.endswith((" in ", "from ")) else first.id
 
 
 def _entry(letter: Letter, reference: Reference) -> CitedLetter | None:
