@@ -43,16 +43,31 @@ def people(letters: Iterable[Letter], decisions: Sequence[Decision] = ()) -> tup
     ()
     """
     said = _said(decisions)
+    alike: dict[tuple[str, str, str], list[tuple[Party, Letter]]] = {}
+    for letter in letters:
+        for party in (*letter.sender, *letter.recipients, *letter.copies):
+            if party.name:
+                key = (fold(party.name), party.state or "", fold(party.organisation or ""))
+                alike.setdefault(key, []).append((party, letter))
     groups: list[list[tuple[Party, Letter]]] = []
+    by_word: dict[str, set[int]] = {}
     # Names in full come first, so that an initial finds the one it abbreviates and two that differ stay apart.
-    seen = [(p, x) for x in letters for p in (*x.sender, *x.recipients, *x.copies) if p.name]
-    for party, letter in sorted(seen, key=lambda s: -len(s[0].name or "")):
-        fitting = [g for g in groups if _same(party, g, said)]
-        if len(fitting) == 1:
-            fitting[0].append((party, letter))
-        else:
-            groups.append([(party, letter)])
+    for (name, _, _), seen in sorted(alike.items(), key=lambda item: -len(item[1][0][0].name or "")):
+        near = {n for word in _words(name, said) for n in by_word.get(word, ())}
+        fitting = [n for n in sorted(near) if _same(seen[0][0], groups[n], said)]
+        if len(fitting) != 1:
+            fitting = [len(groups)]
+            groups.append([])
+        groups[fitting[0]].extend(seen)
+        for word in name.split():
+            by_word.setdefault(word, set()).add(fitting[0])
     return tuple(sorted((_person(g) for g in groups), key=lambda p: fold(p.name)))
+
+
+def _words(name: str, said: dict[frozenset[str], bool]) -> set[str]:
+    """Words by which the groups of one person are found: two forms of a name share one, unless somebody joined them."""
+    decided = {other for pair, same in said.items() if same and name in pair for other in pair}
+    return {word for known in (name, *decided) for word in known.split()}
 
 
 def same_body(one: str, other: str) -> bool:
