@@ -138,3 +138,10 @@ def test_a_letter_that_asks_has_its_response_matrix(desk: TestClient) -> None:
     }
     assert desk.get(f"/asks?letter={id}&of=XAR&open=1").status_code == 200
     assert desk.get("/asks?letter=l-none").status_code == 404
+
+
+def test_a_treaty_page_says_on_which_day_its_rows_were_true(desk: TestClient) -> None:
+    """A status shown for today is the one its rows give, and they are of a day."""
+    page = desk.get("/treaties/CCM")
+    assert "rows as at 3 February 2026" in page.text
+    assert desk.get("/treaties/CCM.json").json()["as_at"] == "2026-02-03"

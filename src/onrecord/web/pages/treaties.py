@@ -45,6 +45,8 @@ def treaty(request: Request) -> Response:
         "statuses": STATUSES,
         "counts": {s: sum(bool(r.status and r.status.status == s) for r in everything) for s in STATUSES},
         "rows": rows,
+        # A status on a day after the rows were true is what was so then, and the page says which day that is.
+        "as_at": next((r.status.as_at for r in everything if r.status and r.status.as_at), None),
         "map": drawing({r.state: r.status.status for r in everything if r.status}),
     }
     return answer(request, "treaty.html", values)
