@@ -29,7 +29,7 @@ _MISSION = re.compile(
 )
 _UN_SYMBOL = re.compile(r"\b[AS](?:/[\w.-]+){1,4}/\d{1,4}\b|\bS/\d{4}/\d+\b")
 _CABLE = re.compile(
-    r"""\b\d{1,2}\s*(?::\d\d)?\s*[ap]\.?\s?m\.?\s*\Z         # Washington, January 23, 1948—6 p. m.
+    r"""\b\d{1,2}\s*(?::\d\d)?\s*[ap]\.?\s?m\.?\s*\Z         # Harbourtown, May 3, 1951—6 p. m.
       | \b\d{4}Z\b                                           # 1217Z
       | \bpriority\b|\bflash\b|\bniact\b|\bsecstate\b|\bamembassy\b|\bembtel\b|\bdeptel\b""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
