@@ -48,3 +48,19 @@ def test_a_profile_is_written_in_the_format_of_its_suffix(suffix: str, place: st
     CliRunner().invoke(group, ["profile", "NZL", "--record", place, "--out", str(out)], standalone_mode=False)
     data = out.read_bytes()
     assert data.startswith(b"PK") if suffix == ".docx" else "New Zealand" in data.decode() or "NZL" in data.decode()
+
+
+def test_states_stand_side_by_side_on_a_treaty(place: str) -> None:
+    result = CliRunner().invoke(group, ["compare", "CCM", "--all", "--record", place, "--json"], standalone_mode=False)
+    rows = {row["state"]: row for row in map(json.loads, result.stdout.splitlines())}
+    assert (rows["NZL"]["status"], rows["RUS"]["status"]) == ("party", "not_party")
+    refused = CliRunner().invoke(group, ["compare", "NONE", "--record", place], standalone_mode=False)
+    assert "no treaty has the id NONE" in str(refused.exception)
+
+
+def test_a_changed_quotation_in_an_edited_profile_is_found(place: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("## Policy\n\nIt said: “We urge you to burn the treaty.”[1]\n\n[1]: a letter\n", "utf-8")
+    result = CliRunner().invoke(group, ["lint", str(page), "NZL", "--record", place], standalone_mode=False)
+    assert result.return_value == 7
+    assert "burn the treaty" in result.stdout

@@ -12,7 +12,9 @@ from onrecord.errors import NotFound
 from onrecord.model import Ask, Check, CitedLetter, Decision, Letter, Link, Position, Profile, StatusFact
 
 if TYPE_CHECKING:
+    from onrecord.record.compare import Row
     from onrecord.record.facts import StatusOf, Votes
+    from onrecord.record.lint import Finding
     from onrecord.store import Record
 
 
@@ -159,6 +161,36 @@ def profile(found: Known, code: str, *, topic: str | None = None, previous: Prof
         previous=previous,
         decisions=found.decisions,
     )
+
+
+def compared(found: Known, topic: str) -> tuple[Row, ...]:
+    """All states on one treaty, one row each, by name. Raises `NotFound` for an id that is no treaty's."""
+    from onrecord.errors import BadReference
+    from onrecord.record.compare import table
+    from onrecord.reference.states import states
+    from onrecord.reference.treaties import treaty
+
+    try:
+        treaty(topic)
+    except BadReference as error:
+        raise NotFound(f"no treaty has the id {topic}; ids are short names in capitals, such as CCM or NPT") from error
+    codes = [one.code for one in states() if one.standing != "former"]
+    return table(
+        codes,
+        found.letters,
+        asks(found),
+        topic=topic,
+        status=found.status,
+        votes=found.votes,
+        as_of=found.as_of,
+    )
+
+
+def linted(found: Known, text: str, code: str, *, topic: str | None = None) -> tuple[Finding, ...]:
+    """What hand work left in a profile of a state: wrong quotations, note numbers, stale words."""
+    from onrecord.record.lint import lint
+
+    return lint(text, profile(found, code, topic=topic), found.letters)
 
 
 def written(made: Profile, form: str) -> bytes:

@@ -229,6 +229,10 @@ def _known_first(reading: Reading, read: LetterDate | None) -> LetterDate | None
 
 
 def _day_of(said: str) -> Day | None:
-    """The day of a mail header ("Tue, 10 Sep 2019 16:52:00 +0200") or an ISO date."""
+    """The day of a mail header ("Tue, 10 Sep 2019 16:52:00 +0200") or an ISO date, whole or cut short ("1990")."""
+    try:
+        return Day(said.strip())
+    except ValueError:
+        pass  # no ISO date; read as printed below
     found = [m for m in find_date_mentions(said, "en") if m.exact]
     return found[0].value if found else None

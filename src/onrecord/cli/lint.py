@@ -1,0 +1,33 @@
+"""`onrecord lint`: what hand work leaves in a profile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli import options
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("code")
+@click.option("--topic", help="The treaty (id) the profile is on.")
+@options.record_place
+def command(file: Path, code: str, topic: str | None, place: str) -> int:
+    """Check a profile that a person has edited: quotations against the record, note numbers, stale words, open quotes.
+
+    FILE is text or Markdown as `onrecord profile` wrote it; CODE the state. Ends with exit code 7
+    when anything is found.
+
+    Example: onrecord lint russia.md RUS --topic CCM
+    """
+    from onrecord import api
+    from onrecord.errors import NotVerbatim
+
+    with api.open_record(place, make=False) as record:
+        findings = api.linted(api.known(record), file.read_text("utf-8"), code.upper(), topic=topic)
+    for finding in findings:
+        click.echo(f"{file}:{finding.line}: {finding.message}" + (f": {finding.words}" if finding.words else ""))
+    click.echo(f"{len(findings)} findings", err=True)
+    return NotVerbatim.exit_code if findings else 0
