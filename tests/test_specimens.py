@@ -16,8 +16,6 @@ ROOT = Path(__file__).resolve().parent.parent / "specimens"
 NAMES = sorted(path.stem for path in (ROOT / "expected").glob("*.toml"))
 
 NOT_YET = {
-    ("head", "12-transcribers-remark"): "the body to which a mission is accredited is cut off in a letterhead",
-    ("head", "13-open-letter"): "signers of an open letter with name, post and body on one line",
     ("references", "12-transcribers-remark"): "the day behind a resolution on which it was voted",
     ("statements", "05-reply-original-missing"): "'when he visits' is a day, not a condition",
 }

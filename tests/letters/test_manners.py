@@ -401,7 +401,7 @@ def test_a_cable_calls_both_sides_by_one_word():
     text = "Santiago, August 17, 1957—1 p.m.\n\n149. For last three months Embassy has endeavored to keep Department informed of the ferry talks. Embtel 120.\n\nFerrers\n"
     letter = parse(Source("x.txt", "", "text/plain", text), head_only=True)[0]
     assert [(p.name, p.organisation) for p in letter.sender] == [("Ferrers", "Embassy")]
-    assert [p.organisation for p in letter.recipients] == ["Department"]
+    assert [(p.role, p.organisation) for p in letter.recipients] == [("Secretary of State", "Department of State")]
 
 
 def test_a_cable_passed_on_to_a_person():

@@ -14,15 +14,21 @@ from onrecord.letters.reading import Reading
 from onrecord.model import ZoneKind
 
 HOME = "USA"
-_HOME_OFFICE = re.compile(r"\b(?:Department|Dept)\b(?!\s+(?:of|for)\b)|\bDep(?:ar)?tel\b")
+HOME_OFFICE = "Department of State"
+HOME_POST = "Secretary of State"
+_HOME_OFFICE = re.compile(
+    r"\b(?:Department|Dept)\b(?!\s+(?:of(?!\s+State\b)|for)\b)|\bDep(?:ar)?tel\b"
+    r"|\bState \d{4,6}\b|\b[Ee]yes [Oo]nly(?: [Ff]or)? (?:[Tt]he )?Secretary\b"
+)
 _POST = re.compile(
-    r"\b(?:Embassy|Legation|Consulate General|Consulate|USUN|Mission)\b(?!\s+(?:of|in|at)\b)|\b(?:Emb|Leg)tel\b"
+    r"\b(?:Embassy|Legation|Consulate General|Consulate|USUN|Mission)\b(?!\s+(?:of|in|at)\b)|\b(?:Emb?|Leg)tel\b"
 )
 _WRITTEN_OUT = {
     "Dept": "Department",
     "Deptel": "Department",
     "Departel": "Department",
     "Embtel": "Embassy",
+    "Emtel": "Embassy",
     "Legtel": "Legation",
 }
 # "For Ambassador Ferrers from Ada Ames.": written by and to a person under the office's name.
@@ -52,11 +58,44 @@ def cable_sides(reading: Reading, signers: list[Draft], addressed: list[Draft]) 
     home, post = _HOME_OFFICE.search(text), _POST.search(text)
     writer, reader = (home, post) if reading.place.state == HOME else (post, home)
     if writer and all(d.organisation is None for d in signers):
-        ours = _draft(writer, offset)
+        ours = _home(writer, offset) if writer is home else _draft(writer, offset)
         signers = [replace(d, organisation=ours.organisation) for d in signers] or [ours]
     if reader and not addressed:
-        addressed = [_draft(reader, offset)]
+        addressed = [_home(reader, offset, role=HOME_POST)] if reader is home else [_draft(reader, offset)]
     return signers, addressed
+
+
+# "the Department's instruction", "to inform the Department": said by a post abroad of its own office at home.
+_OUR_DEPARTMENT = re.compile(
+    r"\bthe Department['’]s (?:\w+ ){0,2}?(?:instruction|telegram|circular|despatch|dispatch|airgram)"
+    r"|\b(?:inform|report to|reported to|for the information of) the Department\b(?! of\b)"
+    r"|\b(?:Embassy|Legation|Consulate(?: General)?)['’]s (?:\w+ ){0,2}?(?:despatch|dispatch|telegram|airgram) No\b"
+    r"|\bDepartment['’]s (?:Circular )?(?:Instruction|Airgram|CA)\b",
+)
+_ITS_NUMBER = re.compile(r"\[?No\. ?\d{1,5}\b")
+
+
+def despatched(reading: Reading, addressed: list[Draft]) -> list[Draft]:
+    """The addressee of a numbered despatch, which greets with "Sir" alone and speaks of "the Department".
+
+    Despatches of the American service were all addressed to the Secretary of State.
+    """
+    bodies = reading.spans(ZoneKind.BODY)
+    if any(d.name or d.honorifics for d in addressed) or not bodies:
+        return addressed
+    if addressed or not reading.place or reading.place.state == HOME:
+        return addressed
+    greeted = " ".join(reading.text[s.start : s.end] for s in reading.spans(ZoneKind.SALUTATION)).strip(" :,\n")
+    if greeted not in ("Sir", "SIR", "") or not _ITS_NUMBER.search(reading.text, 0, bodies[0].start):
+        return addressed
+    said = _OUR_DEPARTMENT.search(reading.text)
+    return [_home(said, 0, role=HOME_POST)] if said else addressed
+
+
+def _home(match: re.Match[str], offset: int, role: str | None = None) -> Draft:
+    """The office at home, written out, where the text names it by one word."""
+    start, end = offset + match.start(), offset + match.end()
+    return Draft(role=role, organisation=HOME_OFFICE, start=start, end=end)
 
 
 def _draft(match: re.Match[str], offset: int) -> Draft:

@@ -79,6 +79,13 @@ _VERB = re.compile(
 )
 
 
+_MISSION = re.compile(
+    r"(?:The )?(?:Permanent )?(?:Observer )?(?:Mission|Delegation|Representation) (?:of|for) .{3,80}? to (?:the )?"
+    r"(?:United Nations|European Union|Conference|International|World|Organi[sz]ation)\b",
+    re.IGNORECASE,
+)
+
+
 def read_heading(text: str) -> Heading | None:
     """The parties a heading names; None when the text is none.
 
@@ -90,6 +97,8 @@ def read_heading(text: str) -> Heading | None:
         return None
     if _VERB.search(text):
         return None
+    if _MISSION.match(text):
+        return None  # a letterhead: the body a mission is accredited to is no addressee
     for pattern in _patterns():
         match = pattern.match(text)
         if match:

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
-from onrecord.letters.cues import anywhere, codes, label
+from onrecord.letters.cues import anywhere, codes, label, phrases
 from onrecord.letters.header.assembly import Draft, assemble
-from onrecord.letters.header.cables import cable_sides
+from onrecord.letters.header.cables import cable_sides, despatched
 from onrecord.letters.header.completion import complete_sender, to_parties
 from onrecord.letters.header.headings import Heading, read_heading
 from onrecord.letters.header.pieces import pieces_of
 from onrecord.letters.header.posts import Piece
 from onrecord.letters.header.states import state_named
 from onrecord.letters.header.third_person import third_person
+from onrecord.letters.header.unzoned import addressed_in_german, last_name, name_at_the_foot
 from onrecord.letters.layout import blocks_of, cells_of, paragraphs_of
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.honorifics import without_titles
@@ -51,7 +53,7 @@ def find_parties(reading: Reading) -> Parties:
             addressed = _merged(addressed, _from_heading(reading, text, found.recipient), heads=False)
     signers, addressed = cable_sides(reading, signers, addressed)
     senders = complete_sender(reading, signers, letterhead)
-    addressed = _with_greeted(reading, addressed)
+    addressed = despatched(reading, _with_greeted(reading, addressed))
     copied = _copied(reading)
     return to_parties(reading, senders, addressed, copied)
 
@@ -123,8 +125,8 @@ def _signers(reading: Reading) -> list[Draft]:
         drafts = assemble([p for some in pieces for p in some], words_too=True)
     drafts = _deputies(reading, [d for d in drafts if not d.empty and not _initials_of(d, drafts)])
     if not drafts or not any(d.name for d in drafts):
-        drafts = _mail_side(reading, "mail_from") or drafts
-    return drafts
+        drafts = _mail_side(reading, "mail_from") or last_name(reading) or drafts
+    return drafts or name_at_the_foot(reading)
 
 
 def _named(pieces: list[Piece], reading: Reading) -> list[Piece]:
@@ -202,6 +204,9 @@ def _addressed(reading: Reading, signers: list[Draft]) -> list[Draft]:
     mailed = _mail_side(reading, "mail_to")
     if mailed and reading.lines and label("mail_from").match(reading.lines[0].text):
         return mailed
+    herr = addressed_in_german(reading)
+    if herr:
+        return herr
     drafts: list[Draft] = []
     own = {surname_of(d.name) for d in signers if d.name}
     for block in _address_blocks(reading):
@@ -215,7 +220,12 @@ def _addressed(reading: Reading, signers: list[Draft]) -> list[Draft]:
 
 def _address_blocks(reading: Reading) -> list[list[tuple[int, int]]]:
     """Blocks of the address; those that hang together without a second name are one."""
-    return [[s for block in _blocks(reading, ZoneKind.ADDRESS) for s in block]]
+    subjects = {
+        below.start
+        for above, below in pairwise(reading.lines)
+        if above.text.strip(" .:*").casefold() in phrases("subject", codes(reading.language))
+    }
+    return [[s for block in _blocks(reading, ZoneKind.ADDRESS) for s in block if s[0] not in subjects]]
 
 
 def _one(drafts: list[Draft]) -> Draft:
@@ -379,18 +389,7 @@ _CC = re.compile(r"(?:b?cc|c\.\s?c|c/c)\.?\s?:?\s*", re.IGNORECASE)
 
 
 def _open_end(text: str) -> bool:
-    return text.split()[-1].casefold() in (
-        "of",
-        "the",
-        "and",
-        "de",
-        "la",
-        "du",
-        "des",
-        "del",
-        "y",
-        "et",
-        "for",
-        "to",
-        "и",
-    )
+    return text.split()[-1].casefold() in _OPEN
+
+
+_OPEN = frozenset(["of", "the", "and", "de", "la", "du", "des", "del", "y", "et", "for", "to", "и"])

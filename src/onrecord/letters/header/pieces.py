@@ -188,6 +188,13 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
 _SUFFIX_WORDS = frozenset(["jr", "sr", "esq", "esquire", "mp", "mep", "phd", "ph.d", "md", "m.d", "inc", "ltd", "llc"])
 
 
+_FORCES = frozenset(["USA", "USAF", "USN", "USMC", "USCG", "USNR", "RAF", "RN"])
+"""What stands behind an officer's rank and looks like a name in capitals."""
+
+_POST_WORDS = frozenset(["minister resident", "resident minister", "acting", "ad interim", "chargé", "charge"])
+"""Posts whose last word alone could be a name."""
+
+
 def _tight(text: str, start: int, end: int) -> tuple[int, int]:
     strip = " \t\n*_[]"
     while start < end and text[start] in strip:
@@ -207,6 +214,10 @@ def classify(text: str, start: int, end: int, code: str) -> list[Piece]:
         return [Piece("other", start, end, flat)]
     if _is_street(flat, code):
         return with_state(text, start, end)
+    if flat.strip(" .") in _FORCES:
+        return [Piece("title", start, end, flat)]
+    if flat.strip(" .").casefold() in _POST_WORDS:
+        return [Piece("post", start, end, flat.strip(" ."))]
     titled = without_titles(said, code)
     rest = said[titled.start : titled.end]
     honoured = bool(titled.honorifics)

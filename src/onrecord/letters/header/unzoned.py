@@ -1,0 +1,100 @@
+"""Names where no zone shows them: alone under the last sentence, in a German line of address, in a firm's style."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.letters.cues import anywhere, codes
+from onrecord.letters.header.assembly import Draft
+from onrecord.letters.header.pieces import whole_mention
+from onrecord.letters.reading import Line, Reading
+from onrecord.letters.recognisers.persons import is_name
+from onrecord.model import ZoneKind
+
+LAST = 8
+"""Lines at the foot that are looked at."""
+
+_FIRM = re.compile(r"(?:[A-Z][\w’'-]+, )*[A-Z][\w’'-]+ (?:&|and) (?:[A-Z][\w’'-]+|Co(?:mpany)?\.?|Sons|Cie\.?)\.?\Z")
+_GREETING = re.compile(
+    r"(?:adieu|vale|lebe?n? (?:sie )?wohl|p\.?\s?s\.?|n\.?\s?b\.?|ende|schluss|amen)\b", re.IGNORECASE
+)
+_RANK_BEFORE = re.compile(r"(?:v\.|sig\.|sign\.|gez\.)\s+(?=[A-ZÄÖÜ])")
+
+
+def last_name(reading: Reading) -> list[Draft]:
+    """The name alone under a last sentence in the signature ("Repeated to Arden. / Quill"), or a firm."""
+    lines = [x for x in reading.lines_of(ZoneKind.SIGNATURE) if x.text.strip()]
+    if not lines:
+        return []
+    last = lines[-1]
+    if _FIRM.match(last.text.strip()):
+        return [Draft(organisation=last.text.strip(), start=last.start, end=last.end)]
+    if len(lines) > 1 and last.gap and lines[-2].text.rstrip().endswith(".") and _alone(last, reading, least=1):
+        return [_named(last)]
+    return []
+
+
+def name_at_the_foot(reading: Reading) -> list[Draft]:
+    """A name alone in its paragraph under the body of a greeted letter that has no signature zone."""
+    if not reading.spans(ZoneKind.SALUTATION) or reading.language not in ("de", "fr"):
+        return []
+    lines = [line for line in reading.lines if line.text.strip()]
+    for n in range(len(lines) - 1, max(1, len(lines) - LAST), -1):
+        line = lines[n]
+        closed = "".join(x.text for x in lines[max(0, n - 2) : n]).rstrip()[-1:] != ":"
+        if line.gap and closed and _alone(line, reading, least=1 if _dein(lines[n - 1].text) else 2):
+            after = lines[n + 1] if n + 1 < len(lines) else None
+            if after is None or after.gap or len(after.text) < 40:
+                return [_named(line)]
+    return []
+
+
+def _dein(above: str) -> bool:
+    return bool(re.search(r"\b(?:Dein|Deinem|Ihr|Ihrem|Euer|Eurem|ergebene[rn]?|ergebenste[rn]?|Freund)\W*\Z", above))
+
+
+def _alone(line: Line, reading: Reading, least: int) -> bool:
+    said = _RANK_BEFORE.sub("", line.text.strip())
+    bare = said.strip(" .,:")
+    if not is_name(bare, codes(reading.language)) or _GREETING.match(bare) or said[-1:] in "!?:,":
+        return False
+    tokens = bare.split()
+    return len(tokens) >= least and len(bare) < 40 and not whole_mention(bare)
+
+
+def _named(line: Line) -> Draft:
+    lead = len(line.text) - len(line.text.lstrip())
+    before = _RANK_BEFORE.match(line.text, lead)
+    start = before.end() if before else lead
+    name = line.text[start:].strip().rstrip(",:;")
+    name = name if re.search(r"\b[A-ZÄÖÜ]\.\Z", name) else name.rstrip(".")
+    return Draft(name=name, start=line.start + start, end=line.start + start + len(name))
+
+
+# "An Herrn Dr. Emil Ames in Ardenau.", "Dem hochgeachteten Herrn Regierungsrat Ames"
+_TITLE = (
+    r"(?:(?:D(?:okto)?r|Doctr?|Prof(?:essor)?|Ing|Oberst|Major|Hauptmann|Landammann|Pfarrer|Minister|Direktor|Director)\b[.:]?"
+    r"|\w*(?:[Pp]räsident|[Rr]ath?|[Mm]eister|[Mm]ann|[Ss]chreiber|[Rr]ichter)(?:en|e?s)?\b)"
+)
+_NAME = r"(?:[A-ZÄÖÜ][\w’'-]*[.:]?\s+){0,3}[A-ZÄÖÜ][a-zäöüß][\w’'-]+"
+_TO_HERR = re.compile(
+    rf"(?:An |Dem |Sr\.? |Titl?\.? |S\. T\. )?(?:(?:den |dem )?\w+(?:ten|en) )?(?:Hh?errn?|Hrn?\.?|Hn\.?|H\.) "
+    rf"(?P<titles>(?:{_TITLE}\s+)*)(?P<name>{_NAME})(?P<place>,? (?:in|zu|von|auf|à) [A-ZÄÖÜ][\w.-]+)?[.,!]*\Z"
+)
+
+
+def addressed_in_german(reading: Reading) -> list[Draft]:
+    """The addressee of a line "An Herrn Dr. Emil Ames in Ardenau" over or under the letter."""
+    if reading.language != "de":
+        return []
+    lines = [line for line in reading.lines if line.text.strip()]
+    for line in [*lines[:4], *reversed(lines[-4:])]:
+        lone = line is lines[0] or line.gap or line is lines[-1]
+        match = _TO_HERR.match(line.text.strip()) if lone and len(line.text) < 90 else None
+        if match and (match["place"] or line.text.strip().startswith(("An ", "Dem ", "Herrn", "Sr"))):
+            name = match["name"]
+            if anywhere("posts", "de").search(name):
+                continue
+            at = line.start + line.text.index(name)
+            return [Draft(name=name, role=match["titles"].strip() or None, start=at, end=at + len(name))]
+    return []
