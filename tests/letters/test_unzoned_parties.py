@@ -71,3 +71,16 @@ def test_the_body_a_mission_is_accredited_to_is_no_addressee():
     )
     assert letter.sender[0].organisation == "Permanent Mission of Iceland to the United Nations"
     assert [p.name for p in letter.recipients] == ["Quarrender"]
+
+
+def test_a_title_in_a_german_greeting_is_no_name():
+    letter = read(GERMAN.partition("\n\n")[2].replace("Hochgeehrter Herr!", "Hochgeehrter Herr Doktor!"))
+    assert not any(p.name for p in letter.recipients)
+
+
+def test_a_cable_for_the_eyes_of_one_person():
+    letter = read(
+        "Lisbon, January 2, 1970, 0451Z.\n\n41. Eyes Only Assistant Secretary Quarrender. The ferry talks were closed "
+        "yesterday; the Embassy will report.\n\nOsterley\n"
+    )
+    assert [p.name for p in letter.recipients] == ["Quarrender"]

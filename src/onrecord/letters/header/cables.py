@@ -37,6 +37,10 @@ _PASSED_ON = re.compile(
     r"(?: and [A-Z][\w.’'-]+)? [Ff]rom (?:Ambassador |Amb\.? |Asst Sec )?"
     r"(?P<from>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,3}?)[.:]"
 )
+_EYES_ONLY = re.compile(
+    r"\b[Ee]yes [Oo]nly(?: [Ff]or)? (?:Asst\.? |Assistant |Under )?(?:Secretary|Secy|Ambassador|Amb\.?) "
+    r"(?P<to>[A-Z][\w’'-]+)"
+)
 _NUMBERED = re.compile(r"(?:\w+ )?\d{1,5}\.\s+\S")
 _TIMED = re.compile(r"\d\s*(?::\d\d)?\s*[ap]\.?\s?m\b|\b\d{4}Z\b|\bnoon\b|\bmidnight\b", re.IGNORECASE)
 
@@ -55,6 +59,8 @@ def cable_sides(reading: Reading, signers: list[Draft], addressed: list[Draft]) 
     if passed:
         signers = signers if any(d.name for d in signers) else [_person(passed, "from", offset)]
         addressed = addressed or [_person(passed, "to", offset)]
+    eyes = _EYES_ONLY.search(text, 0, 120)
+    addressed = addressed or ([_person(eyes, "to", offset)] if eyes else [])
     home, post = _HOME_OFFICE.search(text), _POST.search(text)
     writer, reader = (home, post) if reading.place.state == HOME else (post, home)
     if writer and all(d.organisation is None for d in signers):
@@ -89,6 +95,8 @@ def despatched(reading: Reading, addressed: list[Draft]) -> list[Draft]:
     if greeted not in ("Sir", "SIR", "") or not _ITS_NUMBER.search(reading.text, 0, bodies[0].start):
         return addressed
     said = _OUR_DEPARTMENT.search(reading.text)
+    if not said and not greeted and any(x.text.strip(" :").upper() in ("SUBJECT", "REF") for x in reading.lines[:8]):
+        said = _HOME_OFFICE.search(reading.text) or _POST.search(reading.text)
     return [_home(said, 0, role=HOME_POST)] if said else addressed
 
 

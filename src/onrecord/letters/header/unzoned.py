@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.letters.cues import anywhere, codes
 from onrecord.letters.header.assembly import Draft
@@ -49,6 +50,28 @@ def name_at_the_foot(reading: Reading) -> list[Draft]:
     return []
 
 
+_TITLE = (
+    r"(?:(?:D(?:okto)?r|Doctr?|Prof(?:essor)?|Ing|Oberst|Major|Hauptmann|Landammann|Pfarrer|Minister|Direktor|Director)\b[.:]?"
+    r"|\w*(?:[Pp]räsident|[Rr]ath?|[Mm]eister|[Mm]ann|[Ss]chreiber|[Rr]ichter)(?:en|e?s)?\b)"
+)
+_NO_NAME = re.compile(
+    rf"(?:{_TITLE}|Regierungs|Staats|Friend|Freund|Ami|Amigo|Colleague|Kollege|Vetter|Cousin|Bruder|Brother)\Z"
+    r"|.*\b(?:Dein|Deine|Ihre?|Euer|Yours|Herr|Hochgeachtete[rn]?|[Vv]erehrte(?:ste)?[rn]?)\Z"
+)
+_DAY = re.compile(r"(?:Mon|Diens|Donners|Frei|Sams|Sonn?)tag|Mittwoch|Sonnabend|Morgens|Abends|Mittags|Nachts")
+
+
+def without_titles_as_names(drafts: list[Draft]) -> list[Draft]:
+    """The parties, a title or a closing word taken for a name dropped: "Herr Doktor", "Mein lieber Freund", "Ihr"."""
+    kept = [replace(d, name=None) if d.name and _NO_NAME.match(d.name) else d for d in drafts]
+    return [d for d in kept if not d.empty]
+
+
+def without_days(signers: list[Draft]) -> list[Draft]:
+    """The signers without the day or the town of a date printed under the name."""
+    return [s for n, s in enumerate(signers) if n == 0 or s.role or s.organisation or not _DAY.match(s.name or "")]
+
+
 def _dein(above: str) -> bool:
     return bool(re.search(r"\b(?:Dein|Deinem|Ihr|Ihrem|Euer|Eurem|ergebene[rn]?|ergebenste[rn]?|Freund)\W*\Z", above))
 
@@ -72,10 +95,6 @@ def _named(line: Line) -> Draft:
 
 
 # "An Herrn Dr. Emil Ames in Ardenau.", "Dem hochgeachteten Herrn Regierungsrat Ames"
-_TITLE = (
-    r"(?:(?:D(?:okto)?r|Doctr?|Prof(?:essor)?|Ing|Oberst|Major|Hauptmann|Landammann|Pfarrer|Minister|Direktor|Director)\b[.:]?"
-    r"|\w*(?:[Pp]räsident|[Rr]ath?|[Mm]eister|[Mm]ann|[Ss]chreiber|[Rr]ichter)(?:en|e?s)?\b)"
-)
 _NAME = r"(?:[A-ZÄÖÜ][\w’'-]*[.:]?\s+){0,3}[A-ZÄÖÜ][a-zäöüß][\w’'-]+"
 _TO_HERR = re.compile(
     rf"(?:An |Dem |Sr\.? |Titl?\.? |S\. T\. )?(?:(?:den |dem )?\w+(?:ten|en) )?(?:Hh?errn?|Hrn?\.?|Hn\.?|H\.) "
@@ -93,7 +112,7 @@ def addressed_in_german(reading: Reading) -> list[Draft]:
         match = _TO_HERR.match(line.text.strip()) if lone and len(line.text) < 90 else None
         if match and (match["place"] or line.text.strip().startswith(("An ", "Dem ", "Herrn", "Sr"))):
             name = match["name"]
-            if anywhere("posts", "de").search(name):
+            if anywhere("posts", "de").search(name) or _NO_NAME.match(name):
                 continue
             at = line.start + line.text.index(name)
             return [Draft(name=name, role=match["titles"].strip() or None, start=at, end=at + len(name))]
