@@ -93,9 +93,11 @@ def test_a_finding_is_decided_and_undone_by_keyboard(site, page) -> None:
     page.keyboard.press("k")
     page.keyboard.press("a")
     page.wait_for_selector(".undo")
+    page.wait_for_load_state()  # keys count once the script of the new page has run
     assert page.locator("main [role=status]").inner_text() != left
     page.keyboard.press("u")
     page.wait_for_selector(".undo", state="detached")
+    page.wait_for_load_state()
     assert page.locator("main [role=status]").inner_text() == left
     page.keyboard.press("?")
     assert page.locator("#help").is_visible()
