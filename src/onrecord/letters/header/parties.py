@@ -20,13 +20,7 @@ from onrecord.letters.header.pieces import pieces_of
 from onrecord.letters.header.posts import Piece
 from onrecord.letters.header.states import state_named
 from onrecord.letters.header.third_person import third_person
-from onrecord.letters.header.unzoned import (
-    addressed_in_german,
-    last_name,
-    name_at_the_foot,
-    without_days,
-    without_titles_as_names,
-)
+from onrecord.letters.header.unzoned import addressed_in_german, last_name, name_at_the_foot, real_names, without_days
 from onrecord.letters.layout import blocks_of, cells_of, paragraphs_of
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.honorifics import without_titles
@@ -132,7 +126,7 @@ def _signers(reading: Reading) -> list[Draft]:
     drafts = _deputies(reading, [d for d in drafts if not d.empty and not _initials_of(d, drafts)])
     if not drafts or not any(d.name for d in drafts):
         drafts = _mail_side(reading, "mail_from") or last_name(reading) or drafts
-    return without_days(without_titles_as_names(drafts)) or name_at_the_foot(reading)
+    return without_days(real_names(drafts)) or name_at_the_foot(reading)
 
 
 def _named(pieces: list[Piece], reading: Reading) -> list[Piece]:
@@ -304,7 +298,7 @@ def _greeted(reading: Reading, start: int, end: int) -> Draft | None:
     at += len(text[at:]) - len(text[at:].lstrip(" ,"))
     pieces = pieces_of(reading.text, [(start + at, start + len(text))], reading.language)
     drafts = assemble(pieces, words_too=True)
-    return next(iter(without_titles_as_names(drafts[:1])), None)
+    return next(iter(real_names(drafts[:1])), None)
 
 
 _TITLES = frozenset(("monsieur", "madame", "señor", "señora", "господин", "госпожа", "mr", "herr", "frau"))

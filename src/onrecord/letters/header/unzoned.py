@@ -61,7 +61,7 @@ _NO_NAME = re.compile(
 _DAY = re.compile(r"(?:Mon|Diens|Donners|Frei|Sams|Sonn?)tag|Mittwoch|Sonnabend|Morgens|Abends|Mittags|Nachts")
 
 
-def without_titles_as_names(drafts: list[Draft]) -> list[Draft]:
+def real_names(drafts: list[Draft]) -> list[Draft]:
     """The parties, a title or a closing word taken for a name dropped: "Herr Doktor", "Mein lieber Freund", "Ihr"."""
     kept = [replace(d, name=None) if d.name and _NO_NAME.match(d.name) else d for d in drafts]
     return [d for d in kept if not d.empty]
