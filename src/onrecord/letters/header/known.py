@@ -51,7 +51,7 @@ def _party(said: str) -> Party | None:
         return None
     state = has_state(text) if _CODE.match(text) else find_state(text)
     if state:
-        return Party(organisation=None if _CODE.match(text) else text, state=state.code, because=BECAUSE)
+        return Party(organisation=state.name() if _CODE.match(text) else text, state=state.code, because=BECAUSE)
     name, role, organisation = (*(piece.strip() for piece in text.split(",", 2)), None, None, None)[:3]
     return Party(name, role, organisation, because=BECAUSE)
 
