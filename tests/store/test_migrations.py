@@ -8,7 +8,8 @@ from made_letters import add, letter
 from sqlalchemy import inspect, text
 
 from onrecord.errors import TooNew
-from onrecord.store import open_record, schema
+from onrecord.model import Judgement, standing
+from onrecord.store import coding, disputes, open_record, schema
 from onrecord.store.database import Database, connect_file, connect_server
 from onrecord.store.migrations import MIGRATIONS, migrate
 from onrecord.store.rows import letter_to_body
@@ -61,6 +62,52 @@ def test_a_record_of_an_earlier_version_opens_with_all_that_was_in_it(place: str
         made = letter()
         add(record, made)
         assert [made] == [hit.letter for hit in record.search("sign")]
+
+
+RECORDS = Path(__file__).parent / "records"
+KEPT = sorted(RECORDS.glob("schema-*.zip"), key=lambda kept: int(kept.stem.split("-")[1]))
+
+
+def test_a_record_of_every_earlier_version_is_kept() -> None:
+    """A step that is added without one: see `keep_version.py`."""
+    assert {f"schema-{n}" for n in range(1, len(MIGRATIONS))} <= {kept.stem for kept in KEPT}
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=[kept.stem for kept in KEPT])
+def test_a_record_that_an_earlier_version_made_still_opens_whole(kept: Path, tmp_path: Path) -> None:
+    """The files are those that the code of that time wrote."""
+    shutil.unpack_archive(kept, tmp_path)
+    made = int(kept.stem.split("-")[1])
+    with open_record(tmp_path) as record:
+        assert record.verify().findings == ()
+        one = record.letter("a.txt")
+        assert one.statements[0].quote.holds(one.text) and one.text.encode() == record.original(one.source.sha256)
+        assert [hit.letter.id for hit in record.search("cannot sign")] == [one.id]
+        if made >= 2:
+            (stood,) = standing(record.decisions())
+            assert (stood.judgement, stood.by, len(record.decisions())) == (Judgement.ACCEPT, "mq", 3)
+            assert record.get("check", "1") == "on 2015-10-01 ARD on CCM: opposes"
+            assert "Brandt" not in record.letter("b.txt").text and record.search("brandt") == []
+            assert [vote.vote for vote in record.votes()] == ["no", "yes"] and len(record.treaty_acts()) == 1
+            assert "add" in {line.action for line in record.trail()}
+        with record.reading() as tx:
+            assert len(disputes.of(tx)) == (made >= 5) and bool(coding.all_of(tx, one.id)) == (made >= 5)
+        before = list(record.letters())
+        add(record, letter("A new one.", name="new.txt"))
+        assert record.verify().clean and len(list(record.letters())) == len(before) + 1
+
+
+def test_a_trail_changed_by_hand_before_it_was_chained_still_shows(tmp_path: Path) -> None:
+    import sqlite3
+
+    shutil.unpack_archive(RECORDS / "schema-5.zip", tmp_path)
+    by_hand = sqlite3.connect(tmp_path / "onrecord.db")
+    by_hand.execute("UPDATE audit SET by = 'nobody' WHERE number = 2")
+    by_hand.commit()
+    by_hand.close()
+    with open_record(tmp_path) as record:
+        (finding,) = record.verify().findings
+        assert str(finding).startswith("trail, line 2:")
 
 
 def test_opening_twice_takes_no_step_twice(place: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from made_letters import add, letter
 
 from onrecord.errors import NotFound
-from onrecord.model import Act, Kind, Link, Party
+from onrecord.model import Act, Judgement, Kind, Link, Party, RollCall, TreatyAct, Vote
 from onrecord.store import Record, open_record
 
 
@@ -191,3 +191,39 @@ def test_a_batch_is_kept_whole_or_not_at_all(record: Record) -> None:
     with record.batch():
         add(record, letter(), letter("Two.", name="b.txt"))
     assert record.count() == 2
+
+
+def test_the_stamp_changes_with_whatever_a_view_rests_on(record: Record) -> None:
+    call = RollCall("5422", "UNGA", "A/RES/70/54", date(2015, 12, 7), "A convention", "made up")
+    link, made = Link("x", None, ("y", "z"), "two letters of that day"), letter()
+    changes = [
+        lambda: add(record, made),
+        lambda: record.save_letters(made.source.sha256, [made], "2"),
+        lambda: record.mark_unreadable(made.source.sha256, "a worse reader"),
+        lambda: record.decide("statement:s", Judgement.ACCEPT, by="mq"),
+        lambda: record.save_links([link]),
+        lambda: record.save_links([Link("x", "y", (), "the day")]),
+        lambda: record.save_votes([Vote(call, "ARD", "no")]),
+        lambda: record.save_votes([Vote(call, "ARD", "yes")]),
+        lambda: record.save_treaty_acts([TreatyAct("BRL", "CCM", "accession", date(2011, 1, 2), "a page")]),
+        lambda: record.save_treaty_acts([TreatyAct("BRL", "CCM", "accession", date(2011, 1, 2), "another")]),
+        lambda: record.set("private", made.source.sha256, True),
+        lambda: record.set("private", made.source.sha256, None),
+    ]
+    stamps = [record.stamp()]
+    for change in changes:
+        change()
+        stamps.append(record.stamp())
+    assert len(stamps) == len(set(stamps))
+    record.save_links([Link("x", "y", (), "the day")])
+    assert stamps[-1] == record.stamp()
+
+
+def test_no_search_gives_more_than_a_page_of_letters(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.store import record as doors
+
+    monkeypatch.setattr(doors, "MOST", 2)
+    add(record, *(letter(f"Number {n}.", name=f"{n}.txt") for n in range(4)))
+    for limit, found in ((10**9, 2), (-1, 0), (1, 1)):
+        assert found == len(record.search("number", limit=limit)) == len(record.search("", limit=limit))
+    assert len(record.search("number", limit=10, offset=3)) == 1 and len(record.search("number", offset=-5)) == 2

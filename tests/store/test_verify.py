@@ -10,7 +10,7 @@ from made_letters import add, letter
 from sqlalchemy import text
 
 from onrecord.model import Judgement, Quote, RollCall, TreatyAct, Vote
-from onrecord.store import Record, open_record
+from onrecord.store import Record, coding, disputes, open_record
 
 CALL = RollCall("5422", "UNGA", "A/RES/70/54", date(2015, 12, 7), "A convention", "made up")
 
@@ -21,6 +21,13 @@ def fill(record: Record) -> Record:
     shas = add(record, one, letter("We agree.", name="b.txt"), letter("Our witness is Olu.", name="c.txt"))
     for n in range(4):
         record.decide(f"statement:{n}", Judgement.ACCEPT, by="mq")
+    record.add_original(one.text.encode(), "also-a.txt")
+    with record.writing() as tx:
+        said = one.statements[0]
+        id = disputes.dispute(tx, said.id, by="Embassy", words="We said will not.", quote=said.quote)
+        disputes.reply(tx, id, "answer", by="mq", words="The page has cannot.")
+        coding.save(tx, one.id, "ana", {"1": "refusal"})
+        coding.hand_in(tx, one.id, "ana")
     record.set("check", "1", "on 2015-10-01 ARD on CCM: opposes")
     record.save_treaty_acts([TreatyAct("BRL", "CCM", "accession", date(2011, 1, 2), "made up")])
     record.save_votes([Vote(CALL, "ARD", "no"), Vote(CALL, "BRL", "yes")])
@@ -92,7 +99,23 @@ BY_HAND = [
     ("DELETE FROM votes WHERE state = 'ARD'", "row_changed"),
     ("UPDATE roll_calls SET title = 'x'", "row_changed"),
     ("UPDATE redactions SET lifted = '2001-01-01T00:00:00+00:00'", "row_changed"),
-    ("UPDATE audit SET by = 'nobody' WHERE number = 1", "row_changed"),
+    ("DELETE FROM redactions", "row_missing"),
+    ("DELETE FROM settings WHERE kind = 'check'", "row_missing"),
+    ("DELETE FROM disputes WHERE step = 'answer'", "row_missing"),
+    ("UPDATE disputes SET words = 'x' WHERE step = 'answer'", "row_changed"),
+    ("DELETE FROM codings WHERE coder = 'ana'", "row_missing"),
+    ("UPDATE codings SET done = 0", "row_changed"),
+    ("DELETE FROM treaty_acts", "row_missing"),
+    ("DELETE FROM roll_calls", "row_missing"),
+    ("DELETE FROM inventory WHERE part = 'disputes'", "row_foreign"),
+    ("DELETE FROM names WHERE name = 'also-a.txt'", "name_missing"),
+    ("UPDATE audit SET by = 'nobody' WHERE number = 1", "trail_changed"),
+    ("DELETE FROM audit WHERE number = 1", "trail_missing"),
+    ("DELETE FROM audit WHERE number IN (3, 4)", "trail_missing"),
+    ("DELETE FROM audit WHERE number = (SELECT max(number) FROM audit)", "trail_missing"),
+    ("DELETE FROM audit", "trail_missing"),
+    ("DELETE FROM meta WHERE key = 'trail'", "trail_changed"),
+    ("DELETE FROM meta WHERE key = 'ledger'", "decision_foreign"),
     ("UPDATE decisions SET about = 'statement:9' WHERE number = 2", "decision_changed"),
     ("UPDATE decisions SET body = replace(body, 'accept', 'reject') WHERE number = 2", "decision_changed"),
     ("UPDATE decisions SET body = '{}' WHERE number = 2", "decision_changed"),
@@ -112,6 +135,32 @@ def test_a_change_by_hand_is_named(lasting: Record, sql: str, code: str) -> None
         assert code in codes(lasting)
         raise TakeBack
     assert lasting.verify().clean
+
+
+@pytest.mark.parametrize(
+    ("sql", "named"),
+    [
+        ("DELETE FROM treaty_acts", "treaty_acts BRL CCM accession 2011-01-02: was removed by hand"),
+        ("DELETE FROM roll_calls", "roll_calls 5422: was removed by hand"),
+        ("DELETE FROM settings WHERE kind = 'check'", "settings check 1: was removed by hand"),
+        ("DELETE FROM audit WHERE number = 2", "trail, line 2: was removed by hand"),
+        ("DELETE FROM audit WHERE number IN (3, 4)", "trail, line 3 to 4: was removed by hand"),
+    ],
+)
+def test_the_row_that_was_removed_is_named(lasting: Record, sql: str, named: str) -> None:
+    with pytest.raises(TakeBack), lasting.writing():
+        by_hand(lasting, sql)
+        assert any(str(finding).startswith(named) for finding in lasting.verify().findings)
+        raise TakeBack
+
+
+def test_what_is_rightly_taken_away_or_replaced_is_no_fault(full: Record) -> None:
+    full.set("check", "1", None)
+    full.set("check", "2", "a")
+    full.set("check", "2", "b")
+    full.save_treaty_acts([TreatyAct("BRL", "CCM", "accession", date(2011, 1, 2), "another source")])
+    full.save_votes([Vote(CALL, "ARD", "abstain")])
+    assert full.verify().clean
 
 
 def test_the_decision_that_was_removed_is_named(full: Record) -> None:

@@ -13,9 +13,10 @@ from sqlalchemy import Connection, delete, select
 
 from onrecord.errors import CannotRead, NotFound
 from onrecord.model import Letter, Statement
-from onrecord.store import files, ledger, search, settings, shelf
+from onrecord.store import files, ledger, search, shelf
 from onrecord.store.database import Database
 from onrecord.store.fold import VERSION
+from onrecord.store.meta import put_meta
 from onrecord.store.originals import Originals
 from onrecord.store.redaction import holding, without, words_of
 from onrecord.store.schema import letters, readings, sources
@@ -141,4 +142,4 @@ def reindex(database: Database) -> None:
         for number in tx.execute(select(letters.c.number)).scalars().all():
             (letter,) = shelf.fetch(tx, [number], hidden=hidden)
             search.enter(tx, number, letter.text)
-        settings.put_meta(tx, FOLDING, VERSION)
+        put_meta(tx, FOLDING, VERSION)

@@ -14,9 +14,11 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.errors import BadDecision, MissingTool
+from onrecord.store import inventory
 from onrecord.store.clock import now
 from onrecord.store.schema import codings
 from onrecord.store.seals import sealed
+from onrecord.store.trail import trace
 
 Coding = Mapping[str, str]
 
@@ -56,6 +58,9 @@ def _write(tx: Connection, letter: str, coder: str, coding: Coding, *, done: boo
     body = msgspec.json.encode(dict(sorted(coding.items()))).decode()
     row = {"letter": letter, "coder": coder, "body": body, "at": now().isoformat(), "done": int(done)}
     tx.execute(insert(codings), sealed(codings, row))
+    inventory.enter(tx, codings, [row])
+    # What was marked stays out of the trail: the other coder may read it.
+    trace(tx, "hand in" if done else "code", f"letter:{letter}", by=coder)
 
 
 def _done(tx: Connection, letter: str, coder: str) -> bool:

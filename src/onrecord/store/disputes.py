@@ -11,10 +11,12 @@ from sqlalchemy import Connection, insert, select
 
 from onrecord.errors import BadDecision, NotFound
 from onrecord.model import Quote
+from onrecord.store import inventory
 from onrecord.store.clock import now
 from onrecord.store.redaction import hidden_words, without
 from onrecord.store.schema import disputes
 from onrecord.store.seals import sealed
+from onrecord.store.trail import trace
 
 STEPS = ("dispute", "answer", "correction")
 
@@ -62,7 +64,9 @@ def _write(tx: Connection, step: Step) -> None:
         "words": step.words,
         "quote": msgspec.json.encode(step.quote).decode() if step.quote else None,
     }
-    tx.execute(insert(disputes), sealed(disputes, row))
+    number = tx.execute(insert(disputes).returning(disputes.c.number), sealed(disputes, row)).scalar_one()
+    inventory.enter(tx, disputes, [{"number": number}])
+    trace(tx, step.step, f"dispute:{step.dispute}", {"statement": step.statement}, by=step.by)
 
 
 def of(tx: Connection, statement: str | None = None) -> list[Step]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.model import RollCall, TreatyAct, Vote
+from onrecord.store import inventory
 from onrecord.store.schema import roll_calls, treaty_acts, votes
 from onrecord.store.seals import seal_roll_calls, sealed
 
@@ -20,7 +21,9 @@ AT_ONCE = 5_000
 
 def save_treaty_acts(tx: Connection, acts: Iterable[TreatyAct]) -> int:
     """Keep treaty acts; returns how many were given."""
-    return _upsert(tx, treaty_acts, (_act_row(act) for act in acts))
+    rows = [_act_row(act) for act in acts]
+    inventory.enter(tx, treaty_acts, rows)
+    return _upsert(tx, treaty_acts, rows)
 
 
 def save_votes(tx: Connection, cast: Iterable[Vote]) -> int:
@@ -113,6 +116,7 @@ def _numbers(tx: Connection, calls: Iterable[RollCall]) -> dict[str, int]:
     if not rows:
         return {}
     _upsert(tx, roll_calls, rows, key=("id",))
+    inventory.enter(tx, roll_calls, rows)
     known = select(roll_calls.c.id, roll_calls.c.number)
     ids = [row["id"] for row in rows]
     return {

@@ -34,8 +34,8 @@ class Kept:
     failure: str | None
 
 
-def note(tx: Connection, sha: str, *, name: str, size: int) -> bool:
-    """Enter a file; True when it was new. The same bytes under another name are one file with two names."""
+def note(tx: Connection, sha: str, *, name: str, size: int) -> str | None:
+    """Enter a file. "add" when it was new, "name" when only the name was (one file, two names), None for neither."""
     name = name.replace("\x00", "\ufffd")
     row = sealed(sources, {"sha256": sha, "name": name, "size": size, "added_at": now().isoformat()})
     once = text(
@@ -43,8 +43,9 @@ def note(tx: Connection, sha: str, *, name: str, size: int) -> bool:
         " ON CONFLICT DO NOTHING"
     )
     new = tx.execute(once, row).rowcount > 0
-    tx.execute(text("INSERT INTO names (sha256, name) VALUES (:sha256, :name) ON CONFLICT DO NOTHING"), row)
-    return new
+    named = text("INSERT INTO names (sha256, name) VALUES (:sha256, :name) ON CONFLICT DO NOTHING")
+    other = tx.execute(named, row).rowcount > 0
+    return "add" if new else "name" if other else None
 
 
 def mark_read(tx: Connection, sha: str, *, reader: str, letters: int, failure: str | None = None) -> None:

@@ -20,6 +20,7 @@ from onrecord.errors import BadDecision
 from onrecord.model import Decision, Judgement, Quote, conflicts, standing
 from onrecord.store import settings
 from onrecord.store.clock import now
+from onrecord.store.meta import get_meta, put_meta
 from onrecord.store.redaction import holding, veiled_decision
 from onrecord.store.rows import decision_from_body, decision_to_body
 from onrecord.store.schema import decisions, stands
@@ -139,14 +140,14 @@ def _write(tx: Connection, made: Sequence[Decision]) -> None:
         rows.append({"number": number, "id": decision.id, "about": decision.about, "body": body, "seal": seal})
     if rows:
         tx.execute(insert(decisions), rows)
-        settings.put_meta(tx, HEAD, f"{number} {seal}")
+        put_meta(tx, HEAD, f"{number} {seal}")
         for about in dict.fromkeys(d.about for d in made):
             _note_standing(tx, about)
 
 
 def head(tx: Connection) -> tuple[int, str]:
     """Number and seal of the last row; 0 and "" for an empty ledger."""
-    number, _, seal = (settings.get_meta(tx, HEAD) or "0 ").partition(" ")
+    number, _, seal = (get_meta(tx, HEAD) or "0 ").partition(" ")
     return int(number), seal
 
 

@@ -12,7 +12,9 @@ from hashlib import sha256
 from sqlalchemy import Connection, inspect, text
 
 from onrecord.errors import TooNew
+from onrecord.store.inventory import enter_all
 from onrecord.store.seals import seal_all
+from onrecord.store.trail import chain_trail
 
 Step = Callable[[Connection], None]
 
@@ -157,6 +159,18 @@ def m005_what_decisions_are_on(tx: Connection) -> None:
     )
 
 
+def m006_inventory(tx: Connection) -> None:
+    """A list of the rows that cannot be made again, and the trail as a chain: a row removed by hand showed nowhere."""
+    run(
+        tx,
+        """
+        CREATE TABLE inventory (part TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (part, name)) {rowless}
+        """,
+    )
+    enter_all(tx)
+    chain_trail(tx)
+
+
 def search_tables(tx: Connection) -> None:
     """The search index over folded words; holds no text on SQLite, so it is small and gives none away."""
     if tx.dialect.name == "sqlite":
@@ -179,6 +193,7 @@ MIGRATIONS: tuple[Step, ...] = (
     m003_seals,
     m004_bodies_apart,
     m005_what_decisions_are_on,
+    m006_inventory,
 )
 
 

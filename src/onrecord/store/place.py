@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 from onrecord.errors import StoreError
-from onrecord.store import settings
 from onrecord.store.again import FOLDING, reindex
 from onrecord.store.database import Database, connect_file, connect_server, explained
 from onrecord.store.fold import VERSION
 from onrecord.store.ledger import restand
+from onrecord.store.meta import get_meta
 from onrecord.store.migrations import migrate, missing
 from onrecord.store.originals import FolderOriginals, Originals, TableOriginals
 
@@ -62,7 +62,7 @@ def _migrate(database: Database, *, writable: bool) -> None:
             restand(tx)
     if writable:
         with database.reading() as tx:
-            folded = settings.get_meta(tx, FOLDING)
+            folded = get_meta(tx, FOLDING)
         if folded != VERSION:
             reindex(database)
 

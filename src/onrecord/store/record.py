@@ -21,10 +21,13 @@ from onrecord.store.database import Database
 from onrecord.store.files import Kept
 from onrecord.store.filters import Filters
 from onrecord.store.ledger import Merge
+from onrecord.store.meta import count_up
 from onrecord.store.originals import Originals
 from onrecord.store.place import opened
 from onrecord.store.schema import links
-from onrecord.store.search import Hit
+from onrecord.store.search import MOST, Hit
+from onrecord.store.trail import Change as Line
+from onrecord.store.trail import lines, trace
 from onrecord.store.verify import Health, verify
 
 LOCAL = "local"
@@ -89,8 +92,8 @@ class Record:
         """Keep a file; returns its SHA-256. Adding it again changes nothing (another name is noted)."""
         sha = self.originals.keep(data)
         with self.writing() as tx:
-            if files.note(tx, sha, name=name, size=len(data)):
-                settings.trace(tx, "add", f"file:{sha}", by=self.who)
+            if action := files.note(tx, sha, name=name, size=len(data)):
+                trace(tx, action, f"file:{sha}", name if action == "name" else None, by=self.who)
         return sha
 
     def original(self, sha: str) -> bytes:
@@ -162,8 +165,12 @@ class Record:
             return shelf.statement(tx, id, self._filters({}))
 
     def search(self, query: str, *, limit: int = 20, offset: int = 0, **filters: Any) -> list[Hit]:
-        """Letters with the words, best first, each with a snippet; the syntax is told in `query.py`."""
+        """Letters with the words, best first, each with a snippet; the syntax is told in `query.py`.
+
+        `limit` is at most `search.MOST`: what comes after is had by `offset`.
+        """
         with self.reading() as tx:
+            limit, offset = max(0, min(limit, MOST)), max(0, offset)
             wanted = search.found(tx, query, self._filters(filters), limit=limit, offset=offset)
             return [Hit.of(letter, query) for letter in shelf.fetch(tx, wanted)]
 
@@ -180,12 +187,15 @@ class Record:
     # ---- links
 
     def save_links(self, found: Iterable[Link]) -> None:
-        """Put these links in place of all that were kept."""
-        made = [{"letter": link.letter, "body": rows.link_to_body(link)} for link in found]
+        """Put these links in place of all that were kept; those that are the same change nothing."""
+        made = {link.letter: rows.link_to_body(link) for link in found}
         with self.writing() as tx:
+            if made == {row.letter: row.body for row in tx.execute(select(links))}:
+                return
             tx.execute(delete(links))
             if made:
-                tx.execute(insert(links), made)
+                tx.execute(insert(links), [{"letter": id, "body": body} for id, body in made.items()])
+            count_up(tx, settings.LINKS)
 
     def links(self) -> list[Link]:
         """The links as last kept."""
@@ -218,14 +228,14 @@ class Record:
         """Write a decision; it replaces what stands on the same thing. `rest` as in `ledger.decide`."""
         with self.writing() as tx:
             made = ledger.decide(tx, about, judgement, by=by or self.who or LOCAL, **rest)
-            settings.trace(tx, "decide", about, {"id": made.id, "judgement": made.judgement}, by=by or self.who)
+            trace(tx, "decide", about, {"id": made.id, "judgement": made.judgement}, by=by or self.who)
             return made
 
     def withdraw(self, id: str, *, by: str = "", why: str = "") -> Decision:
         """Take a decision back (undo), or a withdrawal (redo)."""
         with self.writing() as tx:
             made = ledger.withdraw(tx, id, by=by or self.who or LOCAL, why=why)
-            settings.trace(tx, "withdraw", made.about, {"id": made.id, "of": id}, by=by or self.who)
+            trace(tx, "withdraw", made.about, {"id": made.id, "of": id}, by=by or self.who)
             return made
 
     def decisions(self, about: str | None = None) -> list[Decision]:
@@ -246,7 +256,7 @@ class Record:
         """Take in another office's ledger, all or nothing; conflicts are told, never settled. Raises `BadDecision`."""
         with self.writing() as tx:
             merged = ledger.merge(tx, lines)
-            settings.trace(tx, "import", "decisions", {"new": merged.new}, by=self.who)
+            trace(tx, "import", "decisions", {"new": merged.new}, by=self.who)
             return merged
 
     # ---- hidden passages
@@ -256,7 +266,7 @@ class Record:
         self.file(sha)
         with self.writing() as tx, shelf.reindexed(tx, sha):
             id = redaction.redact(tx, sha, quote, by=self.who, why=why)
-            settings.trace(tx, "redact", f"redaction:{id}", by=self.who)
+            trace(tx, "redact", f"redaction:{id}", by=self.who)
         return id
 
     def lift(self, id: str) -> None:
@@ -265,7 +275,7 @@ class Record:
             sha = redaction.source(tx, id)
             with shelf.reindexed(tx, sha):
                 redaction.lift(tx, id)
-            settings.trace(tx, "lift", f"redaction:{id}", by=self.who)
+            trace(tx, "lift", f"redaction:{id}", by=self.who)
 
     # ---- what is set by hand, and facts from outside
 
@@ -289,19 +299,20 @@ class Record:
             found = {key: settings.shown(kind, value) for key, value in settings.every(tx, kind).items()}
             return dict(redaction.inked(redaction.hidden_words(tx), found))
 
-    def trail(self, *, subject: str | None = None, limit: int | None = None) -> list[settings.Change]:
+    def trail(self, *, subject: str | None = None, limit: int | None = None) -> list[Line]:
         """Who changed what, the latest first; nothing for a reader."""
         with self.reading() as tx:
             if self.public:
                 return []
             words = redaction.hidden_words(tx)
-            found = settings.trail(tx, subject=subject, limit=limit)
-            return [replace(change, detail=redaction.inked(words, change.detail)) for change in found]
+            found = lines(tx, subject=subject, limit=limit)
+            shown = ((line, redaction.without(words, line.subject)) for line in found)
+            return [replace(x, subject=said, detail=redaction.inked(words, x.detail)) for x, said in shown]
 
     def save_treaty_acts(self, acts: Iterable[TreatyAct]) -> int:
         """Keep treaty acts; a row given again replaces itself. Returns how many were given."""
         with self.writing() as tx:
-            return facts.save_treaty_acts(tx, acts)
+            return self._taken(tx, "treaty acts", facts.save_treaty_acts(tx, acts))
 
     def treaty_acts(self, *, state: str | None = None, treaty: str | None = None) -> list[TreatyAct]:
         """Treaty acts, by treaty, state and day."""
@@ -311,7 +322,7 @@ class Record:
     def save_votes(self, cast: Iterable[Vote]) -> int:
         """Keep votes, any number, with their roll calls; returns how many were given."""
         with self.writing() as tx:
-            return facts.save_votes(tx, cast)
+            return self._taken(tx, "votes", facts.save_votes(tx, cast))
 
     def votes(self, **wanted: Any) -> Iterator[Vote]:
         """Votes, by day. `wanted`: state, symbol, roll_call (id), title (words in it)."""
@@ -321,7 +332,13 @@ class Record:
     def save_roll_calls(self, calls: Iterable[RollCall]) -> int:
         """Keep roll calls without votes."""
         with self.writing() as tx:
-            return facts.save_roll_calls(tx, calls)
+            return self._taken(tx, "roll calls", facts.save_roll_calls(tx, calls))
+
+    def _taken(self, tx: Connection, what: str, given: int) -> int:
+        """Say in the trail that facts were taken in; how many stays true when they replace the same."""
+        if given:
+            trace(tx, "import", what, {"given": given}, by=self.who)
+        return given
 
     def roll_calls(self, *, symbol: str | None = None) -> list[RollCall]:
         """Roll calls, by day."""

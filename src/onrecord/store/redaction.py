@@ -20,6 +20,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.errors import NotFound
 from onrecord.model import Decision, Letter, Quote, Statement
+from onrecord.store import inventory
 from onrecord.store.clock import now
 from onrecord.store.schema import redactions
 from onrecord.store.seals import sealed
@@ -52,6 +53,7 @@ def redact(tx: Connection, sha: str, quote: Quote, *, by: str, why: str) -> str:
     row = sealed(redactions, plain)
     dialect = postgresql if tx.dialect.name == "postgresql" else sqlite
     tx.execute(dialect.insert(redactions).values(row).on_conflict_do_update(index_elements=["id"], set_=row))
+    inventory.enter(tx, redactions, [row])
     return id
 
 

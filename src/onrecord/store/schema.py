@@ -68,7 +68,7 @@ audit = Table(
     Column("action", Text, nullable=False),  # add | decide | set | unset | redact | dispute | import | ...
     Column("subject", Text, nullable=False),
     Column("detail", Text, nullable=False),  # JSON; never a secret, never redacted words
-    Column("seal", Text, nullable=False, server_default=""),
+    Column("seal", Text, nullable=False, server_default=""),  # of the seal before it and this row
 )
 
 redactions = Table(
@@ -132,6 +132,13 @@ roll_calls = Table(
     Column("title", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("seal", Text, nullable=False, server_default=""),
+)
+
+inventory = Table(
+    "inventory",
+    metadata,
+    Column("part", Text, primary_key=True),  # name of a table whose rows cannot be made again
+    Column("name", Text, primary_key=True),  # of each of its rows, so that a row removed by hand shows and is named
 )
 
 votes = Table(

@@ -14,6 +14,9 @@ from onrecord.store.highlight import places, snippet
 from onrecord.store.query import Query, parse
 from onrecord.store.schema import letters
 
+MOST = 1_000
+"""So many letters are given at once; each comes whole, with its text."""
+
 RANKED = 5_000
 """So many letters are weighed against each other; it takes some ten milliseconds."""
 

@@ -1,36 +1,25 @@
-"""What people set by hand, as JSON under a kind and a key, and the trail of who changed what.
+"""What people set by hand, as JSON under a kind and a key; who set what is in the trail (`trail.py`).
 
 Kinds in use: `known` (header values from an archivist's list, by file), `check` (what must stay true), `sentence` (an
-editor's own sentence in a profile), `search` (a saved search), `privacy` (of a file), `account`.
+editor's own sentence in a profile), `search` (a saved search), `private` and `embargo` (of a file), `account`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select
 
+from onrecord.store import inventory
 from onrecord.store.clock import now
-from onrecord.store.schema import audit, letters, meta, readings, roll_calls, settings, treaty_acts
+from onrecord.store.meta import counted
+from onrecord.store.schema import audit, letters, readings, roll_calls, settings, treaty_acts
 from onrecord.store.seals import sealed
+from onrecord.store.trail import trace
 
 SECRET = frozenset({"account"})
 """Kinds whose values never enter the trail."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One line of the trail. `detail`: what more is to be said, as JSON values."""
-
-    number: int
-    at: datetime
-    by: str
-    action: str
-    subject: str
-    detail: Any
 
 
 def put(tx: Connection, kind: str, key: str, value: Any, *, by: str) -> None:
@@ -41,6 +30,7 @@ def put(tx: Connection, kind: str, key: str, value: Any, *, by: str) -> None:
     tx.execute(delete(settings).where(settings.c.kind == kind, settings.c.key == key))
     row = {"kind": kind, "key": key, "value": _json(value), "by": by, "at": now().isoformat()}
     tx.execute(insert(settings), sealed(settings, row))
+    inventory.enter(tx, settings, [row])
     trace(tx, "set", f"{kind}:{key}", {} if kind in SECRET else {"was": was, "now": value}, by=by)
 
 
@@ -49,6 +39,7 @@ def unset(tx: Connection, kind: str, key: str, *, by: str) -> None:
     was = get(tx, kind, key)
     if was is not None:
         tx.execute(delete(settings).where(settings.c.kind == kind, settings.c.key == key))
+        inventory.strike(tx, settings, {"kind": kind, "key": key})
         trace(tx, "unset", f"{kind}:{key}", {} if kind in SECRET else {"was": was}, by=by)
 
 
@@ -71,34 +62,6 @@ def every(tx: Connection, kind: str) -> dict[str, Any]:
     return {row.key: msgspec.json.decode(row.value) for row in tx.execute(found)}
 
 
-def trace(tx: Connection, action: str, subject: str, detail: Any = None, *, by: str) -> None:
-    """Write a line of the trail."""
-    row = {"at": now().isoformat(), "by": by, "action": action, "subject": subject, "detail": _json(detail)}
-    tx.execute(insert(audit), sealed(audit, row))
-
-
-def trail(tx: Connection, *, subject: str | None = None, limit: int | None = None) -> list[Change]:
-    """Changes (to one thing), the latest first."""
-    found = select(audit).order_by(audit.c.number.desc()).limit(limit)
-    if subject is not None:
-        found = found.where(audit.c.subject == subject)
-    return [
-        Change(r.number, datetime.fromisoformat(r.at), r.by, r.action, r.subject, msgspec.json.decode(r.detail))
-        for r in tx.execute(found)
-    ]
-
-
-def put_meta(tx: Connection, key: str, value: str) -> None:
-    """Set one of the record's own values."""
-    tx.execute(delete(meta).where(meta.c.key == key))
-    tx.execute(insert(meta), {"key": key, "value": value})
-
-
-def get_meta(tx: Connection, key: str) -> str | None:
-    """One of the record's own values."""
-    return tx.execute(select(meta.c.value).where(meta.c.key == key)).scalar()
-
-
 def _json(value: Any) -> str:
     return msgspec.json.encode(value, enc_hook=str).decode()
 
@@ -108,4 +71,9 @@ def stamp(tx: Connection) -> tuple[int, ...]:
     ends = (audit.c.number, letters.c.number, roll_calls.c.number)
     counts = (letters, readings, treaty_acts)
     found = [tx.execute(select(func.max(column))).scalar() or 0 for column in ends]
-    return (*found, *(tx.execute(select(func.count()).select_from(table)).scalar() or 0 for table in counts))
+    held = (tx.execute(select(func.count()).select_from(table)).scalar() or 0 for table in counts)
+    return (*found, *held, counted(tx, LINKS))
+
+
+LINKS = "links"
+"""Key in `meta`: how often the links were changed."""

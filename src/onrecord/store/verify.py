@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from hashlib import sha256
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, func, literal, select, text
+from sqlalchemy import Connection, Table, and_, func, literal, select, text
 
 from onrecord.errors import NotFound
 from onrecord.model import Quote, standing
 from onrecord.store import ledger, rows, settings, shelf
 from onrecord.store.database import Database
+from onrecord.store.inventory import astray
 from onrecord.store.originals import Originals
 from onrecord.store.redaction import holding
 from onrecord.store.schema import INDEXED, audit, bodies, decisions, letters, names, readings, sources, stands
 from onrecord.store.seals import broken
+from onrecord.store.trail import broken as trail_broken
 
 AT_ONCE = 500
 
@@ -28,7 +31,8 @@ class Finding:
 
     code    stable, for scripts: original_missing | original_changed | file_missing | name_missing | letter_changed |
             letter_missing | letter_without_file | not_verbatim | row_changed | decision_changed | decision_missing |
-            decision_foreign | standing_wrong | database_damaged
+            decision_foreign | standing_wrong | database_damaged | row_missing | row_foreign | trail_missing |
+            trail_changed
     where   what it is about
     """
 
@@ -69,6 +73,7 @@ def verify(database: Database, originals: Originals) -> Health:
             Finding("row_changed", f"{table} {row}", "was changed by hand: its seal is broken")
             for table, row in broken(tx)
         ]
+        found += [*_astray(tx), *_trail(tx)]
         chain = list(_chain(tx))
         count = _Count()
         wrong = list(_letters(tx, count))
@@ -100,13 +105,18 @@ def _original(originals: Originals, sha: str, name: str) -> Iterator[Finding]:
 
 def _files(tx: Connection) -> Iterator[Finding]:
     """Every file that was ever added is there under its name, with as many letters as its reading gave."""
-    named = select(sources.c.name).outerjoin(names, names.c.sha256 == sources.c.sha256).where(names.c.sha256.is_(None))
+    same = and_(names.c.sha256 == sources.c.sha256, names.c.name == sources.c.name)
+    named = select(sources.c.name).outerjoin(names, same).where(names.c.sha256.is_(None))
     for name in tx.execute(named).scalars():
         yield Finding("name_missing", name, "the name it was added under was removed by hand")
     here = select(literal("file:") + sources.c.sha256)
     added = select(audit.c.subject).where(audit.c.action == "add", audit.c.subject.startswith("file:"))
     for subject in tx.execute(added.where(audit.c.subject.not_in(here))).scalars():
         yield Finding("file_missing", subject, "was added and is no longer listed; its row was removed by hand")
+    for subject, said in tx.execute(select(audit.c.subject, audit.c.detail).where(audit.c.action == "name")):
+        sha, name = subject.removeprefix("file:"), json.loads(said)
+        if not tx.execute(select(names.c.name).where(names.c.sha256 == sha, names.c.name == name)).first():
+            yield Finding("name_missing", name, "the name it was added under was removed by hand")
     given = select(letters.c.sha256, func.count().label("held")).group_by(letters.c.sha256).subquery()
     held = func.coalesce(given.c.held, 0)
     both = select(readings.c.sha256, readings.c.letters, held.label("held"))
@@ -118,6 +128,24 @@ def _files(tx: Connection) -> Iterator[Finding]:
     unread = select(letters.c.id).where(letters.c.sha256.not_in(select(readings.c.sha256)))
     for id in tx.execute(unread).scalars():
         yield Finding("letter_without_file", f"letter {id}", "belongs to no file of this record; rebuild")
+
+
+def _astray(tx: Connection) -> Iterator[Finding]:
+    """Rows that were removed, and rows that nobody wrote by onrecord."""
+    for table, name, gone in astray(tx):
+        if gone:
+            yield Finding("row_missing", f"{table} {name}", "was removed by hand; restore it from a backup")
+        else:
+            yield Finding("row_foreign", f"{table} {name}", "was put in by hand: onrecord did not write it")
+
+
+def _trail(tx: Connection) -> Iterator[Finding]:
+    """The trail from the first line: every line there, every seal following the one before."""
+    for numbers, gone in trail_broken(tx):
+        if gone:
+            yield Finding("trail_missing", f"trail, line {numbers}", "was removed by hand")
+        else:
+            yield Finding("trail_changed", f"trail, line {numbers}", "was changed or put in by hand")
 
 
 def _chain(tx: Connection) -> Iterator[Finding]:

@@ -72,8 +72,10 @@ class Desk:
 
     def _same(self, stamp: tuple[int, ...], but: tuple[str, ...]) -> bool:
         changes = self.record.trail(limit=max(0, stamp[0] - self._stamp[0]))
+        # A reader is shown no trail: what changed is not known then, and all is put together anew.
+        known = len(changes) >= stamp[0] - self._stamp[0]
         quiet = (c.action in but or c.subject.startswith(_HARMLESS) for c in changes)
-        return stamp[1:] == self._stamp[1:] and all(quiet)
+        return known and stamp[1:] == self._stamp[1:] and all(quiet)
 
 
 class Desks:
