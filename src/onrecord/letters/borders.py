@@ -146,6 +146,8 @@ def _salutation(
         if shaped is None and bodies == 0:
             shaped = _shaped(line, lines, until, language)
         paragraph = by_line.get(line.number)
+        if paragraph and paragraph.text[-1] == ":" and is_prose(paragraph.text, language):
+            return shaped  # what greets below is a letter quoted in this one
         if paragraph and paragraph.text[-1] in ".;!?…。؟" and is_prose(paragraph.text, language):
             bodies += 1 + (len(paragraph.text) > 500)
             if bodies > 1 or (shaped and bodies):
@@ -240,8 +242,9 @@ def _first_prose(
 
 
 def _is_cable(text: str) -> bool:
-    """A telegram's first paragraph: its number, a stop, and words."""
-    return bool(re.match(r"(?:\w+ )?\d{1,5}\.\s+[A-Z\"“]", text)) and len(text.split()) > 8
+    """A telegram's first paragraph: its number, a stop, and words, or whom it is for or from."""
+    numbered = re.match(r"(?:\w+ )?\d{1,6}\.\s+(?P<passed>(?:For|From|To|Eyes [Oo]nly)\b)?[A-Z\"“ ]", text)
+    return bool(numbered) and (len(text.split()) > 8 or bool(numbered and numbered["passed"] and text[-1] == "."))
 
 
 def _title(

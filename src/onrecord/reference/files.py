@@ -26,7 +26,7 @@ SHIPPED = Path(__file__).parent / "data"
 ENVIRONMENT = "ONRECORD_REFERENCE"
 """Folders of a user's own, parted as in PATH."""
 
-KINDS = ("states", "treaties", "bodies", "forums", "weapons", "themes", "status")
+KINDS = ("states", "treaties", "bodies", "forums", "weapons", "themes", "status", "offices")
 
 
 class Table:

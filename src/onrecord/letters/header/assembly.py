@@ -11,7 +11,10 @@ from onrecord.letters.header.posts import Piece
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A party on its way: the pieces it is made of; `around` are the places and states that stand beside."""
+    """A party on its way: the pieces it is made of; `around` are the places and states that stand beside.
+
+    `state` and `because` are set where something else than the words of post and body tells the state.
+    """
 
     name: str | None = None
     role: str | None = None
@@ -21,6 +24,8 @@ class Draft:
     around: str = ""
     honorifics: tuple[str, ...] = ()
     linked: str = ""
+    state: str | None = None
+    because: str = ""
 
     @property
     def empty(self) -> bool:

@@ -16,11 +16,11 @@ from onrecord.model import ZoneKind
 HOME = "USA"
 HOME_OFFICE = "Department of State"
 HOME_POST = "Secretary of State"
-_HOME_OFFICE = re.compile(
+HOME_WORDS = re.compile(
     r"\b(?:Department|Dept)\b(?!\s+(?:of(?!\s+State\b)|for)\b)|\bDep(?:ar)?tel\b"
-    r"|\bState \d{4,6}\b|\b[Ee]yes [Oo]nly(?: [Ff]or)? (?:[Tt]he )?Secretary\b"
+    r"|\bState \d{4,6}\b|\A\W*(?:\d{1,5}\.\s+)?For State\b|\b[Ee]yes [Oo]nly(?: [Ff]or)? (?:[Tt]he )?Secretary\b"
 )
-_POST = re.compile(
+POST_ABROAD = re.compile(
     r"\b(?:Embassy|Legation|Consulate General|Consulate|USUN|Mission)\b(?!\s+(?:of|in|at)\b)|\b(?:Emb?|Leg)tel\b"
 )
 _WRITTEN_OUT = {
@@ -31,9 +31,16 @@ _WRITTEN_OUT = {
     "Emtel": "Embassy",
     "Legtel": "Legation",
 }
+# "Request Ambassador call on the minister": said to the post whose head he is.
+_ITS_HEAD = re.compile(
+    r"\b(?:[Rr]equest|[Ss]uggest|[Bb]elieve|[Hh]ope|[Tt]hat|unless|if|authorizes?|instructs?|wish) (?:the )?"
+    r"(?P<head>Ambassador|Minister|Consul General|Chargé) (?:to|should|may|might|can|could|will|would|take|make"
+    r"|discuss|seek|see|call|convey|inform|be|is)\b"
+)
+_BODY_OF = {"Ambassador": "Embassy", "Minister": "Legation", "Consul General": "Consulate General", "Chargé": "Embassy"}
 # "For Ambassador Ferrers from Ada Ames.": written by and to a person under the office's name.
 _PASSED_ON = re.compile(
-    r"\bFor (?:the )?(?:Ambassador |Secretary |Amb\.? )?(?P<to>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,3})"
+    r"\bFor (?:the )?(?:(?:Ambassador|Secretary|Amb\.?) (?!from\b))?(?P<to>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,3})"
     r"(?: and [A-Z][\w.’'-]+)? [Ff]rom (?:Ambassador |Amb\.? |Asst Sec )?"
     r"(?P<from>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,3}?)[.:]"
 )
@@ -45,71 +52,83 @@ _NUMBERED = re.compile(r"(?:\w+ )?\d{1,5}\.\s+\S")
 _TIMED = re.compile(r"\d\s*(?::\d\d)?\s*[ap]\.?\s?m\b|\b\d{4}Z\b|\bnoon\b|\bmidnight\b", re.IGNORECASE)
 
 
-def cable_sides(reading: Reading, signers: list[Draft], addressed: list[Draft]) -> tuple[list[Draft], list[Draft]]:
-    """Both sides with the body each speaks for, where the text is a telegram and says it."""
+def is_cable(reading: Reading) -> bool:
+    """True for a text with the hour of sending or a serial number, a place, and no salutation."""
     dated = " ".join(reading.text[s.start : s.end] for s in reading.spans(ZoneKind.DATE_LINE))
     bodies = reading.spans(ZoneKind.BODY)
     if reading.spans(ZoneKind.SALUTATION) or not bodies or not reading.place:
-        return signers, addressed
+        return False
     opening = reading.text[bodies[0].start : bodies[0].start + 80]
-    if not (_TIMED.search(dated) or _NUMBERED.match(opening)):
+    return bool(_TIMED.search(dated) or _NUMBERED.match(opening))
+
+
+def cable_sides(reading: Reading, signers: list[Draft], addressed: list[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Both sides with the body each speaks for, where the text is a telegram and says it."""
+    bodies = reading.spans(ZoneKind.BODY)
+    if not is_cable(reading) or not reading.place:
         return signers, addressed
     text, offset = reading.text[bodies[0].start : bodies[-1].end], bodies[0].start
     passed = _PASSED_ON.search(text, 0, 300)
+    office = passed and passed["to"] in _BODY_OF  # "For Ambassador from Ames."
     if passed:
         signers = signers if any(d.name for d in signers) else [_person(passed, "from", offset)]
-        addressed = addressed or [_person(passed, "to", offset)]
+        addressed = addressed or ([] if office else [_person(passed, "to", offset)])
     eyes = _EYES_ONLY.search(text, 0, 120)
     addressed = addressed or ([_person(eyes, "to", offset)] if eyes else [])
-    home, post = _HOME_OFFICE.search(text), _POST.search(text)
-    writer, reader = (home, post) if reading.place.state == HOME else (post, home)
-    if writer and all(d.organisation is None for d in signers):
-        ours = _home(writer, offset) if writer is home else _draft(writer, offset)
-        signers = [replace(d, organisation=ours.organisation) for d in signers] or [ours]
-    if reader and not addressed:
-        addressed = [_home(reader, offset, role=HOME_POST)] if reader is home else [_draft(reader, offset)]
+    home, post = HOME_WORDS.search(text), POST_ABROAD.search(text)
+    from_home = reading.place.state == HOME
+    writer, reader = (home, post) if from_home else (post, home)
+    if all(d.organisation is None for d in signers):
+        ours = (home_office(writer, offset) if from_home else _draft(writer, offset)) if writer else _by_custom(reading)
+        if ours:
+            why = ours.because
+            signers = [
+                replace(d, organisation=ours.organisation, state=HOME, because=d.because or why) for d in signers
+            ] or [ours]
+    if not addressed:
+        head = _ITS_HEAD.search(text) if from_home else None
+        if reader:
+            addressed = [_draft(reader, offset) if from_home else home_office(reader, offset, role=HOME_POST)]
+        elif head:
+            at = offset + head.start("head")
+            body = _BODY_OF[head["head"]]
+            addressed = [Draft(organisation=body, start=at, end=at + len(head["head"]), state=HOME, because=_SERVICE)]
+        elif not from_home and _by_custom(reading):
+            addressed = [Draft(role=HOME_POST, organisation=HOME_OFFICE, state=HOME, because=_CUSTOM)]
     return signers, addressed
 
 
-# "the Department's instruction", "to inform the Department": said by a post abroad of its own office at home.
-_OUR_DEPARTMENT = re.compile(
-    r"\bthe Department['’]s (?:\w+ ){0,2}?(?:instruction|telegram|circular|despatch|dispatch|airgram)"
-    r"|\b(?:inform|report to|reported to|for the information of) the Department\b(?! of\b)"
-    r"|\b(?:Embassy|Legation|Consulate(?: General)?)['’]s (?:\w+ ){0,2}?(?:despatch|dispatch|telegram|airgram) No\b"
-    r"|\bDepartment['’]s (?:Circular )?(?:Instruction|Airgram|CA)\b",
-)
-_ITS_NUMBER = re.compile(r"\[?No\. ?\d{1,5}\b")
+_SERVICE = "the American service: its cables call the office at home and its posts by one word"
+_CUSTOM = "custom of the American service: a timed or numbered cable between an embassy and the Department"
+_AMERICAN = re.compile(r"\bU\.?\s?S\.?\b|\bUSG\b|\bUnited States\b|\bAmericans?\b|\bWashington\b")
+EMBASSIES = 1947
+"""From this year on nearly every American post in a capital is an embassy; before, many were legations."""
 
 
-def despatched(reading: Reading, addressed: list[Draft]) -> list[Draft]:
-    """The addressee of a numbered despatch, which greets with "Sir" alone and speaks of "the Department".
+def _by_custom(reading: Reading) -> Draft | None:
+    """The American post abroad that a cable out of a capital comes from, where it speaks of the United States."""
+    from onrecord.reference.places import find_place
 
-    Despatches of the American service were all addressed to the Secretary of State.
-    """
-    bodies = reading.spans(ZoneKind.BODY)
-    if any(d.name or d.honorifics for d in addressed) or not bodies:
-        return addressed
-    if addressed or not reading.place or reading.place.state == HOME:
-        return addressed
-    greeted = " ".join(reading.text[s.start : s.end] for s in reading.spans(ZoneKind.SALUTATION)).strip(" :,\n")
-    if greeted not in ("Sir", "SIR", "") or not _ITS_NUMBER.search(reading.text, 0, bodies[0].start):
-        return addressed
-    said = _OUR_DEPARTMENT.search(reading.text)
-    if not said and not greeted and any(x.text.strip(" :").upper() in ("SUBJECT", "REF") for x in reading.lines[:8]):
-        said = _HOME_OFFICE.search(reading.text) or _POST.search(reading.text)
-    return [_home(said, 0, role=HOME_POST)] if said else addressed
+    place, on = reading.place, reading.date
+    if not place or not on or place.state in (None, HOME) or len(reading.lines) < 2:
+        return None
+    known = find_place(place.name)
+    if not known or not known.capital or not _AMERICAN.search(reading.text):
+        return None
+    organisation = "Embassy" if on.value.first.year >= EMBASSIES else None
+    return Draft(organisation=organisation, state=HOME, because=_CUSTOM)
 
 
-def _home(match: re.Match[str], offset: int, role: str | None = None) -> Draft:
+def home_office(match: re.Match[str], offset: int, role: str | None = None) -> Draft:
     """The office at home, written out, where the text names it by one word."""
     start, end = offset + match.start(), offset + match.end()
-    return Draft(role=role, organisation=HOME_OFFICE, start=start, end=end)
+    return Draft(role=role, organisation=HOME_OFFICE, start=start, end=end, state=HOME, because=_SERVICE)
 
 
 def _draft(match: re.Match[str], offset: int) -> Draft:
-    return Draft(
-        organisation=_WRITTEN_OUT.get(match[0], match[0]), start=offset + match.start(), end=offset + match.end()
-    )
+    start, end = offset + match.start(), offset + match.end()
+    written = _WRITTEN_OUT.get(match[0], match[0])
+    return Draft(organisation=written, start=start, end=end, state=HOME, because=_SERVICE)
 
 
 def _person(match: re.Match[str], group: str, offset: int) -> Draft:

@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord.letters.cues import anywhere, codes
 from onrecord.letters.header.assembly import Draft
+from onrecord.letters.header.in_office import with_holders
 from onrecord.letters.header.pieces import whole_mention
 from onrecord.letters.header.posts import Piece
 from onrecord.letters.header.states import is_of_a_state, state_around, state_named
@@ -139,7 +140,7 @@ def to_parties(
     froms = _side(reading, senders, own, on)
     tos = _side(reading, addressed, next((p.state for p in froms if p.state), written_in), on)
     default = next((p.state for p in (*tos, *froms) if p.state), written_in)
-    return froms, tos, _side(reading, copied, default, on)
+    return with_holders(reading, froms, tos), with_holders(reading, tos, froms), _side(reading, copied, default, on)
 
 
 def _side(reading: Reading, drafts: list[Draft], default: str | None, on: date | None) -> tuple[Party, ...]:
@@ -148,10 +149,10 @@ def _side(reading: Reading, drafts: list[Draft], default: str | None, on: date |
     for draft in drafts[:200]:
         if draft.empty:
             continue
-        state: str | None = None
-        because: str | None = None
+        state: str | None = draft.state
+        because: str | None = draft.because or None
         role, organisation = _bare(draft.role), _bare(draft.organisation)
-        if is_of_a_state(role, organisation, code):
+        if not state and is_of_a_state(role, organisation, code):
             state, because = _state_of(draft, default, on)
         quote = reading.quote(draft.start, draft.end) if 0 <= draft.start < draft.end <= len(reading.text) else None
         deputed = _deputed(reading, draft)
@@ -197,7 +198,12 @@ def _state_of(draft: Draft, default: str | None, on: date | None) -> tuple[str |
 def _deputed(reading: Reading, draft: Draft) -> str | None:
     """Whom the signer stands for: "for the Minister" under or before a signature."""
     if draft.role:
-        found = anywhere("on_behalf", codes(reading.language)).match(draft.role)
+        pattern = anywhere("on_behalf", codes(reading.language))
+        said = draft.role.rpartition(", ")[2]
+        found = pattern.match(draft.role)
         if found:
             return draft.role[found.end() :].strip() or None
+        found = pattern.match(said)
+        if found:
+            return said[found.end() :].strip() or None
     return None

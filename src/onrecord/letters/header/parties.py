@@ -13,9 +13,11 @@ from itertools import pairwise
 
 from onrecord.letters.cues import anywhere, codes, label, phrases
 from onrecord.letters.header.assembly import Draft, assemble
-from onrecord.letters.header.cables import cable_sides, despatched
+from onrecord.letters.header.cables import cable_sides
 from onrecord.letters.header.completion import complete_sender, to_parties
+from onrecord.letters.header.envoys import despatched
 from onrecord.letters.header.headings import Heading, read_heading
+from onrecord.letters.header.in_office import with_posts
 from onrecord.letters.header.pieces import pieces_of
 from onrecord.letters.header.posts import Piece
 from onrecord.letters.header.states import state_named
@@ -52,7 +54,7 @@ def find_parties(reading: Reading) -> Parties:
         if found.recipient[1] > found.recipient[0]:
             addressed = _merged(addressed, _from_heading(reading, text, found.recipient), heads=False)
     signers, addressed = cable_sides(reading, signers, addressed)
-    senders = complete_sender(reading, signers, letterhead)
+    senders = with_posts(reading, complete_sender(reading, signers, letterhead))
     addressed = despatched(reading, _with_greeted(reading, addressed))
     copied = _copied(reading)
     return to_parties(reading, senders, addressed, copied)
@@ -137,12 +139,13 @@ def _named(pieces: list[Piece], reading: Reading) -> list[Piece]:
 
 
 def _deputies(reading: Reading, drafts: list[Draft]) -> list[Draft]:
-    """A signer under "For the Secretary of State:" signs for him: that is the post, where no other is printed."""
+    """A signer under "For the Secretary of State:" signs for him: that stands with the post, or is it."""
     code = codes(reading.language)
     line = next((x for x in reading.lines_of(ZoneKind.SIGNATURE) if x.text.endswith(":")), None)
-    if line and len(drafts) == 1 and not drafts[0].role and anywhere("on_behalf", code).match(line.text):
-        return [replace(drafts[0], role=line.text.rstrip(":"))]
-    return drafts
+    if not line or len(drafts) != 1 or not anywhere("on_behalf", code).match(line.text):
+        return drafts
+    said, role = line.text.rstrip(":"), drafts[0].role
+    return [replace(drafts[0], role=f"{role}, {said[0].lower()}{said[1:]}" if role else said)]
 
 
 def _initials_of(draft: Draft, drafts: list[Draft]) -> bool:
