@@ -14,7 +14,7 @@ from onrecord.model.citation import citation, day_in_words, short_citation
 from onrecord.record.asks import open_asks
 from onrecord.record.facts import StatusOf, Votes, in_words, row_of, status_of
 from onrecord.record.named import Named, state_named, treaties_with_rows, treaty_named
-from onrecord.record.positions import TAKING
+from onrecord.record.stances import TAKING
 from onrecord.record.voting import VERBS, pattern, plain_title, yearly
 
 

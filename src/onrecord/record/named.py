@@ -81,6 +81,13 @@ def is_forum(id: str) -> bool:
     return _known(forum, id) is not None
 
 
+def is_weapon(id: str) -> bool:
+    """True for a class of weapons."""
+    from onrecord.reference.weapons import weapon
+
+    return _known(weapon, id) is not None
+
+
 def with_article_of(holder: str) -> str:
     """A holder as `Statement.holder` writes it, for a sentence: a state by its name, a body with its article.
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from onrecord.model import Act, Attribution, Decision, Evidence, Judgement, Letter, Position, Stance
+from onrecord.model import Attribution, Decision, Evidence, Judgement, Letter, Position, Stance
 from onrecord.model.citation import dated
-from onrecord.record.claims import GENERIC
-from onrecord.record.named import family
 from onrecord.record.parties import CONTINUED_BY, same_holder
+from onrecord.record.stances import stays_out, taken, told, topics_of
 
 ANY = "any"
 """The topic of words whose topic no one has told."""
@@ -30,7 +29,7 @@ def positions(letters: Iterable[Letter], decisions: Sequence[Decision] = ()) -> 
         if not said.holder:
             continue
         holder = CONTINUED_BY.get(said.holder, said.holder)
-        for topic in said.topics or (ANY,):
+        for topic in topics_of(evidence) or (ANY,):
             own, reported = seen.setdefault((holder, topic), ([], []))
             (own if said.attribution is Attribution.OWN else reported).append(evidence)
     looked_at = _looked_at(decisions)
@@ -49,15 +48,15 @@ def words_of(
     reported: list[Evidence] = []
     for evidence in _dated_order(letters):
         said = evidence.statement
-        if same_holder(said.holder, holder) and (topic is None or topic in said.topics):
+        if same_holder(said.holder, holder) and (topic is None or topic in topics_of(evidence)):
             (own if said.attribution is Attribution.OWN else reported).append(evidence)
     return _position(holder, topic or ANY, own, reported, _looked_at(decisions))
 
 
 def stance_on(position: Position, day: str) -> Stance | None:
     """The stance by the own words up to a day (ISO), None where none was taken by then."""
-    taken = [e for e in _taking(position.own, position.topic) if (dated(e.letter) or "9999") <= day]
-    return taken[-1].statement.stance if taken else None
+    by_then = [stance for e, stance in taking(position) if (dated(e.letter) or "9999") <= day]
+    return by_then[-1] if by_then else None
 
 
 def _dated_order(letters: Iterable[Letter]) -> list[Evidence]:
@@ -68,12 +67,12 @@ def _dated_order(letters: Iterable[Letter]) -> list[Evidence]:
 def _position(
     holder: str, topic: str, own: list[Evidence], reported: list[Evidence], looked_at: frozenset[str]
 ) -> Position:
-    taking = _taking(own, topic)
-    changes = tuple((a, b) for a, b in pairwise(taking) if a.statement.stance is not b.statement.stance)
+    took = () if topic == ANY else _taking(own, topic)
+    changes = tuple((a, b) for (a, before), (b, after) in pairwise(took) if before is not after)
     return Position(
         holder,
         topic,
-        taking[-1].statement.stance if taking else None,
+        took[-1][1] if took else None,
         tuple(own),
         tuple(reported),
         changes,
@@ -81,43 +80,25 @@ def _position(
     )
 
 
-TAKING = frozenset(
-    {
-        Act.POSITION_SUPPORT,
-        Act.POSITION_OPPOSE,
-        Act.COMMITMENT,
-        Act.CONDITIONAL_COMMITMENT,
-        Act.REFUSAL,
-        Act.REQUEST,
-        Act.VOTE_CITED,
-        Act.OFFER,
-    }
-)
-"""Acts by which a stance is taken. Criticism, concern and allegation are of conduct as often as of a treaty: who
-condemns the breach of a treaty does not oppose it."""
+def taking(position: Position) -> tuple[tuple[Evidence, Stance], ...]:
+    """The own words that take a stance on the position's topic, with the stance, oldest first.
 
-
-def _taking(own: Sequence[Evidence], topic: str) -> list[Evidence]:
-    """The own words that take a stance on the topic: a stance is towards the first topic, and the words name it."""
-
-    def takes(evidence: Evidence) -> bool:
-        said = evidence.statement
-        return bool(said.stance) and said.act in TAKING and said.topics[:1] == (topic,) and _named(evidence, topic)
-
-    return [e for e in own if takes(e)]
-
-
-def _named(evidence: Evidence, topic: str) -> bool:
-    """True when the words name the topic or say "the Treaty": what only stands near it decides nothing.
-
-    A letter without any mentions was not looked through for names; its topics are taken as they are.
+    Words that only tell of one (praise, "we have signed it") count in letters that take none.
     """
-    letter, quote = evidence.letter, evidence.statement.quote
-    if not letter.mentions:
-        return True
-    wanted = family(topic)
-    inside = (m for m in letter.mentions if quote.start <= m.quote.start < quote.end)
-    return any({m.id, *m.others} & wanted for m in inside) or bool(GENERIC.search(quote.exact))
+    if position.topic == ANY:
+        return ()
+    return _taking(position.own, position.topic)
+
+
+def _taking(own: Sequence[Evidence], topic: str) -> tuple[tuple[Evidence, Stance], ...]:
+    made: list[tuple[Evidence, Stance]] = []
+    for _, of_letter in groupby(own, key=lambda e: e.letter.id):
+        said = list(of_letter)
+        took = [(e, stance) for e in said if (stance := taken(e, topic))]
+        if not took and not any(stays_out(e, topic) for e in said):
+            took = [(e, stance) for e in said if (stance := told(e, topic))]
+        made += took
+    return tuple(made)
 
 
 def _looked_at(decisions: Sequence[Decision]) -> frozenset[str]:
@@ -147,12 +128,12 @@ def by_year(found: Iterable[Position]) -> tuple[YearOf, ...]:
     """
     made = []
     for position in found:
-        years: dict[int, list[Evidence]] = {}
-        for evidence in _taking(position.own, position.topic):
+        years: dict[int, list[tuple[Evidence, Stance]]] = {}
+        for evidence, side in taking(position):
             if evidence.letter.date:
-                years.setdefault(evidence.letter.date.value.year, []).append(evidence)
-        for year, taking in years.items():
-            stances = {e.statement.stance for e in taking}
-            stance = stances.pop() if len(stances) == 1 else None
-            made.append(YearOf(position.holder, position.topic, year, stance, tuple(taking)))
+                years.setdefault(evidence.letter.date.value.year, []).append((evidence, side))
+        for year, took in years.items():
+            sides = {side for _, side in took}
+            stance = sides.pop() if len(sides) == 1 else None
+            made.append(YearOf(position.holder, position.topic, year, stance, tuple(e for e, _ in took)))
     return tuple(sorted(made, key=lambda y: (y.holder, y.topic, y.year)))
