@@ -6,6 +6,7 @@ things is for `statements` to say, which joins again what does the same.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.letters.statements.cues import Cues
@@ -15,6 +16,7 @@ SHORTEST = 3
 """Words (or, in scripts without spaces, five times as many characters) that a clause has at least."""
 
 _OPENING, _CLOSING = "([{“«„（《「", ")]}”»“）》」"
+_OPENS = re.compile(f'["{re.escape(_OPENING)}]')
 _EDGE = " \t\n,;:—–-\u3000，；：、"
 
 
@@ -37,13 +39,12 @@ def cuts(folded: str, span: Span, cues: Cues) -> tuple[Cut, ...]:
     """
     inside = _inside(folded, span)
     found: list[Cut] = []
-    for cue, pattern in cues.likely(folded[span.start : span.end], "split"):
-        for m in pattern.regex.finditer(folded, span.start, span.end):
-            if inside[m.start() - span.start]:
-                continue
-            left, right = _edges(folded, span, m.start(), m.end(), cue.kind)
-            if _long_enough(folded[span.start : left], cues) and _long_enough(folded[right : span.end], cues):
-                found.append(Cut(left, right, cue.kind))
+    for cue, m in cues.matches(folded, span.start, span.end, "split"):
+        if inside and inside[m.start() - span.start]:
+            continue
+        left, right = _edges(folded, span, m.start(), m.end(), cue.kind)
+        if _long_enough(folded[span.start : left], cues) and _long_enough(folded[right : span.end], cues):
+            found.append(Cut(left, right, cue.kind))
     kept: list[Cut] = []
     for cut in _once(found):
         if not kept or _long_enough(folded[kept[-1].right : cut.left], cues):
@@ -67,7 +68,9 @@ def _long_enough(piece: str, cues: Cues) -> bool:
 
 
 def _inside(folded: str, span: Span) -> list[bool]:
-    """For each character, whether it stands inside quotation marks or brackets."""
+    """For each character, whether it stands inside quotation marks or brackets; [] where there are none."""
+    if not _OPENS.search(folded, span.start, span.end):
+        return []
     depth, straight = 0, False
     inside = []
     for c in folded[span.start : span.end]:

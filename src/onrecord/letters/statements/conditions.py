@@ -23,7 +23,7 @@ def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
     >>> find_condition(text, Span(0, len(text)), load("en")).of(text)
     'should the talks succeed'
     """
-    likely = cues.likely(folded[span.start : span.end], "condition")
+    likely = cues.likely(folded, span.start, span.end, "condition")
     start = _past_connector(folded, span, cues)
     short = next((m for c, p in likely if c.kind == "short" and (m := p.regex.match(folded, start, span.end))), None)
     if short:

@@ -9,46 +9,37 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from onrecord.errors import BadReference
+from onrecord.letters.patterns import Index, Pattern
 from onrecord.model import Act, Stance
 
 FOLDER = "recognisers/acts"
 FALLBACK = "en"
+SOUGHT = ("own", "addressee", "carry", "other", "government", "office", "connector")
+"""Word classes that are looked for all over a letter."""
+
 GAP = r"(?:[\s,]+[^\s;:]+){0,6}?[\s,]+"
-LETTERS = 3
 _KEYS = frozenset(
     ["id", "act", "pattern", "weight", "who", "unless", "at", "stance", "strength", "kind", "example", "counter"]
 )
 _MARK = re.compile(r"[,;:—–(“\"«\[，；：、،؛]\s*")
 # Quotation marks and spaces of one kind; the forms of Arabic alif, ya and ta marbuta that writers interchange.
-_FOLD = str.maketrans("’‘ʼ\n\u00a0\u202f\t\u2011أإآٱىة", "'''    -ااااي\u0647")
+_FOLD = str.maketrans("’‘ʼ\u2011أإآٱىة", "'''-ااااي\u0647") | {
+    ord(c): " "
+    for c in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
+    + "".join(map(chr, range(0x2000, 0x200B)))
+}
 _ARABIC = re.compile("([\u0621-\u064a])")
 _VOWELS = "[\u064b-\u0652\u0640]*"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A compiled pattern and the literals of which one must occur wherever it matches (() = not known)."""
-
-    regex: re.Pattern[str]
-    anchors: tuple[str, ...]
-
-    def may_match(self, folded: str) -> bool:
-        """False only when no match is possible: a cheap look before the dear one."""
-        return not self.anchors or any(a in folded for a in self.anchors)
-
-    def search(self, folded: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The first match in a folded stretch."""
-        return self.regex.search(folded, start, len(folded) if end is None else end)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """One sign of one act. `group` is the table of the file it stands in; the other fields as in the file."""
 
@@ -78,45 +69,6 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Index:
-    """Which patterns of all groups can match a text, told by three letters of a literal they need."""
-
-    pairs: tuple[tuple[Cue, Pattern], ...]
-    by_letters: Mapping[str, tuple[tuple[int, str], ...]]
-    always: frozenset[int]
-
-    @classmethod
-    def of(cls, cues: Iterable[Cue]) -> Index:
-        """The index of a language's cues."""
-        pairs = tuple((cue, pattern) for cue in cues for pattern in cue.patterns)
-        by_letters: dict[str, list[tuple[int, str]]] = {}
-        always = set()
-        for i, (_, pattern) in enumerate(pairs):
-            if not pattern.anchors or min(map(len, pattern.anchors)) < LETTERS:
-                always.add(i)
-                continue
-            for anchor in pattern.anchors:
-                by_letters.setdefault(anchor[:LETTERS], []).append((i, anchor))
-        return cls(pairs, {k: tuple(v) for k, v in by_letters.items()}, frozenset(always))
-
-
-@lru_cache(maxsize=16)
-def _likely(index: Index, folded: str) -> dict[str, list[tuple[Cue, Pattern]]]:
-    """The patterns worth trying on a text by group, in the order of the file; all groups ask for a clause in turn."""
-    letters = frozenset(map("".join, zip(folded, folded[1:], folded[2:], strict=False)))
-    found = {i for i in index.always if index.pairs[i][1].may_match(folded)}
-    for three in letters & index.by_letters.keys():
-        for i, anchor in index.by_letters[three]:
-            if i not in found and anchor in folded:
-                found.add(i)
-    by_group: dict[str, list[tuple[Cue, Pattern]]] = {}
-    for i in sorted(found):
-        pair = index.pairs[i]
-        by_group.setdefault(pair[0].group, []).append(pair)
-    return by_group
-
-
-@dataclass(frozen=True, slots=True)
 class Cues:
     """Everything one language's file holds."""
 
@@ -127,37 +79,62 @@ class Cues:
     conjunctions: frozenset[str] = frozenset()
     spaced: bool = True
     drops_subjects: bool = False
-    index: Index = field(default=Index((), {}, frozenset()), repr=False, compare=False)
+    rows: tuple[tuple[Cue, Pattern], ...] = field(default=(), repr=False, compare=False)
+    index: Index = field(default=Index(()), repr=False, compare=False)
+    index_of_words: Index = field(default=Index(()), repr=False, compare=False)
 
-    def likely(self, folded: str, group: str) -> list[tuple[Cue, Pattern]]:
-        """The patterns of a group that may match this text, each with its cue."""
-        return _likely(self.index, folded).get(group, [])
+    def likely(self, folded: str, start: int, end: int, group: str) -> list[tuple[Cue, Pattern]]:
+        """The patterns of a group that may match in `folded[start:end]`, each with its cue."""
+        return [(cue, pattern) for cue, pattern, _ in _by_group(self, folded, start, end).get(group, ())]
+
+    def matches(self, folded: str, start: int, end: int, group: str) -> Iterator[tuple[Cue, re.Match[str]]]:
+        """Every match of a group's patterns in `folded[start:end]`, pattern by pattern."""
+        for cue, pattern, at in _by_group(self, folded, start, end).get(group, ()):
+            for m in pattern.matches(folded, start, end, at):
+                yield cue, m
 
     def find(self, folded: str, start: int, end: int, group: str = "cue") -> Iterator[Hit]:
         """Every hit of a group's cues in `folded[start:end]`."""
-        piece = folded[start:end]
         barred: dict[str, bool] = {}
         openings: list[int] | None = None
-        for cue, pattern in self.likely(piece, group):
-            if cue.at == "any":
-                matches: Iterable[re.Match[str]] = pattern.regex.finditer(piece)
+        for cue, pattern, at in _by_group(self, folded, start, end).get(group, ()):
+            if cue.at != "any":
+                openings = self._openings(folded, start, end) if openings is None else openings
+                here = openings if at is None else [place for place in openings if place in at]
+                found: Iterable[re.Match[str]] = [m for o in here if (m := pattern.regex.match(folded, o, end))]
             else:
-                openings = self._openings(piece) if openings is None else openings
-                matches = [m for at in openings if (m := pattern.regex.match(piece, at))]
-            for m in matches:
+                found = pattern.matches(folded, start, end, at)
+            for m in found:
                 if cue.unless and cue.id not in barred:
-                    barred[cue.id] = cue.unless.may_match(piece) and cue.unless.search(piece) is not None
+                    barred[cue.id] = cue.unless.search(folded, start, end) is not None
                 if not barred.get(cue.id):
-                    yield Hit(cue, start + m.start(), start + m.end(), " ".join(m[0].split()))
+                    yield Hit(cue, m.start(), m.end(), " ".join(m[0].split()))
 
-    def _openings(self, piece: str) -> list[int]:
+    def of_class(self, name: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every word of a class in `folded[start:end]`; none where the language has no such class."""
+        pattern = self.words.get(name)
+        if pattern is not None:
+            yield from pattern.matches(folded, start, end, self.index_of_words.everywhere(pattern, folded, start, end))
+
+    def _openings(self, folded: str, start: int, end: int) -> list[int]:
         """Where a clause can begin: at the head, after a mark, after a connector."""
-        found = {0} | {m.end() for m in _MARK.finditer(piece)}
-        connector = self.words.get("connector")
-        if connector:
-            after = (m.end() for m in connector.regex.finditer(piece))
-            found |= {next((i for i in range(at, len(piece)) if not piece[i].isspace()), at) for at in after}
+        found = {start} | {m.end() for m in _MARK.finditer(folded, start, end)}
+        after = (m.end() for m in self.of_class("connector", folded, start, end))
+        found |= {next((i for i in range(at, end) if not folded[i].isspace()), at) for at in after}
         return sorted(found)
+
+
+@lru_cache(maxsize=32)
+def _by_group(cues: Cues, folded: str, start: int, end: int) -> dict[str, list[_Trial]]:
+    """The patterns worth trying on a stretch by group, in the order of the file; all groups are asked for in turn."""
+    by_group: dict[str, list[_Trial]] = {}
+    for i, at in cues.index.places(folded, start, end).items():
+        cue, pattern = cues.rows[i]
+        by_group.setdefault(cue.group, []).append((cue, pattern, at))
+    return by_group
+
+
+_Trial = tuple[Cue, Pattern, Sequence[int] | None]
 
 
 def fold(text: str) -> str:
@@ -171,6 +148,7 @@ def fold(text: str) -> str:
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Languages that have a cue file, in name order."""
     folder = files("onrecord.letters").joinpath(FOLDER)
@@ -220,8 +198,9 @@ def read(data: Mapping[str, Any], name: str) -> Cues:
             raise BadReference(f"{name}: two cues are called {cue_id!r}")
     short, joining = (frozenset(data.get(key, ())) for key in ("abbreviations", "conjunctions"))
     drops = bool(data.get("drops_subjects", False))
-    index = Index.of(cue for cues in groups.values() for cue in cues)
-    return Cues(data["language"], groups, words, short, joining, writing.spaced, drops, index=index)
+    rows = tuple((cue, pattern) for cues in groups.values() for cue in cues for pattern in cue.patterns)
+    index, of_words = Index(pattern for _, pattern in rows), Index(words[name] for name in SOUGHT if name in words)
+    return Cues(data["language"], groups, words, short, joining, writing.spaced, drops, rows, index, of_words)
 
 
 def _cue(row: Mapping[str, Any], group: str, writing: _Writing, tag: str) -> Cue:
@@ -271,43 +250,4 @@ def _compile(pattern: str, writing: _Writing, where: str) -> Pattern:
         regex = re.compile(f"{edge}(?:{pattern}){edge}")
     except re.error as e:
         raise BadReference(f"{writing.name}: {where}: {e}") from None
-    return Pattern(regex, _anchors(pattern))
-
-
-def _anchors(pattern: str) -> tuple[str, ...]:
-    """Literals of which at least one must occur in any match; () when there are none worth looking for."""
-    from re import _parser  # type: ignore[attr-defined]
-
-    found = _required(_parser.parse(pattern))
-    return tuple(sorted(found)) if found and min(map(len, found)) >= 1 else ()
-
-
-def _required(parsed: Any) -> frozenset[str] | None:
-    """The best set of literals of a parsed pattern: the one whose shortest literal is longest."""
-    best: frozenset[str] | None = None
-    run = ""
-
-    def offer(found: frozenset[str] | None) -> None:
-        nonlocal best
-        if found and (best is None or min(map(len, found)) > min(map(len, best))):
-            best = found
-
-    for op, value in parsed:
-        kind = str(op)
-        if kind == "LITERAL":
-            run += chr(value)
-            continue
-        if run:
-            offer(frozenset({run}))
-        run = ""
-        if kind == "SUBPATTERN":
-            offer(_required(value[3]))
-        elif kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0] >= 1:
-            offer(_required(value[2]))
-        elif kind == "BRANCH":
-            sides = [_required(branch) for branch in value[1]]
-            if all(sides):
-                offer(frozenset().union(*(s for s in sides if s)))
-    if run:
-        offer(frozenset({run}))
-    return best
+    return Pattern.of(regex, pattern, at_word=spaced)

@@ -143,14 +143,14 @@ class Body:
         return span, told_by
 
     def _matches(self, group: str, span: Span) -> Iterator[tuple[Cue, re.Match[str]]]:
-        for cue, pattern in self.cues.likely(self.folded[span.start : span.end], group):
+        for cue, pattern in self.cues.likely(self.folded, span.start, span.end, group):
             m = pattern.regex.match(self.folded, span.start, span.end)
             if m:
                 yield cue, m
 
     def _is_courtesy(self, span: Span, hits: tuple[Hit, ...]) -> bool:
         length = span.end - span.start
-        for cue, pattern in self.cues.likely(self.folded[span.start : span.end], "courtesy"):
+        for cue, pattern in self.cues.likely(self.folded, span.start, span.end, "courtesy"):
             start = cue.at == "start"
             m = (pattern.regex.match if start else pattern.regex.search)(self.folded, span.start, span.end)
             if m and (not start or m.end() - span.start >= 0.6 * length) and not self._more_follows(span, hits):

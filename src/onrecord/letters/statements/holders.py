@@ -42,16 +42,13 @@ def told_of(clause: Clause, text: str, folded: str, cues: Cues) -> Told | None:
         other = clause.subject if clause.subject and clause.subject.side is not Side.OWN else None
         return Told(other or Subject(clause.start, clause.start, Side.OTHER), "words", True, "a quotation")
     found: list[tuple[int, Told]] = []
-    words = folded[clause.start : clause.end]
-    for cue, pattern in cues.likely(words, "told"):
-        for m in pattern.regex.finditer(words):
-            start, end = clause.start + m.start(), clause.start + m.end()
-            if cue.who != "after" and _untold(folded[clause.start : start], cues):
-                continue
-            subject = _teller(clause, start, end, cue.who) or _unknown_name(clause, start, text)
-            if subject and subject.side is not Side.OWN:
-                main = _is_main(clause, subject, start, folded, cues)
-                found.append((m.start(), Told(subject, cue.kind or "words", main, m[0])))
+    for cue, m in cues.matches(folded, clause.start, clause.end, "told"):
+        if cue.who != "after" and _untold(folded[clause.start : m.start()], cues):
+            continue
+        subject = _teller(clause, m.start(), m.end(), cue.who) or _unknown_name(clause, m.start(), text)
+        if subject and subject.side is not Side.OWN:
+            main = _is_main(clause, subject, m.start(), folded, cues)
+            found.append((m.start(), Told(subject, cue.kind or "words", main, m[0])))
     return min(found, key=lambda f: f[0])[1] if found else None
 
 

@@ -37,26 +37,21 @@ def stance_of(clause: Clause, verdict: Verdict, folded: str, cues: Cues, *, kind
 
 def _of_step(clause: Clause, folded: str, cues: Cues, kind: str) -> Stance | None:
     """A step towards a treaty supports it, a step away from a weapon opposes it: `[[towards]]` of the cue file."""
-    words = folded[clause.start : clause.end]
-    likely = cues.likely(words, "towards")
-    return next((cue.stance for cue, pattern in likely if cue.kind == kind and pattern.search(words)), None)
+    found = cues.matches(folded, clause.start, clause.end, "towards")
+    return next((cue.stance for cue, _ in found if cue.kind == kind), None)
 
 
 def strength_of(clause: Clause, verdict: Verdict, folded: str, cues: Cues) -> int | None:
     """UPR Info's step of a request or promise, 1 minimal to 5 specific: the first verb of the scale from its cue on."""
     if verdict.act not in _STEPS:
         return None
-    words = folded[min((h.start for h in verdict.hits), default=clause.start) : clause.end]
-    found = [
-        (m.start(), cue.strength)
-        for cue, pattern in cues.likely(words, "steps")
-        if (m := pattern.search(words)) and cue.strength
-    ]
+    start = min((h.start for h in verdict.hits), default=clause.start)
+    matches = cues.matches(folded, start, clause.end, "steps")
+    found = [(m.start(), cue.strength) for cue, m in matches if cue.strength]
     return min(found)[1] if found else GENERAL
 
 
 def vote_of(clause: Clause, folded: str, cues: Cues) -> str | None:
     """How the vote went that a clause tells of: yes, no or abstain."""
-    words = folded[clause.start : clause.end]
-    found = [(m.start(), cue.kind) for cue, pattern in cues.likely(words, "votes") if (m := pattern.search(words))]
+    found = [(m.start(), cue.kind) for cue, m in cues.matches(folded, clause.start, clause.end, "votes")]
     return min(found)[1] if found else None

@@ -83,7 +83,7 @@ def topics_of(topics: Topics, folded: str, span: Span, cues: Cues) -> tuple[str,
     that names nothing is about what its "it" was. Themes come last.
     """
     found: list[tuple[int, tuple[str, ...]]] = [(n.start, n.ids) for n in topics.within(span.start, span.end)]
-    for cue, pattern in cues.likely(folded[span.start : span.end], "anaphor"):
+    for cue, pattern in cues.likely(folded, span.start, span.end, "anaphor"):
         if cue.kind == "it" and found:
             continue
         for m in pattern.regex.finditer(folded, span.start, span.end):

@@ -130,17 +130,11 @@ def _pronouns(
 ) -> list[Subject]:
     found = []
     for name, side in (("own", Side.OWN), ("addressee", Side.ADDRESSEE), ("carry", Side.CARRY), ("other", Side.OTHER)):
-        pattern = cues.words.get(name)
-        if pattern is None:
-            continue
         holder = speaker if side is Side.OWN else towards[0] if side is Side.ADDRESSEE and towards else None
         for span in spans:
-            found += [Subject(m.start(), m.end(), side, holder) for m in pattern.regex.finditer(folded, *_ends(span))]
+            matches = cues.of_class(name, folded, span.start, span.end)
+            found += [Subject(m.start(), m.end(), side, holder) for m in matches]
     return found
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _offices(reading: Reading, cues: Cues, folded: str, names: list[Subject], spans: tuple[Span, ...]) -> list[Subject]:
@@ -148,11 +142,8 @@ def _offices(reading: Reading, cues: Cues, folded: str, names: list[Subject], sp
     article = cues.words.get("article")
     found = []
     for key in ("government", "office"):
-        pattern = cues.words.get(key)
-        if pattern is None:
-            continue
         for span in spans:
-            for m in pattern.regex.finditer(folded, span.start, span.end):
+            for m in cues.of_class(key, folded, span.start, span.end):
                 start = _from_article(folded, m.start(), article.regex if article else None)
                 if start is not None:
                     side, holder = _named_after(folded, m.end(), names) or _office_side(reading, m[0], key, cues)

@@ -1,0 +1,93 @@
+"""Trying patterns only where their heads stand finds exactly what trying them everywhere finds."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.letters.patterns import Index, Pattern
+from onrecord.letters.statements.cues import Cues, fold, languages, load
+
+EDGE = r"(?:(?<![\w])|(?![\w]))"
+
+
+def pattern(core: str) -> Pattern:
+    return Pattern.of(re.compile(f"{EDGE}(?:{core}){EDGE}"), core, at_word=True)
+
+
+@pytest.mark.parametrize(
+    ("core", "heads"),
+    [
+        ("we cannot", {"we cannot"}),
+        (r"(?:we|i)\s+(?:cannot|may\s+not)", {"we ", "i "}),
+        (r"(?:very )?glad", {"very glad", "glad"}),
+        (r"refus(?:e|al)", {"refuse", "refusal"}),
+        (r"(?<=we )agree", {"agree"}),
+        (r"a+h", {"a"}),
+        (r"[ab]c", {"ac", "bc"}),
+        (r"we(?! do)\s+agree", {"we "}),
+        # What may begin with anything has none.
+        (r"[^;]{0,9}honou?r", set()),
+        (r"\w+ agree", set()),
+        (r"(?:x)?", set()),
+    ],
+)
+def test_heads_are_read_off_the_pattern(core: str, heads: set[str]) -> None:
+    assert set(pattern(core).heads) == heads
+
+
+@pytest.mark.parametrize(
+    ("core", "anchors"),
+    [
+        (r"we .. cannot", {" cannot"}),
+        (r"(?:we|i)\s+(?:cannot|may\s+not)", {"cannot", "may"}),
+        (r"(?:cannot|unable) to\w*", {"cannot", "unable"}),
+        (r"\w+", set()),
+    ],
+)
+def test_anchors_are_read_off_the_pattern(core: str, anchors: set[str]) -> None:
+    found = set(pattern(core.replace(" .. ", r"(?:\s+\w+){0,6}?\s+")).anchors)
+    assert found == {a.strip() for a in anchors} or found == anchors
+
+
+def everywhere(cues: Cues, text: str, start: int, end: int) -> set[tuple[int, int, int]]:
+    return {(i, m.start(), m.end()) for i, (_, p) in enumerate(cues.rows) for m in p.regex.finditer(text, start, end)}
+
+
+def where_heads_stand(cues: Cues, text: str, start: int, end: int) -> set[tuple[int, int, int]]:
+    found = set()
+    for i, at in cues.index.places(text, start, end).items():
+        found |= {(i, m.start(), m.end()) for m in cues.rows[i][1].matches(text, start, end, at)}
+    return found
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_nothing_is_missed_in_the_examples_of_a_language(tag: str) -> None:
+    cues = load(tag)
+    text = fold(" ".join(c.example for rows in cues.groups.values() for c in rows)[:6000])
+    found = everywhere(cues, text, 0, len(text))
+    assert found == where_heads_stand(cues, text, 0, len(text))
+    assert len(found) > 20
+    third = len(text) // 3
+    assert everywhere(cues, text, third, 2 * third) == where_heads_stand(cues, text, third, 2 * third)
+
+
+WORDS = sorted({w for c in load("en").groups["cue"] for w in c.example.split()})
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.sampled_from(["we", "not", ",", "\u2003", "WE’RE", "—"]), max_size=40))
+def test_nothing_is_missed_in_any_order_of_words(words: list[str]) -> None:
+    cues, text = load("en"), fold(" ".join(words))
+    assert everywhere(cues, text, 0, len(text)) == where_heads_stand(cues, text, 0, len(text))
+    for name, one in cues.words.items():
+        wanted = [m.span() for m in one.regex.finditer(text)]
+        assert [m.span() for m in cues.of_class(name, text, 0, len(text))] == wanted
+
+
+def test_a_class_that_a_language_does_not_have_is_met_nowhere() -> None:
+    assert list(load("en").of_class("no_such_class", "we agree", 0, 8)) == []
+
+
+def test_an_index_of_nothing_finds_nothing() -> None:
+    assert Index(()).places("we agree", 0, 8) == {}
