@@ -11,7 +11,7 @@ from made_letters import add, letter
 
 from onrecord.errors import NotFound, Withheld
 from onrecord.model import Judgement, Link, Party, Printed, Problem, Quote
-from onrecord.store import Record, redaction
+from onrecord.store import Record, disputes, redaction
 
 SECRET = "Olu Brandt of Quay Street"
 
@@ -91,6 +91,55 @@ def test_a_better_reader_brings_no_hidden_word_to_light(record: Record) -> None:
     garbled = letter("Our witness is 0lu Brandt of Quay 5treet.", data=data)
     record.save_letters(sha, [garbled], "3")
     assert "Brandt" not in everything(record)
+
+
+def test_what_is_hidden_in_one_letter_of_a_bundle_leaves_the_others_to_be_read(record: Record) -> None:
+    one, two = letter(f"Our witness is {SECRET}.", data=b"bundle"), letter("We agree.", data=b"bundle", position=1)
+    sha = record.add_original(b"bundle", "bundle.txt")
+    record.save_letters(sha, [one, two], "1")
+    record.redact(sha, quote(one.text, SECRET), why="")
+    assert two == record.letter(two.id) and "Brandt" not in everything(record)
+    assert len(record.search("agree")) == 1 and record.verify().clean
+    record.save_letters(sha, [letter("Our witness is 0lu Brandt of 5treet.", data=b"bundle"), two], "2")
+    assert "Brandt" not in everything(record) and "agree" not in everything(record), "found in no letter: all is hidden"
+    assert record.verify().clean
+
+
+def test_the_context_of_a_quotation_tells_nothing_of_hidden_words_beside_it(record: Record) -> None:
+    """Its 32 characters break off in the middle of the passage; the source is that of a letter inside a mail."""
+    secret = "the envoy Olu Brandt of Quay Street in Port Alder"
+    made = letter(f"We met {secret}. We cannot sign.")
+    (sha,) = add(record, made)
+    said = quote(made.text, "We cannot sign.")
+    assert "Alder" in said.prefix
+    id = disputed(record, said)
+    record.decide("statement:s", Judgement.REJECT, by="mq", quote=said, source="of the attachment")
+    record.decide("add:l:1:2", Judgement.CORRECT, by="mq", quote=said, source=sha, field="x", value='"a"')
+    record.redact(sha, quote(made.text, secret), why="")
+    with record.reading() as tx:
+        shown = [d.quote for d in record.decisions()] + [s.quote for s in disputes.of(tx, id)]
+    assert [q.exact for q in shown] == ["We cannot sign."] * 3
+    assert all("Alder" not in q.prefix and "Street" not in q.prefix for q in shown)
+    assert all("withheld" in line for line in record.export_decisions())
+
+
+def disputed(record: Record, said: Quote) -> str:
+    with record.writing() as tx:
+        disputes.dispute(tx, "s", by="Embassy", words="No.", quote=said)
+    return "s"
+
+
+def test_hidden_words_are_found_behind_the_escapes_of_json(record: Record) -> None:
+    made = letter("Our witness is Zoë\nBrandt, who saw.")
+    (sha,) = add(record, made)
+    value = json.dumps("Zoë\nBrandt")
+    assert "Zoë" not in value
+    record.decide(f"field:{made.id}:place", Judgement.CORRECT, by="mq", field="place", value=value)
+    record.save_links([Link(made.id, None, (), "named Zoë\nBrandt there")])
+    record.set("sentence", "Zoë Brandt", "x")
+    record.redact(sha, quote(made.text, "Zoë\nBrandt"), why="")
+    given = json.loads(everything(record)), [json.loads(d.value) for d in record.decisions()]
+    assert "Brandt" not in json.dumps(given) and "brandt" not in repr(record.trail()).casefold()
 
 
 def test_an_office_gets_the_decisions_without_the_hidden_words(record: Record, tmp_path) -> None:

@@ -18,7 +18,7 @@ from onrecord.store.database import Database
 from onrecord.store.fold import VERSION
 from onrecord.store.meta import put_meta
 from onrecord.store.originals import Originals
-from onrecord.store.redaction import holding, without, words_of
+from onrecord.store.redaction import holding, veiled_all, without, words_of
 from onrecord.store.schema import letters, readings, sources
 
 FOLDING = "folding"
@@ -94,12 +94,12 @@ def _again(
         failure = str(error)
     with database.reading() as tx:
         hidden = holding(tx).get(sha, [])
-        old = [shelf.seen(letter, hidden) for _, letter in shelf.raw(tx, sha)]
+        old = list(shelf.of_source(tx, sha).values())
     if apply:
         with database.writing() as tx:
             shelf.put(tx, sha, found)
             files.mark_read(tx, sha, reader=reader, letters=len(found), failure=failure)
-    new = [shelf.seen(letter, hidden) for letter in found]
+    new = veiled_all(found, hidden)
     words = words_of(hidden)
     shown = None if failure is None else without(words, failure)
     return _difference(sha, without(words, name), old, new, failure=shown)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text
 from onrecord.errors import StoreError
 from onrecord.store.again import reindex
 from onrecord.store.database import Database, explained
-from onrecord.store.originals import Originals, flush_folder
+from onrecord.store.originals import Originals, flush_all, flush_folder
 from onrecord.store.place import FILE, opened
 from onrecord.store.schema import metadata, sources
 
@@ -86,8 +86,9 @@ def _copy_originals(listing: Database, source: Originals, target: Originals) -> 
     with listing.reading() as tx:
         shas = list(tx.execute(select(sources.c.sha256).order_by(sources.c.number)).scalars())
     for sha in shas:
-        if target.keep(source.get(sha)) != sha:
+        if target.keep(source.get(sha), flush=False) != sha:
             raise StoreError(f"original {sha} is no longer what was added; run `onrecord verify`")
+    flush_all()
 
 
 def _copy_rows(database: Database, originals: Originals, target: Database, kept: Originals) -> None:

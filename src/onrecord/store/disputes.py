@@ -13,7 +13,7 @@ from onrecord.errors import BadDecision, NotFound
 from onrecord.model import Quote
 from onrecord.store import inventory
 from onrecord.store.clock import now
-from onrecord.store.redaction import hidden_words, without
+from onrecord.store.redaction import holding, veiled_quote, without, words_of
 from onrecord.store.schema import disputes
 from onrecord.store.seals import sealed
 from onrecord.store.trail import trace
@@ -71,7 +71,8 @@ def _write(tx: Connection, step: Step) -> None:
 
 def of(tx: Connection, statement: str | None = None) -> list[Step]:
     """Every step (on one statement), in the order written."""
-    words = hidden_words(tx)
+    hidden = [quote for some in holding(tx).values() for quote in some]
+    words = words_of(hidden)
     found = select(disputes).order_by(disputes.c.number)
     if statement is not None:
         found = found.where(disputes.c.statement == statement)
@@ -80,10 +81,10 @@ def of(tx: Connection, statement: str | None = None) -> list[Step]:
             r.id,
             r.statement,
             r.step,
-            r.by,
+            without(words, r.by),
             datetime.fromisoformat(r.at),
             without(words, r.words),
-            msgspec.json.decode(without(words, r.quote), type=Quote) if r.quote else None,
+            veiled_quote(msgspec.json.decode(r.quote, type=Quote), hidden) if r.quote else None,
         )
         for r in tx.execute(found)
     ]

@@ -22,8 +22,11 @@ STALE = 24 * 3600
 class Originals(Protocol):
     """Where originals lie."""
 
-    def keep(self, data: bytes) -> str:
-        """Keep the bytes; returns their SHA-256. Doing it again changes nothing."""
+    def keep(self, data: bytes, *, flush: bool = True) -> str:
+        """Keep the bytes; returns their SHA-256. Doing it again changes nothing.
+
+        `flush=False` leaves it to the caller to see that they reach the disk (`flush_all`).
+        """
 
     def get(self, sha: str) -> bytes:
         """The bytes as they were received. Raises `NotFound`."""
@@ -38,7 +41,7 @@ class FolderOriginals:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def keep(self, data: bytes) -> str:
+    def keep(self, data: bytes, *, flush: bool = True) -> str:
         """Write to a temporary file, flush it to the disk, then give it its name: a crash leaves all or nothing."""
         sha = sha256(data).hexdigest()
         place = self.path(sha)
@@ -47,18 +50,19 @@ class FolderOriginals:
                 return sha
             if not place.parent.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
-                flush_folder(self.folder)
+                flush_folder(self.folder, flush)
             handle, part = tempfile.mkstemp(prefix=".part-", dir=place.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(data)
                     file.flush()
-                    os.fsync(file.fileno())
+                    if flush:
+                        os.fsync(file.fileno())
                 Path(part).replace(place)
             except BaseException:
                 Path(part).unlink(missing_ok=True)
                 raise
-            flush_folder(place.parent)
+            flush_folder(place.parent, flush)
         return sha
 
     def get(self, sha: str) -> bytes:
@@ -90,7 +94,7 @@ class TableOriginals:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    def keep(self, data: bytes) -> str:
+    def keep(self, data: bytes, *, flush: bool = True) -> str:
         """Insert the bytes unless they are there."""
         sha = sha256(data).hexdigest()
         with self.database.writing() as tx:
@@ -112,8 +116,15 @@ class TableOriginals:
             yield from tx.execute(text("SELECT sha256 FROM originals ORDER BY sha256")).scalars().all()
 
 
-def flush_folder(folder: Path) -> None:
+def flush_all() -> None:
+    """Flush everything that was written to the disks: for many files far quicker than one after another."""
+    os.sync()
+
+
+def flush_folder(folder: Path, wanted: bool = True) -> None:
     """Flush a folder's entries to the disk; without it a rename may not survive a power cut."""
+    if not wanted:
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

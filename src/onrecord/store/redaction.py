@@ -1,14 +1,14 @@
 """Hidden passages: kept in the record, blacked out in everything it gives, search and exports included.
 
 A redaction is a quotation. Each time a letter is taken from the shelf the quotation is looked for: at its place, else
-wherever its words stand; where they stand nowhere any more, the whole text is hidden, because a better reader must not
-bring hidden words to light. Blacked-out characters keep their number, so that every other offset holds.
+wherever its words stand; where they stand in no letter of the file any more, all its letters are hidden whole, because
+a better reader must not bring hidden words to light. Blacked-out characters keep their number: all other offsets hold.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -92,9 +92,21 @@ def _from(r: Any) -> Redaction:
     return Redaction(r.id, r.sha256, quote, r.by, datetime.fromisoformat(r.at), r.why, lifted)
 
 
-def veiled(letter: Letter, hidden: Sequence[Quote]) -> Letter:
-    """The letter with the quotations blacked out everywhere in it."""
-    stretches = sorted({place for quote in hidden for place in _places(letter.text, quote)})
+def veiled_all(letters: Sequence[Letter], hidden: Sequence[Quote]) -> list[Letter]:
+    """All letters of one file with what is hidden in the file blacked out, each passage where it stands."""
+    if not hidden:
+        return list(letters)
+    found = {quote: any(_places(letter.text, quote) for letter in letters) for quote in hidden}
+    return [veiled(x, hidden, [q for q in hidden if found[q] and not _places(x.text, q)]) for x in letters]
+
+
+def veiled(letter: Letter, hidden: Sequence[Quote], elsewhere: Sequence[Quote] = ()) -> Letter:
+    """The letter with the quotations blacked out everywhere in it.
+
+    `elsewhere`: those of the quotations that stand in another letter of the same file, and not in this one.
+    """
+    here = [quote for quote in hidden if quote not in elsewhere]
+    stretches = sorted({place for quote in here for place in _places(letter.text, quote) or [(0, len(letter.text))]})
     said = [quote.exact for quote in hidden] + _names(letter, hidden)
     veil = Veil(_inked(letter.text, stretches), stretches, pattern(said))
     found = {f.name: veil.over(f.name, getattr(letter, f.name)) for f in fields(letter)}
@@ -105,7 +117,7 @@ def _places(text: str, quote: Quote) -> list[tuple[int, int]]:
     if quote.holds(text):
         return [(quote.start, quote.end)]
     loose = r"\s+".join(map(re.escape, quote.exact.split()))
-    return [m.span() for m in re.finditer(loose, text, re.IGNORECASE)] or [(0, len(text))]
+    return [m.span() for m in re.finditer(loose, text, re.IGNORECASE)]
 
 
 def _inked(text: str, stretches: Stretches) -> str:
@@ -147,6 +159,16 @@ def inked(words: re.Pattern[str] | None, value: Any) -> Any:
     if isinstance(value, dict):
         return {without(words, key): inked(words, one) for key, one in value.items()}
     return value
+
+
+def inked_json(words: re.Pattern[str] | None, said: str) -> str:
+    """The same in JSON: its strings are looked into as they read, not as they are written with escapes."""
+    if words is None:
+        return said
+    try:
+        return msgspec.json.encode(inked(words, msgspec.json.decode(said))).decode()
+    except msgspec.DecodeError:
+        return without(words, said)
 
 
 def hidden_words(tx: Connection) -> re.Pattern[str] | None:
@@ -198,20 +220,48 @@ class Veil:
 
 def veiled_decision(decision: Decision, hidden: dict[str, list[Quote]]) -> Decision:
     """A decision with hidden words blacked out; it keeps its id, so its id no longer is the hash of what is shown."""
-    words = words_of(quote for some in hidden.values() for quote in some)
+    everywhere = [quote for some in hidden.values() for quote in some]
+    words = words_of(everywhere)
     quote = decision.quote
     if quote is not None:
-        quote = _veiled_quote(quote, hidden.get(decision.source or "", ()), words)
-    value = None if decision.value is None else without(words, decision.value)
+        quote = veiled_quote(quote, everywhere, near=hidden.get(decision.source or "", ()))
+    value = None if decision.value is None else inked_json(words, decision.value)
     about, why = without(words, decision.about), without(words, decision.why)
     return replace(decision, about=about, why=why, value=value, quote=quote)
 
 
-def _veiled_quote(quote: Quote, hidden: Iterable[Quote], words: re.Pattern[str] | None) -> Quote:
-    """Ink by place, in the words and in their context; then by words, should they have moved."""
+def veiled_quote(quote: Quote, hidden: Sequence[Quote], *, near: Iterable[Quote] = ()) -> Quote:
+    """A quotation with its context, blacked out.
+
+    By words, also where the context breaks off in the middle of them; `near`: hidden in the same source, by place.
+    """
     begins = quote.start - len(quote.prefix)
     whole = quote.prefix + quote.exact + quote.suffix
-    near = [(max(0, h.start - begins), min(len(whole), h.end - begins)) for h in hidden]
-    whole = without(words, _inked(whole, [(a, b) for a, b in near if a < b]))
+    places = [(max(0, h.start - begins), min(len(whole), h.end - begins)) for h in near]
+    places += [m.span() for words in [words_of(hidden)] if words for m in words.finditer(whole)]
+    places += [edge for h in hidden for edge in _edges(whole, h.exact)]
+    whole = _inked(whole, [(a, b) for a, b in places if a < b])
     first, last = len(quote.prefix), len(quote.prefix) + len(quote.exact)
     return replace(quote, prefix=whole[:first], exact=whole[first:last], suffix=whole[last:])
+
+
+SHORTEST_EDGE = 3
+"""Fewer characters of hidden words at the edge of a context tell nothing."""
+
+
+def _edges(whole: str, said: str) -> Iterator[tuple[int, int]]:
+    """Where a stretch of text begins in the middle of hidden words, ends in it, or lies within."""
+    low, words = re.sub(r"\s", " ", whole).casefold(), re.sub(r"\s", " ", said).casefold()
+    if len(low) != len(whole):
+        low = whole
+    if low and low in words:
+        yield 0, len(whole)
+        return
+    for size in range(min(len(words), len(low)) - 1, SHORTEST_EDGE - 1, -1):
+        if low.startswith(words[-size:]):
+            yield 0, size
+            break
+    for size in range(min(len(words), len(low)) - 1, SHORTEST_EDGE - 1, -1):
+        if low.endswith(words[:size]):
+            yield len(whole) - size, len(whole)
+            break

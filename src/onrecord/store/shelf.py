@@ -12,10 +12,11 @@ from onrecord.errors import NotFound
 from onrecord.model import Evidence, Letter, Quote
 from onrecord.store import rows, search
 from onrecord.store.filters import Filters, ordered, shut
-from onrecord.store.redaction import holding, veiled
+from onrecord.store.redaction import holding, veiled_all
 from onrecord.store.schema import INDEXED, bodies, letters, names, sources, statements
 
 SHORTEST_PREFIX = 4
+AT_ONCE = 500
 ANY = Filters()
 
 
@@ -23,17 +24,12 @@ def put(tx: Connection, sha: str, found: Sequence[Letter]) -> None:
     """Put the letters of one source on the shelf in place of those read from it before."""
     take_away(tx, sha)
     hidden = holding(tx).get(sha, [])
-    for position, letter in enumerate(found):
+    for position, (letter, shown) in enumerate(zip(found, veiled_all(found, hidden), strict=True)):
         body = rows.letter_to_body(letter)
         row = rows.letter_to_row(letter, body, position=position) | {"sha256": sha}
         (number,) = tx.execute(insert(letters).returning(letters.c.number), row).one()
         tx.execute(insert(bodies), {"letter": number, "body": body})
-        index(tx, number, seen(letter, hidden))
-
-
-def seen(letter: Letter, hidden: Sequence[Quote]) -> Letter:
-    """The letter as everybody sees it."""
-    return veiled(letter, hidden) if hidden else letter
+        index(tx, number, shown)
 
 
 def index(tx: Connection, number: int, letter: Letter) -> None:
@@ -54,30 +50,33 @@ def unindex(tx: Connection, number: int, letter: Letter) -> None:
 @contextmanager
 def reindexed(tx: Connection, sha: str) -> Iterator[None]:
     """Enter the letters of a source anew around a change of what is hidden in it."""
-    kept = list(raw(tx, sha))
-    before = holding(tx).get(sha, [])
-    for number, letter in kept:
-        unindex(tx, number, seen(letter, before))
+    for number, shown in of_source(tx, sha).items():
+        unindex(tx, number, shown)
     yield
-    after = holding(tx).get(sha, [])
-    for number, letter in kept:
-        index(tx, number, seen(letter, after))
+    for number, shown in of_source(tx, sha).items():
+        index(tx, number, shown)
+
+
+def of_source(tx: Connection, sha: str) -> dict[int, Letter]:
+    """The letters of a source by row number, as everybody sees them."""
+    kept = list(raw(tx, sha))
+    shown = veiled_all([letter for _, letter in kept], holding(tx).get(sha, []))
+    return {number: letter for (number, _), letter in zip(kept, shown, strict=True)}
 
 
 def raw(tx: Connection, sha: str) -> Iterator[tuple[int, Letter]]:
     """Row numbers and letters of a source as they were read, nothing hidden."""
-    of_source = select(bodies).join(letters, letters.c.number == bodies.c.letter).where(letters.c.sha256 == sha)
-    for number, body in tx.execute(of_source.order_by(letters.c.position)).all():
+    mine = select(bodies).join(letters, letters.c.number == bodies.c.letter).where(letters.c.sha256 == sha)
+    for number, body in tx.execute(mine.order_by(letters.c.position)).all():
         yield number, rows.letter_from_body(body)
 
 
 def take_away(tx: Connection, sha: str) -> None:
     """Remove what was read from a source; the original stays."""
-    hidden = holding(tx).get(sha, [])
-    for number, letter in raw(tx, sha):
-        unindex(tx, number, seen(letter, hidden))
-    of_source = select(letters.c.number).where(letters.c.sha256 == sha)
-    tx.execute(delete(bodies).where(bodies.c.letter.in_(of_source)))
+    for number, shown in of_source(tx, sha).items():
+        unindex(tx, number, shown)
+    mine = select(letters.c.number).where(letters.c.sha256 == sha)
+    tx.execute(delete(bodies).where(bodies.c.letter.in_(mine)))
     tx.execute(delete(letters).where(letters.c.sha256 == sha))
 
 
@@ -92,9 +91,13 @@ def fetch(tx: Connection, wanted: Sequence[int], *, hidden: dict[str, list[Quote
     with_body = with_body.join_from(letters, bodies, bodies.c.letter == letters.c.number)
     found = {row.number: row for row in tx.execute(with_body)}
     hidden = holding(tx) if hidden is None else hidden
+    shown: dict[int, Letter] = {}
     for number in wanted:
-        if number in found:
-            yield seen(rows.letter_from_body(found[number].body), hidden.get(found[number].sha256, []))
+        if number not in found:
+            continue
+        if found[number].sha256 in hidden and number not in shown:
+            shown |= of_source(tx, found[number].sha256)
+        yield shown.get(number) or rows.letter_from_body(found[number].body)
 
 
 def find(tx: Connection, called: str, may: Filters = ANY) -> Letter:
@@ -139,8 +142,16 @@ def shut_away(tx: Connection, on: date | None) -> frozenset[str]:
     closed = select(letters.c.number, letters.c.id).where(shut(letters.c.sha256, on))
     ids = {row.id for row in tx.execute(closed)}
     of_them = select(statements.c.id).where(statements.c.letter.in_(closed.with_only_columns(letters.c.number)))
-    shas = tx.execute(select(sources.c.sha256).where(shut(sources.c.sha256, on))).scalars()
-    return frozenset({*ids, *tx.execute(of_them).scalars(), *shas})
+    shas = set(tx.execute(select(sources.c.sha256).where(shut(sources.c.sha256, on))).scalars())
+    # A letter that came inside a mail or an archive has a source of its own, and decisions on it name that one.
+    inside = {x.source.sha256 for some in closed_numbers(tx, on) for x in fetch(tx, some, hidden={})}
+    return frozenset({*ids, *tx.execute(of_them).scalars(), *shas, *inside})
+
+
+def closed_numbers(tx: Connection, on: date) -> Iterator[list[int]]:
+    """Row numbers of the letters that a reader may not see on that day, some at a time."""
+    found = list(tx.execute(select(letters.c.number).where(shut(letters.c.sha256, on))).scalars())
+    yield from (found[i : i + AT_ONCE] for i in range(0, len(found), AT_ONCE))
 
 
 def said(tx: Connection, filters: Filters, *, limit: int | None = None, offset: int = 0) -> Iterator[Evidence]:

@@ -206,7 +206,7 @@ def _letters(tx: Connection, count: _Count) -> Iterator[Finding]:
         )
         for row in tx.execute(whole.where(letters.c.number.in_(some)).order_by(letters.c.number)).mappings():
             count.letters += 1
-            yield from _letter(row, held, hidden.get(row["sha256"], []), count)
+            yield from _letter(tx, row, held, count, veiled=row["sha256"] in hidden)
 
 
 def _by_letter(tx: Connection, table: Table, some: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
@@ -216,7 +216,7 @@ def _by_letter(tx: Connection, table: Table, some: Sequence[int]) -> dict[int, l
     return found
 
 
-def _letter(row: Any, held: Any, hidden: list[Quote], count: _Count) -> Iterator[Finding]:
+def _letter(tx: Connection, row: Any, held: Any, count: _Count, *, veiled: bool) -> Iterator[Finding]:
     where = f"letter {row['id']}"
     if row["body"] is None or sha256(row["body"]).hexdigest() != row["seal"]:
         yield Finding("letter_changed", where, "was changed by hand; rebuild")
@@ -229,7 +229,7 @@ def _letter(row: Any, held: Any, hidden: list[Quote], count: _Count) -> Iterator
         count.quotations += 1
         if not quote.holds(letter.text):
             yield Finding("not_verbatim", where, f"its text has no {quote.exact[:60]!r} at {quote.start}")
-    shown = shelf.seen(letter, hidden)
+    shown = shelf.of_source(tx, row["sha256"])[row["number"]] if veiled else letter
     for table, made in rows.rows_of(shown, row["number"]).items():
         wanted = sorted((tuple(one[c.name] for c in table.columns) for one in made), key=str)
         if wanted != sorted(held[table].get(row["number"], ()), key=str):
