@@ -48,7 +48,7 @@ def test_a_date_is_corrected_and_taken_back(office: TestClient) -> None:
     assert (answer.status_code, answer.headers["location"]) == (303, f"/letters/{id}#date")
     assert letter_of(office)["letter"]["date"]["value"] == "2014-04-03"
     decision = letter_of(office)["fields"][0]["decisions"][0]
-    assert "decided: correct" in office.get(f"/letters/{id}").text
+    assert "Decided: corrected" in office.get(f"/letters/{id}").text
     send(office, "/withdraw", id=decision["id"])
     assert letter_of(office)["letter"]["date"]["value"] == "2014-03-04"
     assert letter_of(office)["fields"][0]["decisions"] == []

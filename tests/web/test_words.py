@@ -6,21 +6,46 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.model import Act, Day, Kind, Outcome
+from onrecord.api import LANES, NO_STATEMENT
+from onrecord.model import (
+    Act,
+    Attribution,
+    Day,
+    Kind,
+    Outcome,
+    ReferenceKind,
+    Relation,
+    Stance,
+    Verdict,
+    ZoneKind,
+)
 from onrecord.web import render
+from onrecord.web.pages.review import KINDS
+from onrecord.web.pages.treaties import STATUSES
+from onrecord.web.who import ROLES
 from onrecord.web.words import LANGUAGES, Words, catalogue
 
-USED = {
-    message
-    for page in (Path(render.__file__).parent / "templates").glob("*.html")
-    for message in re.findall(r'\bt\("([^"]+)"[),]', page.read_text(encoding="utf-8"))
-} | {label for _, label in render.MENU}
-CODES = {str(code).replace("_", " ") for codes in (Act, Kind, Outcome) for code in codes}
+TEMPLATES = [page.read_text(encoding="utf-8") for page in (Path(render.__file__).parent / "templates").glob("*.html")]
+CHOSEN = [choice for page in TEMPLATES for choice in re.findall(r'\bt\(("[^"]+" if [^{}]*?)\) }}', page)]
+USED = (
+    {message for page in TEMPLATES for message in re.findall(r'\bt\("([^"]+)"[),]', page)}
+    | {message for choice in CHOSEN for message in re.findall(r'(?:^|else \(?)"([^"]+)"', choice)}
+    | {label for _, label in render.MENU}
+)
+ENUMS = (Act, Attribution, Kind, Outcome, ReferenceKind, Relation, Stance, Verdict, ZoneKind)
+CODES = {str(code).replace("_", " ") for codes in ENUMS for code in codes} | {
+    *LANES, *ROLES, *STATUSES, NO_STATEMENT, *(f"review: {kind}" for kind in KINDS),
+    *(f"decided: {said}" for said in ("accept", "reject", "unsure", "correct", "split", "joined")),
+    *(f"did: {done}" for done in ("add", "decide", "import", "lift", "redact", "set", "unset", "withdraw")),
+    "waiting", "reading", "part a statement in two", "join it with the next", "not known", "language not known",
+}  # fmt: skip
+CODES = {code.replace("_", " ") for code in CODES}
 
 
 @pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
 def test_every_message_is_there_with_the_same_places_to_fill(language: str) -> None:
     held = catalogue(language)
+    assert CHOSEN
     assert sorted((USED | CODES) - set(held)) == []
     for key, said in held.items():
         for form in said.values() if isinstance(said, dict) else [said]:

@@ -4,9 +4,12 @@ Reading a letter needs no database; `open_record` is where one is first imported
 """
 
 from onrecord.api.accounts import accounts, put_account, seal, sign_in
-from onrecord.api.adding import READER, Added, add, add_file, open_record, rebuild, reread
+from onrecord.api.adding import READER, Added, add, add_file, open_record, read_kept, rebuild, reread
+from onrecord.api.coding import LABELS, NO_STATEMENT, Coded, code, coded, codings
 from onrecord.api.deciding import decide
+from onrecord.api.disputing import answer_dispute, dispute, disputes_by_statement
 from onrecord.api.facts import import_facts
+from onrecord.api.hiding import hidden, hide, show_again
 from onrecord.api.knowing import (
     Known,
     StateView,
@@ -22,6 +25,7 @@ from onrecord.api.knowing import (
     words_of,
     written,
 )
+from onrecord.api.paper import own_file, paper_of, placed, unplaced
 from onrecord.api.people import BodySeen, bodies, people
 from onrecord.api.reading import FileRead, files_under, read, read_all, read_many, use_reference
 from onrecord.api.reviewing import Finding, to_review
@@ -30,10 +34,13 @@ from onrecord.api.treaties import Standing, standings, treaty
 from onrecord.model import Profile
 
 __all__ = [
+    "LABELS",
     "LANES",
+    "NO_STATEMENT",
     "READER",
     "Added",
     "BodySeen",
+    "Coded",
     "Event",
     "FileRead",
     "Finding",
@@ -44,33 +51,47 @@ __all__ = [
     "accounts",
     "add",
     "add_file",
+    "answer_dispute",
     "asks",
     "bodies",
     "check",
+    "code",
+    "coded",
+    "codings",
     "compared",
     "decide",
+    "dispute",
+    "disputes_by_statement",
     "files_under",
+    "hidden",
+    "hide",
     "import_facts",
     "known",
     "known_of",
     "linted",
     "missing",
     "open_record",
+    "own_file",
+    "paper_of",
     "people",
+    "placed",
     "profile",
     "put_account",
     "read",
     "read_all",
+    "read_kept",
     "read_many",
     "rebuild",
     "reread",
     "seal",
+    "show_again",
     "sign_in",
     "standings",
     "state",
     "timeline",
     "to_review",
     "treaty",
+    "unplaced",
     "use_reference",
     "words_of",
     "written",

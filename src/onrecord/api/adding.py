@@ -68,6 +68,14 @@ def add_file(record: Record, data: bytes, name: str, *, workers: int | None = 0)
     return _enter(record, one.sha256, next(read_files([(data, name)], workers=workers)))
 
 
+def read_kept(record: Record, sha: str, *, workers: int | None = 0) -> Added:
+    """Read a file that the record keeps and nobody has read yet. Raises `NotFound`."""
+    kept = record.file(sha)
+    if kept.reader == READER and not kept.failure:
+        return Added(kept.name, sha, kept.letters, known=True)
+    return _enter(record, sha, next(read_files([(record.original(sha), kept.name)], workers=workers)))
+
+
 def _batches(files: Iterable[tuple[Path, str]]) -> Iterator[list[tuple[Path, str]]]:
     files = iter(files)
     while some := list(islice(files, AT_ONCE)):

@@ -126,6 +126,14 @@ def _candidates(tx: Connection, called: str, may: Filters) -> Iterable[list[tupl
         yield list(tx.execute(either.where(letters.c.sha256.startswith(called, autoescape=True))))
 
 
+def file_of(tx: Connection, id: str) -> str:
+    """SHA-256 of the kept file a letter was read from: of the archive or mail, when it came inside one."""
+    found = tx.execute(select(letters.c.sha256).where(letters.c.id == id).limit(1)).scalar()
+    if found is None:
+        raise NotFound(f"no letter {id!r} in this record")
+    return str(found)
+
+
 def statement(tx: Connection, id: str, may: Filters = ANY) -> Evidence:
     """The statement of that id. Raises `NotFound`."""
     where = select(statements.c.letter, statements.c.position).join(letters, letters.c.number == statements.c.letter)

@@ -11,6 +11,12 @@ from starlette.datastructures import FormData
 
 from onrecord.errors import BadDecision
 from onrecord.model import Day, Letter, Statement
+from onrecord.reference.bodies import bodies
+from onrecord.reference.forums import forums
+from onrecord.reference.states import find_state
+from onrecord.reference.themes import themes
+from onrecord.reference.treaties import treaties
+from onrecord.reference.weapons import weapons
 
 PARTY = ("name", "role", "organisation", "state")
 
@@ -21,7 +27,7 @@ def of_field(field: str, form: FormData) -> tuple[str, str]:
     if field in ("sender", "recipients", "copies"):
         columns = [[str(x).strip() or None for x in form.getlist(name)] for name in PARTY]
         rows = [dict(zip(PARTY, row, strict=True)) for row in zip(*columns, strict=False)]
-        value = [row for row in rows if any(row.values())]
+        value = [row | {"state": holder_of(row["state"])} for row in rows if any(row.values())]
     elif field == "date" and value is not None:
         try:
             value = Day(value)
@@ -41,11 +47,13 @@ def of_statement(said: Statement, letter: Letter, form: FormData) -> Iterator[tu
         "stance": said.stance.value if said.stance else None,
     }
     for field, was in now.items():
-        if field in form and (right := _said(form, field)) != was:
+        right = holder_of(_said(form, field)) if field == "holder" else _said(form, field)
+        if field in form and right != was:
             yield field, json.dumps(right, ensure_ascii=False)
     for field in ("towards", "topics"):
         if field in form:
-            several = tuple(x.strip() for x in (_said(form, field) or "").split(";") if x.strip())
+            named = [x.strip() for x in (_said(form, field) or "").split(";") if x.strip()]
+            several = tuple(topic_of(x) if field == "topics" else holder_of(x) or x for x in named)
             if several != getattr(said, field):
                 yield field, json.dumps(several, ensure_ascii=False)
     if words := _said(form, "words"):
@@ -57,6 +65,30 @@ def of_statement(said: Statement, letter: Letter, form: FormData) -> Iterator[tu
         place_of = stretch(letter, words, near=said.quote.start) if words else None
         if place_of != ((was_there.start, was_there.end) if was_there else None):
             yield "condition", json.dumps(place_of)
+
+
+def holder_of(written: str | None) -> str | None:
+    """A holder as statements keep it: a state by its code, in whatever language its name was written.
+
+    >>> holder_of("Russie"), holder_of("RUS"), holder_of("Open Fields Coalition"), holder_of(None)
+    ('RUS', 'RUS', 'Open Fields Coalition', None)
+    """
+    found = find_state(written) if written else None
+    return found.code if found else written
+
+
+def topic_of(written: str) -> str:
+    """A topic by its id, from the id or from its name in any language; what is no topic we know stays as written.
+
+    >>> topic_of("Convention on Cluster Munitions"), topic_of("ccm"), topic_of("something else")
+    ('CCM', 'CCM', 'something else')
+    """
+    wanted = written.casefold()
+    known: tuple[Any, ...] = (*treaties(), *weapons(), *forums(), *bodies(), *themes())
+    for one in known:
+        if wanted == one.id.casefold() or any(wanted == name.text.casefold() for name in one.names):
+            return str(one.id)
+    return written
 
 
 def stretch(letter: Letter, words: str, *, near: int = 0) -> tuple[int, int]:

@@ -60,7 +60,7 @@ def _row(
 
 
 def _party(party: Party) -> str:
-    return (party.described or "?") + (f" [{party.state}]" if party.state else "")
+    return party.described or party.state or "?"
 
 
 def _line(text: str) -> str:

@@ -25,6 +25,14 @@ PATHS: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
     "/asks.json": ("Asks and what came of them", ("of", "letter", "open", "page"), {"asks": [Ask]}),
     "/missing.json": ("Letters cited and not held", (), {"entries": [CitedLetter]}),
     "/people.json": ("Persons and bodies", ("who", "page"), {"people": "array", "bodies": "array"}),
+    "/letters/{id}/coding.json": (
+        "One letter to code, as its coder may see it",
+        (),
+        {"units": "array", "coding": "object"},
+    ),
+    "/coding.json": ("Letters with codings", (), {"rows": "array"}),
+    "/disputes.json": ("What is disputed, and what was answered", (), {"rows": "array"}),
+    "/adding.json": ("How far the reading of what was sent is", (), {"busy": "boolean", "files": "array"}),
     "/imports.json": ("What was taken in", (), {"calls": "integer"}),
     "/health.json": ("Counts and readers", (), {"counts": "object"}),
 }

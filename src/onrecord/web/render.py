@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from starlette.responses import HTMLResponse, Response
 
 from onrecord.formats.values import plain
 from onrecord.model.citation import citation
+from onrecord.web.reading import line_of
 from onrecord.web.security import token
-from onrecord.web.who import ALONE
+from onrecord.web.who import ALONE, NOBODY
 from onrecord.web.words import LANGUAGES, Words, language_of
 
 HERE = Path(__file__).parent
@@ -38,15 +40,17 @@ def answer(request: Request, template: str, values: dict[str, Any], *, status: i
     if wants_json(request):
         body = json.dumps(plain(values), ensure_ascii=False).encode()
         return Response(body, status, media_type="application/json")
-    words = Words(language_of(request))
+    words, who = Words(language_of(request)), getattr(request.state, "who", ALONE)
     around = {
         "request": request,
         "token": token(request),
         "t": words,
         "menu": MENU,
         "languages": LANGUAGES,
-        "who": getattr(request.state, "who", ALONE),
+        "who": who,
         "undo": request.session.get("undo"),
+        "away": who is NOBODY,
+        "under_way": line_of(request).progress() if who.may("editor") else None,
     }
     page = templates().get_template(template).render(**values, **around)
     return HTMLResponse(page, status, headers={"Content-Language": words.language})
@@ -69,7 +73,26 @@ def templates() -> Environment:
     )
     made.filters["citation"] = citation
     made.filters["verbatim"] = verbatim
+    made.filters["bdi"] = isolated
     return made
+
+
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_RIGHT_TO_LEFT = re.compile(rf"[{_RIGHT}](?:[^A-Za-z0-9]*[{_RIGHT}])*")
+
+
+def isolated(line: str) -> Markup:
+    """A line of ours with names in it, each run that is written from right to left kept apart from the rest: without
+    that a day after an Arabic name jumps to the name's other side.
+
+    >>> print(isolated("Letter from \u0639\u0645\u0631, 12 May 2014"))
+    Letter from <bdi>\u0639\u0645\u0631</bdi>, 12 May 2014
+    """
+    pieces, at = [], 0
+    for run in _RIGHT_TO_LEFT.finditer(line):
+        pieces += [escape(line[at : run.start()]), Markup("<bdi>"), escape(run[0]), Markup("</bdi>")]
+        at = run.end()
+    return Markup("").join([*pieces, escape(line[at:])])
 
 
 def verbatim(text: str) -> Markup:

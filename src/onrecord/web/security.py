@@ -7,19 +7,18 @@ No page of ours needs a script, style, font or picture from elsewhere, nor one w
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Awaitable, Callable
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.types import Message
 
 from onrecord import api
+from onrecord.web.sessions import HOURS as HOURS
+from onrecord.web.sessions import sessions
 from onrecord.web.who import ALONE, NOBODY, Who
-
-HOURS = 12
-"""After which a session ends, whatever was done in it."""
 
 POLICY = "; ".join(
     (
@@ -58,6 +57,8 @@ async def _admitted(request: Request, call_next: Callable[[Request], Awaitable[R
     path = request.url.path
     who = await run_in_threadpool(_who, request)
     request.state.who = who or NOBODY
+    if request.method not in ("GET", "HEAD") and path.split(".")[0] not in UPLOADS and _too_long(request):
+        return JSONResponse({"status": 413, "message": "This form is longer than any of this desk's."}, 413)
     if path.startswith("/static/") or path in OPEN:
         return await call_next(request)
     if who is None:
@@ -71,13 +72,29 @@ async def _admitted(request: Request, call_next: Callable[[Request], Awaitable[R
     return await call_next(request)
 
 
+UPLOADS = ("/add", "/imports", "/import")
+"""Addresses that take files, and count what they take; every other form is short."""
+
+LONGEST_FORM = 2_000_000
+"""Bytes of a form without files."""
+
+
+def _too_long(request: Request) -> bool:
+    said = request.headers.get("content-length", "")
+    return not said.isdecimal() or int(said) > LONGEST_FORM
+
+
 OPEN = ("/signin", "/signout", "/language")
 """What nobody need sign in for."""
 
 
+ADMINISTRATED = ("accounts", "hide", "show")
+"""First parts of the addresses that only administrators use: accounts, and what is hidden from everybody."""
+
+
 def _needed(request: Request) -> str:
     """The role a request needs: JSON as pages, since it goes by path and method alone."""
-    if request.url.path.split(".")[0].split("/")[1] == "accounts":
+    if request.url.path.split(".")[0].split("/")[1] in ADMINISTRATED:
         return "administrator"
     return "reader" if request.method in ("GET", "HEAD") else "editor"
 
@@ -88,17 +105,44 @@ def _who(request: Request) -> Who | None:
     held = api.accounts(record)
     if not held:
         return ALONE
-    name, since = request.session.get("who"), request.session.get("since", 0)
-    if not name or time.time() - since > HOURS * 3600 or request.session.get("seal") != api.seal(record, name):
+    name = sessions(request).name(request.session.get("session"))
+    if not name or request.session.get("seal") != api.seal(record, name):
         return None
     return next((Who(a.name, a.role.name.lower()) for a in held if a.name == name and a.active), None)
 
 
 def begin(request: Request, name: str) -> None:
     """A session of its own for whoever signed in: nothing of the one before goes on."""
-    request.session.clear()
+    end(request)
     seal = api.seal(request.app.state.desks.record, name)
-    request.session.update({"who": name, "since": time.time(), "seal": seal})
+    request.session.update({"session": sessions(request).begin(name), "seal": seal})
+
+
+def end(request: Request) -> None:
+    """End the session here, not only in the browser: a copy of its cookie opens nothing any more."""
+    sessions(request).end(request.session.get("session"))
+    request.session.clear()
+
+
+def capped(request: Request, most: int) -> Request:
+    """The request with a body of at most `most` bytes; a longer one is refused with a 413 before it fills the disk."""
+    said = request.headers.get("content-length", "")
+    if said.isdecimal() and int(said) > most:
+        raise HTTPException(413, _TOO_MUCH.format(most=most // 1_000_000))
+    got = 0
+
+    async def receive() -> Message:
+        nonlocal got
+        message = await request.receive()
+        got += len(message.get("body", b""))
+        if got > most:
+            raise HTTPException(413, _TOO_MUCH.format(most=most // 1_000_000))
+        return message
+
+    return Request(request.scope, receive)
+
+
+_TOO_MUCH = "This is more than {most} MB at once; send fewer files, or use `onrecord add` for a folder."
 
 
 def token(request: Request) -> str:

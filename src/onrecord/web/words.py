@@ -6,6 +6,7 @@ forms for one and many. Quotations and citations are never translated.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,14 @@ from typing import Any
 
 from starlette.requests import Request
 
+from onrecord.errors import BadReference
 from onrecord.model import Day
+from onrecord.reference.bodies import body
+from onrecord.reference.forums import forum
+from onrecord.reference.states import has_state
+from onrecord.reference.themes import theme
+from onrecord.reference.treaties import treaty
+from onrecord.reference.weapons import weapon
 
 LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский"}
 MESSAGES = Path(__file__).parent / "messages"
@@ -52,6 +60,18 @@ def catalogue(language: str) -> dict[str, Any]:
     return tomllib.loads((MESSAGES / f"{language}.toml").read_text(encoding="utf-8"))
 
 
+_CODE = re.compile(r"[A-Z]{3}")
+
+
+def _topic(id: str, language: str) -> str:
+    for look in (treaty, weapon, forum, body, theme):
+        try:
+            return look(id).name(language)
+        except BadReference:
+            continue
+    return id.replace("_", " ")
+
+
 class Words:
     """Says messages in one language: `words("{n} letters", n=3)`; what no catalogue has is said in English."""
 
@@ -85,6 +105,37 @@ class Words:
         if known.precision == "month":
             return str(format_skeleton("yMMMM", known.first, locale=locale))
         return str(known.year)
+
+    def holder(self, code: object) -> str:
+        """Who holds a statement, by name: a state's code says nothing to most readers.
+
+        >>> Words("fr").holder("RUS"), Words("en").holder("Open Fields Coalition"), Words("en").holder(None)
+        ('Russie', 'Open Fields Coalition', 'not known')
+        """
+        if not code:
+            return self("not known")
+        found = has_state(str(code)) if _CODE.fullmatch(str(code)) else None
+        return found.name(self.language) if found else str(code)
+
+    def topic(self, id: object) -> str:
+        """What a statement is about, by name.
+
+        >>> Words("es").topic("CCM"), Words("en").topic("landmines_of_no_file")
+        ('Convención sobre Municiones en Racimo', 'landmines of no file')
+        """
+        return _topic(str(id), self.language)
+
+    def tongue(self, tag: object) -> str:
+        """A language by its name in this one.
+
+        >>> Words("fr").tongue("ar"), Words("en").tongue("und")
+        ('arabe', 'language not known')
+        """
+        from babel import Locale
+
+        known = Locale(self.language).languages
+        found = known.get(str(tag)) or known.get(str(tag).split("-")[0])
+        return self("language not known") if found is None or tag == "und" else str(found)
 
     def number(self, value: int | float) -> str:
         """A number with this language's separators."""

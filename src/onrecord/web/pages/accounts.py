@@ -13,7 +13,7 @@ from onrecord import api
 from onrecord.errors import Withheld
 from onrecord.web.desk import desk_of
 from onrecord.web.render import answer
-from onrecord.web.security import begin, check_token
+from onrecord.web.security import begin, check_token, end
 from onrecord.web.who import ROLES
 
 
@@ -39,10 +39,10 @@ async def sign_in(request: Request) -> Response:
 
 
 async def sign_out(request: Request) -> Response:
-    """End the session."""
+    """End the session, on the server too."""
     async with request.form() as form:
         check_token(request, form.get("token"))
-    request.session.clear()
+    end(request)
     return RedirectResponse("/signin", 303)
 
 

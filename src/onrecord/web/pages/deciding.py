@@ -16,7 +16,7 @@ from onrecord import api
 from onrecord.errors import BadDecision
 from onrecord.formats.values import plain
 from onrecord.model import Decision, Judgement, Letter, Statement
-from onrecord.web.corrections import of_field, of_statement, stretch
+from onrecord.web.corrections import holder_of, of_field, of_statement, stretch
 from onrecord.web.desk import Desk, desk_of
 from onrecord.web.render import wants_json
 from onrecord.web.security import check_token, safe_path
@@ -47,8 +47,12 @@ def _withdrawn(desk: Desk, ids: list[str], by: str) -> list[Decision]:
 
 def _decided(desk: Desk, form: FormData, by: str) -> list[Decision]:
     about, why, letter = str(form.get("about", "")), str(form.get("why", "")), str(form.get("letter", "")) or None
+    said = str(form.get("judgement", ""))
+    if said == "settle":  # between coders: the label chosen is the act that stands, or another
+        _, now = _statement(desk.known(), about.partition(":")[2], letter or "")
+        said = "accept" if now.act.value == form.get("act") else "correct"
     try:
-        judgement = Judgement(str(form.get("judgement", "")))
+        judgement = Judgement(said)
     except ValueError:
         raise HTTPException(400, "A decision is accept, reject, unsure or correct.") from None
     if judgement is not Judgement.CORRECT:
@@ -93,7 +97,7 @@ def _added(desk: Desk, about: str, form: FormData) -> tuple[str, list[tuple[str,
     letter = desk.known().letter(about.split(":")[1])
     start, end = stretch(letter, str(form.get("words", "")), near=_number(form.get("start")))
     value: dict[str, Any] = {"act": str(form.get("act", ""))}
-    if holder := str(form.get("holder", "")).strip():
+    if holder := holder_of(str(form.get("holder", "")).strip() or None):
         value["holder"] = holder
     return f"add:{letter.id}:{start}:{end}", [("statement", json.dumps(value))]
 

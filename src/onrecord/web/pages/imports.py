@@ -17,7 +17,7 @@ from onrecord.errors import OnrecordError
 from onrecord.reference.treaties import treaties
 from onrecord.web.desk import Desk, desk_of
 from onrecord.web.render import answer
-from onrecord.web.security import check_token
+from onrecord.web.security import capped, check_token
 
 MOST_BYTES = 300_000_000
 SHOWN = 50
@@ -49,7 +49,7 @@ def _page(request: Request, outcome: dict[str, Any] | None, *, status: int = 200
 
 async def take_in(request: Request) -> Response:
     """Take in one table; what it is, is told by its columns."""
-    async with request.form(max_files=1) as form:
+    async with capped(request, MOST_BYTES + 1_000_000).form(max_files=1) as form:
         check_token(request, form.get("token"))
         file, treaty = form.get("file"), str(form.get("treaty", "")) or None
         if not isinstance(file, UploadFile) or not file.filename:

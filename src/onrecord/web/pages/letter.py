@@ -17,6 +17,8 @@ from onrecord.sources.pages import page_sizes
 from onrecord.web.desk import Desk, desk_of
 from onrecord.web.findings import ACTS, fields, statements
 from onrecord.web.marks import stretches
+from onrecord.web.pages.disputes import grouped
+from onrecord.web.paper import with_places
 from onrecord.web.render import answer
 
 
@@ -28,6 +30,8 @@ def letter(request: Request) -> Response:
     found, read = known.letter(id), _read(known, id)
     hold_to_text(found)
     rows, said = list(fields(read, found, known.decisions)), statements(read, found, known.decisions)
+    with_places(desk, found, rows, said)
+    disputed = api.disputes_by_statement(desk.record)
     quotes = [(value["mark"], value["quote"]) for row in rows for value in row["values"]]
     quotes += [(row["mark"], row["said"].quote) for row in said if not row["rejected"]]
     quotes += [(f"r{n}", one.quote) for n, one in enumerate(found.references, start=1)]
@@ -43,8 +47,18 @@ def letter(request: Request) -> Response:
         "added": [d for d in known.decisions if d.about.startswith(f"add:{id}:")],
         "claims": api.check(known, found) if testing else None,
         "acts": ACTS,
+        "disputes": {row["said"].id: grouped(disputed[row["said"].id]) for row in said if row["said"].id in disputed},
+        "hidden_now": _hidden(request, desk, found),
     }
     return answer(request, "letter.html", values)
+
+
+def _hidden(request: Request, desk: Desk, found: Letter) -> list[dict[str, Any]]:
+    """What is hidden in the letter, for administrators alone, and never the words themselves."""
+    if not request.state.who.may("administrator"):
+        return []
+    held = api.hidden(desk.record, found)
+    return [{"id": h.id, "characters": h.quote.end - h.quote.start, "by": h.by, "at": h.at, "why": h.why} for h in held]
 
 
 FEW = 300
@@ -77,7 +91,7 @@ def _pages(desk: Desk, found: Letter, quotes: list[tuple[str, Quote | None]]) ->
 
 
 def _sizes(desk: Desk, found: Letter) -> tuple[tuple[float, float], ...]:
-    data = desk.record.original(found.source.sha256)
+    data, _ = api.own_file(desk.record, found)
     with desk.paper:
         return page_sizes(data, found.source.media_type)
 
@@ -119,7 +133,7 @@ def _together(known: api.Known, id: str) -> set[str]:
 
 
 def _entry(one: Letter) -> dict[str, Any]:
-    return {"id": one.id, "citation": citation(one), "date": dated(one)}
+    return {"id": one.id, "citation": citation(one), "date": dated(one), "name": one.source.name}
 
 
 def raw(request: Request) -> Response:

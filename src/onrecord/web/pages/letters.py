@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord.model.citation import citation
-from onrecord.reference.states import has_state
+from onrecord.web.corrections import holder_of
 from onrecord.web.desk import desk_of
 from onrecord.web.render import answer
 from onrecord.web.security import check_token
@@ -23,6 +23,9 @@ PAGE_SIZE = 50
 FACETS = ("state", "kind", "language", "year", "act", "topic")
 TYPED = ("body", "person", "holder")
 """Filters of too many values to choose from."""
+
+SELDOM = ("body", "person", "holder", "decided")
+"""Filters folded away until one of them is set."""
 
 SAVED = "search"
 """Kind of the setting that keeps a saved search: its name -> the query part of its address."""
@@ -52,6 +55,7 @@ def letters(request: Request) -> Response:
         "saved": desk.record.every(SAVED),
         "letters": [_row(hit) for hit in hits],
         "failed": list(desk.record.files(failed=True)),
+        "more": any(chosen[name] for name in SELDOM),
     }
     return answer(request, "letters.html", values)
 
@@ -63,6 +67,8 @@ def _chosen(asked: QueryParams) -> dict[str, str]:
 def _filters(chosen: dict[str, str]) -> dict[str, Any]:
     """The store's filters: a year is its days, decided is yes or no."""
     found: dict[str, Any] = {k: v for k, v in chosen.items() if v and k not in ("year", "decided")}
+    if "holder" in found:
+        found["holder"] = holder_of(found["holder"])
     if chosen["year"].isdecimal() and 0 < int(chosen["year"][:5]) < 10_000:
         year = int(chosen["year"][:5])
         found |= {"since": date(year, 1, 1), "until": date(year, 12, 31)}
@@ -79,14 +85,9 @@ def _facets(counts: dict[str, dict[str, int]], chosen: dict[str, str]) -> list[d
         if chosen[name] and chosen[name] not in values:
             values = {chosen[name]: 0, **values}
         order = sorted(values, reverse=True) if name == "year" else list(values)
-        rows = [{"value": v, "label": _label(name, v), "count": values[v], "on": v == chosen[name]} for v in order]
+        rows = [{"value": v, "count": values[v], "on": v == chosen[name]} for v in order]
         made.append({"name": name, "values": rows})
     return made
-
-
-def _label(name: str, value: str) -> str:
-    state = has_state(value) if name == "state" else None
-    return state.name() if state else value
 
 
 def _row(hit: Any) -> dict[str, Any]:

@@ -8,19 +8,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from onrecord.errors import NotFound
+from onrecord import api
 from onrecord.sources.pages import page_image
-from onrecord.web.desk import Desk, desk_of
+from onrecord.web.desk import desk_of
 
 # Only these are shown by a browser as what they are; all else is a download, so that a letter never runs in our page.
 _SHOWN = {"application/pdf"}
 
 
 def original(request: Request) -> Response:
-    """The file as it was received."""
+    """The file as it was received; of a letter that came inside another file, its own part of it."""
     desk = desk_of(request)
     found = desk.known().letter(request.path_params["id"])
-    data = desk.record.original(_file_of(desk, found.source.sha256))
+    data, _ = api.own_file(desk.record, found)
     name = found.source.name.rsplit("/", 1)[-1]
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     return Response(data, media_type="application/octet-stream", headers=headers)
@@ -30,17 +30,10 @@ def image(request: Request) -> Response:
     """One page as a picture, as wide as the page in points times two."""
     desk = desk_of(request)
     found = desk.known().letter(request.path_params["id"])
-    data = desk.record.original(_file_of(desk, found.source.sha256))
+    data, _ = api.own_file(desk.record, found)
     with desk.paper:
         picture = page_image(data, found.source.media_type, request.path_params["number"])
     return Response(picture, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
-
-
-def _file_of(desk: Desk, sha: str) -> str:
-    try:
-        return desk.record.file(sha).sha256
-    except NotFound:
-        raise NotFound("this letter came inside another file; download that one") from None
 
 
 ROUTES = [

@@ -34,7 +34,11 @@ document.addEventListener("click", async (event) => {
 
 // Files and folders dropped on the form are sent one after another, with a plain word for each that failed.
 async function under(entry) {
-  if (entry.isFile) return [await new Promise((done, fail) => entry.file(done, fail))];
+  if (entry.isFile) {
+    const file = await new Promise((done, fail) => entry.file(done, fail));
+    file.path = entry.fullPath.slice(1);
+    return [file];
+  }
   const reader = entry.createReader(), found = [];
   for (;;) {
     const some = await new Promise((done, fail) => reader.readEntries(done, fail));
@@ -48,20 +52,25 @@ if (drop) {
   const say = (message, values) => message.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   for (const kind of ["dragover", "dragleave", "drop"])
     drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.toggle("over", kind === "dragover"); });
+  let sending = false;
+  // What was sent is kept and read even when the page is closed; what was not, is not there yet.
+  addEventListener("beforeunload", (event) => { if (sending) event.preventDefault(); });
   const send = async (files) => {
-    let done = 0; const failed = [];
+    if (!files.length || sending) return;
+    let done = 0; const failed = []; sending = true;
     for (const file of files) {
-      progress.textContent = say(drop.dataset.reading, { done: ++done, all: files.length, name: file.name });
+      progress.textContent = say(drop.dataset.sending, { done: ++done, all: files.length, name: file.name });
       const form = new FormData();
       form.append("token", drop.elements.token.value);
-      form.append("files", file);
+      form.append("files", file, file.path || file.name);
       try {
-        const answer = await fetch("/add.json", { method: "POST", body: form });
-        if (!answer.ok) throw new Error(answer.status);
+        const answer = await fetch("/add.json?later=1", { method: "POST", body: form });
+        if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).message || answer.status);
         for (const one of (await answer.json()).added) failed.push(...one.errors);
       } catch (error) { failed.push(`${say(drop.dataset.refused, { name: file.name })} (${error.message})`); }
     }
-    if (failed.length) progress.textContent = failed.join(" · "); else location.reload();
+    sending = false;
+    if (failed.length) progress.textContent = failed.join(" · "); else location.href = "/adding";
   };
   drop.addEventListener("drop", async (event) => {
     const entries = [...event.dataTransfer.items].map((one) => one.webkitGetAsEntry && one.webkitGetAsEntry()).filter(Boolean);
@@ -71,6 +80,21 @@ if (drop) {
   });
   drop.addEventListener("submit", (event) => { event.preventDefault(); send([...drop.elements.files.files]); });
 }
+
+// How far the reading of letters is, told anew each second until it is done.
+async function follow() {
+  const shown = document.querySelector("#adding[data-busy]");
+  if (!shown) return;
+  await new Promise((done) => setTimeout(done, 1000));
+  try {
+    const answer = await fetch("/adding", { headers: { accept: "text/html" } });
+    if (answer.ok) shown.replaceWith(new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("adding"));
+  } catch { /* the desk was stopped: what is shown stays, and is asked for again */ }
+  follow();
+}
+follow();
+const print = document.getElementById("print");
+if (print) { print.hidden = false; print.addEventListener("click", () => window.print()); }
 
 // A link to a place in the text opens the text; a finding lights up when an address leads to it.
 function arrive() {
@@ -94,7 +118,7 @@ arrive();
 // The queue begins with its first finding in hand, so that one key decides.
 if (!location.hash && document.querySelector(".queue .finding")) document.querySelector(".queue .finding").focus({ preventScroll: true });
 
-// Keys: j and k walk the findings; a, r, q, c press the buttons of the one in hand; u takes the last decision back.
+// Keys: j and k walk the findings; a, r, q, c, s, m press the buttons of the one in hand; u takes the last decision back.
 const findings = () => [...document.querySelectorAll(".finding[tabindex]")];
 const inHand = () => document.activeElement && document.activeElement.closest(".finding");
 function walk(step) {
@@ -117,7 +141,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || help.open || event.target.closest("input, select, textarea")) return;
   const open = inHand() && inHand().querySelector("a.open");
   if (event.key === "j" || event.key === "k") walk(event.key === "j" ? 1 : -1);
-  else if ("arqc".includes(event.key)) { if (!press(event.key)) return; }
+  else if ("arqcsm".includes(event.key)) { if (!press(event.key)) return; }
   else if (event.key === "u") { const undo = document.querySelector('[data-key="u"]'); if (undo) undo.click(); }
   else if (event.key === "o" && open) open.click();
   else if (event.key === "/") document.getElementById("search").focus();
@@ -126,15 +150,32 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-// Words selected in the text go to the form that adds a statement, or to the words of the one being corrected.
+// Words selected in the letter go to the form that is open: to part a statement, to correct its words, to hide a passage,
+// else to the form that adds a statement. The last selection wins; nothing is sent before its button is pressed.
+function asParts(whole, words) {
+  const at = whole.indexOf(words);
+  if (at < 0) return null;
+  return [whole.slice(0, at), words, whole.slice(at + words.length)].map((part) => part.trim()).filter(Boolean).join("\n\n");
+}
 document.addEventListener("selectionchange", () => {
-  const text = document.querySelector(".text"), form = document.getElementById("add-form"), chosen = getSelection();
-  if (!text || !form || chosen.isCollapsed || !chosen.rangeCount) return;
+  const text = document.querySelector(".text"), chosen = getSelection();
+  if (!text || chosen.isCollapsed || !chosen.rangeCount) return;
   const range = chosen.getRangeAt(0);
   if (!text.contains(range.commonAncestorContainer)) return;
+  const words = chosen.toString().trim();
+  const parts = document.querySelector(".statements details.change[open] textarea[name=parts]");
+  if (parts) {
+    parts.dataset.whole ??= parts.value;
+    const made = asParts(parts.dataset.whole, words.replace(/\s+/g, " "));
+    if (made) parts.value = made;
+    return;
+  }
   const open = document.querySelector(".statements details.change[open] textarea[name=words]");
-  (open || form.elements.words).value = chosen.toString().trim();
+  const hiding = document.querySelector("#hide[open] #hide-form"), adding = document.getElementById("add-form");
+  const form = open ? open.form : hiding || adding;
+  if (!form) return;
+  form.elements.words.value = words;
   const begin = range.startContainer.parentElement.closest("[data-start]");
-  if (begin && !open) form.elements.start.value = Number(begin.dataset.start) + [...range.startContainer.textContent.slice(0, range.startOffset)].length;
-  if (!open) document.getElementById("add").open = true;
+  if (begin && form.elements.start) form.elements.start.value = Number(begin.dataset.start) + [...range.startContainer.textContent.slice(0, range.startOffset)].length;
+  if (form === adding) document.getElementById("add").open = true;
 });

@@ -1,0 +1,194 @@
+"""What a team does beside deciding: coding, disputes, hidden passages; sessions that end; limits on what is sent."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+from tests.web.test_accounts import PASSWORD, send, signed_in, team, visitor  # noqa: F401
+
+from onrecord import api
+from onrecord.web import make_app
+from onrecord.web.pages import adding
+
+
+@pytest.fixture
+def coders(team):  # noqa: F811
+    """Two editors at a letter with one statement or more."""
+    app, id = team
+    api.put_account(app.state.desks.record, "Mia", "editor", password=PASSWORD, by="test")
+    return signed_in(app, "Eve"), signed_in(app, "Mia"), id
+
+
+def coding(client, id: str) -> dict:
+    return client.get(f"/letters/{id}/coding.json").json()
+
+
+def code(client, id: str, label: str, **more: str):
+    fields = {f"unit:{unit['id']}": label for unit in coding(client, id)["units"]}
+    return send(client, f"/letters/{id}/coding", page=f"/letters/{id}/coding", **fields, **more)
+
+
+def test_two_coders_do_not_see_each_other_until_both_have_handed_in(coders) -> None:
+    eve, mia, id = coders
+    assert code(eve, id, "refusal").status_code == 303
+    seen = coding(mia, id)
+    assert "refusal" not in str(seen["coding"])
+    assert "act" not in seen["units"][0]
+    assert code(eve, id, "refusal", done="1").status_code == 303
+    waiting = coding(mia, id)["coding"]
+    assert (waiting["waiting"], waiting["all"], waiting["differ"], waiting["agreement"]) == (1, {}, {}, None)
+    blind = mia.get(f"/letters/{id}/coding").text
+    assert "selected>refusal" not in blind and "1 other has handed in" in blind
+    assert code(mia, id, "concern", done="1").status_code == 303
+    told = coding(mia, id)["coding"]
+    assert told["agreement"]["same"] == 0.0
+    assert {frozenset(said.items()) for said in told["differ"].values()} == {
+        frozenset({("Eve", "refusal"), ("Mia", "concern")})
+    }
+    assert code(mia, id, "denial").status_code == 409
+
+
+def test_what_coders_differ_on_is_settled_by_a_decision(coders) -> None:
+    eve, mia, id = coders
+    code(eve, id, "concern", done="1")
+    code(mia, id, "refusal", done="1")
+    unit = coding(eve, id)["units"][0]["id"]
+    fields = {"about": f"statement:{unit}", "letter": id, "judgement": "settle", "why": "settled between coders"}
+    send(eve, "/decide", page=f"/letters/{id}/coding", act="concern", **fields)
+    held = eve.get(f"/letters/{id}.json").json()["statements"][0]
+    assert (held["said"]["act"], held["decisions"][0]["judgement"]) == ("concern", "correct")
+    assert coding(eve, id)["settled"] == {unit: "correct"}
+    send(eve, "/withdraw", page=f"/letters/{id}", id=held["decisions"][0]["id"])
+    before = eve.get(f"/letters/{id}.json").json()["statements"][0]["said"]["act"]
+    send(eve, "/decide", page=f"/letters/{id}/coding", act=before, **fields)
+    assert eve.get(f"/letters/{id}.json").json()["statements"][0]["decisions"][0]["judgement"] == "accept"
+
+
+def test_a_coding_without_every_label_is_not_handed_in(coders) -> None:
+    eve, _, id = coders
+    assert send(eve, f"/letters/{id}/coding", page=f"/letters/{id}/coding", done="1").status_code == 409
+    wrong = {f"unit:{coding(eve, id)['units'][0]['id']}": "courtesy"}
+    assert send(eve, f"/letters/{id}/coding", page=f"/letters/{id}/coding", **wrong).status_code == 409
+    assert eve.get("/coding.json").json()["rows"] == []
+
+
+def test_two_people_at_one_machine_code_under_their_names(office_of_one) -> None:
+    client, id = office_of_one
+    for name, label in (("Ana", "refusal"), ("Ben", "refusal")):
+        send(client, f"/letters/{id}/coder", page=f"/letters/{id}/coding", coder=name)
+        code(client, id, label, done="1")
+    told = coding(client, id)
+    assert (told["coder"], sorted(told["coding"]["all"]), told["coding"]["differ"]) == ("Ben", ["Ana", "Ben"], {})
+    assert "100 %" in client.get("/coding").text
+
+
+@pytest.fixture
+def office_of_one(tmp_path):
+    """A desk without accounts, and the id of its letter."""
+    with api.open_record(tmp_path / "r") as record:
+        api.add_file(record, b"Helmsgate, 4 March 2014\n\nDear Minister,\n\nWe cannot sign the treaty.\n", "a.txt")
+        id = next(record.letters()).id
+    with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1", follow_redirects=False) as client:
+        yield client, id
+
+
+def test_a_dispute_its_answer_and_correction_stay_with_the_statement(team) -> None:  # noqa: F811
+    app, id = team
+    eve, rolf = signed_in(app, "Eve"), signed_in(app, "Rolf")
+    said = eve.get(f"/letters/{id}.json").json()["statements"][0]["said"]
+    evil = "That is <b>not</b> what we said."
+    send(eve, "/dispute", page="/letters", letter=id, statement=said["id"], who="Embassy of Ardovia", words=evil)
+    (one,) = eve.get("/disputes.json").json()["rows"][0]["disputes"]
+    assert one["open"] and one["steps"][0]["by"] == "Embassy of Ardovia (entered by Eve)"
+    send(eve, "/dispute", page="/letters", dispute=one["id"], step="answer", words="It stands on the page.")
+    send(eve, "/dispute", page="/letters", dispute=one["id"], step="correction", words="The verb was misread.")
+    for page in (rolf.get(f"/letters/{id}").text, rolf.get("/disputes").text):
+        assert "That is &lt;b&gt;not&lt;/b&gt; what we said." in page
+        assert page.index("It stands on the page.") < page.index("The verb was misread.")
+        assert "Answer or correct" not in page
+    assert send(rolf, "/dispute", page="/letters", dispute=one["id"], step="answer", words="x").status_code == 403
+    assert send(eve, "/dispute", page="/letters", dispute=one["id"], step="burn", words="x").status_code == 409
+    assert send(eve, "/dispute", page="/letters", letter=id, statement="s-none", words="x").status_code == 404
+    assert send(eve, "/dispute", page="/letters", letter=id, statement=said["id"], words=" ").status_code == 409
+
+
+def test_a_hidden_passage_is_gone_from_every_page_and_comes_back(team) -> None:  # noqa: F811
+    app, id = team
+    ada, eve = signed_in(app, "Ada"), signed_in(app, "Eve")
+    fields = {"letter": id, "words": "cannot sign", "why": "a person could be in danger"}
+    assert send(eve, "/hide", page="/letters", **fields).status_code == 403
+    assert send(ada, "/hide", page="/letters", **{**fields, "why": " "}).status_code == 409
+    assert send(ada, "/hide", page="/letters", **{**fields, "words": "never said"}).status_code == 409
+    assert send(ada, "/hide", page="/letters", **fields).status_code == 303
+    for address in (f"/letters/{id}", f"/letters/{id}.json", "/letters?q=cannot", "/review", "/asks", "/health"):
+        assert "cannot sign" not in ada.get(address).text, address
+    assert ada.get(f"/letters/{id}/original").status_code == 409
+    assert send(ada, "/hide", page="/letters", **{**fields, "words": "We ███████████ the treaty"}).status_code == 409
+    (held,) = ada.get(f"/letters/{id}.json").json()["hidden_now"]
+    assert held["why"] == "a person could be in danger" and "cannot" not in str(held)
+    assert eve.get(f"/letters/{id}.json").json()["hidden_now"] == []
+    assert send(eve, "/show", page="/letters", id=held["id"]).status_code == 403
+    send(ada, "/show", page="/letters", id=held["id"])
+    assert "cannot sign" in eve.get(f"/letters/{id}").text
+
+
+def test_signing_out_ends_the_session_for_every_copy_of_its_cookie(team) -> None:  # noqa: F811
+    app, id = team
+    rolf, thief = signed_in(app, "Rolf"), visitor(app)
+    thief.cookies.update(rolf.cookies)
+    assert thief.get(f"/letters/{id}").status_code == 200
+    send(rolf, "/signout", page="/letters")
+    assert thief.get(f"/letters/{id}").headers["location"] == "/signin"
+
+
+def test_more_than_the_desk_takes_at_once_is_refused(office_of_one, monkeypatch) -> None:
+    client, _ = office_of_one
+    token = re.search(r'name="token" value="([^"]+)"', client.get("/letters").text)
+    assert token is not None
+    monkeypatch.setattr(adding, "MOST_AT_ONCE", 5000)
+    big = {"files": ("b.txt", b"x" * 6000)}
+    assert client.post("/add.json", data={"token": token[1]}, files=big).status_code == 413
+    body = b"x" * 6000
+    parts = (body[n : n + 100] for n in range(0, len(body), 100))
+    kind = {"content-type": "multipart/form-data; boundary=b"}
+    assert client.post("/add.json", content=parts, headers=kind).status_code == 413
+    assert client.post("/decide", data={"why": "x" * 3_000_000}).status_code == 413
+    assert client.post("/decide", content=iter([b"a=b"])).status_code == 413
+    assert client.get("/letters.json").json()["total"] == 1
+
+
+def test_files_sent_are_kept_at_once_and_read_while_the_page_is_left(office_of_one) -> None:
+    import time
+
+    client, _ = office_of_one
+    token = re.search(r'name="token" value="([^"]+)"', client.get("/letters").text)
+    assert token is not None
+    files = [
+        ("files", ("b.txt", b"Geneva, 5 March 2014\n\nDear Minister,\n\nWe will sign the treaty.\n")),
+        ("files", ("c.pdf", b"%PDF-1.7 broken")),
+    ]
+    sent = client.post("/add", data={"token": token[1]}, files=files)
+    assert (sent.status_code, sent.headers["location"]) == (303, "/adding")
+    assert [file.name for file in client.app.state.desks.record.files()] == ["a.txt", "b.txt", "c.pdf"]
+    until = time.monotonic() + 60
+    while (told := client.get("/adding.json").json())["busy"] and time.monotonic() < until:
+        time.sleep(0.2)
+    assert [(one["name"], one["state"], one["letters"]) for one in told["files"]] == [
+        ("c.pdf", "done", 0), ("b.txt", "done", 1),
+    ]  # fmt: skip
+    assert told["files"][0]["errors"][0].startswith("c.pdf: ")
+    assert "1 letter" in client.get("/adding").text and client.get("/letters.json").json()["total"] == 2
+
+
+def test_what_was_kept_and_never_read_is_listed_and_read(office_of_one) -> None:
+    import time
+
+    client, _ = office_of_one
+    client.app.state.desks.record.add_original(b"Geneva, 6 March 2014\n\nDear Minister,\n\nWe will sign.\n", "late.txt")
+    assert [one["name"] for one in client.get("/adding.json").json()["unread"]] == ["late.txt"]
+    send(client, "/adding", page="/adding")
+    until = time.monotonic() + 60
+    while client.get("/adding.json").json()["busy"] and time.monotonic() < until:
+        time.sleep(0.2)
+    assert client.get("/adding.json").json()["unread"] == []
+    assert client.get("/letters.json").json()["total"] == 2
