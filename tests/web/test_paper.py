@@ -1,5 +1,6 @@
 """The box lies over the words: what the PDF holds under each box is what was quoted."""
 
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -59,3 +60,60 @@ def test_each_page_has_its_picture_and_its_size_in_points(printed) -> None:
     assert address in client.get(f"/letters/{values['letter']['id']}").text
     assert Image.open(io.BytesIO(client.get(address).content)).size == (1190, 1684)
     assert client.get(address.replace("1.png", "9.png")).status_code == 404
+
+
+def test_what_a_person_quotes_has_its_boxes_too(printed) -> None:
+    """A corrected and an added quotation lie over their words, though a decision keeps offsets alone."""
+    client, values, data = printed
+    id, said = values["letter"]["id"], values["statements"][0]["said"]
+    token = re.search(r'name="token" value="([^"]+)"', client.get(f"/letters/{id}").text)
+    assert token is not None
+    fewer = " ".join(said["quote"]["exact"].split()[2:5])
+    added = "your letter of 4 March 2014"
+    sent = {"token": token[1], "letter": id, "judgement": "correct", "act": "fact_cited"}
+    client.post("/decide", data={**sent, "about": f"statement:{said['id']}", "words": fewer})
+    client.post("/decide", data={**sent, "about": f"add:{id}", "words": added})
+    now = {
+        row["said"]["quote"]["exact"]: row["said"]["quote"]
+        for row in client.get(f"/letters/{id}.json").json()["statements"]
+    }
+    page = pypdfium2.PdfDocument(data)[0]
+    for words in (fewer, added):
+        (box,) = now[words]["boxes"]
+        height = page.get_height()
+        under = page.get_textpage().get_text_bounded(
+            left=box["left"] - 0.5, right=box["right"] + 0.5, top=height - box["top"], bottom=height - box["bottom"]
+        )
+        assert letters_of(under) == letters_of(words)
+        assert now[words]["page"] == 1
+
+
+def test_a_letter_in_an_archive_or_a_mail_has_its_pages(tmp_path: Path) -> None:
+    """The page is that of the letter, not of the file around it, and the original is its own part."""
+    import io
+    import zipfile
+    from email.message import EmailMessage
+
+    data = paper(SPECIMEN.read_text(encoding="utf-8"))
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w") as archive:
+        archive.writestr("in/readme.txt", "Geneva, 4 March 2014\n\nDear Minister,\n\nWe cannot sign.\n")
+        archive.writestr("in/refusal.pdf", data)
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a@example.org", "b@example.org", "The reply"
+    mail["Date"] = "Tue, 01 Apr 2014 10:00:00 +0000"
+    mail.set_content("Dear Ms Halloran,\n\nPlease find the reply attached.\n")
+    mail.add_attachment(
+        paper("x" + SPECIMEN.read_text(encoding="utf-8")), maintype="application", subtype="pdf", filename="r.pdf"
+    )
+    with api.open_record(tmp_path / "r") as record:
+        api.add_file(record, box.getvalue(), "letters.zip")
+        api.add_file(record, mail.as_bytes(), "reply.eml")
+    with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1") as client:
+        papers = [row for row in client.get("/letters.json").json()["letters"] if row["name"].endswith(".pdf")]
+        assert len(papers) == 2, "one in the archive, one in the mail"
+        for row in papers:
+            values = client.get(f"/letters/{row['id']}.json").json()
+            assert [page["number"] for page in values["pages"]] == [1] and values["pages"][0]["boxes"]
+            assert client.get(f"/letters/{row['id']}/pages/1.png").content.startswith(b"\x89PNG")
+            assert client.get(f"/letters/{row['id']}/original").content.startswith(b"%PDF")
