@@ -60,7 +60,7 @@ def catalogue(language: str) -> dict[str, Any]:
     return tomllib.loads((MESSAGES / f"{language}.toml").read_text(encoding="utf-8"))
 
 
-_CODE = re.compile(r"[A-Z]{3}")
+_CODE = re.compile(r"[A-Z]{2,10}")
 
 
 def _topic(id: str, language: str) -> str:
@@ -114,8 +114,16 @@ class Words:
         """
         if not code:
             return self("not known")
-        found = has_state(str(code)) if _CODE.fullmatch(str(code)) else None
-        return found.name(self.language) if found else str(code)
+        if not _CODE.fullmatch(str(code)):
+            return str(code)
+        found = has_state(str(code)) if len(str(code)) == 3 else None
+        return found.name(self.language) if found else self._body(str(code))
+
+    def _body(self, code: str) -> str:
+        try:
+            return body(code).name(self.language)
+        except BadReference:
+            return code
 
     def topic(self, id: object) -> str:
         """What a statement is about, by name.
