@@ -18,7 +18,7 @@ _PASSWORD, _SECURITY = 4, 5
 
 
 def sniff(head: bytes, name: str) -> int:
-    """A PDF says so within its first kilobyte, by the letter of its standard; so does an archive that begins with one."""
+    """A PDF says so within its first kilobyte, as its standard lets it; so does an archive that begins with one."""
     return 3 if b"%PDF-" in head[:1024] and not head.startswith(b"PK\x03\x04") else 0
 
 
