@@ -168,8 +168,10 @@ class Clean:
         return Span(start, max(start, end))
 
 
-def clean(raw: str, *, without: Iterable[Span] = ()) -> Clean:
+def clean(raw: str, *, without: Iterable[Span] = (), mends: Iterable[tuple[int, int, str]] = ()) -> Clean:
     """The clean shadow of `raw`; `without`: stretches (in raw offsets) that no rule may see at all.
+
+    mends   stretches (in raw offsets) with what stands for them in the shadow
 
     Line breaks stay, so that the clean text has the lines of the raw one, but for words broken over two lines, which
     are joined; empty lines inside a sentence, where a page ended, become one line break. A stretch left out inside a
@@ -180,7 +182,7 @@ def clean(raw: str, *, without: Iterable[Span] = ()) -> Clean:
     """
     gaps = [_gap(raw, span) for span in _together(raw, sorted(without)) if len(span)]
     made = [(m.start(), m.end(), _put(name, m, raw)) for name, m in _found(raw)]
-    changes = _merge([(a, b, put) for a, b, put in made if put is not None], gaps)
+    changes = _merge([(a, b, put) for a, b, put in made if put is not None], sorted([*gaps, *mends]))
     pieces: list[str] = []
     edits: list[Edit] = []
     done = length = 0

@@ -30,6 +30,7 @@ from onrecord.letters.header.printed import (
 )
 from onrecord.letters.ink import find_doubts
 from onrecord.letters.language import find_language
+from onrecord.letters.mending import mended
 from onrecord.letters.mentions import find_mentions
 from onrecord.letters.paper import Paper
 from onrecord.letters.reading import Reading, begin
@@ -111,9 +112,10 @@ def begin_reading(source: Source, span: Span, paper: Paper | None = None) -> Rea
         if m.start < span.end and m.end > span.start
     ]
     unsaid = find_unsaid(raw, marks)
-    reading = begin(source, span, without=[Span(z.start, z.end) for z in unsaid], paper=paper)
+    without = [Span(z.start, z.end) for z in unsaid]
+    reading = begin(source, span, without=without, paper=paper)
     language, languages = find_language(reading.text)
-    reading = reading.having(language=language, languages=languages)
+    reading = mended(reading, language, without).having(language=language, languages=languages)
     return reading.having(zones=find_zones(reading, find_borders(reading), unsaid))
 
 

@@ -174,8 +174,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+UNBROKEN = 160
+"""Characters from which a line is a whole paragraph, so that what follows begins another."""
+
+_STOPS = ".:;?!”\"')]"
+
+
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of a clean text that have something on them.
+    """The lines of a clean text that have something on them; a paragraph on one long line counts as parted by a gap.
 
     >>> [(line.text, line.indent, line.gap) for line in lines_of("Sir,\\n\\n  I write")]
     [('Sir,', 0, 0), ('I write', 2, 1)]
@@ -186,6 +192,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
         body = piece.strip()
         if body:
             indent = len(piece) - len(piece.lstrip())
+            if not gap and lines and len(lines[-1].text) > UNBROKEN and lines[-1].text[-1] in _STOPS:
+                gap = 1
             lines.append(Line(len(lines), at + indent, at + indent + len(body), body, indent, gap))
             gap = 0
         else:

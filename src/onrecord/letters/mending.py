@@ -1,0 +1,225 @@
+"""Words of a letter's head and foot that a scan garbled, mended in the shadow text: "Anbassadcr", "5ecretary".
+
+Only the words by which parts of a letter and parties are known are mended, and only towards them: a word that is none
+of them, and becomes one (and one alone) when a confusion or two of OCR engines is undone. Names keep their letters;
+a digit inside a name becomes the letter it stands for. What is quoted stays the ink: the shadow leads back to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from onrecord.letters.clean import clean
+from onrecord.letters.cues import codes, spoken
+from onrecord.letters.ocr_confusions import DIGITS, undone
+from onrecord.letters.reading import Reading, lines_of
+from onrecord.model import Span
+
+HEAD, FOOT = 26, 26
+"""Lines with something on them, from either end of the letter, whose words are mended."""
+
+WIDE, RUN_IN = 110, 48
+"""Characters of such a line that are looked at; of a longer one, which is running text, only what may be run in."""
+
+Mend = tuple[int, int, str]
+"""A stretch of the clean text and what it should say."""
+
+_KEY_WORDS = """
+salutations closings compliments renewals subject copies enclosures signed on_behalf honorifics posts modifiers bodies
+state_posts state_bodies received open_letter note_verbale aide_memoire mail_from mail_to mail_cc mail_subject
+"""
+_KEYS = tuple(_KEY_WORDS.split())
+_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"(?<![\w/@.])\(?[^\W_][\w|(’']*(?![/@])")
+_TELLS = re.compile(r"[a-z]{2}[0-9|][a-z]|\b[0-9][a-z]{4,}\b|[a-z]{3}[0-9]\b|[a-z]vv[a-z]|[a-z]í[a-z]")
+SAMPLED = 6000
+"""Characters in which it is looked for whether the text is garbled at all."""
+
+
+def mended(reading: Reading, language: str, without: Iterable[Span] = ()) -> Reading:
+    """The reading with the garbled words of its head and foot mended in the shadow; itself when there are none.
+
+    without   the raw stretches that `begin` left out
+    """
+    mends = find_mends(reading.text, [(line.start, line.end) for line in reading.lines], language)
+    if not mends:
+        return reading
+    holes = list(without)
+    raw = [(reading.clean.raw_span(start, end), put) for start, end, put in mends]
+    apart = [(s.start, s.end, put) for s, put in raw if not any(s.start < h.end and h.start < s.end for h in holes)]
+    shadow = clean(reading.raw, without=holes, mends=apart)
+    return replace(reading, clean=shadow, lines=lines_of(shadow.text))
+
+
+def find_mends(text: str, lines: Iterable[tuple[int, int]], language: str) -> list[Mend]:
+    """The words to mend, in order; [] for a text that shows no sign of garbling.
+
+    lines   clean stretches of all lines with something on them
+    """
+    if not is_garbled(text, language):
+        return []
+    code = codes(language)
+    found: list[Mend] = []
+    for start, end in _outer(list(lines)):
+        end = end if end - start <= WIDE else start + RUN_IN
+        for token in _TOKEN.finditer(text, start, end):
+            if text.count(token[0]) == 1 or not token[0].isalpha():
+                found += _mended(token, code, token.start() == start)
+        found += _parted(text, start, end, code)
+    return _apart(found)
+
+
+def _apart(found: list[Mend]) -> list[Mend]:
+    kept: list[Mend] = []
+    for mend in sorted(found):
+        if not kept or mend[0] >= kept[-1][1]:
+            kept.append(mend)
+    return kept
+
+
+def _outer(lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return lines if len(lines) <= HEAD + FOOT else lines[:HEAD] + lines[-FOOT:]
+
+
+def is_garbled(text: str, language: str) -> bool:
+    """True when at least two words in the text look as OCR leaves them: a small word misread, a digit in a word.
+
+    >>> is_garbled("We refer to tbe letter of 3 May, and thc answer wi1l be sent.", "en")
+    True
+    >>> is_garbled("We refer to the letter of 3 May, and the answer will be sent.", "en")
+    False
+    """
+    sample = text[:SAMPLED]
+    tells = sum(1 for _ in _TELLS.finditer(sample))
+    if tells < 2:
+        misread = _misread(language)
+        seen = [word for word in _WORD.findall(sample) if word in misread]
+        # What stands there twice is a word that no list knows.
+        tells += sum(seen.count(word) == 1 for word in seen)
+    return tells >= 2
+
+
+@cache
+def _misread(language: str) -> dict[str, str]:
+    """What a confusion makes of the small words of a language, and no language means by it: misread word -> word."""
+    small = {word for one in spoken(language) for word in one.function_words if len(word) > 2}
+    known = _small("") | _targets("") | _REAL
+    found: dict[str, set[str]] = {}
+    for word in small:
+        for wrong in undone(word, backward=False):
+            if wrong not in known:
+                found.setdefault(wrong, set()).add(word)
+    return {wrong: words.pop() if len(words) == 1 else "" for wrong, words in found.items()}
+
+
+_REAL_WORDS = """
+arid net bad hut but one ore hove tho tor fon lo wo bo mo moy hos hes woe bas bod fer thy ben wat riot cur arc ane
+oui peur dons pos mois clans pan ban pon uno nana sen don celle celles clan sont ses ces pars tant tout
+noch nach einen einer denn worden wenden ihn ihm ihr bat hat hin bin dem den seinen seiner keinen keiner wind rind
+while clear near night change even over records follow contre worte stoff sachen feuer actien ligne siege boden
+alla allo alia cosa come dei sei per pero otra otro esto mas paro cara tono sino fue
+"""
+_REAL = frozenset(_REAL_WORDS.split())
+"""Words that a misread small word may be by chance."""
+
+
+@cache
+def _targets(code: str) -> frozenset[str]:
+    """The words towards which is mended: those of the cues that name parts and parties; in lower case."""
+    found = {
+        word
+        for one in spoken(code)
+        for key in _KEYS
+        for phrase in getattr(one, key)
+        for word in _WORD.findall(phrase.casefold())
+    }
+    return frozenset(word for word in found - _small("") if len(word) > 3) | _SHORT
+
+
+_SHORT = frozenset(("sir", "hon", "esq"))
+"""Shorter words that are mended at a line's beginning."""
+
+
+@cache
+def _small(code: str) -> frozenset[str]:
+    return frozenset(word for one in spoken(code) for word in one.function_words)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Words of the names of states and cities, in lower case."""
+    from onrecord.reference.places import places
+    from onrecord.reference.states import states
+
+    names = [n.text for one in states() for n in one.names] + [n.text for one in places() for n in one.names]
+    return frozenset(word.casefold() for name in names for word in _WORD.findall(name) if len(word) > 4)
+
+
+def _mended(token: re.Match[str], code: str, opens: bool) -> Iterator[Mend]:
+    said = token[0]
+    word = said.casefold()
+    if len(word) < 3 or word in _targets(code) or word in _small("") or word in _places() or word in _REAL:
+        return
+    small = _misread(code.split("+")[0]).get(word)
+    if small:
+        yield token.start(), token.end(), _as_printed(said, small)
+        return
+    candidates = _readings(word, _targets(code), code) if len(word) > 3 or opens else set()
+    if not candidates and said[0].isupper() and len(word) > 4:
+        candidates = _readings(word, _places(), code)
+    if len(candidates) == 1:
+        yield token.start(), token.end(), _as_printed(said, candidates.pop())
+    elif not candidates and (bare := _without_digits(said)):
+        yield token.start(), token.end(), bare
+
+
+def _readings(word: str, known: frozenset[str], code: str) -> set[str]:
+    """The known words it can be a garbled writing of; those by one confusion before those by two."""
+    once = set(undone(word))
+    if not code.startswith("en"):
+        # Endings are grammar there: "gesandten" is no misread "gesandter".
+        once = {w for w in once if w[-1:] == word[-1:] or not word[-1:].isalpha()}
+    if word[0].isalpha() and len(word) < 8:
+        once = {w for w in once if w[:1] == word[:1] or word[:2] == "cl"}
+    found = once & known
+    if not found and len(word) > 6:
+        found = {w for one in once for w in undone(one) if w in known}
+    return found
+
+
+def _as_printed(said: str, word: str) -> str:
+    letters = [c for c in said if c.isalpha()]
+    if letters and sum(c.isupper() for c in letters) * 2 > len(letters) and len(letters) > 1:
+        return word.upper()
+    return word.capitalize() if said[0].isupper() or not said[0].isalpha() else word
+
+
+def _without_digits(said: str) -> str:
+    """A name with the one digit in it read as the letter it stands for: "5umner", "Hu1l"; "" when there is none."""
+    digits = [n for n, c in enumerate(said) if c in DIGITS]
+    letters = sum(c.isalpha() for c in said)
+    if len(digits) != 1 or letters < 3 or letters + 1 < len(said):
+        return ""
+    at = digits[0]
+    upper = said.replace(said[at], "").isupper()
+    if upper and letters < 4:
+        return ""
+    first, inside = DIGITS[said[at]]
+    put = first if at == 0 or upper else inside
+    return said[:at] + put + said[at + 1 :] if put else ""
+
+
+_RUN = re.compile(r"(?<!\w)(?P<left>[^\W\d_]{3,}?)(?:(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][^\W\d_])|(?P<stop>,)(?=[A-ZÀ-Ý]))")
+
+
+def _parted(text: str, start: int, end: int, code: str) -> Iterator[Mend]:
+    """Words run together where the first is a cue ("DearMr"), or a comma stands between ("Ames,London"): a space."""
+    for match in _RUN.finditer(text, start, end):
+        if match["stop"]:
+            yield match.start("stop"), match.end("stop"), ", "
+        elif match["left"].casefold() in _targets(code):
+            at = match.end("left") - 1
+            yield at, at + 1, f"{text[at]} "
