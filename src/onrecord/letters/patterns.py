@@ -116,10 +116,15 @@ class Index:
         Patterns with no anchor anywhere in the text are left out from the start.
         """
         possible = self.free.union(*(self._anchored[number] for number in {a[0] for a in _anchors_in(self, folded)[0]}))
-        alive = [owners & possible for _, owners in self._headed]
+        alive: dict[int, frozenset[int]] = {}
         found = []
         for number, start, _ in self._heads.find_matches_as_indexes(folded, overlapping=True):
-            if alive[number] and not (self._headed[number][0] and start and _of_word(folded[start - 1])):
+            at_word, owners = self._headed[number]
+            if at_word and start and _of_word(folded[start - 1]):
+                continue
+            if number not in alive:
+                alive[number] = owners & possible
+            if alive[number]:
                 found.append((start, alive[number]))
         found.sort(key=itemgetter(0))
         return found, [start for start, _ in found]
