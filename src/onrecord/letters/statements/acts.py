@@ -20,6 +20,9 @@ EMBEDDED = 0.6
 REACH, FAR = 5, 0.6
 """Words between a subject and its verb, and what a sign beyond them weighs: it is likely another word's."""
 
+FAR_BEHIND = 200
+"""Characters between a promise and a condition beyond which the two have nothing to do with each other."""
+
 PERFORMED = 1.6
 """What a strong sign weighs right behind the writer ("we call on"): it does what it says, whatever else is named."""
 
@@ -75,7 +78,7 @@ def weigh(clause: Clause, folded: str, cues: Cues) -> Verdict:
         scores[clause.lead] = scores.get(clause.lead, 0.0) + 4.0
     if clause.how == "reason":
         scores[Act.JUSTIFICATION] = scores.get(Act.JUSTIFICATION, 0.0) + 4.0
-    if clause.conditional:
+    if clause.conditional and _bears_on_promise(clause, counted):
         _turn(scores)
     if not scores:
         return Verdict(Act.FACT_CITED, (), scores, 0.4, "no cue: a fact")
@@ -91,6 +94,8 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
     """Whether a hit is a sign here: at its place, and the doing of whom the cue wants."""
     cue = hit.cue
     if not clause.start <= hit.start < clause.end:
+        return False
+    if cue.at == "conditional" and not clause.conditional:
         return False
     at_start = _at_start(hit, clause, folded, cues)
     if (cue.at == "start" and not at_start) or (cue.at == "item" and not (at_start and clause.how in ("item", "ask"))):
@@ -161,6 +166,15 @@ def _strongest(hits: Iterable[Hit]) -> dict[Cue, Hit]:
     for hit in hits:
         found.setdefault(hit.cue, hit)
     return found
+
+
+def _bears_on_promise(clause: Clause, hits: Iterable[Hit]) -> bool:
+    """False where the condition stands so far behind the promise that it hangs on another verb."""
+    condition = clause.condition
+    if condition is None or condition.start - clause.start < FAR_BEHIND:
+        return True
+    promises = [h.end for h in hits if h.cue.act in READY]
+    return not promises or condition.start - min(promises) <= FAR_BEHIND
 
 
 def _turn(scores: dict[Act, float]) -> None:

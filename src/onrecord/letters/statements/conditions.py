@@ -34,11 +34,19 @@ def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
         if cue.kind in ("fronted", "short"):
             continue
         for m in pattern.regex.finditer(folded, span.start + 1, span.end):
+            if _asked_or_thanked(folded[span.start : m.start()], cues):
+                continue
             begin = m.start() + len(m[0]) - len(m[0].lstrip(" ,"))
             end = _trailing_end(folded, begin, span, cues)
             if end - begin >= _shortest(cues) and begin - span.start >= _shortest(cues):
                 return Span(begin, end)
     return None
+
+
+def _asked_or_thanked(before: str, cues: Cues) -> bool:
+    """True behind a word that makes an "if" no condition: "ask if", "should be grateful if", "on the subject to"."""
+    barred = cues.words.get("no_condition")
+    return bool(barred and any(m.end() == len(before) for m in barred.regex.finditer(before, max(0, len(before) - 24))))
 
 
 def _fronted(folded: str, start: int, span: Span, cues: Cues) -> Span | None:

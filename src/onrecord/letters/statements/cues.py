@@ -35,6 +35,7 @@ _FOLD = str.maketrans("’‘ʼ\u2011أإآٱىة", "'''-ااااي\u0647") | {
     for c in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
     + "".join(map(chr, range(0x2000, 0x200B)))
 }
+_BETWEEN = re.compile(r",\s+([^\W\d][\w' ]{1,28}),(?=\s)")
 _ARABIC = re.compile("([\u0621-\u064a])")
 _VOWELS = "[\u064b-\u0652\u0640]*"
 
@@ -98,7 +99,7 @@ class Cues:
         barred: dict[str, bool] = {}
         openings: list[int] | None = None
         for cue, pattern, at in _by_group(self, folded, start, end).get(group, ()):
-            if cue.at != "any":
+            if cue.at in ("start", "item"):
                 openings = self._openings(folded, start, end) if openings is None else openings
                 here = openings if at is None else [place for place in openings if place in at]
                 found: Iterable[re.Match[str]] = [m for o in here if (m := pattern.regex.match(folded, o, end))]
@@ -146,6 +147,23 @@ def fold(text: str) -> str:
     text = text.translate(_FOLD)
     small = text.lower()
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def without_insertions(folded: str, cues: Cues) -> str:
+    """The folded text with blanks for words put in between commas ("will, however, examine"); every offset stays.
+
+    >>> " ".join(without_insertions("we will, however, examine it", load("en")).split())
+    'we will examine it'
+    """
+    inserted = cues.words.get("inserted")
+    if inserted is None:
+        return folded
+    parts, at = [], 0
+    for m in _BETWEEN.finditer(folded):
+        if inserted.regex.fullmatch(m[1]):
+            parts += [folded[at : m.start()], " " * (m.end() - m.start())]
+            at = m.end()
+    return "".join((*parts, folded[at:]))
 
 
 @cache

@@ -11,21 +11,22 @@ from onrecord.letters.reading import Reading
 from onrecord.letters.sentences import blocks, sentences
 from onrecord.letters.statements.acts import Clause, Verdict, weigh
 from onrecord.letters.statements.conditions import find_condition, is_exception
-from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load
+from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load, without_insertions
 from onrecord.letters.statements.holders import Told, told_of
 from onrecord.letters.statements.making import Known, make
 from onrecord.letters.statements.topics import find_topics
 from onrecord.letters.statements.who import Parties, Side, Subject, parties
-from onrecord.model import Act, Span, Statement, ZoneKind
+from onrecord.model import Act, MentionKind, Span, Statement, ZoneKind
 
 STRONG = frozenset({Act.REQUEST, Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER, Act.CONCERN})
-SUBJECTLESS = frozenset({Act.REQUEST, Act.REFUSAL, Act.OFFER})
+SUBJECTLESS = frozenset({Act.REQUEST, Act.REFUSAL, Act.OFFER, Act.COMMITMENT})
 """Acts that part from the clause before without a subject of their own ("I welcome this and would invite you")."""
 
 LISTED = 2
 """Semicolons that make a sentence a list, each part of which stands for itself."""
 
 _END = '.!?。！？؟"”»)'
+_NAMED = frozenset({MentionKind.TREATY, MentionKind.ORGANISATION, MentionKind.FORUM, MentionKind.RESOLUTION})
 _LISTS = frozenset(
     {Act.REQUEST, Act.COMMITMENT, Act.OFFER, Act.REFUSAL, Act.POSITION_SUPPORT, Act.CONCERN, Act.CRITICISM}
 )
@@ -55,10 +56,11 @@ class Body:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.cues: Cues = load(reading.language)
-        self.folded = fold(reading.text)
+        self.folded = without_insertions(fold(reading.text), self.cues)
         whole = (Span(0, len(reading.text)),)
         self.spans = reading.spans(ZoneKind.BODY) if reading.zones else whole
         self.who: Parties = parties(reading, self.cues, self.folded, self.spans)
+        self.names = _names(reading)
         self._last: Subject | None = None
         self._last_other: Subject | None = None
 
@@ -86,7 +88,8 @@ class Body:
                     self.reading.text, block.span, self.reading.language, self.cues.abbreviations
                 ):
                     how = "item" if block.marker else "sentence"
-                    yield self._clause(sentence.start, sentence.end, self._hits(sentence), how=how)
+                    clause = self._clause(sentence.start, sentence.end, self._hits(sentence), how=how)
+                    yield self._conditioned(clause, None)
 
     def _is_lead(self, sentence: Span) -> bool:
         return self.folded[sentence.end - 1] not in _END
@@ -122,7 +125,10 @@ class Body:
         return clause, verdict, told
 
     def _hits(self, span: Span) -> tuple[Hit, ...]:
-        return tuple(self.cues.find(self.folded, span.start, span.end))
+        """Cues in the sentence; words inside the name of a treaty or body ("Non-Proliferation of") say nothing."""
+        names = [n for n in self.names if n.start < span.end and span.start < n.end]
+        hits = self.cues.find(self.folded, span.start, span.end)
+        return tuple(h for h in hits if not any(n.start <= h.start and h.end <= n.end for n in names))
 
     def _says_something(self, span: Span) -> bool:
         words = self.folded[span.start : span.end]
@@ -249,6 +255,12 @@ class Body:
         if last is None:
             return replace(subject, side=Side.OTHER)
         return replace(subject, side=last.side, holder=last.holder)
+
+
+def _names(reading: Reading) -> tuple[Span, ...]:
+    """Where treaties, bodies, forums and resolutions are named by more than one word, in the clean text."""
+    places = (m.quote for m in reading.mentions if m.kind in _NAMED and " " in m.quote.exact)
+    return tuple(reading.clean.clean_span(Span(q.start, q.end)) for q in places)
 
 
 def _without_tail(folded: str, span: Span) -> Span:

@@ -74,8 +74,10 @@ def parties(reading: Reading, cues: Cues, folded: str, spans: Iterable[Span]) ->
     names = sorted(_names(reading, folded, speaker, towards, spans), key=lambda s: s.start)
     # What names somebody goes before an office, an office before a word of a list.
     found = names + _offices(reading, cues, folded, names, spans) + _pronouns(cues, folded, speaker, towards, spans)
+    # "This Government" is the writer's where a state or nobody known writes; a campaign may mean the addressee's.
+    own_first = not reading.sender or any(p.state for p in reading.sender)
     kept: list[Subject] = []
-    for subject in sorted(found, key=lambda s: (s.start, -s.end)):
+    for subject in sorted(found, key=lambda s: (s.start, -s.end, own_first and s.side is not Side.OWN)):
         if kept and subject.start < kept[-1].end:
             continue
         kept.append(subject)
