@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.web.browsing import CHROMIUM, FLAGS, served
+from tests.web.papers import paper
 
 from onrecord import api
 from onrecord.reference.files import overlay, reset_overlays
@@ -30,3 +32,39 @@ def desk(place: Path) -> Iterator[TestClient]:
     """A browser without a screen."""
     with TestClient(make_app(place), base_url="http://127.0.0.1") as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
+    """A desk on loopback over a letter held twice, its answer on paper, and two in other scripts; address and ids."""
+    overlay(SPECIMENS / "reference")
+    where = tmp_path_factory.mktemp("browser") / "r"
+    with api.open_record(where) as record:
+        for name, kind in (("01-campaign-asks", "txt"), ("01-campaign-asks", "pdf"), ("02-embassy-refusal", "pdf")):
+            text = (SPECIMENS / "letters" / f"{name}.txt").read_text(encoding="utf-8")
+            api.add_file(record, paper(text) if kind == "pdf" else text.encode(), f"{name}.{kind}")
+        for file in sorted((SPECIMENS / "other-scripts").glob("*.txt")):
+            api.add_file(record, file.read_bytes(), file.name)
+        ids = {letter.source.name: letter.id for letter in record.letters()}
+    with served(where) as address:
+        yield address, {**ids, "01": ids["01-campaign-asks.txt"], "02": ids["02-embassy-refusal.pdf"]}
+    reset_overlays()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, started once."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A fresh window without a past."""
+    context = browser.new_context(viewport={"width": 1200, "height": 900})
+    yield context.new_page()
+    context.close()
