@@ -10,15 +10,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.letters.reading import Reading
+from onrecord.letters.references.cables import cited_cables
 from onrecord.letters.references.documents import cited_documents, cited_statements
 from onrecord.letters.references.letters import cited_letters
 from onrecord.letters.references.meetings import cited_meetings
-from onrecord.letters.references.passage import Cited, Taken, passage
+from onrecord.letters.references.passage import Cited, Passage, Taken, passage
 from onrecord.letters.references.resolutions import cited_resolutions
 from onrecord.letters.references.treaties import cited_treaties
+from onrecord.letters.references.writing import cited_by_verb
 from onrecord.model import Reference, ReferenceKind, Relation
 
-FINDERS = (cited_letters, cited_resolutions, cited_treaties, cited_meetings, cited_documents, cited_statements)
+FINDERS = (
+    cited_cables,
+    cited_letters,
+    cited_by_verb,
+    cited_resolutions,
+    cited_treaties,
+    cited_meetings,
+    cited_documents,
+    cited_statements,
+)
 """In order of trust: of two that read the same words, the one before keeps them."""
 
 
@@ -31,7 +42,23 @@ def find_references(reading: Reading) -> tuple[Reference, ...]:
     """
     here = passage(reading)
     found = [cited for finder in FINDERS for cited in finder(here)]
-    return tuple(_reference(reading, cited) for cited in _first_mentions(_apart(found)))
+    return tuple(_reference(reading, cited) for cited in _first_mentions(_once(here, _apart(found))))
+
+
+_TELLING = (ReferenceKind.LETTER, ReferenceKind.STATEMENT)
+
+
+def _once(here: Passage, found: list[Cited]) -> list[Cited]:
+    """Without what was said in a letter of the same sentence and day: "in its reply of 3 May the Ministry said"."""
+    said: set[tuple[int, str]] = set()
+    kept = []
+    for cited in found:
+        sentence = (here.sentence_start(cited.start), cited.date or "")
+        if cited.kind is not ReferenceKind.STATEMENT or not cited.date or sentence not in said:
+            kept.append(cited)
+        if cited.kind in _TELLING:
+            said.add(sentence)
+    return kept
 
 
 def _apart(found: list[Cited]) -> list[Cited]:
@@ -41,7 +68,7 @@ def _apart(found: list[Cited]) -> list[Cited]:
     for cited in found:
         own = meetings if cited.kind is ReferenceKind.MEETING else taken
         free = own.take(cited.start, cited.end)
-        if cited.kind is ReferenceKind.LETTER and free:
+        if cited.kind in (ReferenceKind.LETTER, ReferenceKind.RESOLUTION) and free:
             meetings.take(cited.start, cited.end)
         if free or cited.key.startswith("article:"):
             kept.append(cited)

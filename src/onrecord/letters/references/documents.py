@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from onrecord.letters.references.cues import Cues
 from onrecord.letters.references.passage import Cited, Passage, Taken
-from onrecord.model import Day, ReferenceKind, Relation
+from onrecord.model import Day, ReferenceKind, Relation, ZoneKind
 
 _US = "we|I|nous|je|мы|я|wir|ich|نحن|我们"
 
@@ -14,14 +16,23 @@ _US = "we|I|nous|je|мы|я|wir|ich|نحن|我们"
 def cited_documents(passage: Passage) -> Iterator[Cited]:
     """Documents with a name, a date, or words that mark them as one certain paper."""
     taken = Taken()
-    for finder in (_named, _definite, _marked):
+    for finder in (_by_symbol, _named, _definite, _dated, _marked):
         for cited in finder(passage):
             if passage.readable(cited.start) and taken.take(cited.start, cited.end):
                 yield cited
 
 
-def _document(passage: Passage, start: int, end: int, key: str, because: str, *, noun_end: int | None = None) -> Cited:
-    date, stop = _date_behind(passage, noun_end or end)
+def _document(
+    passage: Passage,
+    start: int,
+    end: int,
+    key: str,
+    because: str,
+    *,
+    noun_end: int | None = None,
+    day: Day | None = None,
+) -> Cited:
+    date, stop = (day, end) if day else _date_behind(passage, noun_end or end)
     end = max(end, stop)
     return Cited(
         ReferenceKind.DOCUMENT, start, end, f"document:{' '.join(key.casefold().split())}", date, because=because
@@ -29,41 +40,117 @@ def _document(passage: Passage, start: int, end: int, key: str, because: str, *,
 
 
 def _named(passage: Passage) -> Iterator[Cited]:
-    for found in passage.cues.compiled("documents", "named", passage.cues.edge + "{}", flags=0).finditer(passage.text):
+    for found in passage.find("documents", "named", shape=passage.cues.edge + "{}", flags=0):
         yield _document(passage, found.start(), found.end(), found.group(), "document by its name")
 
 
+# CD/1864 · NPT/CONF.2015/WP.9 · CCM/MSP/2015/9 · A/HRC/29/40 · S/2015/453 · GOV/2015/68 · INFCIRC/153
+_ORGANS = "A|S|E|CD|CCW|NPT|CCM|APLC|BWC|GC|GOV|INFCIRC|TPNW|ATT|CWC|OPCW|ICC-ASP|ST|DC|CTBT"
+_SERIES = re.compile(rf"(?:{_ORGANS})/")
+_SYMBOL = re.compile(
+    r"(?<![\w/(.-])(?P<opened>\()?(?:document\s+|doc\.\s+|documento\s+|документ\w*\s+|الوثيقة\s+|文件)?"
+    rf"(?P<symbol>(?:{_ORGANS})"
+    r"/(?!RES/)(?=[\w./()-]*\d)[\w./-]*\w(?:\([IVX\d]+\))?(?:\s\([IVX]+\)/\w+)?)(?!\w)"
+)
+
+
+def _by_symbol(passage: Passage) -> Iterator[Cited]:
+    """Documents of conferences and of the United Nations by their symbol; a report named before it is one with it."""
+    if not _SERIES.search(passage.text):
+        return
+    own = _own_symbols(passage)
+    for found in _SYMBOL.finditer(passage.text):
+        symbol = found["symbol"].rstrip(".")
+        if any(symbol.startswith(each) for each in own):
+            continue
+        start = _noun_before(passage, found.start())
+        date, end = _date_behind(passage, found.end(), reach=30) if not found["opened"] else (None, found.end("symbol"))
+        yield Cited(
+            ReferenceKind.DOCUMENT, start, end, f"document:{symbol}", date, symbol, because="symbol of a document"
+        )
+
+
+_HEAD = (ZoneKind.LETTERHEAD, ZoneKind.REFERENCE, ZoneKind.DATE_LINE, ZoneKind.PAGE_FURNITURE, ZoneKind.ADDRESS)
+
+
+def _own_symbols(passage: Passage) -> set[str]:
+    """The symbols the paper itself bears, in its head and running heads."""
+    raw = passage.reading.raw
+    heads = [raw[zone.start : zone.end] for zone in passage.reading.zones if zone.zone in _HEAD]
+    return {found["symbol"].rstrip(".") for head in heads for found in _SYMBOL.finditer(head)}
+
+
+def _noun_before(passage: Passage, start: int) -> int:
+    """Where "the report of the committee (" or "working paper " begins."""
+    begin = max(passage.sentence_start(start), start - 60)
+    found = passage.cues.compiled("documents", "nouns", r"(?<!\w){}(?:\s+[\w’'-]+){0,6}\s+\Z").search(
+        passage.text, begin, start
+    )
+    return found.start() if found else start
+
+
+def _dated(passage: Passage) -> Iterator[Cited]:
+    """As in "доклад Генерального секретаря от 1 июня", "秘书长2015年6月1日的报告", "the bill was read on 9 May"."""
+    han = passage.cues.language == "zh"
+    link = passage.cues.patterns.get(("documents", "dated"), "of|dated|on|in")
+    shape = re.compile(rf"(?:\s+[\w’'-]+){{0,8}}?\s*,?\s+(?:{link})\s*(?:the\s+)?", re.IGNORECASE)
+    nouns = "{}" if han else r"(?<!\w){}(?!\w)"
+    for found in passage.find("documents", "nouns", shape=nouns, near=(110, 80)):
+        stop = min(passage.sentence_end(found.end()), found.end() + 80)
+        before = passage.dates_within(max(0, found.start() - 16), found.start()) if han else ()
+        for mention in (before or passage.dates_within(found.end(), stop))[:1]:
+            between = passage.text[found.end() : mention.start]
+            told = found.start() - mention.end < 3 if han else shape.fullmatch(between)
+            day = passage.resolved(mention)
+            spoken = passage.cues.compiled("statements", "nouns").fullmatch(found.group())
+            if told and day and mention.day and day != passage.anchor and not spoken:
+                a, b = min(found.start(), mention.start), max(found.end(), mention.end)
+                yield _document(passage, a, b, f"{found.group()} {day}", "document by its date", day=day)
+
+
 def _marked(passage: Passage) -> Iterator[Cited]:
-    for found in passage.cues.compiled(
-        "documents", "marked", passage.cues.edge + ("{}" if passage.cues.language == "zh" else r"{}(?!\w)")
-    ).finditer(passage.text):
+    shape = "{}" if passage.cues.language == "zh" else r"(?<!\w){}(?!\w)"
+    for found in passage.find("documents", "marked", shape=shape):
         yield _document(passage, found.start(), found.end(), found.group().split()[-1], "document marked as one")
 
 
 def _definite(passage: Passage) -> Iterator[Cited]:
     """As in "the report of the committee", "the almanac which your Institute printed in April"."""
-    the = passage.cues.patterns.get(("documents", "the"), "the|your|our|its|their|this")
-    of = passage.cues.source("documents", "of")
-    pattern = passage.cues.compiled(
-        "documents", "nouns", rf"(?<!\w)(?:{the})\s*(?:[\w-]+\s+)?(?P<noun>{{}})(?!\w)(?=\s+(?:{of})(?!\w)|\s*,)"
-    )
-    for found in pattern.finditer(passage.text):
-        tail = re.compile(r"\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,4}").match(passage.text, found.end())
+    of, before = passage.cues.source("documents", "of"), _the(passage.cues)
+    shape = rf"(?<!\w){{}}(?!\w)(?=\s+(?:{of})(?!\w)|\s*,)"
+    for found in passage.find("documents", "nouns", shape=shape):
+        begin = max(0, found.start() - 40)
+        the = before.search(passage.text[begin : found.start()])
+        if the is None:
+            continue
+        tail = _TAIL.match(passage.text, found.end())
         yield _document(
             passage,
-            found.start(),
+            begin + the.start(),
             found.end() if tail is None else min(tail.end(), passage.sentence_end(found.end())),
-            found["noun"],
+            found.group(),
             "document spoken of as known",
-            noun_end=found.end("noun"),
+            noun_end=found.end(),
         )
 
 
-def _date_behind(passage: Passage, end: int) -> tuple[Day | None, int]:
-    stop = min(passage.sentence_end(end - 1), end + 60)
+_TAIL = re.compile(r"\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,4}")
+
+
+@cache
+def _the(cues: Cues) -> re.Pattern[str]:
+    the = cues.patterns.get(("documents", "the"), "the|your|our|its|their|this")
+    return re.compile(rf"(?<!\w)(?:{the})\s*(?:[\w-]+\s+)?\Z", re.IGNORECASE)
+
+
+_FOR_YEAR = re.compile(r"\s+(?:for|of|pour|de|para|за|für|عن عام)\s+", re.IGNORECASE)
+
+
+def _date_behind(passage: Passage, end: int, *, reach: int = 60) -> tuple[Day | None, int]:
+    stop = min(passage.sentence_end(end - 1), end + reach)
     for mention in passage.dates_within(end, stop):
         between = passage.text[end : mention.start]
-        if not re.search(r"[;:?!]", between) and mention.form != "year":
+        if not re.search(r"[;:?!]", between) and (mention.form != "year" or _FOR_YEAR.fullmatch(between)):
             day = passage.resolved(mention)
             return day, mention.end if day else end
     return None, end
@@ -74,11 +161,13 @@ def cited_statements(passage: Passage) -> Iterator[Cited]:
     who, said, told = (passage.cues.source("statements", name) for name in ("who", "said", "told"))
     pattern = re.compile(
         rf"(?<!\w)(?:(?P<who>{who})(?!\w)[^.;:!?]{{0,70}}?(?<!\w)(?P<said>{said})|(?P<bare>{told})(?=\s+(?:the\s+)?[A-ZА-Я]))(?!\w)"
+        if passage.cues.language != "zh"
+        else rf"(?P<who>{who})[^。；：]{{0,30}}?(?P<said>{said})(?P<bare>(?!))?"
     )
     reverse = passage.cues.patterns.get(("statements", "verb_first"))
     patterns = [pattern, re.compile(reverse)] if reverse else [pattern]
     for each in patterns:
-        for found in each.finditer(passage.text):
+        for found in passage.found_near_dates(each, 220, 180):
             if passage.readable(found.start()):
                 yield from _said(passage, found)
     yield from _spoken(passage)
@@ -86,12 +175,18 @@ def cited_statements(passage: Passage) -> Iterator[Cited]:
 
 def _spoken(passage: Passage) -> Iterator[Cited]:
     """A noun for what was said, with its date: "the statement of your delegation of 3 May 2010"."""
-    for found in passage.cues.compiled("statements", "nouns", r"(?<!\w){}(?!\w)").finditer(passage.text):
+    for found in passage.find("statements", "nouns", near=(110, 80)):
         stop = min(passage.sentence_end(found.end()), found.end() + 70)
+        if before := passage.date_before(found.start()):
+            if passage.readable(found.start()):
+                start, on = before
+                key = f"statement:{on}:{found.start()}"
+                yield Cited(ReferenceKind.STATEMENT, start, found.end(), key, on, because="date before the word")
+            continue
         for mention in passage.dates_within(found.end(), stop)[:1]:
             between = passage.text[found.end() : mention.start]
             day = passage.resolved(mention)
-            if day and passage.readable(found.start()) and _MADE.fullmatch(between) and mention.form != "year":
+            if day and passage.readable(found.start()) and mention.form != "year" and _is_of_it(passage, between):
                 key = f"statement:{day}:{found.start()}"
                 sender = passage.state_in(found.start(), mention.start)
                 yield Cited(
@@ -106,11 +201,18 @@ def _spoken(passage: Passage) -> Iterator[Cited]:
                 )
 
 
-_MADE = re.compile(
-    r"\s*(?:made|issued|delivered|adopted)?\s*(?:(?:by|of|to|in|at)\s+(?:the\s+|your\s+|our\s+)?(?:[\w.'’-]+\s+){1,6}?){0,2}"
-    r"(?:,\s*)?(?:of|on|dated|in|du|de|от|vom)\s*(?:the\s+)?",
+# made by Austria on · faite par l'Autriche le · сделанное Австрией · formulada por Austria el
+_MADE = re.compile(r"(?:\s*,?\s*[\w.’'()-]+){0,9}?\s*,?\s*(?:dated\s+|the\s+)?")
+_VERB = re.compile(
+    r"(?<!\w)(?:was|were|is|are|has|have|had|will|that|which|said|est|sont|ont|que|qui|es|son|ha|han|было?|ist|war|hat)(?!\w)"
+    r"(?!\s+(?:made|delivered|issued|read|given))",
     re.IGNORECASE,
 )
+
+
+def _is_of_it(passage: Passage, between: str) -> bool:
+    """Nothing but who made it, where and how stands between the noun and its date."""
+    return bool(_MADE.fullmatch(between)) and not _VERB.search(between)
 
 
 def _said(passage: Passage, found: re.Match[str]) -> Iterator[Cited]:

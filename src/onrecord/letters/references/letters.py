@@ -1,31 +1,27 @@
-"""Letters that a letter cites: the one it answers, its writer's own earlier ones, those of others."""
+"""Letters that a letter cites by a word for one: the one it answers, its writer's own earlier ones, those of others."""
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from onrecord.letters.recognisers.dates import DateMention, day_or_none
+from onrecord.letters.recognisers.dates import DateMention
 from onrecord.letters.references.cues import Cues
+from onrecord.letters.references.linked import dates_behind
 from onrecord.letters.references.passage import Cited, Passage
-from onrecord.model import Day, ReferenceKind, Relation, ZoneKind
+from onrecord.letters.references.sides import cited_letter, date_of_day
+from onrecord.model import Day
 
 HEAD = 2000
 """Characters in which a line of reference stands."""
 
-WINDOW = 130
-"""Characters behind the word "letter" in which its date stands."""
-
 _NUMBER = r"\s*,?\s*(?:{})\s*(?P<number>[A-ZА-Я]{0,5}[\w./-]*\d[\w./-]*\w|\d)"
 _CODE = re.compile(r"\s+(?P<number>(?=[\w./-]*\d)(?=[\w.-]*[/-])[A-ZА-Я][\w.-]*[/-][\w./-]*\w)")
-_BRACKET = re.compile(r"\s*\((?P<number>(?:[A-Z]/|[A-Z]{2,}[/-])[\w./-]+)\)")
-_LIST = re.compile(
-    r"\s*(?:,|;|and|et|y|e|и|und|و|&)+\s*(?:again\s*)?(?:of|in|on|en|le|de|du|del|la|el|от|в|vom|im|am)?\s*\Z", re.I
-)
-_WORDS = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"\s+(?P<number>(?:[A-Z]{1,3}[-–])?\d{1,5})(?![\w/:%–-]|[.,]\d)")
+_BRACKET = re.compile(r"\s*\((?:(?i:ref|réf|no|n°|nº|№)\.?:?\s*)?(?P<number>(?:[A-Z]/|[A-Z]{2,}[/-])[\w./-]+)\)")
+_SYMBOL_LATER = re.compile(r"[^.;()]{0,200}?\((?P<number>(?:[AS]/)[\w./-]+)\)")
 _HAN_YOURS = re.compile(r"(?:贵[会方国馆处部团]|您|你方?|阁下|大使先生)")
 
 
@@ -38,7 +34,6 @@ def cited_letters(passage: Passage) -> Iterator[Cited]:
     for noun in _nouns(passage):
         if passage.readable(noun.start):
             yield from _around(passage, noun)
-    yield from _wrote(passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +50,13 @@ class _Noun:
 
 
 def _nouns(passage: Passage) -> Iterator[_Noun]:
-    cues = passage.cues
-    your, our = cues.source("letters", "your_letter"), cues.source("letters", "our_letter")
-    pattern = cues.compiled("letters", "nouns", rf"(?<!\w)(?:(?P<yours>{your})|(?P<ours>{our})|{{}})(?!\w)")
-    for found in pattern.finditer(passage.text):
-        start, side = (found.start(), found.lastgroup) if found.lastgroup else _whose(passage, found.start())
+    for found in passage.find("letters", "your_letter", "our_letter", "nouns", "dated_nouns"):
+        side = _OWN_WORDS.get(found.lastgroup or "")
+        start, side = (found.start(), side) if side else _whose(passage, found.start())
         yield _Noun(start, found.start(), found.end(), side)
+
+
+_OWN_WORDS = {"your_letter": "yours", "our_letter": "ours"}
 
 
 def _whose(passage: Passage, at: int) -> tuple[int, str]:
@@ -87,49 +83,74 @@ def _around(passage: Passage, noun: _Noun) -> Iterator[Cited]:
         return
     own = noun.side in ("", "others") and _sent_by_us(passage, noun.start)
     side, start = ("ours" if own else noun.side), noun.start
-    end, symbol = _numbered(passage, noun.end)
-    dates = _dates_behind(passage, end)
+    end, symbol = _numbered(passage, noun)
+    dates = dates_behind(passage, end, bare=bool(side) and passage.cues.language == "en")
     if dates:
-        yield from _dated(passage, start, side, symbol, dates)
-    elif not side:
-        return
-    elif day := _day_only(passage, end):
-        yield _cited(passage, start, day[1], side, day[0], symbol, "day of a month not named")
-    elif symbol:
-        yield _cited(passage, start, end, side, None, symbol, "numbered letter")
-    elif side == "others" and passage.state_in(start, noun.end):
-        yield _cited(passage, start, noun.end, side, None, None, _OF_STATE)
+        side = _sender_between(passage, end, dates[0][0].start) or side
+        yield from dated(passage, start, side, symbol, dates)
+    elif found := _day_only(passage, end):
+        yield cited_letter(passage, start, found[1], side, found[0], symbol, "day of a month not named")
+    elif before := passage.date_before(noun.at):
+        begin, on = before
+        yield cited_letter(passage, min(start, begin), end, side or "others", on, symbol, "date before the word")
+    elif symbol and (side or _is_plain(passage, noun)):
+        yield cited_letter(passage, start, end, side, None, symbol, "numbered letter")
+    elif day := _opening_date(passage, noun):
+        yield cited_letter(passage, start, noun.end, side, day, symbol, "date before the verb")
+    elif side and not _only_dated(passage, noun):
+        yield from _undated(passage, noun, side, symbol)
+
+
+def _undated(passage: Passage, noun: _Noun, side: str, symbol: str | None) -> Iterator[Cited]:
+    """A letter without date or number counts when it is told whose it is."""
+    if side == "others" and passage.state_in(noun.start, noun.end):
+        yield cited_letter(passage, noun.start, noun.end, side, None, None, _OF_STATE)
     elif side in ("yours", "ours") and not _STILL_TO_COME.match(passage.text, noun.at):
         whose = "the addressee" if side == "yours" else "the writer"
-        yield _cited(passage, start, noun.end, side, None, None, f"letter of {whose}")
+        yield cited_letter(passage, noun.start, noun.end, side, None, symbol, f"letter of {whose}")
 
 
-_STILL_TO_COME = re.compile(r"repl|answer|réponse|respuesta|antwort|ответ", re.IGNORECASE)
+_STILL_TO_COME = re.compile(r"repl|answer|réponse|respuesta|antwort|ответ|رد", re.IGNORECASE)
 """A reply without a date is mostly the one that is hoped for."""
 
 _OF_STATE = "letter of a state named"
 
 
 def _is_no_letter(passage: Passage, noun: _Noun) -> bool:
-    """True for "take note of" and for a charter that is called a letter."""
-    cues = passage.cues
-    return bool(
-        cues.compiled("letters", "not_before", r"(?<!\w){}\Z").search(passage.text[max(0, noun.at - 24) : noun.at])
-        or cues.compiled("letters", "not_after", r"\s+{}").match(passage.text, noun.end)
-    )
+    """True for "take note of", for the verb in "to note" and "we appeal", and for a charter that is called a letter."""
+    cues, before = passage.cues, passage.text[max(0, noun.at - 24) : noun.at]
+    if cues.compiled("letters", "not_before", r"(?<!\w){}\Z").search(before):
+        return True
+    verb = cues.compiled("letters", "also_verbs").fullmatch(passage.text, noun.at, noun.end)
+    if verb and cues.compiled("letters", "before_verbs", r"(?<!\w){}\s+\Z").search(before):
+        return True
+    return bool(cues.compiled("letters", "not_after", r"\s+{}").match(passage.text, noun.end))
 
 
-def _dated(
+def _only_dated(passage: Passage, noun: _Noun) -> bool:
+    """True for a word that means a letter only with its date: "the instruction of 5 May"."""
+    return bool(passage.cues.compiled("letters", "dated_nouns").fullmatch(passage.text, noun.at, noun.end))
+
+
+def _is_plain(passage: Passage, noun: _Noun) -> bool:
+    """True for telegrams and their like, which a bare number tells: "Embassy telegram 3032"."""
+    return bool(passage.cues.compiled("letters", "plainly_numbered").fullmatch(passage.text, noun.at, noun.end))
+
+
+def dated(
     passage: Passage, start: int, side: str, symbol: str | None, dates: list[tuple[DateMention, Day]]
 ) -> Iterator[Cited]:
+    """The letter of the first date, and one for each date listed behind it."""
     (first, day), *rest = dates
     end = first.end
     bracket = _BRACKET.match(passage.text, end)
+    if bracket is None and not rest and symbol is None and _LINKED_PARTIES.match(passage.text, end):
+        bracket = _SYMBOL_LATER.match(passage.text, end, passage.sentence_end(end))
     if bracket:
         end, symbol = bracket.end(), symbol or bracket["number"]
     elif symbol is None:
-        end, symbol = _numbered(passage, end)
-    one = _cited(passage, start, end, side, day, symbol, "dated letter")
+        end, symbol = _number_behind(passage, end)
+    one = cited_letter(passage, start, end, side, day, symbol, "dated letter")
     yield one
     because = "next of a list of letters"
     for mention, other in rest:
@@ -137,100 +158,56 @@ def _dated(
         yield replace(one, start=mention.start, end=mention.end, key=key, date=other, symbol=None, because=because)
 
 
-def _cited(
-    passage: Passage, start: int, end: int, side: str, date: Day | None, symbol: str | None, because: str
-) -> Cited:
-    relation, sender, recipient = _who(passage, start, end, side)
-    key = f"letter:{symbol or date}" if symbol or date else f"letter:{side}:{sender or ''}:undated"
-    if date is None and side == "yours":
-        date = passage.quoted_date
-    about = _about(passage, end)
-    return Cited(ReferenceKind.LETTER, start, end, key, date, symbol, sender, recipient, relation, about, because)
+_LINKED_PARTIES = re.compile(
+    r"\s*,?\s*(?:from|addressed|by|adressée?s?|dirigidas?|de|du|a nombre|на\s+имя|من|الموجهة|года)(?!\w)", re.IGNORECASE
+)
 
 
-def _who(passage: Passage, start: int, end: int, side: str) -> tuple[Relation, str | None, str | None]:
-    """Relation, sender and addressee by whose letter it is."""
-    if side == "yours":
-        return Relation.IN_REPLY_TO, passage.them, passage.us
-    if side == "ours":
-        to = passage.cues.compiled("letters", "to", r"\b{}\s").search(passage.text, start, min(len(passage.text), end))
-        return Relation.OWN_EARLIER, passage.us, passage.state_in(to.end(), end + 20) if to else passage.them
-    sender = passage.state_in(start, end)
-    before = passage.text[max(0, start - 60) : start]
-    if sender and sender == passage.us:
-        return Relation.OWN_EARLIER, passage.us, None
-    if sender and sender == passage.them:
-        return Relation.IN_REPLY_TO, sender, passage.us
-    if passage.in_zone(start, ZoneKind.REFERENCE, ZoneKind.DATE_LINE):
-        return Relation.IN_REPLY_TO, sender or passage.them, passage.us
-    if passage.cues.compiled("letters", "replying", r"{}\W*(?:\w+\s+){0,2}\Z").search(before):
-        return Relation.IN_REPLY_TO, sender or passage.them, passage.us
-    return Relation.OTHER, sender, None
-
-
-def _numbered(passage: Passage, end: int) -> tuple[int, str | None]:
+def _numbered(passage: Passage, noun: _Noun) -> tuple[int, str | None]:
     """The file number behind the word, and where it ends."""
+    end, symbol = _number_behind(passage, noun.end)
+    if symbol is None and _is_plain(passage, noun):
+        found = _PLAIN.match(passage.text, noun.end)
+        if found and not passage.dates_within(found.start("number"), found.start("number") + 1):
+            return found.end("number"), found["number"]
+    return end, symbol
+
+
+def _number_behind(passage: Passage, end: int) -> tuple[int, str | None]:
     found = passage.cues.compiled("letters", "number", _NUMBER).match(passage.text, end) or _CODE.match(
         passage.text, end
     )
     return (found.end("number"), found["number"].rstrip(".")) if found else (end, None)
 
 
-def _dates_behind(passage: Passage, end: int) -> list[tuple[DateMention, Day]]:
-    """The date that belongs to the letter, and those listed behind it."""
-    stop = min(passage.sentence_end(end), end + WINDOW)
-    found: list[tuple[DateMention, Day]] = []
-    at = end
-    for mention in passage.dates_within(end, stop):
-        between = passage.text[at : mention.start]
-        if not (_LIST.match(between) if found else _linked(passage, between, mention)):
-            break
-        day = passage.resolved(mention)
-        if day is None or (passage.anchor and day == passage.anchor and mention.form != "relative"):
-            break
-        found.append((mention, day))
-        at = mention.end
-    return found
-
-
-def _linked(passage: Passage, between: str, mention: DateMention) -> bool:
-    """True when nothing but links, names and places stands between the letter and the date."""
-    if re.search(r"[;:?!()]", between) or len(_WORDS.findall(between)) > 14:
-        return False
-    if passage.cues.compiled("letters", "stop", r"(?<!\w){}(?!\w)").search(between):
-        return False
-    if mention.form == "relative":
-        return len(between) < 30
-    return bool(
-        passage.cues.compiled("letters", "link", r"(?:\A|\b|\s){}\W*(?:the|le|el|den|dem)?\W*\Z").search(between)
-    )
-
-
 def _day_only(passage: Passage, end: int) -> tuple[Day, int] | None:
     """As in "of the 10th": the last such day before the letter."""
     found = passage.cues.compiled("letters", "day_only", r"\s*,?\s*{}").match(passage.text, end)
-    anchor = passage.anchor
-    if not found or anchor is None or anchor.day is None or anchor.month is None:
-        return None
-    day, year, month = int(found["day"]), anchor.year, anchor.month
-    if day > anchor.day:
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    value = day_or_none(year, month, day)
-    return (value, found.end()) if value else None
+    value = date_of_day(passage.anchor, int(found["day"])) if found else None
+    return (value, found.end()) if found and value else None
 
 
-def _about(passage: Passage, end: int) -> tuple[int, int] | None:
-    """What the letter says of it: "calling for Arden to sign ...", to the end of the sentence."""
-    stop = passage.sentence_end(end)
-    found = passage.cues.compiled("letters", "about", r"[^.;:!?]{0,60}?(?<!\w)(?P<about>{})").match(
-        passage.text, end, stop
-    )
-    if not found:
+def _opening_date(passage: Passage, noun: _Noun) -> Day | None:
+    """As in "On 14 January the Embassy handed over an aide-mémoire": the date before, then a verb of sending."""
+    begin = max(passage.sentence_start(noun.start), noun.start - 160)
+    if noun.side == "yours":
         return None
-    close = passage.text[found.start("about") : stop].rstrip(" \n.,;:")
-    return (found.start("about"), found.start("about") + len(close)) if len(close) > 8 else None
+    for mention in passage.dates_within(begin, noun.start):
+        between = passage.text[mention.end : noun.start]
+        verb = passage.cues.compiled("letters", "sent", r"(?<!\w){}(?!\w)").search(between)
+        near = mention.start - begin < 14 or (verb and verb.start() < 12)
+        if verb and near and (mention.day or mention.value) and not re.search(r"[;:()]", between):
+            return passage.resolved(mention)
+    return None
+
+
+def _sender_between(passage: Passage, start: int, end: int) -> str | None:
+    """Who sent it, in "the letter that you sent to the Minister on 3 May"."""
+    between = passage.text[start:end]
+    for side, name in (("yours", "you"), ("ours", "we")):
+        if passage.cues.compiled("letters", name, r"(?<!\w){}(?!\w)").search(between):
+            return side
+    return None
 
 
 def _sent_by_us(passage: Passage, start: int) -> bool:
@@ -255,32 +232,6 @@ def _we(passage: Passage, subject: str) -> bool:
     )
 
 
-def _wrote(passage: Passage) -> Iterator[Cited]:
-    """As in "We wrote to the board in November and again in June": letters without the word."""
-    for found in passage.cues.compiled("letters", "wrote", r"(?<!\w){}(?!\w)").finditer(passage.text):
-        start = passage.sentence_start(found.start())
-        subject = passage.text[max(start, found.start() - 60) : found.start()]
-        said = re.search(r"(?<!\w)(I|[Ww]e|[Nn]ous|[Jj]e|[Мм]ы|[Яя]|[Ww]ir|[Ii]ch)\s(?:[^\W\d_]+\s){0,3}\Z", subject)
-        noun = passage.cues.compiled("letters", "nouns", r"(?<!\w){}(?!\w)")
-        if not said or not passage.readable(found.start()):
-            continue
-        end = passage.sentence_end(found.end())
-        dates = _dates_behind(passage, found.end())
-        if dates and not noun.search(passage.text, found.end(), dates[0][0].start):
-            yield from _dated(passage, found.start() - len(subject) + said.start(), "ours", None, dates)
-        elif not dates and noun.search(passage.text, found.end(), min(end, found.end() + 60)):
-            yield from _before_verb(passage, start, found)
-
-
-def _before_verb(passage: Passage, start: int, found: re.Match[str]) -> Iterator[Cited]:
-    """As in "on May 3d sent a message": the date stands before the verb."""
-    for mention in passage.dates_within(max(start, found.start() - 40), found.start()):
-        day = passage.resolved(mention)
-        if day and found.start() - mention.end < 12:
-            end = min(passage.sentence_end(found.end()), found.end() + 60)
-            yield _cited(passage, mention.start, end, "ours", day, None, "sent on a day named before")
-
-
 _REFERENCE_LINE = re.compile(
     r"(?:на|в ответ на|к)\s*(?:исх\.?\s*)?(?:№|N[°ºo]?)\s*(?P<number>[\w./-]+)\s+от\s+|"
     r"(?:your ref(?:erence)?|v/r[ée]f|ihr zeichen|su ref(?:erencia)?)\.?\s*:?\s*(?P<ref>[\w./-]*\d[\w./-]*)?\s*"
@@ -289,28 +240,34 @@ _REFERENCE_LINE = re.compile(
 )
 
 
+_REFERENCE_MARKS = ("your ref", "v/ref", "v/réf", "ihr zeichen", "su ref", "№")
+
+
 def _reference_lines(passage: Passage) -> Iterator[Cited]:
     """As in "на № 17/11 от 14.03.2011", "Your ref. 12/3 of 2 May 2011": the letter answered, in the head."""
+    head = passage.lower[:HEAD]
+    if passage.cues.language != "ru" and not any(mark in head for mark in _REFERENCE_MARKS):
+        return
     for found in _REFERENCE_LINE.finditer(passage.text, 0, HEAD):
         for mention in passage.dates_within(found.end(), found.end() + 3):
             day = passage.resolved(mention)
             if day:
                 number = found["number"] or found["ref"]
-                yield _cited(passage, found.start(), mention.end, "yours", day, number, "line of reference")
+                yield cited_letter(passage, found.start(), mention.end, "yours", day, number, "line of reference")
 
 
 def _han(passage: Passage) -> Iterator[Cited]:
     """Chinese puts date and sender before the word: 贵会二〇一六年二月一日致大使阁下的来函."""
-    for found in passage.cues.compiled("letters", "nouns", "{}").finditer(passage.text):
+    for found in passage.find("letters", "nouns", shape="{}"):
         start = max(passage.sentence_start(found.start()), found.start() - 30)
         dates = [m for m in passage.dates_within(start, found.start()) if m.month]
         yours = _HAN_YOURS.search(passage.text, start, found.end()) or passage.text[found.start()] == "来"
         ours = re.search("我[馆会国方处部团]|本[会馆部]", passage.text[start : found.end()])
-        side = "yours" if yours else "ours" if ours else "others"
+        side = "ours" if ours and "致" in found.group() else "yours" if yours else "ours" if ours else "others"
         day = passage.resolved(dates[-1]) if dates else None
         if not passage.readable(found.start()) or not (day or side == "yours") or (day and day == passage.anchor):
             continue
         begin = min(
             [m.start for m in dates[-1:]] + ([yours.start()] if isinstance(yours, re.Match) else [found.start()])
         )
-        yield _cited(passage, begin, found.end(), side, day, None, "来函")
+        yield cited_letter(passage, begin, found.end(), side, day, None, "来函")

@@ -17,7 +17,7 @@ REACH = 100
 def cited_meetings(passage: Passage) -> Iterator[Cited]:
     """Meetings with a name of their own, with a date, or known as a forum."""
     taken = Taken()
-    for finder in (_named, _next, _by_month, _dated, _forums, _in_place):
+    for finder in (_named, _next, _by_month, _dated, _met, _forums, _in_place):
         for cited in finder(passage):
             if passage.readable(cited.start) and taken.take(cited.start, cited.end):
                 yield cited
@@ -29,28 +29,60 @@ def _meeting(start: int, end: int, date: Day | None, name: str, because: str) ->
 
 
 def _named(passage: Passage) -> Iterator[Cited]:
-    for found in passage.cues.compiled("meetings", "named", passage.cues.edge + "{}", flags=0).finditer(passage.text):
+    for found in passage.find("meetings", "named", shape=passage.cues.edge + "{}", flags=0):
         date, end = _date_behind(passage, found.end(), lean="nearest")
         forum = next(
             (t.id for t in passage.things if t.kind == "forum" and found.start() <= t.start < found.end()), None
         )
-        date = date or _date_of_sentence(passage, found.start())
-        yield _meeting(found.start(), end, date, forum or found.group(), "meeting by its name")
+        start, year = _year_before(passage, found.start())
+        date = date or year or _date_of_sentence(passage, start)
+        yield _meeting(start, end, date, forum or found.group(), "meeting by its name")
+
+
+_YEAR = re.compile(r"(?<![\w/])((?:19|20)\d\d)\s+(?:[A-Z]{2,5}\s+)?\Z")
+
+
+def _year_before(passage: Passage, start: int) -> tuple[int, Day | None]:
+    """As in "the 2015 Review Conference", "the 2010 NPT Review Conference"."""
+    found = _YEAR.search(passage.text, max(0, start - 14), start)
+    return (found.start(), Day(found[1])) if found else (start, None)
 
 
 def _date_of_sentence(passage: Passage, start: int) -> Day | None:
-    """In Chinese the date opens the sentence."""
-    if passage.cues.language != "zh":
+    """The date before a meeting's name, where a verb of coming together stands between; in Chinese it needs none."""
+    dates = passage.dates_within(max(passage.sentence_start(start), start - 120), start)
+    if not dates:
         return None
-    dates = passage.dates_within(passage.sentence_start(start), start)
-    return passage.resolved(dates[0], "nearest") if dates else None
+    between = passage.text[dates[0].end : start]
+    gathers = passage.cues.compiled("meetings", "gathers", r"(?<!\w){}")
+    before = passage.text[max(0, dates[0].start - 60) : dates[0].start]
+    if passage.cues.language != "zh" and not gathers.search(between) and not gathers.search(before):
+        return None
+    return passage.resolved(dates[0], "nearest")
+
+
+def _met(passage: Passage) -> Iterator[Cited]:
+    """A meeting told by the verb: "when we met in Geneva on 9 June 2015"."""
+    for found in passage.find("meetings", "met", flags=0, near=(120, 0)):
+        stop = min(passage.sentence_end(found.end()), found.end() + 70)
+        for mention in passage.dates_within(found.end(), stop)[:1]:
+            between = passage.text[found.end() : mention.start]
+            day = passage.resolved(mention)
+            if day and (mention.day or mention.month) and not re.search(r"[;:?!,]", between):
+                yield _meeting(found.start(), mention.end, day, str(day), "meeting by its verb")
 
 
 def _dated(passage: Passage) -> Iterator[Cited]:
     """A common word for a meeting, with its date behind."""
-    nouns = passage.cues.compiled("meetings", "nouns", r"(?<!\w){}(?!\w)")
-    for found in nouns.finditer(passage.text):
+    han = passage.cues.language == "zh"
+    for found in passage.find("meetings", "nouns", shape="{}" if han else r"(?<!\w){}(?!\w)", near=(120, 80)):
         date, end = _date_behind(passage, found.end(), lean="nearest", reach=90)
+        if date is None and (told := passage.date_before(found.start(), "nearest")):
+            yield _meeting(told[0], found.end(), told[1], str(told[1]), "date before the word")
+            continue
+        if date is None and han:
+            before = passage.dates_within(max(passage.sentence_start(found.start()), found.start() - 24), found.start())
+            date = passage.resolved(before[-1], "nearest") if before and before[-1].day else None
         if date and not (_SESSION.search(found.group()) and end - found.end() < 16):
             yield _meeting(_with_determiner(passage.text, found.start()), end, date, str(date), "meeting by its date")
 
@@ -77,6 +109,10 @@ def _linked(passage: Passage, between: str, mention: DateMention) -> bool:
     """Only names, places and linking words stand between a meeting and its date."""
     if re.search(r"[;:?!]", between):
         return False
+    if _CLAUSE.fullmatch(between):
+        return True
+    if between.rstrip().endswith("(") and len(between) < 70 and "." not in between:
+        return mention.form != "year"
     link = passage.cues.compiled("meetings", "dated", r"{}\Z", flags=re.IGNORECASE)
     for word in re.findall(r"[^\W\d_][\w’'-]*", between):
         if word[0].islower() and not link.fullmatch(word) and word not in _PLAIN:
@@ -84,7 +120,12 @@ def _linked(passage: Passage, between: str, mention: DateMention) -> bool:
     return bool(between.strip()) or mention.form != "year"
 
 
-_SESSION = re.compile(r"sess?i", re.IGNORECASE)
+# which you granted me on · (Geneva, · held in the presence of the Minister on
+_CLAUSE = re.compile(
+    r"\s*,?\s*(?:which|that|que|qui|en\s+que)\s+(?:[^\W\d_]+['’]?\s+){1,6}(?:on|in|at|le|el|en)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(r"\bses[si]", re.IGNORECASE)
 """Sessions of a parliament by their month alone ("la session de mars") are no meeting that letters point at."""
 _PAPER = re.compile(r"declaration|déclaration|declaraci|деклараци|إعلان|宣言|campaign|programme", re.IGNORECASE)
 _PLAIN_WORDS = (
@@ -94,29 +135,25 @@ _PLAIN_WORDS = (
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 
 
+_MONTH = re.compile(r"\b(?:the|our|these)\s+(?P<month>[A-Z][a-z]+)\s+(?:[a-z]+\s+)?\Z")
+
+
 def _by_month(passage: Passage) -> Iterator[Cited]:
     """As in "the April consultations"."""
-    nouns = passage.cues.source("meetings", "nouns")
-    for found in re.compile(rf"\b(?:the|our|these)\s+(?P<month>[A-Z][a-z]+)\s+(?:[a-z]+\s+)?(?:{nouns})\b").finditer(
-        passage.text
-    ):
-        if found["month"].lower() in full_names():
-            for mention in passage.dates_within(found.start("month"), found.end("month")):
-                yield _meeting(
-                    found.start(),
-                    found.end(),
-                    passage.resolved(mention, "nearest"),
-                    found.group(),
-                    "meeting by its month",
-                )
-            month = full_names()[found["month"].lower()]
+    for found in passage.find("meetings", "nouns", shape=r"(?<!\w){}\b", flags=0):
+        begin = max(0, found.start() - 36)
+        before = _MONTH.search(passage.text[begin : found.start()])
+        month = full_names().get(before["month"].lower()) if before else None
+        if before and month:
             near = DateMention(0, 1, None, "open", month=month).seen_from(passage.anchor).value
-            yield _meeting(found.start(), found.end(), near, found.group(), "meeting by its month")
+            start = begin + before.start()
+            name = passage.text[start : found.end()]
+            yield _meeting(start, found.end(), near, name, "meeting by its month")
 
 
 def _next(passage: Passage) -> Iterator[Cited]:
     for name in ("next", "invite"):
-        for found in passage.cues.compiled("meetings", name, r"(?<!\w){}", flags=0).finditer(passage.text):
+        for found in passage.find("meetings", name, shape=r"(?<!\w){}", flags=0):
             start = passage.sentence_start(found.start())
             dates = passage.dates_within(start, found.end())
             date = passage.resolved(dates[0], "nearest") if dates else None
@@ -134,5 +171,5 @@ def _forums(passage: Passage) -> Iterator[Cited]:
 
 
 def _in_place(passage: Passage) -> Iterator[Cited]:
-    for found in passage.cues.compiled("meetings", "in_place", r"(?<!\w){}", flags=0).finditer(passage.text):
+    for found in passage.find("meetings", "in_place", shape=r"(?<!\w){}", flags=0):
         yield _meeting(found.start(), found.end(), None, found.group(), "negotiations at a place")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +20,8 @@ _QUOTED_MAIL = re.compile(
     re.M,
 )
 _SENTENCE_END = re.compile(
-    r"[.!?](?<!\bNo.)(?<!\bNos.)(?<!\bMr.)(?<!\bDr.)(?<!\bMrs.)(?<!\bArt.)(?<!\bSt.)(?<!\b[A-Z].)['\"”»)]?\s+"
+    r"[.!?](?<!\bNo.)(?<!\bNos.)(?<!\bNr.)(?<!\bMr.)(?<!\bDr.)(?<!\bMrs.)(?<!\bArt.)(?<!\bSt.)(?<!\bRes.)(?<!\bref.)"
+    r"(?<!\bRef.)(?<!\bDoc.)(?<!\bHon.)(?<!\bGen.)(?<!\bSr.)(?<!\bSra.)(?<!\b[A-Z].)['\"”»)]?\s+"
     r"(?=[«\"“‘(]?[^\W\d_a-zà-ÿа-я])|\n|[。！？]"
 )
 
@@ -90,7 +92,12 @@ class Passage:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [found.end() for found in _SENTENCE_END.finditer(self.text)]
+        # The stop of "7. Juli" or "Sept. 9" ends no sentence.
+        return [found.end() for found in _SENTENCE_END.finditer(self.text) if not self._in_date(found.start())]
+
+    def _in_date(self, at: int) -> bool:
+        n = bisect_left(self._starts, at)
+        return n > 0 and at < self.dates[n - 1].end - 1
 
     @cached_property
     def _open(self) -> list[tuple[int, int]]:
@@ -112,6 +119,79 @@ class Passage:
     def resolved(self, mention: DateMention, lean: str = "past") -> Day | None:
         """The day of a mention seen from the letter's own date."""
         return mention.seen_from(self.anchor, lean=lean).value
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, to ask whether a word stands in it at all; its offsets are its own."""
+        return self.text.lower()
+
+    def near_dates(self, before: int, after: int = 0) -> list[tuple[int, int]]:
+        """Stretches from so many characters before a date to so many behind its start, in order and apart."""
+        stretches: list[tuple[int, int]] = []
+        for mention in self.dates:
+            start, end = max(0, mention.start - before), min(len(self.text), mention.start + after)
+            if stretches and start <= stretches[-1][1]:
+                stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+            elif start < end:
+                stretches.append((start, end))
+        return stretches
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], list[int]] | None:
+        same = len(self.lower) == len(self.text)  # "İ" is two letters in lower case
+        return self.cues.heads.places(self.lower) if same else None
+
+    def find(
+        self,
+        section: str,
+        *names: str,
+        shape: str = r"(?<!\w){}(?!\w)",
+        flags: int = re.IGNORECASE,
+        near: tuple[int, int] | None = None,
+    ) -> Iterator[re.Match[str]]:
+        """What the cues `names` of a section find, none overlapping another; the shape begins with the cue.
+
+        near   only this many characters before a date, or this many behind its start
+        """
+        if len(names) == 1:
+            pattern = self.cues.compiled(section, names[0], shape, flags=flags)
+        else:
+            pattern = self.cues.joined(section, names, shape, flags)
+        keys = [(section, name) for name in names if (section, name) in self.cues.patterns]
+        stretches = [(0, len(self.text))] if near is None else self.near_dates(*near)
+        if self._places is None or not all(key in self.cues.heads.known for key in keys):
+            for start, end in stretches:
+                yield from pattern.finditer(self.text, start, end)
+            return
+        one = len(keys) == 1
+        places = (
+            self._places.get(keys[0], []) if one else sorted({x for key in keys for x in self._places.get(key, ())})
+        )
+        done = 0
+        for start, end in stretches:
+            for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+                if at >= done and (found := pattern.match(self.text, at, end)):
+                    done = found.end()
+                    yield found
+
+    def may_hold(self, section: str, *names: str) -> bool:
+        """False only when none of these cues can match anywhere."""
+        keys = [(section, name) for name in names if (section, name) in self.cues.patterns]
+        known = self._places is not None and all(key in self.cues.heads.known for key in keys)
+        return not known or any(self._places.get(key) for key in keys)  # type: ignore[union-attr]
+
+    def found_near_dates(self, pattern: re.Pattern[str], before: int, after: int = 0) -> Iterator[re.Match[str]]:
+        """What a pattern finds in these stretches: most things are looked for only where a date can be theirs."""
+        for start, end in self.near_dates(before, after):
+            yield from pattern.finditer(self.text, start, end)
+
+    def date_before(self, at: int, lean: str = "past") -> tuple[int, Day] | None:
+        """A day right before a word, and where it starts: "your March 3 letter", "the 12 August meeting"."""
+        for mention in self.dates_within(max(0, at - 24), at):
+            if not self.text[mention.end : at].strip() and mention.day:
+                day = self.resolved(mention, lean)
+                return (mention.start, day) if day and day != self.anchor else None
+        return None
 
     def sentence_end(self, at: int) -> int:
         """Where the sentence around `at` ends."""

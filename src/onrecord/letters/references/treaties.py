@@ -17,14 +17,23 @@ _CAPITALS = re.compile(r"[A-ZÀ-ÝА-Я]")
 
 def cited_treaties(passage: Passage) -> Iterator[Cited]:
     """Known treaties by the gazetteer, others by their shape; a bare "the Convention" only where none is named."""
-    known = [f for f in passage.things if f.kind == "treaty" and len(f.ids) == 1 and passage.readable(f.start)]
+    known = [
+        f
+        for f in passage.things
+        if f.kind == "treaty"
+        and len(f.ids) == 1
+        and passage.readable(f.start)
+        and passage.text[f.end : f.end + 1] != "/"
+    ]
     named = [_named(passage, f) for f in known]
     shaped = [c for c in _shaped(passage) if all(c.end <= n.start or c.start >= n.end for n in named)]
+    shaped += [c for c in _bare_dated(passage) if all(c.end <= n.start or c.start >= n.end for n in (*named, *shaped))]
+    articles = list(_articles(passage, known))
     yield from named
     yield from shaped
     if not named and not shaped:
-        yield from _bare(passage)
-    yield from _articles(passage, known)
+        yield from _bare(passage, articles)
+    yield from articles
 
 
 def _named(passage: Passage, found: Found) -> Cited:
@@ -56,14 +65,16 @@ def _dated(passage: Passage, end: int) -> tuple[Day | None, int]:
 
 def _shaped(passage: Passage) -> Iterator[Cited]:
     """Treaties no data file knows: capitals around Convention, Treaty, Agreement."""
+    if not passage.may_hold("treaties", "nouns", "lower") and "《" not in passage.text:
+        return
     nouns, small = passage.cues.source("treaties", "nouns"), passage.cues.source("treaties", "small")
-    name = rf"(?:\s+(?:(?:{small})\s+){{0,3}}[A-ZÀ-ÝА-Я][\w’'-]*)"
+    name = rf"(?:(?:,(?=\s+[A-Z][\w’'-]*,?\s+and\s+[A-Z]))?\s+(?:(?:{small})\s+){{0,3}}[A-ZÀ-ÝА-Я][\w’'-]*)"
     before = r"(?:(?![IVXL]+\b)[A-ZÀ-ÝА-Я][\w’'-]+\s+){1,5}"
     title, lower = passage.cues.source("treaties", "title"), passage.cues.source("treaties", "lower")
     pattern = passage.cues.compiled(
         "treaties",
         "nouns",
-        rf"{passage.cues.edge}(?:(?P<front>{before})(?:{nouns})(?!\w)|(?:{nouns})(?:{name}{{1,12}}|\s+(?:{title}))"
+        rf"{passage.cues.edge}(?:(?P<front>{before})(?:{nouns})(?!\w)(?:\s+(?:[IVX]+|No\.\s*\d+)\b)?|(?:{nouns})(?:{name}{{1,12}}|\s+(?:{title}))"
         rf"|(?P<lower>(?:{before})?(?:(?:1[89]|20)\d\d\s+)?(?:{lower}))(?!\w)|(?P<han>《[^》]{{2,30}}》))",
         flags=0,
     )
@@ -82,7 +93,7 @@ def _shaped(passage: Passage) -> Iterator[Cited]:
         if found["han"]:
             named = bool(passage.cues.compiled("treaties", "nouns").fullmatch(words))
         else:
-            named = not _is_bare(passage, words) and bool(date or not found["lower"])
+            named = not _is_bare(passage, words) and bool(date or not found["lower"]) and not _is_place(passage, end)
         if not named:
             continue
         yield Cited(
@@ -96,6 +107,22 @@ def _shaped(passage: Passage) -> Iterator[Cited]:
         )
 
 
+def _bare_dated(passage: Passage) -> Iterator[Cited]:
+    """No name but a day: "das Abkommen vom 3. Mai 1923", "the Memorandum of Understanding of 3 May 2010"."""
+    for found in passage.find("treaties", "nouns", flags=0, near=(90, 0)):
+        date, end = _dated(passage, found.end())
+        if date and date.day and passage.readable(found.start()):
+            key = f"treaty:{found.group().casefold()} {date}"
+            yield Cited(ReferenceKind.TREATY, found.start(), end, key, date, because="a treaty by its day")
+
+
+def _is_place(passage: Passage, end: int) -> bool:
+    """True for the Convention Centre and its like."""
+    return bool(
+        re.match(r"\s+(?:Cent(?:er|re)|Hall|Hotel|Square|House|Office|Bod(?:y|ies))\b", passage.text[end : end + 12])
+    )
+
+
 def _article_length(words: str) -> int:
     found = re.match(r"(?:The|This|That|Our|Your|La|Le|Les|El|Los|Die|Der|Das|By the|Under the)\s+", words)
     return found.end() if found else 0
@@ -105,10 +132,11 @@ def _is_bare(passage: Passage, words: str) -> bool:
     return bool(passage.cues.compiled("treaties", "nouns", r"\A(?:[Tt]he |[Ll]a |[Ee]l )?{}\Z", flags=0).match(words))
 
 
-def _bare(passage: Passage) -> Iterator[Cited]:
-    """The first bare mention, in a letter that names no treaty."""
-    for found in passage.cues.compiled("treaties", "bare", r"(?<!\w){}(?!\w)", flags=0).finditer(passage.text):
-        if passage.readable(found.start()):
+def _bare(passage: Passage, articles: list[Cited]) -> Iterator[Cited]:
+    """The first bare mention, in a letter that names no treaty; one that only tells whose an article is is none."""
+    for found in passage.find("treaties", "bare", flags=0):
+        of_article = any(a.start < found.start() <= a.end + 12 for a in articles)
+        if passage.readable(found.start()) and not of_article:
             yield Cited(
                 ReferenceKind.TREATY,
                 found.start(),
@@ -121,7 +149,7 @@ def _bare(passage: Passage) -> Iterator[Cited]:
 
 def _articles(passage: Passage, known: list[Found]) -> Iterator[Cited]:
     """Articles: the treaty named behind them, else the last one named before."""
-    for found in passage.cues.compiled("treaties", "articles", passage.cues.edge + "{}").finditer(passage.text):
+    for found in passage.find("treaties", "articles", shape=passage.cues.edge + "{}"):
         if not passage.readable(found.start()):
             continue
         treaty = _treaty_of(passage, found.end(), known)

@@ -40,6 +40,8 @@ def _read(text: str, name: MonthName, language: str | None, noisy: bool) -> Iter
     after = patterns.DAY_AFTER.match(text, end)
     if day_first and patterns.NUMBERED.search(before[: day_first.start()]) and not patterns.YEAR_AFTER.match(text, end):
         day_first = None
+    if day_first and after and _english(name) and _is_a_number(day_first):
+        day_first = None
     smudged = smudged_date(text, name, end, before) if noisy and _YEAR_NEAR.search(text, end, end + 16) else None
     if smudged and smudged.problem:
         yield smudged
@@ -59,6 +61,11 @@ def _read(text: str, name: MonthName, language: str | None, noisy: bool) -> Iter
         yield from _month_only(text, name, end, before)
 
 
+def _is_a_number(found: re.Match[str]) -> bool:
+    """True for "Your 120, March 3" and "No. 5, January 21": a number of its own, and a month with its day behind."""
+    return bool(found["day"]) and (int(found["day"]) > 31 or "," in found.group())
+
+
 _YEAR_NEAR = re.compile(LOOKS_LIKE_DIGIT)
 
 
@@ -73,7 +80,7 @@ def _second_name(text: str, name: MonthName) -> int:
         return name.end
     words = fold(found["name"])
     for candidate in (words, words.split(" ")[0]):
-        if full_names().get(candidate) == name.month:
+        if name.month in (full_names().get(candidate), short_names(None).get(candidate)):
             return found.start("name") + (len(found["name"]) if candidate == words else found["name"].index(" "))
     return name.end
 

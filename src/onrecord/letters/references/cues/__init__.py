@@ -6,11 +6,21 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
+from onrecord.letters.references.cues.heads import Heads
+
 HERE = Path(__file__).parent
-NEVER = re.compile(r"(?!)")
+
+_BESIDE = re.split(
+    r"\s+",
+    "yours ours others replying link stop not_before not_after number day_only about to from of small between dated "
+    "the under title voted gathers before_verbs also_verbs you we sent said before verb_first plainly_numbered",
+)
+_SECTIONS = ("letters", "treaties", "resolutions", "meetings", "documents", "statements")
+_NOT_SEARCHED = frozenset((section, name) for section in _SECTIONS for name in _BESIDE)
+"""Patterns that are matched beside a place, never looked for in a text."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +43,15 @@ class Cues:
         """A pattern put into a shape ("{}" stands for it) and compiled, once."""
         return _compiled(self.source(section, name), shape, flags)
 
+    def joined(self, section: str, names: tuple[str, ...], shape: str, flags: int) -> re.Pattern[str]:
+        """Several cues as one pattern, each a group with its name."""
+        return _compiled("|".join(f"(?P<{name}>{self.source(section, name)})" for name in names), shape, flags)
+
+    @cached_property
+    def heads(self) -> Heads:
+        """Where its patterns may begin."""
+        return Heads({key: source for key, source in self.patterns.items() if key not in _NOT_SEARCHED})
+
     @property
     def edge(self) -> str:
         """What stands before a word: nothing of a word, but in Chinese, which sets no spaces."""
@@ -49,6 +68,11 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in HERE.glob("*.toml")))
 
 
+def _spaced(value: str) -> str:
+    """A line of print may end, or be indented, at any space; one that may be left out may be left out whole."""
+    return value.replace(" ?", r"(?:\s+)?").replace(" ", r"\s+")
+
+
 @cache
 def cues_of(language: str) -> Cues:
     """The cues of a language, English where there are none of its own.
@@ -60,7 +84,7 @@ def cues_of(language: str) -> Cues:
     path = path if path.is_file() else HERE / "en.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     patterns = {
-        (section, name): value.replace(" ", r"\s+")  # a line of print may end, or be indented, at any space
+        (section, name): _spaced(value)
         for section, rows in data.items()
         for name, value in rows.items()
         if isinstance(value, str)

@@ -1,0 +1,45 @@
+"""Where the cues of a language may match in a text, told by one automaton before any is tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from onrecord.letters.patterns import Pattern
+
+Key = tuple[str, str]
+
+
+class Heads:
+    """The beginnings of all patterns of one language.
+
+    A pattern whose beginning is not known (it starts with any word) is in none of the answers: it is tried everywhere.
+    """
+
+    def __init__(self, sources: Mapping[Key, str]) -> None:
+        from ahocorasick_rs import AhoCorasick, Implementation
+
+        owners: dict[str, list[Key]] = {}
+        known = set()
+        for key, source in sources.items():
+            # White space may be a line break and an indent: only what stands before it is looked for.
+            heads = {head.lower().split(" ")[0] for head in Pattern.of(re.compile(source), source, at_word=True).heads}
+            if heads and "" not in heads:
+                known.add(key)
+                for head in heads:
+                    owners.setdefault(head, []).append(key)
+        self.known = frozenset(known)
+        self._owners = tuple(map(tuple, owners.values()))
+        self._automaton = AhoCorasick(list(owners), implementation=Implementation.ContiguousNFA) if owners else None
+
+    def places(self, lower: str) -> dict[Key, list[int]]:
+        """By pattern, where one of its beginnings stands in a lower-case text, in order."""
+        found: dict[Key, list[int]] = {key: [] for key in self.known}
+        if self._automaton is not None:
+            for number, start, _ in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+                if not start or not (
+                    lower[start - 1].isalnum() and lower[start].isascii() and lower[start - 1].isascii()
+                ):
+                    for key in self._owners[number]:
+                        found[key].append(start)
+        return {key: sorted(set(starts)) for key, starts in found.items() if starts}
