@@ -1,6 +1,6 @@
 """Positions by state and year on the debates, drawn by seed for a person to judge: docs/positions-read.md.
 
-    python score/positions.py --draw given --seed 2030
+    python score/positions.py --draw given --seed 2031
 
 Writes every speech to a folder with a `known.csv` (who spoke, in which year), adds the folder to a record as anybody
 would, and prints a table of thirty: by default of the positions given, with `--draw named` of every (state, topic,
@@ -53,7 +53,7 @@ def known(place: Path) -> api.Known:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--draw", choices=["given", "named"], default="given")
-    asked.add_argument("--seed", type=int, default=2030)
+    asked.add_argument("--seed", type=int, default=2031)
     told = asked.parse_args()
     with tempfile.TemporaryDirectory() as place:
         found = known(Path(place))

@@ -117,3 +117,64 @@ def test_the_weapons_name_and_a_denial_answer_nothing(letter):
                    said=said, cites=[{"words": "your letter of 4 March 2014", "date": "2014-03-04"}])  # fmt: skip
     found = asks([ask, reply], link([ask, reply]), as_of=AS_OF)
     assert [a.outcome for a in found] == [Outcome.REFUSED, Outcome.DEFLECTED]
+
+
+def campaign(letter, answer, *, act="refusal", day="2014-05-02", cites="letter of 2 April 2014"):
+    """An ask of January, a reminder of April that cites it, and an answer to the reminder."""
+    us, them = Party(organisation="Fields"), Party(state="XAR")
+    words = "We ask you to publish your stocks."
+    ask = letter("a", words, date="2014-01-10", sender=us, recipients=them, said=[{"act": "request", "words": words}])
+    again = "We recall our letter of 10 January 2014."
+    earlier = {"words": "our letter of 10 January 2014", "date": "2014-01-10", "relation": "own_earlier"}
+    reminder = letter("b", again, date="2014-04-02", sender=us, recipients=them, cites=[earlier])
+    said = [{"act": act, "words": answer}]
+    cited = [{"words": cites, "date": "2014-04-02"}]
+    reply = letter("c", f"As to your {cites}: {answer}", date=day, sender=them, recipients=us, said=said, cites=cited)
+    return [ask, reminder, reply]
+
+
+def test_what_answers_a_reminder_answers_the_letter_it_reminds_of(letter):
+    letters = campaign(letter, "We cannot publish our stocks.")
+    (found,) = asks(letters, link(letters), as_of=AS_OF)
+    assert found.outcome is Outcome.REFUSED and found.because == "refused in the letter of 2 May 2014"
+
+
+def test_a_promise_of_something_else_answers_nothing_and_one_that_points_at_the_ask_does(letter):
+    other, this = "We will continue to feed the poor.", "We will do so in May."
+    for words, outcome in ((other, Outcome.ACKNOWLEDGED_ONLY), (this, Outcome.ACCEPTED)):
+        letters = campaign(letter, words, act="commitment")
+        (found,) = asks(letters, link(letters), as_of=AS_OF)
+        assert found.outcome in (outcome, Outcome.DEFLECTED) and bool(found.answers) == (outcome is Outcome.ACCEPTED)
+
+
+def test_the_day_of_an_outcome_is_that_of_the_letter_whose_words_give_it(letter):
+    letters = campaign(letter, "We cannot publish our stocks.")
+    thanks = letter("t", "Thank you for your letter of 10 January 2014.", date="2014-02-01", sender=Party(state="XAR"),
+                    recipients=Party(organisation="Fields"),
+                    cites=[{"words": "your letter of 10 January 2014", "date": "2014-01-10"}])  # fmt: skip
+    letters.append(thanks)
+    (found,) = asks(letters, link(letters), as_of=AS_OF)
+    assert found.because == "refused in the letter of 2 May 2014"
+
+
+def test_an_answer_dated_before_its_ask_says_that_a_day_is_wrong(letter):
+    us, them = Party(organisation="Fields"), Party(state="XAR")
+    words = "We ask you to publish your stocks."
+    ask = letter("a", words, date="2014-10-08", sender=us, recipients=them, said=[{"act": "request", "words": words}])
+    no = "We cannot publish our stocks."
+    reply = letter("b", f"As to your letter of 8 October 2014: {no}", date="2014-01-03", sender=them, recipients=us,
+                   said=[{"act": "refusal", "words": no}],
+                   cites=[{"words": "your letter of 8 October 2014", "date": "2014-10-08"}])  # fmt: skip
+    (found,) = asks([ask, reply], link([ask, reply]), as_of=AS_OF)
+    assert "dated before the ask of 8 October 2014" in found.because
+
+
+def test_steps_are_of_promises(letter):
+    for words, act, step in (
+        ("We will consider publishing our stocks.", "commitment", 3),
+        ("We will publish our stocks in May.", "commitment", 5),
+        ("We cannot publish our stocks.", "refusal", None),
+    ):
+        letters = campaign(letter, words, act=act)
+        (found,) = asks(letters, link(letters), as_of=AS_OF)
+        assert found.answers[0].specificity == step

@@ -4,7 +4,7 @@ from datetime import date
 
 from onrecord.model import CitedVote, Day, Party, RollCall, StatusFact, TreatyAct, Verdict, Vote
 from onrecord.record.checks import check
-from onrecord.record.facts import Votes
+from onrecord.record.facts import Votes, no_status
 
 CALL = RollCall("1", "UNGA", "A/RES/68/991", date(2013, 12, 5), "A convention", "rows of votes")
 
@@ -114,3 +114,19 @@ def test_a_vote_told_by_day_and_subject_is_found_when_only_one_fits(letter):
         told("In December 2015 Russia voted in favour of the Security Council's resolution.").verdict
         is Verdict.CANNOT_TELL
     )
+
+
+def test_an_own_earlier_letter_that_is_held_agrees_and_one_that_is_not_cannot_be_told(letter):
+    us, them = Party(organisation="Fields"), Party(state="XAR")
+    first = letter("a", "We ask.", date="2014-01-10", sender=us, recipients=them)
+    words = ("our letter of 10 January 2014", "our letter of 3 February 2014")
+    days = ("2014-01-10", "2014-02-03")
+    cites = [{"words": w, "date": d, "relation": "own_earlier"} for w, d in zip(words, days, strict=True)]
+    again = letter(
+        "b", f"We recall {words[0]} and {words[1]}.", date="2014-04-02", sender=us, recipients=them, cites=cites
+    )
+    found = check(again, status=no_status, votes=Votes(), letters=[first, again])
+    assert [(c.verdict.value, c.because) for c in found if c.claim == "date"] == [
+        ("agrees", "the letter is dated 10 January 2014"),
+        ("cannot_tell", "the letter of 3 February 2014 is not in the record"),
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from onrecord.errors import NotFound
 from onrecord.model import Ask, Check, CitedLetter, Decision, Letter, Link, Position, Profile, StatusFact
 
 if TYPE_CHECKING:
-    from onrecord.record.compare import Row
+    from onrecord.record.compare import Responses, Row
     from onrecord.record.facts import StatusOf, Votes
+    from onrecord.record.index import Index
     from onrecord.record.lint import Finding
     from onrecord.store import Record
 
@@ -36,6 +37,16 @@ class Known:
     decisions: tuple[Decision, ...] = ()
     read: tuple[Letter, ...] = ()
     found: tuple[Link, ...] = ()
+    _made: dict[str, Index] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def index(self) -> Index:
+        """The letters by what a citation can name, made once."""
+        from onrecord.record.index import Index
+
+        if "index" not in self._made:
+            self._made["index"] = Index(self.letters)
+        return self._made["index"]
 
     def letter(self, id: str) -> Letter:
         """The letter of that id. Raises `NotFound`."""
@@ -86,6 +97,27 @@ def asks(found: Known) -> tuple[Ask, ...]:
     return find_asks(found.letters, found.links, status=found.status, as_of=found.as_of, decisions=found.decisions)
 
 
+def asks_of(
+    found: Iterable[Ask], *, addressee: str | None = None, letter: str | None = None, only_open: bool = False
+) -> tuple[Ask, ...]:
+    """Some of the asks: of one addressee (a state's code in any case, or a body), of one letter, those still open."""
+    from onrecord.record.asks import open_asks
+    from onrecord.record.parties import same_holder
+
+    wanted = addressee.upper() if addressee and len(addressee) == 3 else addressee
+    some = open_asks(found) if only_open else found
+    return tuple(
+        a for a in some if (not wanted or same_holder(a.addressee, wanted)) and (not letter or a.letter == letter)
+    )
+
+
+def responses(found: Known, letter: Letter, asked: Sequence[Ask]) -> Responses:
+    """Who answered one letter to many, how and when, and the share that answered at all."""
+    from onrecord.record.compare import responses as find_responses
+
+    return find_responses(letter, asked, found.letters, as_of=found.as_of)
+
+
 def missing(found: Known) -> tuple[CitedLetter, ...]:
     """Letters, messages and warnings that are cited and not held, by day."""
     from onrecord.record.cited import cited
@@ -100,11 +132,20 @@ def words_of(found: Known, holder: str, *, topic: str | None = None) -> Position
     return find_words(holder, found.letters, topic=topic, decisions=found.decisions)
 
 
+def stances(found: Known, holder: str) -> tuple[Position, ...]:
+    """Where a holder's own words take a side, topic by topic: since when, last confirmed, changed on."""
+    from onrecord.record.parties import CONTINUED_BY
+    from onrecord.record.positions import positions
+
+    mine = CONTINUED_BY.get(holder, holder)
+    return tuple(p for p in positions(found.letters, found.decisions) if p.holder == mine and p.stance)
+
+
 def check(found: Known, letter: Letter) -> tuple[Check, ...]:
     """Each claim of a letter that rows can test: agrees, disagrees, cannot tell."""
-    from onrecord.record.checks import check as test_claims
+    from onrecord.record.checks import check_in
 
-    return test_claims(letter, status=found.status, votes=found.votes, letters=found.letters)
+    return check_in(letter, found.index, status=found.status, votes=found.votes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +167,9 @@ class StateView:
 def state(found: Known, code: str, *, topic: str | None = None, asked: Sequence[Ask] | None = None) -> StateView:
     """Where a state stands. `asked`: all asks, if they are at hand. Raises `NotFound` for a code that is no state's."""
     from onrecord.errors import BadReference
+    from onrecord.record.named import family
     from onrecord.record.parties import same_holder
+    from onrecord.record.positions import about
     from onrecord.reference.states import state as find_state
     from onrecord.reference.status import status_tables
 
@@ -143,7 +186,7 @@ def state(found: Known, code: str, *, topic: str | None = None, asked: Sequence[
         found.as_of,
         tuple(fact for fact in facts if fact),
         words_of(found, code, topic=topic),
-        tuple(ask for ask in mine if topic is None or topic in ask.topics),
+        tuple(ask for ask in mine if about(ask.topics, family(topic) if topic else None)),
     )
 
 

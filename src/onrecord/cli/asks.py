@@ -3,47 +3,63 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import options
-from onrecord.model import Ask
+from onrecord.cli import options, printing
+
+if TYPE_CHECKING:
+    from onrecord.record.compare import Responses
 
 
 @click.command()
 @click.option("--of", "addressee", help="Only asks of this state (code) or body.")
 @click.option("--open", "only_open", is_flag=True, help="Only those without an answer in substance.")
+@click.option("--letter", "called", help="Only asks of this letter (id, file name), with its response matrix.")
 @options.record_place
 @options.as_json
-def command(addressee: str | None, only_open: bool, place: str, as_json: bool) -> None:
+def command(addressee: str | None, only_open: bool, called: str | None, place: str, as_json: bool) -> None:
     """List every ask with its outcome, the asking and the answering words side by side.
+
+    Silence is counted from the day a letter was sent, and is true as of the day the record was last added to. `onrecord
+    reminders` says when to ask again.
 
     Example: onrecord asks --of RUS --open
     """
     from onrecord import api
     from onrecord.formats.values import plain
-    from onrecord.record.asks import open_asks
 
     with api.open_record(place, make=False) as record:
         found = api.known(record)
-        asks = open_asks(api.asks(found)) if only_open else api.asks(found)
-    asks = tuple(ask for ask in asks if addressee is None or ask.addressee == addressee)
+        letter = found.letter(record.letter(called).id) if called else None
+        everything = api.asks(found)
+        matrix = api.responses(found, letter, everything) if letter else None
+    asks = api.asks_of(everything, addressee=addressee, letter=letter.id if letter else None, only_open=only_open)
     for ask in asks:
         if as_json:
             click.echo(json.dumps(plain(ask), ensure_ascii=False))
         else:
-            _show(ask)
-    if not as_json:
-        click.echo(f"{len(asks)} asks; the record was last added to on {found.as_of.isoformat()}")
+            printing.ask(ask)
+    if as_json:
+        return
+    if matrix:
+        _matrix(matrix)
+    counts = Counter(ask.outcome.value.replace("_", " ") for ask in asks)
+    said = ": " + ", ".join(f"{n} {outcome}" for outcome, n in counts.most_common()) if asks else ""
+    click.echo(f"{len(asks)} ask{'' if len(asks) == 1 else 's'}{said}. The record was last added to on {found.as_of}.")
 
 
-def _show(ask: Ask) -> None:
-    asked = f"asked {ask.asked_on}" if ask.asked_on else "on a day not known"
-    head = f"{ask.outcome.value.replace('_', ' ')}: {ask.asker or 'somebody'} to {ask.addressee}, {asked}"
-    click.echo(click.style(head, bold=True) + (" (known only from the answer)" if ask.reported else ""))
-    click.echo(f"    asked     “{ask.quote.shown}”")
-    for answer in ask.answers:
-        click.echo(f"    answered  “{answer.quote.shown}”")
-        if answer.condition:
-            click.echo(f"    condition “{answer.condition.shown}”")
-    click.echo(click.style(f"    because {ask.because}", dim=True))
+def _matrix(matrix: Responses) -> None:
+    sent, as_of = printing.day(matrix.sent_on), printing.day(matrix.as_of)
+    printing.table(
+        f"Responses to the letter of {sent}, as of {as_of}",
+        ("addressee", "best outcome", "first answer"),
+        [
+            (printing.holder(who), outcome.value.replace("_", " "), printing.day(on) if on else "none in the record")
+            for who, outcome, on in matrix.rows
+        ],
+    )
+    answered = round(matrix.rate * len(matrix.rows))
+    click.echo(f"{answered} of {len(matrix.rows)} answered by {as_of} ({matrix.rate:.0%})")

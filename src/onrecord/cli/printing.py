@@ -11,7 +11,11 @@ from onrecord.errors import OnrecordError
 from onrecord.model import Letter, Party, Statement
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.console import Console
+
+    from onrecord.model import Ask, Day
 
 _T = TypeVar("_T")
 
@@ -82,6 +86,42 @@ def table(title: str, headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]
 def party(who: Party) -> str:
     """Name, post and body, then the state in brackets."""
     return (who.described or "unknown") + (f" [{who.state}]" if who.state else "")
+
+
+def day(on: Day | date | None) -> str:
+    """A day in words, as far as it is known."""
+    from onrecord.model import Day
+    from onrecord.model.citation import day_in_words
+
+    return day_in_words(on if on is None or isinstance(on, Day) else Day(on.isoformat()))
+
+
+def holder(name: str | None) -> str:
+    """A state by its name and code, a body or person as printed."""
+    from onrecord.record.named import state_named, with_article_of
+
+    if not name:
+        return "somebody not named"
+    called = with_article_of(name)
+    return f"{called} ({name})" if called == state_named(name).short and called != name else called
+
+
+def ask(one: Ask) -> None:
+    """An ask: outcome, who asked whom and when, asking and answering words side by side, and the reason."""
+    asked = f"on {day(one.asked_on)}" if one.asked_on else "on a day not known"
+    head = f"{one.outcome.value.replace('_', ' ')}: {holder(one.asker)} to {holder(one.addressee)}, {asked}"
+    click.echo("  " + click.style(head, bold=True) + (" (known only from the answer)" if one.reported else ""))
+    click.echo(f"    asked     “{one.quote.shown}”")
+    for answer in one.answers:
+        step = f"  [step {answer.specificity} of 5: {STEPS[answer.specificity]}]" if answer.specificity else ""
+        click.echo(f"    answered  “{answer.quote.shown}”{step}")
+        if answer.condition:
+            click.echo(f"    on the condition “{answer.condition.shown}”")
+    click.echo(click.style(f"    because {one.because}", dim=True))
+
+
+STEPS = {1: "minimal", 2: "continuing", 3: "considering", 4: "general", 5: "specific"}
+"""What the steps of a promise mean (UPR Info's action categories)."""
 
 
 def letter(found: Letter) -> None:

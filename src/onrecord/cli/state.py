@@ -6,7 +6,7 @@ import json
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import options, printing
 from onrecord.model import Evidence, Position, StatusFact
 
 
@@ -16,7 +16,7 @@ from onrecord.model import Evidence, Position, StatusFact
 @options.record_place
 @options.as_json
 def command(code: str, topic: str | None, place: str, as_json: bool) -> None:
-    """Show where a state stands: treaty status, its own words by act, what others report of it, asks, gaps.
+    """Show where a state stands: treaty status, its own words by act, what others report of it, asks, changes.
 
     CODE is the state's ISO 3166-1 alpha-3 code.
 
@@ -26,18 +26,22 @@ def command(code: str, topic: str | None, place: str, as_json: bool) -> None:
     from onrecord.formats.values import plain
 
     with api.open_record(place, make=False) as record:
-        view = api.state(api.known(record), code.upper(), topic=topic)
+        found = api.known(record)
+        view = api.state(found, code.upper(), topic=topic)
+        stands = [p for p in api.stances(found, code.upper()) if topic in (None, p.topic)]
     if as_json:
         click.echo(json.dumps(plain(view), ensure_ascii=False))
         return
-    click.echo(click.style(view.name, bold=True))
+    click.echo(click.style(view.name, bold=True) + f", as of {printing.day(view.as_of)}, the record's last addition")
     for fact in view.status:
         _status(fact)
+    for position in stands:
+        _stance(position)
+    _changes(view.words)
     _words(view.words, view.name)
-    open_asks = [ask for ask in view.asks if ask.addressee == code.upper()]
-    click.echo(f"\nAsked of {view.name}: {len(open_asks)} (record last added to on {view.as_of.isoformat()})")
-    for ask in open_asks:
-        click.echo(f"  {ask.outcome.value.replace('_', ' '):<18} “{ask.quote.shown}”")
+    click.echo(f"\nAsked of {view.name}: {len(view.asks) or 'nothing in this record'}")
+    for ask in view.asks:
+        printing.ask(ask)
 
 
 _IS = {"party": "party to", "signatory": "signatory of", "withdrawn": "withdrawn from", "not_party": "not a party to"}
@@ -47,33 +51,56 @@ def _status(fact: StatusFact) -> None:
     from onrecord.record.facts import row_of
     from onrecord.record.named import treaty_named
 
-    since = f" since {fact.since.isoformat()}" if fact.since else ""
+    since = f" since {printing.day(fact.since)}" if fact.since else ""
     can = f"; can {' or '.join(fact.can)}" if fact.can else ""
     click.echo(f"  {_IS[fact.status]} {treaty_named(fact.treaty).short}{since}{can}")
     click.echo(click.style(f"      {row_of(fact)}", dim=True))
 
 
+def _stance(position: Position) -> None:
+    from onrecord.record.named import treaty_named
+
+    if position.stance is None:
+        return
+    said = f"first said {printing.day(position.first_said)}, last confirmed {printing.day(position.last_confirmed)}"
+    changed = f"; changed on {printing.day(position.changed_on)}" if position.changed_on else ""
+    click.echo(f"  by its own words {position.stance.value}s {treaty_named(position.topic).short}: {said}{changed}")
+
+
+def _changes(words: Position) -> None:
+    if words.changes:
+        click.echo("\nChanged sides")
+    for before, after in words.changes:
+        for one in (before, after):
+            click.echo(f"    {printing.day(one.letter.date.value if one.letter.date else None)}: ", nl=False)
+            click.echo(f"“{one.statement.quote.shown}”")
+
+
 def _words(words: Position, name: str) -> None:
-    click.echo(f"\nOwn words of {name}")
+    cited: set[str] = set()
+    unseen = f", {words.unreviewed} of {len(words.own)} not looked at by a person" if words.unreviewed else ""
+    click.echo(f"\nOwn words of {name}{unseen}")
     for act, evidence in words.by_act().items():
         click.echo(click.style(f"  {act.value.replace('_', ' ')}", bold=True))
         for one in evidence:
-            _evidence(one)
+            _evidence(one, cited)
     if not words.own:
         click.echo("  none in this record")
     click.echo(f"\nReported of {name} by others (not its own words)")
     for one in words.reported:
-        _evidence(one, says=one.statement.speaker)
+        _evidence(one, cited, says=one.statement.speaker)
     if not words.reported:
         click.echo("  none in this record")
 
 
-def _evidence(one: Evidence, *, says: str | None = None) -> None:
-    from onrecord.model.citation import citation
+def _evidence(one: Evidence, cited: set[str], *, says: str | None = None) -> None:
+    from onrecord.model.citation import citation, short_citation
 
     said = one.statement
     page = f", page {said.quote.page}" if said.quote.page else ""
+    where = short_citation(one.letter) if one.letter.id in cited else citation(one.letter)
+    cited.add(one.letter.id)
     click.echo(f"    {says + ': ' if says else ''}“{said.quote.shown}”")
     if said.condition:
         click.echo(f"        on the condition: “{said.condition.shown}”")
-    click.echo(click.style(f"        {citation(one.letter)}{page}", dim=True))
+    click.echo(click.style(f"        {where}{page}", dim=True))

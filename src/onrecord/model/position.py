@@ -26,6 +26,7 @@ class Position:
     changes         pairs of evidence, earlier and later, whose stances differ
     reported        what others say of it: evidence of another grade, never its position
     unreviewed      how many of `own` no person has looked at
+    taken           those of `own` that take a stance on the topic, or tell of one, oldest first
     """
 
     holder: str
@@ -35,6 +36,24 @@ class Position:
     reported: tuple[Evidence, ...] = ()
     changes: tuple[tuple[Evidence, Evidence], ...] = ()
     unreviewed: int = 0
+    taken: tuple[Evidence, ...] = ()
+
+    @property
+    def first_said(self) -> Day | None:
+        """The day of the first words that take the stance it has now: of the last change, or the first at all."""
+        first = self.changes[-1][1] if self.changes else self.taken[0] if self.taken else None
+        return first.letter.date.value if first and first.letter.date else None
+
+    @property
+    def last_confirmed(self) -> Day | None:
+        """The day of the last words that take a stance: the one it has now."""
+        last = self.taken[-1] if self.taken else None
+        return last.letter.date.value if last and last.letter.date else None
+
+    @property
+    def changed_on(self) -> Day | None:
+        """The day of the last change of stance; None where its words never changed sides."""
+        return self.first_said if self.changes else None
 
     @property
     def first(self) -> Day | None:

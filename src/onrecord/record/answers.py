@@ -90,7 +90,8 @@ def own_words(letter: Letter, holder: str) -> tuple[Statement, ...]:
 def fits(said: Statement, ask: Asked, *, common: frozenset[str] = frozenset()) -> int:
     """How well a statement answers an ask: by topics in common, words in common, and both being about joining a treaty.
 
-    A refusal or commitment that names no topic at all speaks to the whole of the letter it answers: 1.
+    A refusal that names no topic at all speaks to the whole of the letter it answers, and so does a promise that points
+    at it ("we will do so"): 1.
     """
     words = said.quote.shown
     wide = frozenset().union(*(family(t) for t in ask.topics))
@@ -100,23 +101,33 @@ def fits(said: Statement, ask: Asked, *, common: frozenset[str] = frozenset()) -
     shared = content_words(words) & content_words(ask.words) - common
     # One word in common ("government") tells nothing; two do.
     fit += 2 * len(shared) if len(shared) > 1 or fit else 0
-    return fit or int(not said.topics)
+    promised = said.act in (Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT)
+    return fit or int(not said.topics and (not promised or bool(_POINTS_AT_IT.search(words))))
+
+
+_POINTS_AT_IT = re.compile(
+    r"\b(?:do so|so|this|that|these|those|it|your (?:\w+ ){0,2}(?:request|proposal|appeal|call|invitation)|"
+    r"comply|accept|agree|le faire|votre (?:demande|proposition|appel)|"
+    r"accept\w*|hacerlo|su (?:solicitud|petición|propuesta)|"
+    r"это|ваш\w* (?:просьб\w*|предложени\w*|обращени\w*))\b",
+    re.IGNORECASE,
+)
 
 
 def content_words(text: str) -> frozenset[str]:
     """The words of a sentence that carry it, cut to their stems' length so that "stocks" meets "stock"."""
     return frozenset(
-        re.sub(r"(ing|ed|es|s)\Z", "", x)[:8] for x in fold(text).split() if x not in _SMALL and len(x) > 2
+        re.sub(r"(ing|ed|es|s|e)\Z", "", x)[:8] for x in fold(text).split() if x not in _SMALL and len(x) > 2
     )
 
 
 def specificity(statement: Statement) -> int | None:
     """How specific an answer is, in UPR Info's steps: 1 minimal, 2 continuing, 3 considering, 4 general, 5 specific.
 
-    The reader's own figure where it gives one; else by the verb the words hang on. None for acts that promise nothing.
-    Source: UPR Info's action categories, applied to answers.
+    The reader's own figure where it gives one; else by the verb the words hang on. None for acts that promise nothing:
+    a refusal has no steps. Source: UPR Info's action categories, applied to answers.
     """
-    if statement.act not in ANSWERING:
+    if statement.act not in (Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT):
         return None
     if statement.strength is not None:
         return statement.strength

@@ -14,13 +14,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.model import Act, Ask, Attribution, CitedLetter, Decision, Judgement, Letter, Link, Outcome, Statement
+from onrecord.model import (
+    Act,
+    Answer,
+    Ask,
+    Attribution,
+    CitedLetter,
+    Day,
+    Decision,
+    Judgement,
+    Letter,
+    Link,
+    Outcome,
+    Statement,
+)
 from onrecord.model.citation import dated, day_in_words
-from onrecord.record.answers import Asked, outcome_in
+from onrecord.record.answers import ANSWERING, Asked, outcome_in
 from onrecord.record.asking import asked_itself, steps_asked
 from onrecord.record.cited import cited as find_cited
 from onrecord.record.facts import StatusOf, in_words, no_status, row_of, status_of
 from onrecord.record.parties import holders, same_holder
+from onrecord.record.reminding import reminders_of
 
 _OPEN = frozenset({Outcome.SILENT, Outcome.DEFLECTED, Outcome.ACKNOWLEDGED_ONLY})
 
@@ -42,8 +56,12 @@ def asks(
     ()
     """
     held = {x.id: x for x in letters}
-    replies = _replies(held, links)
-    made = [ask for letter in held.values() for ask in _asked_in(letter, replies[letter.id], as_of)]
+    replies, perhaps = _replies(held, links), _perhaps(held, links)
+    made = [
+        ask
+        for letter in held.values()
+        for ask in _asked_in(letter, replies[letter.id], perhaps.get(letter.id, ()), as_of)
+    ]
     made += [ask for entry in find_cited(held.values(), links) if (ask := _reported(entry, held, as_of))]
     settled = (_by_status(ask, status) for ask in made)
     decided = _decided(settled, decisions)
@@ -56,29 +74,46 @@ def open_asks(found: Iterable[Ask]) -> tuple[Ask, ...]:
 
 
 def _replies(held: dict[str, Letter], links: Sequence[Link]) -> dict[str, list[Letter]]:
-    """For each letter the letters that answer it, oldest first."""
+    """For each letter the letters that answer it, oldest first; what answers a reminder of it answers it too."""
     found: dict[str, list[Letter]] = defaultdict(list)
     for one in links:
         if one.answers and one.letter in held:
             found[one.answers].append(held[one.letter])
+    for reminder, earlier in reminders_of(held.values()):
+        found[earlier] += [x for x in found.get(reminder, ()) if x not in found[earlier]]
     for several in found.values():
         several.sort(key=lambda x: (dated(x) or "9999", x.id))
     return found
 
 
-def _asked_in(letter: Letter, replies: Sequence[Letter], as_of: date) -> Iterable[Ask]:
+def _perhaps(held: dict[str, Letter], links: Sequence[Link]) -> dict[str, list[Letter]]:
+    """For each letter those that may answer it: several originals remain, and nobody has chosen."""
+    found: dict[str, list[Letter]] = defaultdict(list)
+    for one in links:
+        if not one.answers and one.letter in held:
+            for candidate in one.candidates:
+                found[candidate].append(held[one.letter])
+    return found
+
+
+def _asked_in(letter: Letter, replies: Sequence[Letter], perhaps: Sequence[Letter], as_of: date) -> Iterable[Ask]:
     requests = [s for s in letter.statements if s.act is Act.REQUEST and s.attribution is Attribution.OWN]
     for said in requests:
         rivals = [Asked(s.quote.shown, s.topics) for s in requests if s is not said]
         for addressee in said.towards or holders(letter.recipients):
             if not same_holder(addressee, said.holder):
-                yield _ask(letter, said, addressee, replies, rivals, as_of)
+                yield _ask(letter, said, addressee, (replies, perhaps), rivals, as_of)
 
 
 def _ask(
-    letter: Letter, said: Statement, addressee: str, replies: Sequence[Letter], rivals: Sequence[Asked], as_of: date
+    letter: Letter,
+    said: Statement,
+    addressee: str,
+    answering: tuple[Sequence[Letter], Sequence[Letter]],
+    rivals: Sequence[Asked],
+    as_of: date,
 ) -> Ask:
-    theirs = [x for x in replies if any(same_holder(addressee, h) for h in holders(x.sender))]
+    theirs, may = ([x for x in some if any(same_holder(addressee, h) for h in holders(x.sender))] for some in answering)
     asked = Asked(said.quote.shown, said.topics)
     outcome, answers = outcome_in(asked, theirs, addressee, rivals=rivals)
     return Ask(
@@ -90,7 +125,7 @@ def _ask(
         said.quote,
         dated(letter),
         outcome,
-        _because(outcome, theirs, dated(letter), as_of),
+        _because(outcome, theirs, dated(letter), as_of, answers, may),
         as_of,
         said.topics,
         answers,
@@ -115,7 +150,7 @@ def _reported(entry: CitedLetter, held: dict[str, Letter], as_of: date) -> Ask |
         entry.asked,
         entry.date,
         outcome,
-        _because(outcome, replies, entry.date, as_of),
+        _because(outcome, replies, entry.date, as_of, answers),
         as_of,
         topics,
         answers,
@@ -136,11 +171,34 @@ _SAID = {
 }
 
 
-def _because(outcome: Outcome, replies: Sequence[Letter], asked_on: object, as_of: date) -> str:
+def _because(
+    outcome: Outcome,
+    replies: Sequence[Letter],
+    asked_on: Day | None,
+    as_of: date,
+    answers: Sequence[Answer],
+    may: Sequence[Letter] = (),
+) -> str:
     if outcome is Outcome.SILENT:
-        when = f"asked on {day_in_words(asked_on)}" if asked_on else "asked on a day not known"  # type: ignore[arg-type]
-        return f"{when}; the record, last added to on {in_words(as_of)}, holds no answer"
-    return _SAID[outcome].format(day=day_in_words(dated(replies[0])))
+        when = f"asked on {day_in_words(asked_on)}" if asked_on else "asked on a day not known"
+        why = f"{when}; the record, last added to on {in_words(as_of)}, holds no answer"
+        days = ", ".join(day_in_words(dated(x)) for x in may)
+        if not may:
+            return why
+        return f"{why} that is sure; the letter of {days} may be one: it answers one of several, and nobody has chosen"
+    first = _decisive(outcome, answers, replies)
+    day = dated(first)
+    wrong = f", dated before the ask of {day_in_words(asked_on)}: one of the two days is wrong"
+    return _SAID[outcome].format(day=day_in_words(day)) + (
+        wrong if day and asked_on and day.last < asked_on.first else ""
+    )
+
+
+def _decisive(outcome: Outcome, answers: Sequence[Answer], replies: Sequence[Letter]) -> Letter:
+    """The reply whose words give the outcome; the first where none do."""
+    acts = {s.id: s.act for reply in replies for s in reply.statements}
+    by = next((x.letter for x in answers if ANSWERING.get(acts.get(x.statement or "", Act.REQUEST)) is outcome), None)
+    return next((x for x in replies if x.id == by), replies[0])
 
 
 def _by_status(ask: Ask, status: StatusOf) -> Ask:
@@ -153,7 +211,8 @@ def _by_status(ask: Ask, status: StatusOf) -> Ask:
         if now.status == "party" or (steps == ("sign",) and now.status == "signatory"):
             since = f" since {in_words(now.since)}" if now.since else ""
             what = "a party" if now.status == "party" else "a signatory"
-            return replace(ask, outcome=Outcome.MET, because=f"{what}{since}: {row_of(now)}")
+            already = ", so already when asked" if now.since and ask.asked_on and now.since < ask.asked_on.first else ""
+            return replace(ask, outcome=Outcome.MET, because=f"{what}{since}{already}: {row_of(now)}")
         if steps == ("sign",) and "sign" not in now.can:
             return _overtaken(ask, status, topic, row_of(now))
         return ask

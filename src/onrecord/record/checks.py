@@ -17,6 +17,7 @@ from onrecord.model import (
     Letter,
     Link,
     Quote,
+    Reference,
     ReferenceKind,
     Relation,
     RollCall,
@@ -24,8 +25,9 @@ from onrecord.model import (
     Verdict,
 )
 from onrecord.model.citation import citation, dated, day_in_words
+from onrecord.record.cited import joined
 from onrecord.record.claims import StatusClaim, sentences, status_claims
-from onrecord.record.facts import StatusOf, Votes, in_words, row_of, status_of
+from onrecord.record.facts import ORGANS, StatusOf, Votes, in_words, row_of, status_of
 from onrecord.record.formulas import titles
 from onrecord.record.index import Index
 from onrecord.record.links import link_one
@@ -33,6 +35,7 @@ from onrecord.record.named import state_named, treaty_named
 from onrecord.record.numbers import number
 from onrecord.record.parties import fold
 from onrecord.record.quoted import quoted
+from onrecord.record.reminding import reminded_of
 from onrecord.record.voting import VERBS
 
 
@@ -109,7 +112,10 @@ def _vote(letter: Letter, said: Statement, votes: Votes) -> Check:
         known = f"among the {votes.span()}" if votes else "since no votes have been imported"
         return cannot(f"no row for {told.resolution} {known}")
     when = f" of {day_in_words(told.date)}" if told.date else ""
+    organ = "UNSC" if _COUNCIL.search(said.quote.shown) else None
     known = f"none of the {votes.span()} fits it alone" if votes else "no votes have been imported"
+    if organ and votes and not any(call.organ == organ for call in votes.calls.values()):
+        known = f"no {ORGANS[organ]} votes have been imported"
     return cannot(f"the letter gives no symbol for the resolution{when}, and {known}")
 
 
@@ -148,26 +154,35 @@ def _against_rows(letter: Letter, said: Statement, told: str, calls: Sequence[Ro
 
 def _days(letter: Letter, index: Index, link: Link) -> Iterator[Check]:
     """Days given to letters that the record holds; of one not held it cannot be told."""
-    for reference in letter.references:
+    before: Reference | None = None
+    for printed in letter.references:
+        reference = joined(letter, before, printed)
+        before = reference if reference.kind is ReferenceKind.LETTER else before
         if reference.kind is not ReferenceKind.LETTER or reference.date is None:
             continue
-        original = _meant(reference.symbol, reference.relation, index, link)
+        original = _meant(reference, letter, index, link)
         day = dated(original) if original else None
         if original is None or day is None:
             why = f"the letter of {day_in_words(reference.date)} is not in the record"
             yield Check(letter.id, "date", reference.quote, Verdict.CANNOT_TELL, why)
-        elif reference.relation is Relation.IN_REPLY_TO or reference.symbol:
+        else:
             agrees = reference.date.meets(Day(day))
             why = f"the letter is dated {day_in_words(day)}"
             verdict = Verdict.AGREES if agrees else Verdict.DISAGREES
             yield Check(letter.id, "date", reference.quote, verdict, why, citation(original))
 
 
-def _meant(symbol: str | None, relation: Relation, index: Index, link: Link) -> Letter | None:
+def _meant(reference: Reference, letter: Letter, index: Index, link: Link) -> Letter | None:
+    """The letter of the record that a reference means: by its number, as the one answered, or its writer's own."""
+    symbol = reference.symbol
     numbered = [x for x in index.numbered(symbol or "") if symbol and number(symbol) and x.id != link.letter]
     if len(numbered) == 1:
         return numbered[0]
-    return index.letters.get(link.answers or "") if relation is Relation.IN_REPLY_TO else None
+    if reference.relation is Relation.IN_REPLY_TO:
+        return index.letters.get(link.answers or "")
+    if reference.relation is Relation.OWN_EARLIER:
+        return reminded_of(reference, letter, index)
+    return None
 
 
 def _quotations(letter: Letter, index: Index, link: Link) -> Iterator[Check]:

@@ -32,7 +32,7 @@ def cited(letters: Iterable[Letter], links: Sequence[Link] = ()) -> tuple[CitedL
     for letter in held:
         before: Reference | None = None
         for reference in letter.references:
-            whole = _joined(letter, before, reference)
+            whole = joined(letter, before, reference)
             before = whole if whole.kind in _SENT else before
             entry = _entry(letter, whole)
             if entry and not _held(entry, letter, whole, index, answered):
@@ -45,7 +45,7 @@ _NEAR = 30
 """Characters between two days of one list: "letters in July 2012 and October 2013"."""
 
 
-def _joined(letter: Letter, before: Reference | None, reference: Reference) -> Reference:
+def joined(letter: Letter, before: Reference | None, reference: Reference) -> Reference:
     """A reference that is the second of a list takes its words and its addressee from the first.
 
     "Letters to Samaria in July 2012 and October 2013" are two letters: "October 2013" alone proves nothing.

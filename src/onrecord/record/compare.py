@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import Ask, Attribution, Day, Letter, Outcome, Position, Stance
+from onrecord.model import Ask, Day, Evidence, Letter, Outcome, Position, RollCall, Stance
 from onrecord.model.citation import dated
 from onrecord.record.asks import open_asks
 from onrecord.record.facts import StatusOf, Votes, status_of
 from onrecord.record.formulas import titles
+from onrecord.record.named import family
 from onrecord.record.parties import CONTINUED_BY, same_holder
-from onrecord.record.positions import words_of
+from onrecord.record.positions import about, said_by, taking, words_in
 from onrecord.record.voting import pattern, yearly
 
 
@@ -51,31 +52,32 @@ def table(
     as_of: date,
 ) -> tuple[Row, ...]:
     """One row per state asked for, in the order given."""
-    held = tuple(letters)
+    said = said_by(letters)
     calls = yearly(votes.calls.values(), *titles(topic))
-    return tuple(_row(s, held, asks, calls, topic, status, votes, as_of) for s in states)
+    on_it = [a for a in asks if about(a.topics, family(topic))]
+    return tuple(_row(s, said.get(s, []), on_it, calls, topic, status, votes, as_of) for s in states)
 
 
 def _row(
     state: str,
-    held: tuple[Letter, ...],
+    words: Sequence[Evidence],
     asks: Sequence[Ask],
-    calls: Sequence[object],
+    calls: Sequence[RollCall],
     topic: str,
     status: StatusOf,
     votes: Votes,
     as_of: date,
 ) -> Row:
-    said = words_of(state, held, topic=topic)
+    said = words_in(words, state, topic=topic)
     fact = status_of(status, state, topic, as_of)
-    mine = [a for a in asks if same_holder(a.addressee, state) and (not a.topics or topic in a.topics)]
+    mine = [a for a in asks if same_holder(a.addressee, state)]
     silent = [a.asked_on for a in mine if a.outcome is Outcome.SILENT and a.asked_on]
     return Row(
         state,
         fact.status if fact else None,
         said.stance,
         said.last,
-        pattern(state, calls, votes),  # type: ignore[arg-type]
+        pattern(state, calls, votes),
         len(mine),
         len(open_asks(mine)),
         min(silent, default=None),
@@ -115,10 +117,8 @@ def matrix(positions: Iterable[Position]) -> Matrix:
     """
     taken: dict[tuple[str, str], set[Stance]] = defaultdict(set)
     for position in positions:
-        for evidence in position.own:
-            said = evidence.statement
-            if said.stance and said.attribution is Attribution.OWN and said.topics[:1] == (position.topic,):
-                taken[position.holder, position.topic].add(said.stance)
+        for _, stance in taking(position):
+            taken[position.holder, position.topic].add(stance)
     value = {frozenset({Stance.SUPPORT}): 1, frozenset({Stance.OPPOSE}): -1}
     cells = {key: value.get(frozenset(stances), 0) for key, stances in taken.items()}
     actors, concepts = (tuple(sorted({key[n] for key in cells})) for n in (0, 1))

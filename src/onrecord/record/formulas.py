@@ -119,14 +119,25 @@ def status_line(draft: Draft, said: Position, status: StatusOf) -> list[Sentence
     if fact:
         what = f"{draft.name.first} is {_IS[fact.status]} {treaty_named(fact.treaty).short}"
         found.append(draft.formula(f"{what}, as at {in_words(true_on(fact))}.", row_of(fact)))
-    taken = [e for e in said.own if e.statement.stance and e.statement.act in TAKING]
-    if taken:
-        last = taken[-1]
+    last = _telling(said)
+    if last:
         when = day_in_words(last.letter.date.value if last.letter.date else None)
-        text = f"The latest own words in the record that take a stance, of {when}, are: {quoted_words(last)}"
+        on = f" on {_it(draft)}" if draft.topic and said.taken else ""
+        text = f"The latest own words in the record that take a stance{on}, of {when}, are: {quoted_words(last)}"
         text += stop_after(last)
         found.append(draft.quotation(text, [last]))
     return found
+
+
+def _telling(said: Position) -> Evidence | None:
+    """The last words that take a stance on the topic; without any, the last that take one at all."""
+    if said.taken:
+        return said.taken[-1]
+    return next((e for e in reversed(said.own) if e.statement.stance and e.statement.act in TAKING), None)
+
+
+def _it(draft: Draft) -> str:
+    return treaty_named(draft.topic or "").short
 
 
 _IS = {

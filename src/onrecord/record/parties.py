@@ -210,9 +210,16 @@ def says_its_state(party: Party) -> bool:
     True
     >>> says_its_state(Party(role="Secretary of State", state="USA"))
     False
+
+    A place is no owner: "Embassy in Ardovia" may be anybody's.
     """
-    printed = " ".join(x for x in (party.role, party.organisation) if x)
-    return bool(party.state) and any(f" {n} " in f" {fold(printed)} " for n in _state_words(party.state or ""))
+    printed = fold(" ".join(x for x in (party.role, party.organisation) if x))
+    names = _state_words(party.state or "") if party.state else ()
+    places = [m.start() for n in names for m in re.finditer(rf"\b{re.escape(n)}\b", printed)]
+    return any(not printed[:at].endswith(_WHERE) for at in places)
+
+
+_WHERE = (" in ", " in the ", " at ", " en ", " au ", " in der ", " в ")
 
 
 def _only_state(seat: frozenset[str], code: str | None) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from onrecord.model import Attribution, Decision, Evidence, Judgement, Letter, Position, Stance
 from onrecord.model.citation import dated
+from onrecord.record.named import family
 from onrecord.record.parties import CONTINUED_BY, same_holder
 from onrecord.record.stances import stays_out, taken, told, topics_of
 
@@ -39,18 +40,61 @@ def positions(letters: Iterable[Letter], decisions: Sequence[Decision] = ()) -> 
 def words_of(
     holder: str, letters: Iterable[Letter], *, topic: str | None = None, decisions: Sequence[Decision] = ()
 ) -> Position:
-    """All a holder said (and all that is reported of it), on one topic or on any.
+    """All a holder said (and all that is reported of it), on one topic and what belongs to it, or on any.
+
+    With `topic`, words on its family count (a treaty's weapon and protocols), and all words of a letter half of which
+    is on it: what it says beside it (another forum) belongs. Without, `changes` are those of every topic.
 
     >>> words_of("XAR", []).own
     ()
     """
-    own: list[Evidence] = []
-    reported: list[Evidence] = []
+    said = [e for e in _dated_order(letters) if same_holder(e.statement.holder, holder)]
+    return words_in(said, holder, topic=topic, decisions=decisions)
+
+
+def words_in(
+    said: Iterable[Evidence], holder: str, *, topic: str | None = None, decisions: Sequence[Decision] = ()
+) -> Position:
+    """The same from the holder's statements, oldest first."""
+    wanted = family(topic) if topic else None
+    fitting = [e for e in said if wanted is None or about(topics_of(e), wanted) or _mainly(e.letter, wanted)]
+    own = [e for e in fitting if e.statement.attribution is Attribution.OWN]
+    reported = [e for e in fitting if e.statement.attribution is not Attribution.OWN]
+    found = _position(holder, topic or ANY, own, reported, _looked_at(decisions))
+    return found if topic else replace(found, changes=_changes_on_every_topic(own))
+
+
+def said_by(letters: Iterable[Letter]) -> dict[str, list[Evidence]]:
+    """Every statement by its holder, oldest first: for tables of many states."""
+    found: dict[str, list[Evidence]] = {}
     for evidence in _dated_order(letters):
-        said = evidence.statement
-        if same_holder(said.holder, holder) and (topic is None or topic in topics_of(evidence)):
-            (own if said.attribution is Attribution.OWN else reported).append(evidence)
-    return _position(holder, topic or ANY, own, reported, _looked_at(decisions))
+        if holder := evidence.statement.holder:
+            found.setdefault(CONTINUED_BY.get(holder, holder), []).append(evidence)
+    return found
+
+
+def about(topics: Sequence[str], wanted: frozenset[str] | None) -> bool:
+    """True for words on one of these topics, and for words whose topic nobody told: none is lost."""
+    return wanted is None or not topics or bool(wanted & set(topics))
+
+
+def _mainly(letter: Letter, wanted: frozenset[str]) -> bool:
+    told = [s for s in letter.statements if s.topics]
+    return bool(told) and 2 * sum(bool(wanted & set(s.topics)) for s in told) >= len(told)
+
+
+def _changes_on_every_topic(own: Sequence[Evidence]) -> tuple[tuple[Evidence, Evidence], ...]:
+    by_topic: dict[str, list[Evidence]] = {}
+    for evidence in own:
+        for topic in topics_of(evidence):
+            by_topic.setdefault(topic, []).append(evidence)
+    found = [pair for topic, some in by_topic.items() for pair in _changes(_taking(some, topic))]
+    seen = {(a.statement.id, b.statement.id): (a, b) for a, b in found}
+    return tuple(sorted(seen.values(), key=lambda pair: dated(pair[1].letter) or "9999"))
+
+
+def _changes(took: Iterable[tuple[Evidence, Stance]]) -> tuple[tuple[Evidence, Evidence], ...]:
+    return tuple((a, b) for (a, before), (b, after) in pairwise(took) if before is not after)
 
 
 def stance_on(position: Position, day: str) -> Stance | None:
@@ -68,15 +112,15 @@ def _position(
     holder: str, topic: str, own: list[Evidence], reported: list[Evidence], looked_at: frozenset[str]
 ) -> Position:
     took = () if topic == ANY else _taking(own, topic)
-    changes = tuple((a, b) for (a, before), (b, after) in pairwise(took) if before is not after)
     return Position(
         holder,
         topic,
         took[-1][1] if took else None,
         tuple(own),
         tuple(reported),
-        changes,
+        _changes(took),
         sum(e.statement.id not in looked_at for e in own),
+        tuple(e for e, _ in took),
     )
 
 

@@ -20,7 +20,7 @@ from onrecord.record.gaps import gaps
 from onrecord.record.links import link
 from onrecord.record.named import family, state_named, treaty_named
 from onrecord.record.parties import same_holder
-from onrecord.record.positions import words_of
+from onrecord.record.positions import about, words_of
 from onrecord.record.views import reports, stated
 
 HOUSE_ORDER = (
@@ -60,10 +60,10 @@ def profile(
     """
     held = tuple(letters)
     wanted = family(topic) if topic else None
-    said = _on(words_of(state, held, decisions=decisions), wanted)
+    said = words_of(state, held, topic=topic, decisions=decisions)
     links = link(held)
     asked = find_asks(held, links, status=status, as_of=as_of, decisions=decisions)
-    mine = tuple(a for a in asked if same_holder(a.addressee, state) and _about(a.topics, wanted))
+    mine = tuple(a for a in asked if same_holder(a.addressee, state) and about(a.topics, wanted))
     missing = find_cited(held, links)
     draft = Draft(state, topic, as_of)
     sections = _sections(draft, said, status, votes)
@@ -94,25 +94,6 @@ def _sections(draft: Draft, said: Position, status: StatusOf, votes: Votes) -> t
     found["As reported by others"] += reports(draft, said.reported)
     made = (Section(h, tuple(draft.numbered(found[h])), within) for h, within in HOUSE_ORDER)
     return tuple(x for x in made if x.sentences)
-
-
-def _on(said: Position, wanted: frozenset[str] | None) -> Position:
-    """The words on the topic and what belongs to it; words whose topic nobody told stay, so that none is lost."""
-    if wanted is None:
-        return said
-    own = tuple(e for e in said.own if _about(e.statement.topics, wanted) or _mainly(e.letter, wanted))
-    reported = tuple(e for e in said.reported if _about(e.statement.topics, wanted) or _mainly(e.letter, wanted))
-    return replace(said, own=own, reported=reported, unreviewed=min(said.unreviewed, len(own)))
-
-
-def _about(topics: Sequence[str], wanted: frozenset[str] | None) -> bool:
-    return wanted is None or not topics or bool(wanted & set(topics))
-
-
-def _mainly(letter: Letter, wanted: frozenset[str]) -> bool:
-    """True for a letter half of whose statements are on the topic: what it says beside it (another forum) belongs."""
-    told = [s for s in letter.statements if s.topics]
-    return bool(told) and 2 * sum(bool(wanted & set(s.topics)) for s in told) >= len(told)
 
 
 def _title(state: str, topic: str | None) -> str:

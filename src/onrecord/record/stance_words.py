@@ -74,7 +74,8 @@ FAVOUR = _any(
 """What speaks well of a treaty or asks that it be kept, in words that name it."""
 
 WANTED = _any(
-    r"yet to|not yet|still (?:needs?|has|have|remain)|have not|has not|outside|refus\w+ to|more states",
+    r"yet to|not yet|still (?:needs?|has|have|remain)|(?<!which )(?<!that )(?<!who )ha(?:ve|s) not|outside",
+    r"refus\w+ to|more states",
     r"remaining|must|should|incumbent|compel\w*|demand\w*",
     r"all (?:states|countries|nations|members)|those (?:states|countries|few)|call\w* (?:for|on|upon)|urg\w+",
     r"appeal\w*|invit\w+",

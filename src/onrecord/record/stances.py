@@ -96,11 +96,14 @@ def told(evidence: Evidence, topic: str) -> Stance | None:
     if is_weapon(topic) or not named(evidence, topic, closely=True) or CRITICAL.search(words):
         return None
     against = said.stance is Stance.OPPOSE and said.act in TAKING and said.topics[:1] == (topic,)
-    if said.act is Act.REFUSAL or (against and not _of_its_enemy(evidence, topic, Stance.OPPOSE)):
+    if said.act in _BLAMING or (against and not _of_its_enemy(evidence, topic, Stance.OPPOSE)):
         return None
     praised = any(not NOT.search(words[max(0, m.start() - 30) : m.start()]) for m in FAVOUR.finditer(words))
     wanted = bool(steps_asked(words)) and bool(WANTED.search(words))
     return Stance.SUPPORT if praised or wanted or _did_itself(evidence, topic) else None
+
+
+_BLAMING = frozenset({Act.REFUSAL, Act.CRITICISM, Act.ALLEGATION, Act.DENIAL})
 
 
 def named(evidence: Evidence, topic: str, *, closely: bool = False) -> bool:
