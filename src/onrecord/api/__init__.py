@@ -3,13 +3,44 @@
 Reading a letter needs no database; `open_record` is where one is first imported. Start at `reading.py`.
 """
 
-from onrecord.api.accounts import accounts, put_account, seal, sign_in
+from onrecord.api.accounts import account, accounts, put_account, seal, sign_in
 from onrecord.api.adding import READER, Added, add, add_file, open_record, read_kept, rebuild, reread
-from onrecord.api.coding import LABELS, NO_STATEMENT, Coded, code, coded, codings
-from onrecord.api.deciding import decide
-from onrecord.api.disputing import answer_dispute, dispute, disputes_by_statement
+from onrecord.api.coding import (
+    LABELS,
+    NO_STATEMENT,
+    Coded,
+    Difference,
+    Unit,
+    agreement,
+    code,
+    coded,
+    codings,
+    save_sheet,
+    settle,
+    sheet,
+)
+from onrecord.api.deciding import decide, same_person, undo
+from onrecord.api.disputing import (
+    Dispute,
+    answer_dispute,
+    dispute,
+    dispute_statement,
+    disputes,
+    disputes_by_statement,
+)
 from onrecord.api.facts import import_facts
-from onrecord.api.hiding import hidden, hide, show_again
+from onrecord.api.hiding import (
+    Hiding,
+    Shut,
+    embargo,
+    hidden,
+    hide,
+    hide_words,
+    keep_private,
+    make_public,
+    show_again,
+    shut_files,
+)
 from onrecord.api.knowing import (
     Known,
     StateView,
@@ -32,6 +63,7 @@ from onrecord.api.paper import own_file, paper_of, placed, unplaced
 from onrecord.api.people import BodySeen, bodies, people
 from onrecord.api.reading import FileRead, files_under, read, read_all, read_many, use_reference
 from onrecord.api.reviewing import Finding, to_review
+from onrecord.api.searching import Saved, forget_search, save_search, saved_search, saved_searches
 from onrecord.api.timeline import LANES, Event, timeline
 from onrecord.api.treaties import Standing, standings, treaty
 from onrecord.model import Profile
@@ -44,16 +76,24 @@ __all__ = [
     "Added",
     "BodySeen",
     "Coded",
+    "Difference",
+    "Dispute",
     "Event",
     "FileRead",
     "Finding",
+    "Hiding",
     "Known",
     "Profile",
+    "Saved",
+    "Shut",
     "Standing",
     "StateView",
+    "Unit",
+    "account",
     "accounts",
     "add",
     "add_file",
+    "agreement",
     "answer_dispute",
     "asks",
     "asks_of",
@@ -65,14 +105,21 @@ __all__ = [
     "compared",
     "decide",
     "dispute",
+    "dispute_statement",
+    "disputes",
     "disputes_by_statement",
+    "embargo",
     "files_under",
+    "forget_search",
     "hidden",
     "hide",
+    "hide_words",
     "import_facts",
+    "keep_private",
     "known",
     "known_of",
     "linted",
+    "make_public",
     "missing",
     "open_record",
     "own_file",
@@ -88,8 +135,16 @@ __all__ = [
     "rebuild",
     "reread",
     "responses",
+    "same_person",
+    "save_search",
+    "save_sheet",
+    "saved_search",
+    "saved_searches",
     "seal",
+    "settle",
+    "sheet",
     "show_again",
+    "shut_files",
     "sign_in",
     "stances",
     "standings",
@@ -97,6 +152,7 @@ __all__ = [
     "timeline",
     "to_review",
     "treaty",
+    "undo",
     "unplaced",
     "use_reference",
     "words_of",

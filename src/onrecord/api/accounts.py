@@ -22,6 +22,14 @@ def accounts(record: Record) -> list[Account]:
         return kept.every(tx)
 
 
+def account(record: Record, name: str) -> Account:
+    """One account. Raises `NotFound`."""
+    from onrecord.store import accounts as kept
+
+    with record.reading() as tx:
+        return kept.account(tx, name)
+
+
 def put_account(
     record: Record, name: str, role: str, *, password: str | None = None, active: bool = True, by: str
 ) -> Account:
@@ -30,6 +38,7 @@ def put_account(
 
     if role not in ROLES:
         raise BadDecision(f"a role is one of {', '.join(ROLES)}")
+    record.needs(kept.Role.ADMINISTRATOR, "keep accounts")
     with record.writing() as tx:
         if role != "administrator" and not kept.every(tx):
             raise BadDecision("the first account is an administrator's: somebody has to keep the others")

@@ -35,16 +35,18 @@ class Added:
     errors: tuple[CannotRead, ...] = ()
 
 
-def open_record(place: Path | str, *, make: bool = True) -> Record:
+def open_record(place: Path | str, *, make: bool = True, who: str | None = None) -> Record:
     """Open a record: a folder, or `postgresql://...` for a team.
 
-    `make=False` raises `NotFound` where there is none yet, for commands that only look.
+    `make=False` raises `NotFound` where there is none yet, for commands that only look. `who`: the account at work on a
+    team's record, which may see and do what its role allows; a name to sign with on a record without accounts.
     """
     from onrecord.store import open_record as open_it
 
     if not make and "://" not in str(place) and not (Path(place) / "onrecord.db").exists():
         raise NotFound(f"no record in {place}; make one with `onrecord add FOLDER`, or name another with --record")
-    return open_it(place)
+    record = open_it(place)
+    return record if who is None else record.as_account(who)
 
 
 def add(record: Record, paths: Sequence[Path | str], *, workers: int | None = 0) -> Iterator[Added]:

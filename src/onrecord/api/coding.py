@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.errors import BadDecision, MissingTool
-from onrecord.model import Act, Letter
+from onrecord.api.deciding import decide
+from onrecord.errors import BadDecision, MissingTool, NotFound
+from onrecord.model import Act, Decision, Judgement, Letter, Statement, standing
 
 if TYPE_CHECKING:
     from onrecord.store import Record
@@ -91,3 +92,102 @@ def codings(record: Record) -> dict[str, dict[str, bool]]:
         for row in tx.execute(select(table.c.letter, table.c.coder, table.c.done).order_by(table.c.at)):
             found.setdefault(row.letter, {})[row.coder] = bool(row.done)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of a letter to be coded. `label`: the coder's own; None while there is none.
+
+    What the reader took it for is not told: it would lead the coder.
+    """
+
+    id: str
+    words: str
+    label: str | None
+
+
+def sheet(record: Record, called: str, *, coder: str) -> tuple[Letter, tuple[Unit, ...]]:
+    """A letter's units in their order with the coder's own labels, nobody else's."""
+    from onrecord.store import coding as kept
+
+    letter = record.letter(called)
+    with record.reading() as tx:
+        mine = kept.mine(tx, letter.id, coder)
+    return letter, tuple(Unit(s.id, s.quote.shown, mine.get(s.id)) for s in letter.statements)
+
+
+def save_sheet(record: Record, called: str, labels: Mapping[str, str], *, coder: str, done: bool = False) -> int:
+    """Keep the labels of a filled-in sheet beside those kept before; returns how many statements have one now.
+
+    As `code`, which raises `BadDecision`.
+    """
+    letter, units = sheet(record, called, coder=coder)
+    made = {unit.id: unit.label for unit in units if unit.label} | dict(labels)
+    code(record, letter, coder, made, done=done)
+    return len(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A unit that coders label apart. `settled`: the decision somebody took since; None while nobody has."""
+
+    letter: str
+    unit: str
+    words: str
+    labels: Mapping[str, str]
+    settled: Decision | None
+
+
+def agreement(
+    record: Record, called: Iterable[str] = (), *, seen_by: str | None = None
+) -> tuple[Agreement, tuple[Difference, ...]]:
+    """How far coders agree on these letters (on all that two have handed in), and what they label apart.
+
+    `seen_by`: a coder who has begun one of the letters and not handed it in learns nothing of it. Raises `BadDecision`
+    where no letter has two codings handed in.
+    """
+    from onrecord.store import coding as kept
+
+    with record.reading() as tx:
+        chosen = [record.letter(one).id for one in called] or kept.letters(tx)
+        coded = {id: kept.all_of(tx, id, seen_by=seen_by if kept.begun(tx, id, seen_by) else None) for id in chosen}
+    coded = {id: codings for id, codings in coded.items() if len(codings) > 1}
+    if not coded:
+        raise BadDecision("agreement needs a letter that two people have coded and handed in")
+    labels: dict[str, dict[str, str]] = {}
+    for codings in coded.values():
+        for coder, made in codings.items():
+            labels.setdefault(coder, {}).update(made)
+    found = kept.agreement(labels)
+    return found, tuple(_differences(record, coded, found))
+
+
+def _differences(
+    record: Record, coded: Mapping[str, Mapping[str, Mapping[str, str]]], found: Agreement
+) -> Iterable[Difference]:
+    stands = {d.about: d for d in standing(record.decisions())}
+    for id, codings in coded.items():
+        units = {s.id: s for s in record.letter(id).statements}
+        for unit in (u for u in found.differ if any(u in made for made in codings.values())):
+            words = units[unit].quote.shown if unit in units else ""
+            yield Difference(id, unit, words, found.differ[unit], stands.get(f"statement:{unit}"))
+
+
+def settle(record: Record, unit: str, label: str, *, by: str, why: str = "") -> Decision:
+    """Decide what a unit is: a decision like any other, that can be undone. Raises `NotFound`, `BadDecision`."""
+    said = _read(record, unit)
+    if label not in LABELS:
+        raise BadDecision(f"{label!r} is no act, nor {NO_STATEMENT!r}")
+    about = f"statement:{unit}"
+    if label == NO_STATEMENT:
+        return decide(record, about, Judgement.REJECT, by=by, why=why)
+    if label == said.act.value:
+        return decide(record, about, Judgement.ACCEPT, by=by, why=why)
+    return decide(record, about, Judgement.CORRECT, by=by, why=why, field="act", value=f'"{label}"')
+
+
+def _read(record: Record, unit: str) -> Statement:
+    try:
+        return record.statement(unit).statement
+    except NotFound:
+        raise NotFound(f"no unit {unit!r} in this record; `onrecord coding agreement` names those to settle") from None

@@ -63,7 +63,7 @@ def _words(record: Record, about: str, known: str | None) -> tuple[Letter | None
     """The letter and the quotation a decision hangs on; nothing for those that hang on none."""
     kind, _, what = about.partition(":")
     if kind == "statement":
-        return _statement(record, what, known)
+        return statement_of(record, what, known)
     if kind == "field":
         id, _, name = what.partition(":")
         letter = record.letter(id)
@@ -75,8 +75,11 @@ def _words(record: Record, about: str, known: str | None) -> tuple[Letter | None
     return None, None
 
 
-def _statement(record: Record, id: str, known: str | None) -> tuple[Letter, Quote]:
-    """Where a statement stands, one that a person added included."""
+def statement_of(record: Record, id: str, known: str | None = None) -> tuple[Letter, Quote]:
+    """Where a statement stands, one that a person added included. Raises `NotFound`.
+
+    `known`: id of its letter, which saves looking through all.
+    """
     from onrecord.record import review
 
     decisions = record.decisions()
@@ -103,3 +106,22 @@ def _quote(letter: Letter, name: str) -> Quote | None:
     if isinstance(found, tuple):
         found = found[0] if found else None
     return getattr(found, "quote", None)
+
+
+def undo(record: Record, decision: str, *, by: str, why: str = "") -> Decision:
+    """Take a decision back, or a withdrawal; `decision`: its id or the beginning of it. Raises `NotFound`."""
+    found = [d.id for d in record.decisions() if d.id.startswith(decision)] if decision else []
+    if len(found) != 1:
+        raise NotFound(
+            f"{len(found) or 'no'} decisions called {decision!r} in this record; `onrecord decisions` has all"
+        )
+    return record.withdraw(found[0], by=by, why=why)
+
+
+def same_person(record: Record, one: str, other: str, *, same: bool = True, by: str, why: str = "") -> Decision:
+    """Say that two names are one person or body, or are not; `undo` takes it back. Raises `BadDecision`."""
+    names = [" ".join(name.split()) for name in (one, other)]
+    if not all(names) or names[0] == names[1] or any("|" in name for name in names):
+        raise BadDecision("two different names are needed, as they stand in the letters")
+    about = "same:" + "|".join(sorted(names))
+    return decide(record, about, Judgement.ACCEPT if same else Judgement.REJECT, by=by, why=why)

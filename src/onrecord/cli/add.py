@@ -25,7 +25,7 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
     from onrecord import api
 
     code, files, letters, known = 0, 0, 0, 0
-    with api.open_record(place) as record:
+    with options.opened(place, make=True) as record:
         todo = list(api.files_under(paths))
         for outcome in printing.progress(api.add(record, paths, workers=None), len(todo), "reading"):
             code = printing.complaints(outcome.errors) or code

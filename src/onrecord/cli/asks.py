@@ -31,7 +31,7 @@ def command(addressee: str | None, only_open: bool, called: str | None, place: s
     from onrecord import api
     from onrecord.formats.values import plain
 
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         found = api.known(record)
         letter = found.letter(record.letter(called).id) if called else None
         everything = api.asks(found)

@@ -17,8 +17,6 @@ def command(target: Path, place: str) -> None:
 
     Example: onrecord backup /media/stick/record-2026-11-22 --record my-record
     """
-    from onrecord import api
-
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         record.backup(target)
     click.echo(f"{place} is copied to {target}")

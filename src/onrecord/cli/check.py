@@ -27,7 +27,7 @@ def command(letters: tuple[str, ...], place: str, as_json: bool) -> None:
     from onrecord.formats.values import plain
     from onrecord.model.citation import citation
 
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         found = api.known(record)
         chosen = [found.letter(record.letter(called).id) for called in letters] or list(found.letters)
         tested = [(letter, api.check(found, letter)) for letter in chosen]

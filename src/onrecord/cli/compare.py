@@ -24,7 +24,7 @@ def command(topic: str, everybody: bool, place: str, as_json: bool) -> None:
     from onrecord import api
     from onrecord.formats.values import plain
 
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         found = api.known(record)
         rows = api.compared(found, topic)
     shown = [row for row in rows if everybody or row.last_said or row.asked]

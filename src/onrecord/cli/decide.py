@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 
 import click
@@ -17,7 +16,7 @@ from onrecord.model import Judgement
 @click.option("--value", help="The right value, for `correct`; JSON, or plain words.")
 @click.option("--field", help="Which part of a statement is corrected: act, holder, attribution ...")
 @click.option("--why", default="", help="The reason, kept with the decision.")
-@click.option("--by", default=getpass.getuser, show_default="your user name", help="Who decides.")
+@options.by
 @options.record_place
 def command(about: str, judgement: str, value: str | None, field: str | None, why: str, by: str, place: str) -> None:
     """Accept, reject or correct a finding, or say that you are unsure. Nothing is overwritten; all is kept.
@@ -28,7 +27,7 @@ def command(about: str, judgement: str, value: str | None, field: str | None, wh
     """
     from onrecord import api
 
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         made = api.decide(record, about, Judgement(judgement), by=by, why=why, field=field, value=_json(value))
     click.echo(f"kept as {made.id}")
 

@@ -17,9 +17,7 @@ def command(source: Path | None, place: str) -> int:
 
     Example: onrecord decisions --record my-record > decisions.jsonl
     """
-    from onrecord import api
-
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         if source is None:
             for line in record.export_decisions():
                 click.echo(line)

@@ -23,7 +23,7 @@ def command(table: Path, treaty: str | None, place: str) -> None:
     """
     from onrecord import api
 
-    with api.open_record(place) as record:
+    with options.opened(place, make=True) as record:
         what, count, skipped = api.import_facts(record, table, treaty=treaty)
     for line in skipped[:20]:
         printing.message(line)

@@ -39,7 +39,14 @@ class Commands(click.Group):
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of states, bodies and treaties of your own, added to what ships.  [env: ONRECORD_REFERENCE]",
 )
-def group(reference: Path | None) -> None:
+@click.option(
+    "--as",
+    "who",
+    envvar="ONRECORD_AS",
+    metavar="NAME",
+    help="Account to work as on a team's record, with its rights.  [env: ONRECORD_AS]",
+)
+def group(reference: Path | None, who: str | None) -> None:
     """Read letters to and from states; keep who said what to whom, in the exact words."""
     if reference:
         from onrecord.api import use_reference

@@ -30,7 +30,7 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
             code = printing.complaints(outcome.errors) or code
         found = api.known_of(letter for outcome in outcomes for letter in outcome.letters)
     else:
-        with api.open_record(place, make=False) as record:
+        with options.opened(place) as record:
             found = api.known(record)
     names = {letter.id: letter.source.name for letter in found.letters}
     for link in found.links:

@@ -25,7 +25,7 @@ def command(file: Path, code: str, topic: str | None, place: str) -> int:
     from onrecord import api
     from onrecord.errors import NotVerbatim
 
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         findings = api.linted(api.known(record), file.read_text("utf-8"), code.upper(), topic=topic)
     for finding in findings:
         click.echo(f"{file}:{finding.line}: {finding.message}" + (f": {finding.words}" if finding.words else ""))

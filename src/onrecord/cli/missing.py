@@ -23,7 +23,7 @@ def command(place: str, as_json: bool) -> None:
     from onrecord.formats.values import plain
     from onrecord.model.citation import citation, day_in_words
 
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         found = api.known(record)
         entries = api.missing(found)
     for entry in entries:

@@ -29,7 +29,7 @@ def command(code: str, topic: str | None, out: Path | None, place: str, as_json:
     form = "json" if as_json else _BY_SUFFIX.get(out.suffix.lower() if out else ".txt")
     if form is None:
         raise click.BadParameter(f"{out}: no such format; use one of {', '.join(_BY_SUFFIX)}", param_hint="--out")
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         made = api.profile(api.known(record), code.upper(), topic=topic)
     data = api.written(made, form)
     if out is None:

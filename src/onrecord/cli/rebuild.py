@@ -16,6 +16,6 @@ def command(place: str) -> None:
     """
     from onrecord import api
 
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         done = sum(1 for _ in api.rebuild(record))
     click.echo(f"{done} files read anew")

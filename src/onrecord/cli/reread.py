@@ -24,7 +24,7 @@ def command(apply: bool, place: str, as_json: bool) -> None:
     from onrecord.formats.values import plain
 
     files = added = gone = moved = 0
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         for change in api.reread(record, apply=apply):
             if change.nothing:
                 continue

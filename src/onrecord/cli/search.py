@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from onrecord.cli import options, printing
+
+if TYPE_CHECKING:
+    from onrecord.store import Record
+
+LIMIT = click.option(
+    "--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many at the most, up to 1000."
+)
 
 _FILTERS = {
     "state": "Code of a sender, recipient or copied party.",
@@ -22,18 +29,28 @@ _FILTERS = {
 }
 
 
-def _filters(command: Any) -> Any:
+def filters(command: Any) -> Any:
+    """Every filter of a search as an option."""
+    day = click.DateTime(["%Y-%m-%d"])
+    command = click.option("--until", type=day, help="Written on this day or earlier.")(command)
+    command = click.option("--since", type=day, help="Written on this day or later.")(command)
+    command = click.option("--decided/--undecided", default=None, help="Somebody has decided on it, or nobody.")(
+        command
+    )
     for name, text in reversed(_FILTERS.items()):
         command = click.option(f"--{name}", help=text)(command)
     return command
 
 
+def given(filters: dict[str, Any]) -> dict[str, Any]:
+    """Those that were given, days as days."""
+    return {k: v.date() if k in ("since", "until") else v for k, v in filters.items() if v is not None}
+
+
 @click.command()
 @click.argument("query", nargs=-1)
-@_filters
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Written on this day or later.")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Written on this day or earlier.")
-@click.option("--limit", default=20, show_default=True, help="How many at the most.")
+@filters
+@LIMIT
 @options.record_place
 @options.as_json
 def command(query: tuple[str, ...], limit: int, place: str, as_json: bool, **filters: Any) -> None:
@@ -43,13 +60,16 @@ def command(query: tuple[str, ...], limit: int, place: str, as_json: bool, **fil
 
     Example: onrecord search "scatter munitions" --act refusal --since 2014-01-01
     """
-    from onrecord import api
+    with options.opened(place) as record:
+        show(record, " ".join(query), given(filters), limit=limit, as_json=as_json)
+
+
+def show(record: Record, query: str, filters: dict[str, Any], *, limit: int, as_json: bool) -> None:
+    """Search and print what is found."""
     from onrecord.model.citation import citation
 
-    filters = {k: v.date() if k in ("since", "until") else v for k, v in filters.items() if v is not None}
-    with api.open_record(place, make=False) as record:
-        hits = record.search(" ".join(query), limit=limit, **filters)
-        total = record.count(" ".join(query), **filters)
+    hits = record.search(query, limit=limit, **filters)
+    total = record.count(query, **filters)
     for hit in hits:
         if as_json:
             found = {"letter": hit.letter.id, "name": hit.letter.source.name, "citation": citation(hit.letter)}

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli import options, printing
 from onrecord.model import Evidence, Position, StatusFact
+
+if TYPE_CHECKING:
+    from onrecord.api import Dispute
 
 
 @click.command()
@@ -25,12 +29,14 @@ def command(code: str, topic: str | None, place: str, as_json: bool) -> None:
     from onrecord import api
     from onrecord.formats.values import plain
 
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         found = api.known(record)
         view = api.state(found, code.upper(), topic=topic)
+        shown = {one.statement.id for one in (*view.words.own, *view.words.reported)}
+        disputed = [one for one in api.disputes(record, letters=found.letters) if one.statement in shown]
         stands = [p for p in api.stances(found, code.upper()) if topic in (None, p.topic)]
     if as_json:
-        click.echo(json.dumps(plain(view), ensure_ascii=False))
+        click.echo(json.dumps(plain(view) | {"disputes": plain(disputed)}, ensure_ascii=False))
         return
     click.echo(click.style(view.name, bold=True) + f", as of {printing.day(view.as_of)}, the record's last addition")
     for fact in view.status:
@@ -38,7 +44,7 @@ def command(code: str, topic: str | None, place: str, as_json: bool) -> None:
     for position in stands:
         _stance(position)
     _changes(view.words)
-    _words(view.words, view.name)
+    _words(view.words, view.name, disputed)
     click.echo(f"\nAsked of {view.name}: {len(view.asks) or 'nothing in this record'}")
     for ask in view.asks:
         printing.ask(ask)
@@ -76,24 +82,24 @@ def _changes(words: Position) -> None:
             click.echo(f"“{one.statement.quote.shown}”")
 
 
-def _words(words: Position, name: str) -> None:
+def _words(words: Position, name: str, disputed: list[Dispute]) -> None:
     cited: set[str] = set()
     unseen = f", {words.unreviewed} of {len(words.own)} not looked at by a person" if words.unreviewed else ""
     click.echo(f"\nOwn words of {name}{unseen}")
     for act, evidence in words.by_act().items():
         click.echo(click.style(f"  {act.value.replace('_', ' ')}", bold=True))
         for one in evidence:
-            _evidence(one, cited)
+            _evidence(one, cited, disputed)
     if not words.own:
         click.echo("  none in this record")
     click.echo(f"\nReported of {name} by others (not its own words)")
     for one in words.reported:
-        _evidence(one, cited, says=one.statement.speaker)
+        _evidence(one, cited, disputed, says=one.statement.speaker)
     if not words.reported:
         click.echo("  none in this record")
 
 
-def _evidence(one: Evidence, cited: set[str], *, says: str | None = None) -> None:
+def _evidence(one: Evidence, cited: set[str], disputed: list[Dispute], *, says: str | None = None) -> None:
     from onrecord.model.citation import citation, short_citation
 
     said = one.statement
@@ -104,3 +110,5 @@ def _evidence(one: Evidence, cited: set[str], *, says: str | None = None) -> Non
     if said.condition:
         click.echo(f"        on the condition: “{said.condition.shown}”")
     click.echo(click.style(f"        {where}{page}", dim=True))
+    for step in (step for dispute in disputed if dispute.statement == said.id for step in dispute.steps):
+        click.echo(f"        {step.step} by {step.by}, {step.at.date().isoformat()}: {step.words}")

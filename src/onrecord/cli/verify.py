@@ -19,11 +19,10 @@ def command(place: str, as_json: bool) -> int:
 
     Example: onrecord verify --record my-record
     """
-    from onrecord import api
     from onrecord.errors import StoreError
     from onrecord.formats.values import plain
 
-    with api.open_record(place, make=False) as record:
+    with options.opened(place) as record:
         health = record.verify()
     if as_json:
         click.echo(json.dumps(plain(health), ensure_ascii=False))

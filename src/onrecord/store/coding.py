@@ -73,6 +73,19 @@ def mine(tx: Connection, letter: str, coder: str) -> dict[str, str]:
     return {} if found is None else msgspec.json.decode(found, type=dict[str, str])
 
 
+def letters(tx: Connection) -> list[str]:
+    """Ids of the letters that somebody has handed in a coding of, in order."""
+    return list(
+        tx.execute(select(codings.c.letter).where(codings.c.done == 1).distinct().order_by(codings.c.letter)).scalars()
+    )
+
+
+def begun(tx: Connection, letter: str, coder: str | None) -> bool:
+    """True when this coder has kept something of a coding."""
+    found = select(codings.c.coder).where(codings.c.letter == letter, codings.c.coder == coder)
+    return tx.execute(found).first() is not None
+
+
 def all_of(tx: Connection, letter: str, *, seen_by: str | None = None) -> dict[str, dict[str, str]]:
     """The codings handed in, by coder. `seen_by`: a coder sees only their own until it is handed in."""
     if seen_by is not None and not _done(tx, letter, seen_by):

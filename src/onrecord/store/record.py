@@ -13,7 +13,8 @@ from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.errors import NotFound, Withheld
 from onrecord.model import Decision, Evidence, Judgement, Letter, Link, Quote, RollCall, TreatyAct, Vote
-from onrecord.store import facets, facts, files, ledger, redaction, rows, search, settings, shelf
+from onrecord.store import accounts, facets, facts, files, ledger, redaction, rows, search, settings, shelf
+from onrecord.store.accounts import Role
 from onrecord.store.again import Change, Reader, rebuild, reread
 from onrecord.store.backup import backup
 from onrecord.store.clock import now
@@ -29,6 +30,8 @@ from onrecord.store.search import MOST, Hit
 from onrecord.store.trail import Change as Line
 from onrecord.store.trail import lines, trace
 from onrecord.store.verify import Health, verify
+
+_IS = {Role.READER: "a reader", Role.EDITOR: "an editor", Role.ADMINISTRATOR: "an administrator"}
 
 LOCAL = "local"
 """Who decides on a record of one person."""
@@ -56,10 +59,12 @@ def open_record(place: str | Path, *, who: str = "") -> Record:
 class Record:
     """The doors of a record. `**filters` are the fields of `Filters`: `record.letters(state="ARD", kind="reply")`."""
 
-    def __init__(self, database: Database, originals: Originals, *, who: str = "", public: bool = False) -> None:
+    def __init__(
+        self, database: Database, originals: Originals, *, who: str = "", public: bool = False, role: Role | None = None
+    ) -> None:
         self.database, self.originals = database, originals
-        self.who, self.public = who, public
-        self.reading, self.writing = database.reading, database.writing
+        self.who, self.public, self.role = who, public, role
+        self.reading = database.reading
 
     def __enter__(self) -> Record:
         return self
@@ -71,13 +76,38 @@ class Record:
         """Let go of the database."""
         self.database.close()
 
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Do what is inside as one, all or nothing; inside another it joins it. Raises `Withheld` for a reader."""
+        self.needs(Role.EDITOR, "change the record")
+        return self.database.writing()
+
+    def needs(self, role: Role, what: str) -> None:
+        """Raises `Withheld` when the account at work has a lesser role; whoever works without one may do all."""
+        if self.role is not None and not self.role.may(role):
+            raise Withheld(f"{self.who} is {_IS[self.role]}: only {_IS[role]} may {what}")
+
     def batch(self) -> AbstractContextManager[Connection]:
         """Do all inside as one: quicker for many files, and all or nothing. Others wait meanwhile, so keep it short."""
         return self.writing()
 
     def seen_by(self, who: str, *, public: bool) -> Record:
         """The same record for another person; `public`: without private letters and those under an embargo."""
-        return Record(self.database, self.originals, who=who, public=public)
+        return Record(self.database, self.originals, who=who, public=public, role=self.role)
+
+    def as_account(self, name: str) -> Record:
+        """The same record for whoever holds that account: a reader sees what is public and changes nothing.
+
+        On a record without accounts the name is only written down with each change. Raises `NotFound`, and `Withheld`
+        for an account that was closed.
+        """
+        with self.reading() as tx:
+            if not accounts.every(tx):
+                return Record(self.database, self.originals, who=name)
+            found = accounts.account(tx, name)
+        if not found.active:
+            raise Withheld(f"the account {name!r} is closed; an administrator can open it again")
+        public = found.role is Role.READER
+        return Record(self.database, self.originals, who=name, public=public, role=found.role)
 
     def _filters(self, given: dict[str, Any]) -> Filters:
         return Filters(**given, public_on=self._today)
@@ -115,6 +145,12 @@ class Record:
             for found in files.kept(tx, sha, public_on=self._today):
                 return found
         raise NotFound(f"no file {sha} in this record")
+
+    def file_of(self, letter: str) -> Kept:
+        """The file that a letter of that id lies in; for one inside a mail or an archive, that. Raises `NotFound`."""
+        with self.reading() as tx:
+            sha = shelf.file_of(tx, letter, self._filters({}))
+        return self.file(sha)
 
     def last_added(self) -> date | None:
         """The day the record was last added to: nothing said of it is true beyond. None for an empty record."""
@@ -164,6 +200,11 @@ class Record:
         with self.reading() as tx:
             return shelf.statement(tx, id, self._filters({}))
 
+    def known_statements(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of these ids that are a statement of a letter that may be seen."""
+        with self.reading() as tx:
+            return shelf.known_statements(tx, set(ids), self._filters({}))
+
     def search(self, query: str, *, limit: int = 20, offset: int = 0, **filters: Any) -> list[Hit]:
         """Letters with the words, best first, each with a snippet; the syntax is told in `query.py`.
 
@@ -208,14 +249,17 @@ class Record:
 
     def rebuild(self, read: Reader, *, reader_version: str) -> Iterator[Change]:
         """Make everything derived anew from originals and decisions; work is done as the changes are taken."""
+        self.needs(Role.EDITOR, "rebuild the record")
         return rebuild(self.database, self.originals, read, reader=reader_version)
 
     def reread(self, read: Reader, *, reader_version: str, apply: bool = False) -> Iterator[Change]:
         """What a newer reader changes, file by file; nothing is changed unless `apply`."""
+        self.needs(Role.EDITOR, "read the originals again")
         return reread(self.database, self.originals, read, reader=reader_version, apply=apply)
 
     def backup(self, target: str | Path) -> None:
         """Copy the record to a folder that is not there yet; `restore` brings it back to any place."""
+        self.needs(Role.ADMINISTRATOR, "copy the record, hidden passages and all")
         backup(self.database, self.originals, Path(target))
 
     def verify(self) -> Health:
@@ -248,6 +292,8 @@ class Record:
 
     def export_decisions(self, *, whole: bool = False) -> list[str]:
         """The ledger as JSON Lines; decisions that quote hidden passages are only named, unless `whole`."""
+        if whole:
+            self.needs(Role.ADMINISTRATOR, "export hidden passages")
         with self.reading() as tx:
             whole = whole and not self.public
             return list(ledger.exported(tx, whole=whole, shut=shelf.shut_away(tx, self._today)))
@@ -261,8 +307,15 @@ class Record:
 
     # ---- hidden passages
 
+    def redactions(self) -> list[redaction.Redaction]:
+        """What is or was hidden, in the order made. It holds the words: an administrator's alone, else `Withheld`."""
+        self.needs(Role.ADMINISTRATOR, "see what is hidden")
+        with self.reading() as tx:
+            return [] if self.public else redaction.every(tx)
+
     def redact(self, sha: str, quote: Quote, *, why: str) -> str:
         """Hide a quotation of a letter in every view, search, export and page; returns the id of the redaction."""
+        self.needs(Role.ADMINISTRATOR, "hide a passage")
         self.file(sha)
         with self.writing() as tx, shelf.reindexed(tx, sha):
             id = redaction.redact(tx, sha, quote, by=self.who, why=why)
@@ -271,6 +324,7 @@ class Record:
 
     def lift(self, id: str) -> None:
         """Show a hidden passage again; that it was hidden stays in the record."""
+        self.needs(Role.ADMINISTRATOR, "show a hidden passage")
         with self.writing() as tx:
             sha = redaction.source(tx, id)
             with shelf.reindexed(tx, sha):
@@ -281,6 +335,8 @@ class Record:
 
     def set(self, kind: str, key: str, value: Any) -> None:
         """Set a value of one of the kinds in `settings.py`; None takes it away."""
+        if kind in settings.RIGHTS:
+            self.needs(Role.ADMINISTRATOR, "say who may see what")
         with self.writing() as tx:
             (
                 settings.unset(tx, kind, key, by=self.who)

@@ -18,6 +18,9 @@ from onrecord.store.schema import audit, letters, readings, roll_calls, settings
 from onrecord.store.seals import sealed
 from onrecord.store.trail import trace
 
+RIGHTS = frozenset({"private", "embargo", "account"})
+"""Kinds that say who may see what: an administrator sets them."""
+
 SECRET = frozenset({"account"})
 """Kinds whose values never enter the trail."""
 

@@ -126,14 +126,6 @@ def _candidates(tx: Connection, called: str, may: Filters) -> Iterable[list[tupl
         yield list(tx.execute(either.where(letters.c.sha256.startswith(called, autoescape=True))))
 
 
-def file_of(tx: Connection, id: str) -> str:
-    """SHA-256 of the kept file a letter was read from: of the archive or mail, when it came inside one."""
-    found = tx.execute(select(letters.c.sha256).where(letters.c.id == id).limit(1)).scalar()
-    if found is None:
-        raise NotFound(f"no letter {id!r} in this record")
-    return str(found)
-
-
 def statement(tx: Connection, id: str, may: Filters = ANY) -> Evidence:
     """The statement of that id. Raises `NotFound`."""
     where = select(statements.c.letter, statements.c.position).join(letters, letters.c.number == statements.c.letter)
@@ -141,6 +133,22 @@ def statement(tx: Connection, id: str, may: Filters = ANY) -> Evidence:
         letter = next(fetch(tx, [number]))
         return Evidence(letter, letter.statements[position])
     raise NotFound(f"no statement {id!r} in this record")
+
+
+def known_statements(tx: Connection, ids: set[str], may: Filters = ANY) -> frozenset[str]:
+    """Those of these ids that are a statement of a letter here."""
+    of_letters = select(statements.c.id).join(letters, letters.c.number == statements.c.letter).where(may.where())
+    some = sorted(ids)
+    parts = (some[i : i + AT_ONCE] for i in range(0, len(some), AT_ONCE))
+    return frozenset(id for part in parts for id in tx.execute(of_letters.where(statements.c.id.in_(part))).scalars())
+
+
+def file_of(tx: Connection, id: str, may: Filters = ANY) -> str:
+    """SHA-256 of the kept file a letter was read from: of the archive or mail, when it came inside one."""
+    found = tx.execute(select(letters.c.sha256).where(letters.c.id == id, may.where()).limit(1)).scalar()
+    if found is None:
+        raise NotFound(f"no letter {id!r} in this record")
+    return str(found)
 
 
 def shut_away(tx: Connection, on: date | None) -> frozenset[str]:
