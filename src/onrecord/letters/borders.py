@@ -11,6 +11,7 @@ from onrecord.letters.layout import Paragraph, paragraphs_of
 from onrecord.letters.marks import is_contact, mark_of
 from onrecord.letters.prose import is_prose
 from onrecord.letters.reading import Line, Reading
+from onrecord.letters.recognisers.persons import is_name
 from onrecord.model import Span, ZoneKind
 
 # "Sir: I have the honor", "DEAR MR. ARDEN: The Department", "Dear Sir,—I": salutation and text on one line.
@@ -137,7 +138,7 @@ def _salutation(
 ) -> Greeting | None:
     """(line, stretch, where the body starts, how found); the first line that greets before the text has begun."""
     bodies = 0
-    by_line = {p.first: p for p in paragraphs}
+    by_line = {_first_full(p, lines): p for p in paragraphs}
     shaped: Greeting | None = None
     for line in lines[mail : min(until, mail + _SEARCHED)]:
         found = _greets(line, lines, until, language)
@@ -153,6 +154,12 @@ def _salutation(
             if bodies > 1 or (shaped and bodies):
                 break
     return shaped
+
+
+def _first_full(paragraph: Paragraph, lines: tuple[Line, ...]) -> int:
+    """The line at which a paragraph can be running text: a date may stand over it with no empty line between."""
+    numbers = range(paragraph.first, min(paragraph.last, paragraph.first + 3) + 1)
+    return next((n for n in numbers if len(lines[n].text) > _SHORT), paragraph.first)
 
 
 def _greets(line: Line, lines: tuple[Line, ...], until: int, language: str) -> Greeting | None:
@@ -243,7 +250,7 @@ def _first_prose(
 
 def _is_cable(text: str) -> bool:
     """A telegram's first paragraph: its number, a stop, and words, or whom it is for or from."""
-    numbered = re.match(r"(?:\w+ )?\d{1,6}\.\s+(?P<passed>(?:For|From|To|Eyes [Oo]nly)\b)?[A-Z\"“ ]", text)
+    numbered = re.match(r"(?:\w+ )?[\dOISBGZl]{1,6}\.\s+(?P<passed>(?:For|From|To|Eyes [Oo]nly)\b)?[A-Z\"“ ]", text)
     return bool(numbered) and (len(text.split()) > 8 or bool(numbered and numbered["passed"] and text[-1] == "."))
 
 
@@ -325,7 +332,7 @@ def _closing_in(
             break
         rest = " ".join(x.text for x in lines[number : min(paragraph.last + 1, number + 9)])
         starts = number == paragraph.first
-        match = anywhere("closings", language).match(line.text)
+        match = anywhere("closings", language).match(line.text) or _closes(line.text, language)
         if match and ((len(line.text) <= 80 and _ends_so(line.text)) or (starts and len(rest) < 400)):
             return number, _last_of_closing(lines, number, paragraph.last, language), "closing"
     renewal = anywhere("renewals", language).search(paragraph.text[:300]) if len(paragraph.text) < 600 else None
@@ -334,6 +341,13 @@ def _closing_in(
     if len(paragraph.text) < 60 and anywhere("closings", codes(language)).match(paragraph.text):
         return paragraph.first, paragraph.last, "closing"
     return None
+
+
+def _closes(text: str, language: str) -> re.Match[str] | None:
+    """A short line whose last words are a close: "I am, my dear fellow, your obedient servant,"."""
+    if len(text) > 80 or text[-1] not in ",." or not text[0].isupper():
+        return None
+    return next((m for m in anywhere("closings", language).finditer(text) if m.end() > len(text) - 12), None)
 
 
 def _ends_so(text: str) -> bool:
@@ -345,7 +359,9 @@ def _last_of_closing(lines: tuple[Line, ...], number: int, last: int, language: 
     """The last line of a closing that begins on line `number`: formulas run on, and one may follow another."""
     while number < last:
         here, after = lines[number].text, lines[number + 1].text
-        runs_on = after[0].islower() or (len(here) > 50 and here[-1] not in ".,!")
+        runs_on = (after[0].islower() and not is_name(after, codes(language))) or (
+            len(here) > 50 and here[-1] not in ".,!"
+        )
         again = anywhere("closings", language).match(after) or (
             anywhere("salutations", language).match(after) and after[-1] in ",:"
         )

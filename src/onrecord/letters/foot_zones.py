@@ -42,12 +42,12 @@ def _mark(cell: Cell, dated: list[tuple[int, int]], code: str) -> ZoneKind | Non
 
 
 def _split(blocks: tuple[Block, ...], marks: dict[int, ZoneKind | None]) -> list[Block]:
-    """Blocks cut before each marked cell, so that "cc" under a signature begins something new."""
+    """Blocks cut before each marked cell and each bracket: "cc" under a signature begins something new."""
     done: list[Block] = []
     for block in blocks:
         part: list[Cell] = []
         for cell in block.cells:
-            if part and marks[cell.start] is not None:
+            if part and (marks[cell.start] is not None or cell.text[0] == "["):
                 done.append(Block(tuple(part)))
                 part = []
             part.append(cell)

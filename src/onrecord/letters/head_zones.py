@@ -103,6 +103,8 @@ def _marked(
             kind = running[0]
         if kind is None and is_date_cell(cell, dated):
             kind = ZoneKind.DATE_LINE
+        if kind is None and cell.text.casefold() in _SUBJECT_ALONE:
+            kind = ZoneKind.SUBJECT
         if (
             kind in (ZoneKind.SUBJECT, ZoneKind.COPIES)
             or (kind is ZoneKind.REFERENCE and running and running[0] is kind)
@@ -116,13 +118,17 @@ def _marked(
     return marked
 
 
+_SUBJECT_ALONE = ("subject", "objet", "asunto", "betreff")
+"""Marks of a subject that stands on the line below."""
+
+
 def _goes_on(running: tuple[ZoneKind, Cell], cell: Cell, lines: tuple[Line, ...]) -> bool:
     """The next line of a subject, a list of copies or an antecedent: below it, indented or after a full line."""
     kind, above = running
     if cell.line != above.line + 1:
         return False
     gap = lines[cell.line].gap
-    if kind is ZoneKind.SUBJECT and above.text.rstrip(" :").casefold() in ("subject", "objet", "asunto", "betreff"):
+    if kind is ZoneKind.SUBJECT and above.text.rstrip(" :").casefold() in _SUBJECT_ALONE:
         return gap <= 1
     if gap:
         return False

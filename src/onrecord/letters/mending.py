@@ -98,8 +98,12 @@ def is_garbled(text: str, language: str) -> bool:
         misread = _misread(language)
         seen = [word for word in _WORD.findall(sample) if word in misread]
         # What stands there twice is a word that no list knows.
-        tells += sum(seen.count(word) == 1 for word in seen)
+        tells += sum(seen.count(word) == 1 for word in seen) * (2 if language in _LOOKED_THROUGH else 1)
     return tells >= 2
+
+
+_LOOKED_THROUGH = frozenset(("en", "fr", "de"))
+"""Languages of which `_REAL` holds every word that a misread small word was found to be by chance."""
 
 
 @cache
@@ -163,6 +167,12 @@ def _mended(token: re.Match[str], code: str, opens: bool) -> Iterator[Mend]:
     word = said.casefold()
     if len(word) < 3 or word in _targets(code) or word in _small("") or word in _places() or word in _REAL:
         return
+    if code == "en" and "í" in said:
+        said = said.replace("í", "i")
+        word = said.casefold()
+        if word in _targets(code) or len(word) == 3:
+            yield token.start(), token.end(), said
+            return
     small = _misread(code.split("+")[0]).get(word)
     if small:
         yield token.start(), token.end(), _as_printed(said, small)
@@ -172,7 +182,7 @@ def _mended(token: re.Match[str], code: str, opens: bool) -> Iterator[Mend]:
         candidates = _readings(word, _places(), code)
     if len(candidates) == 1:
         yield token.start(), token.end(), _as_printed(said, candidates.pop())
-    elif not candidates and (bare := _without_digits(said)):
+    elif not candidates and (bare := _without_digits(said) or _in_two(said, code)):
         yield token.start(), token.end(), bare
 
 
@@ -197,8 +207,33 @@ def _as_printed(said: str, word: str) -> str:
     return word.capitalize() if said[0].isupper() or not said[0].isalpha() else word
 
 
+_CAMEL = re.compile(r"(?P<left>[A-ZÀ-Ý][a-zà-ÿ]{3,})(?=[A-ZÀ-Ý][a-zà-ÿ]{3,}\Z)")
+_JOINED = frozenset(("fitz", "saint"))
+
+
+def _in_two(said: str, code: str) -> str:
+    """Two words run together, both known ("Ministerof") or both names ("AdaFerrers"), parted; "" for one word."""
+    camel = _CAMEL.match(said)
+    if camel and camel["left"].casefold() not in _JOINED:
+        return f"{said[: camel.end()]} {said[camel.end() :]}"
+    word = said.casefold()
+    small, known = _small(code), _targets(code)
+    cuts = [
+        n
+        for n in range(2, len(word) - 1)
+        if (word[:n] in known and n > 3 and word[n:] in small)
+        or (word[:n] in small and word[n:] in known and len(word) - n > 4)
+    ]
+    return f"{said[: cuts[0]]} {said[cuts[0] :]}" if len(cuts) == 1 and len(word) > 6 else ""
+
+
+_INNER_I = re.compile(r"(?<=[a-zà-ÿ])I(?=[a-zà-ÿ])")
+
+
 def _without_digits(said: str) -> str:
-    """A name with the one digit in it read as the letter it stands for: "5umner", "Hu1l"; "" when there is none."""
+    """A name with the one digit in it read as the letter it stands for: "5igrid", "Qui1l"; "" when there is none."""
+    if _INNER_I.search(said) and not said.startswith(("Mc", "Mac")):
+        return _INNER_I.sub("l", said)
     digits = [n for n, c in enumerate(said) if c in DIGITS]
     letters = sum(c.isalpha() for c in said)
     if len(digits) != 1 or letters < 3 or letters + 1 < len(said):
@@ -212,14 +247,30 @@ def _without_digits(said: str) -> str:
     return said[:at] + put + said[at + 1 :] if put else ""
 
 
-_RUN = re.compile(r"(?<!\w)(?P<left>[^\W\d_]{3,}?)(?:(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][^\W\d_])|(?P<stop>,)(?=[A-ZÀ-Ý]))")
+_RUN = re.compile(
+    r"""(?<!\w)(?:
+      (?P<left>[^\W\d_]{3,}?)(?:(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][^\W\d_])|(?P<stop>,)(?=[A-ZÀ-Ý]))
+    | [A-ZÀ-Ý](?P<initial>\.)(?=[A-ZÀ-Ý][A-Za-zà-ÿ]{2})
+    | (?<=\w[ ])(?P<figure>[0156])(?=\.\s?[A-ZÀ-Ý][A-Za-zà-ÿ]+[.,]?\s*(?:\n|\Z))   # "ADA 5. QUILL"
+    | (?<=[^\W\d_]{2})(?P<dot>\.)(?=\s[a-zà-ÿ]|\s[A-Z\d][^.\n]{2,40}[12][\dOolIGSBZ]{3}\W*(?:\n|\Z))
+    | (?P<one>[1l|])(?=\s(?:am|have|beg|avail|remain|shall|was)\b)
+    )""",
+    re.VERBOSE,
+)
 
 
 def _parted(text: str, start: int, end: int, code: str) -> Iterator[Mend]:
-    """Words run together where the first is a cue ("DearMr"), or a comma stands between ("Ames,London"): a space."""
+    """Words run together where the first is a cue ("DearMr"), or a stop stands between ("Ames,London"); wrong stops."""
     for match in _RUN.finditer(text, start, end):
-        if match["stop"]:
-            yield match.start("stop"), match.end("stop"), ", "
+        group = "stop" if match["stop"] else "initial" if match["initial"] else ""
+        if group:
+            yield match.start(group), match.end(group), f"{match[group]} "
+        elif match["figure"]:
+            yield match.start("figure"), match.end("figure"), {"0": "O", "1": "I", "5": "S", "6": "G"}[match["figure"]]
+        elif match["dot"]:
+            yield match.start("dot"), match.end("dot"), ","
+        elif match["one"]:
+            yield match.start("one"), match.end("one"), "I"
         elif match["left"].casefold() in _targets(code):
             at = match.end("left") - 1
             yield at, at + 1, f"{text[at]} "

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _READ_AS = {
-    "o": ("0", "e", "c"),
-    "q": ("o",),
+    "o": ("0", "e", "c", "q"),
     "l": ("1", "i", "|"),
     "i": ("l", "j", "í", "1"),
     "s": ("5",),

@@ -32,6 +32,12 @@ _FURNITURE = re.compile(
     )\Z""",
     re.VERBOSE,
 )
+# What an office stamps on every page, above or below the page's end.
+_STAMP = re.compile(
+    r"(?:file copy|copy|copie|copia|correspondence|correspondance|correspondencia|confidential|confidentiel|secret"
+    r"|restricted|unclassified|draft|переписка|копия)(?:\s+\d{1,3})?\Z",
+    re.IGNORECASE,
+)
 _FAX = re.compile(r"\d{1,2}[-/ ](?:[A-Z]{3}|\d\d)[-/ ]\d{2,4}\b.*\b(?:P|PAGE)\.? ?\d+", re.IGNORECASE)
 _CONTINUED = re.compile(r"\(?(?:continued|cont\.?'?d?|more|suite|continuación|продолжение)\)?[\s.…]*\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -121,7 +127,8 @@ def _furniture(raw: str, lines: list[tuple[int, int]]) -> list[Zone]:
         if not text:
             continue
         repeated = n > 2 and shapes[_shape(text)] > 1 and _is_running_head(raw, lines, texts, n)
-        if _is_furniture(text, alone[n]) or repeated or (alone[n] and n > 2 and _is_symbol(text, texts)):
+        stamped = alone[n] and _STAMP.match(text) and "\f" in raw[lines[n][1] : lines[n][1] + 3]
+        if stamped or _is_furniture(text, alone[n]) or repeated or (alone[n] and n > 2 and _is_symbol(text, texts)):
             found.append(Zone(ZoneKind.PAGE_FURNITURE, *lines[n]))
     return _with_neighbours(raw, lines, texts, found)
 
@@ -147,6 +154,8 @@ def _stands_in_a_sentence(raw: str, lines: list[tuple[int, int]], texts: list[st
     """A line of few words beside page furniture, empty on its other side, and a sentence that goes on past it."""
     if not texts[m] or len(texts[m]) > 90 or texts[m][-1] in ".,;:" or not texts[m][0].isupper():
         return False
+    if not _goes_over(raw, lines, m, step):
+        return False  # a signature at the foot of a page
     words = texts[m].split()
     if sum(word[0].islower() and len(word) > 3 for word in words) * 3 > len(words):
         return False  # a line of the letter itself
@@ -156,6 +165,15 @@ def _stands_in_a_sentence(raw: str, lines: list[tuple[int, int]], texts: list[st
         return False
     far = raw[slice(*lines[beyond])].strip()
     return far[:1].islower() if step > 0 else far[-1:].isalpha() or far[-1:] in ",-"
+
+
+def _goes_over(raw: str, lines: list[tuple[int, int]], m: int, step: int) -> bool:
+    """The letter goes on in small letters within a few lines: it is a sentence that the page's end broke."""
+    ahead = range(m + 1, min(m + 5, len(lines)))
+    return any(_BROKEN.match(raw, *lines[n]) for n in ahead)
+
+
+_BROKEN = re.compile(r"\s*(?!b?cc\b|c\.\s?c|c/c|p\.\s?s|encl?\b|annex|att\b)[a-zà-ÿа-ё]")
 
 
 def _is_symbol(text: str, texts: list[str]) -> bool:

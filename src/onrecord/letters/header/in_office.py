@@ -13,10 +13,11 @@ from datetime import date
 from onrecord.letters.header.assembly import Draft
 from onrecord.letters.header.cables import is_cable
 from onrecord.letters.header.states import state_named
+from onrecord.letters.ocr_confusions import undone
 from onrecord.letters.reading import Reading
 from onrecord.letters.recognisers.persons import surname_of
 from onrecord.model import Party, ZoneKind
-from onrecord.reference.offices import Holder, Office, held_by, is_peer, offices
+from onrecord.reference.offices import Holder, Office, agrees, held_by, is_peer, offices
 
 
 def with_posts(reading: Reading, senders: list[Draft]) -> list[Draft]:
@@ -33,7 +34,7 @@ def with_posts(reading: Reading, senders: list[Draft]) -> list[Draft]:
 def _with_post(reading: Reading, draft: Draft, on: date, state: str) -> Draft:
     if not draft.name or draft.role:
         return draft
-    held = held_by(draft.name, on, state)
+    held = held_by(draft.name, on, state) or _garbled(draft.name, on, state)
     if not held:
         return draft
     office, holder = next((h for h in held if h[0].foreign), held[0])
@@ -41,11 +42,37 @@ def _with_post(reading: Reading, draft: Draft, on: date, state: str) -> Draft:
         return draft
     return replace(
         draft,
+        name=_mended(draft.name, holder.name),
         role=_acting(reading, draft, office),
         organisation=draft.organisation or office.body,
         state=office.state,
         because=_term(office, holder),
     )
+
+
+def _garbled(name: str, on: date, state: str) -> tuple[tuple[Office, Holder], ...]:
+    """The offices of the one whose surname is the printed one with a confusion or two of OCR engines undone."""
+    *given, surname = name.split()
+    if len(surname) < 4:
+        return ()
+    once = set(undone(surname.casefold()))
+    found = []
+    for office in offices():
+        holder = next((one for one in office.holders if office.state == state and one.in_office(on)), None)
+        own = holder.name.split()[-1] if holder else ""
+        near = own.casefold() in once or (given and any(own.casefold() in undone(one) for one in once))
+        if holder and near and agrees(" ".join([*given, own]), holder.name):
+            found.append((office, holder))
+    return tuple(found) if len({holder.name for _, holder in found}) == 1 else ()
+
+
+def _mended(printed: str, known: str) -> str:
+    """The printed name with its surname as the register has it."""
+    *given, surname = printed.split()
+    if surname.casefold().strip(".,") == known.split()[-1].casefold():
+        return printed
+    own = known.split()[-1]
+    return " ".join([*given, own.upper() if surname.isupper() else own])
 
 
 def _acting(reading: Reading, draft: Draft, office: Office) -> str:
