@@ -85,6 +85,13 @@ def test_nothing_is_missed_in_any_order_of_words(words: list[str]) -> None:
         assert [m.span() for m in cues.of_class(name, text, 0, len(text))] == wanted
 
 
+def test_a_pattern_that_may_begin_with_a_space_is_tried_everywhere() -> None:
+    one = pattern(r"(?:has)? ?infring(?:e|es)")
+    index, text = Index([one]), "which would infringe it"
+    (at,) = index.places(text, 0, len(text)).values()
+    assert [m[0] for m in one.matches(text, 0, len(text), at)] == [" infringe"]
+
+
 def test_a_class_that_a_language_does_not_have_is_met_nowhere() -> None:
     assert list(load("en").of_class("no_such_class", "we agree", 0, 8)) == []
 

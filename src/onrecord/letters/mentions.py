@@ -30,11 +30,11 @@ def find_in(reading: Reading) -> tuple[Found, ...]:
     """The same as stretches of the clean text, for stages that read on from there."""
     text = reading.text
     on = reading.date.value.first if reading.date else None
-    named = gazetteer.find_mentions(text, _languages(reading), on=on)
+    named = gazetteer.find_mentions(text, languages_of(reading), on=on)
     return tuple(_apart(find_resolutions(text, reading.language), (f for f in named if not is_language(text, f))))
 
 
-def _languages(reading: Reading) -> tuple[str, ...] | None:
+def languages_of(reading: Reading) -> tuple[str, ...] | None:
     """Tags of the letter's languages without region; None, for all, while they are not known."""
     tags = [reading.language, *(language.tag for language in reading.languages)]
     return tuple({tag.split("-")[0] for tag in tags if tag and tag != "und"}) or None

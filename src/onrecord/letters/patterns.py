@@ -1,8 +1,8 @@
 """Many patterns over one text: which of them can match, and where, told before any is tried.
 
 Every match of a pattern begins with one of a few literals, its heads ("we", "my government"), and holds one of a few
-others, its anchors ("cannot", "unable"). Both are read off the parsed pattern, and one automaton finds all of them in
-one pass over the text. A pattern is then tried only where one of its heads stands, and only if an anchor is near.
+others, its anchors ("cannot", "unable"). Both are read off the parsed pattern and found in one pass over the text. A
+pattern is then tried only where one of its heads stands, and only if an anchor is near.
 """
 
 from __future__ import annotations
@@ -11,15 +11,25 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from operator import itemgetter
-from typing import Any
+from enum import Enum
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 MOST = 400
 """Heads of one pattern at most; beyond, the shorter beginnings they share are used."""
 
-LONGEST = 24
-"""Characters of a head at most."""
+COMMON = 12
+"""Heads of one small letter, beyond which a pattern can begin nearly everywhere."""
+
+WIDEST = 64
+"""Characters of a range ("[A-Z]") that are still told one by one."""
+
+LONGEST = 10
+"""Characters after which a head is long enough."""
 
 _ONCE = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _NO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
@@ -47,7 +57,7 @@ class Pattern:
 
         parsed = _parser.parse(core, regex.flags)
         anchors = _anchors(parsed) or frozenset()
-        return cls(regex, tuple(sorted(anchors)), tuple(sorted(_heads_of(parsed))), at_word)
+        return cls(regex, tuple(sorted(anchors)), tuple(sorted(_heads_of(parsed, Folding.SPACES))), at_word)
 
     def may_match(self, folded: str) -> bool:
         """False only when no match is possible: a cheap look before the dear one."""
@@ -69,30 +79,122 @@ class Pattern:
                 yield m
 
 
+class Sought:
+    """One pattern that is searched for all over a letter, tried only where one of its heads stands.
+
+    >>> [m[0] for m in sought(r"(?:note|letter)s? of \\d+").finditer("Your letter of 12 May and our Note of 3 May")]
+    ['letter of 12']
+    """
+
+    def __init__(self, regex: re.Pattern[str]) -> None:
+        self.regex = regex
+        self.match, self.fullmatch = regex.match, regex.fullmatch
+
+    @property
+    def _folding(self) -> Folding:
+        return Folding.CASE if self.regex.flags & re.IGNORECASE else Folding.FIGURES
+
+    @cached_property
+    def _heads(self) -> AhoCorasick | None:
+        from re import _parser  # type: ignore[attr-defined]
+
+        from ahocorasick_rs import AhoCorasick, Implementation
+
+        heads = _heads_of(_parser.parse(self.regex.pattern, self.regex.flags), self._folding)
+        if not heads or sum(len(h) == 1 and h.islower() for h in heads) > COMMON:
+            return None
+        return AhoCorasick(sorted(heads), implementation=Implementation.ContiguousNFA)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """As of a compiled pattern."""
+        end = len(text) if end is None else end
+        plain = _plain(text, self._folding) if end - start > SHORT else None
+        if plain is None or self._heads is None:
+            yield from self.regex.finditer(text, start, end)
+            return
+        match, done = self.regex.match, start
+        for place in sorted({found[1] for found in self._heads.find_matches_as_indexes(plain, overlapping=True)}):
+            if done <= place < end and (m := match(text, place, end)):
+                done = max(m.end(), place + 1)
+                yield m
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """As of a compiled pattern."""
+        return next(self.finditer(text, start, end), None)
+
+
+def sought(pattern: str, flags: int = 0) -> Sought:
+    """Compile a pattern to be searched for all over a letter; raises `re.error` as `re.compile` does."""
+    return Sought(re.compile(pattern, flags))
+
+
+SHORT = 160
+"""Characters up to which a pattern is tried everywhere: there it costs less than looking for its heads."""
+
+
+@cache
+def _signs() -> dict[int, str]:
+    """Every figure and every kind of space to one of its kind; there are none beyond these bounds."""
+    figures = {ord(c): "0" for c in map(chr, range(0x1FBFA)) if c.isdecimal()}
+    return figures | {ord(c): " " for c in map(chr, range(0x3001)) if c.isspace()}
+
+
+@lru_cache(maxsize=8)
+def _plain(text: str, folding: Folding) -> str:
+    """A text with one kind of space and of figure, every character in its place."""
+    plain = text.translate(_signs())
+    small = plain.lower() if folding is Folding.CASE else plain
+    # A few letters are two when small ("İ"); they stay as they are.
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
 Places = dict[int, Sequence[int] | None]
 """By the number of a pattern: where it may match, in order; None where anywhere. Those that cannot are not in it."""
 
 
 class Index:
-    """The heads and anchors of many patterns, to be found together."""
+    """Many patterns for folded text, found together: anchors by an automaton, heads by the words a text is made of."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation
 
         self.patterns = tuple(patterns)
         self.free = frozenset(i for i, p in enumerate(self.patterns) if not p.anchors)
-        self.headless = frozenset(i for i, p in enumerate(self.patterns) if not p.heads)
         anchored: dict[str, set[int]] = {}
-        headed: dict[tuple[str, bool], set[int]] = {}
         for i, pattern in enumerate(self.patterns):
             for anchor in pattern.anchors:
                 anchored.setdefault(anchor, set()).add(i)
-            for head in pattern.heads:
-                headed.setdefault((head, pattern.at_word and _of_word(head[0])), set()).add(i)
         self._anchored = tuple(map(frozenset, anchored.values()))
-        self._headed = tuple((at_word, frozenset(owners)) for (_, at_word), owners in headed.items())
         self._anchors = AhoCorasick(list(anchored), implementation=Implementation.ContiguousNFA)
-        self._heads = AhoCorasick([head for head, _ in headed], implementation=Implementation.ContiguousNFA)
+        self._words: dict[str, set[int]] = {}
+        self._beginnings: dict[str, set[int]] = {}
+        self.headless = frozenset(i for i, p in enumerate(self.patterns) if not self._headed(i, p))
+        self._lengths = sorted({len(b) for b in self._beginnings})
+        self._known: dict[str, frozenset[int]] = {}
+
+    def _headed(self, number: int, pattern: Pattern) -> bool:
+        """File a pattern under the first words of its heads; False where it need not begin with a word."""
+        first = [(head, _WORD.match(head)) for head in pattern.heads]
+        if not pattern.at_word or not first or not all(word for _, word in first):
+            return False
+        for head, word in first:
+            if word:
+                # What goes on after the word tells that the word is whole ("we " of "we agree").
+                filed = self._words if word.end() < len(head) else self._beginnings
+                filed.setdefault(word[0], set()).add(number)
+        return True
+
+    def begun_by(self, word: str) -> frozenset[int]:
+        """The patterns that a word can begin. Remembers what it was asked: letters repeat themselves."""
+        known = self._known.get(word)
+        if known is None:
+            known = frozenset(self._words.get(word, ())).union(
+                *(self._beginnings.get(word[:n], ()) for n in self._lengths if n <= len(word))
+            )
+            if len(self._known) > 50_000:
+                self._known.clear()
+            self._known[word] = known
+        return known
 
     def places(self, folded: str, start: int, end: int) -> Places:
         """Which patterns may match inside a stretch, and where."""
@@ -100,57 +202,52 @@ class Index:
 
     def everywhere(self, pattern: Pattern, folded: str, start: int, end: int) -> Sequence[int] | None:
         """Where a pattern may match inside a stretch by its heads alone; None: anywhere, or not one of these."""
-        if not pattern.heads or pattern not in self.patterns:
+        number = next((i for i, p in enumerate(self.patterns) if p is pattern), None)
+        if number is None or number in self.headless:
             return None
-        places = _everywhere(self, folded).get(pattern, [])
+        places = _everywhere(self, folded).get(number, [])
         return places[bisect_left(places, start) : bisect_left(places, end)]
 
-    def anchors_in(self, folded: str) -> tuple[list[tuple[int, int, int]], list[int]]:
-        """Every anchor in a text as (number, start, end), and the ends alone, which are in order."""
-        found = self._anchors.find_matches_as_indexes(folded, overlapping=True)
-        return found, [end for _, _, end in found]
 
-    def heads_in(self, folded: str) -> tuple[list[tuple[int, frozenset[int]]], list[int]]:
-        """Every head that can begin a match, as (place, patterns), and the places alone, in order.
-
-        Patterns with no anchor anywhere in the text are left out from the start.
-        """
-        possible = self.free.union(*(self._anchored[number] for number in {a[0] for a in _anchors_in(self, folded)[0]}))
-        alive: dict[int, frozenset[int]] = {}
-        found = []
-        for number, start, _ in self._heads.find_matches_as_indexes(folded, overlapping=True):
-            at_word, owners = self._headed[number]
-            if at_word and start and _of_word(folded[start - 1]):
-                continue
-            if number not in alive:
-                alive[number] = owners & possible
-            if alive[number]:
-                found.append((start, alive[number]))
-        found.sort(key=itemgetter(0))
-        return found, [start for start, _ in found]
+_WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"(\w+)")
 
 
-def _of_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+@lru_cache(maxsize=4)
+def _words_in(folded: str) -> list[tuple[int, str]]:
+    """The words of a text with their places."""
+    pieces = _WORDS.split(folded)
+    places = list(accumulate(map(len, pieces)))
+    return list(zip(places[0:-1:2], pieces[1::2], strict=True))
 
 
 @lru_cache(maxsize=8)
 def _anchors_in(index: Index, folded: str) -> tuple[list[tuple[int, int, int]], list[int]]:
-    return index.anchors_in(folded)
+    """Every anchor in a text as (number, start, end), and the ends alone, which are in order."""
+    found = index._anchors.find_matches_as_indexes(folded, overlapping=True)
+    return found, [end for _, _, end in found]
 
 
 @lru_cache(maxsize=8)
 def _heads_in(index: Index, folded: str) -> tuple[list[tuple[int, frozenset[int]]], list[int]]:
-    return index.heads_in(folded)
+    """Every word that can begin a match, as (place, patterns), and the places alone, in order.
+
+    Patterns with no anchor anywhere in the text are left out from the start.
+    """
+    anchors = {number for number, _, _ in _anchors_in(index, folded)[0]}
+    possible = index.free.union(*(index._anchored[number] for number in anchors))
+    words = _words_in(folded)
+    alive = {word: index.begun_by(word) & possible for word in {word for _, word in words}}
+    found = [(place, owners) for place, word in words if (owners := alive[word])]
+    return found, [place for place, _ in found]
 
 
 @lru_cache(maxsize=8)
-def _everywhere(index: Index, folded: str) -> dict[Pattern, list[int]]:
-    found: dict[Pattern, list[int]] = {}
-    for at, owners in _heads_in(index, folded)[0]:
-        for i in owners:
-            if not (here := found.setdefault(index.patterns[i], [])) or here[-1] != at:
-                here.append(at)
+def _everywhere(index: Index, folded: str) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for place, word in _words_in(folded):
+        for i in index.begun_by(word):
+            found.setdefault(i, []).append(place)
     return found
 
 
@@ -164,75 +261,99 @@ def _places(index: Index, folded: str, start: int, end: int) -> Places:
             possible |= index._anchored[number]
     heads, starts = _heads_in(index, folded)
     found: dict[int, list[int]] = {}
-    for at, owners in heads[bisect_left(starts, start) : bisect_left(starts, end)]:
+    for place, owners in heads[bisect_left(starts, start) : bisect_left(starts, end)]:
         for i in owners & possible:
-            if not (here := found.setdefault(i, [])) or here[-1] != at:
-                here.append(at)
+            found.setdefault(i, []).append(place)
     return {i: found.get(i) for i in sorted(possible) if i in index.headless or i in found}
 
 
-def _heads_of(parsed: Any) -> Literals:
+class Folding(Enum):
+    """What has been made one in the text that heads are looked for in."""
+
+    SPACES = "white space"
+    FIGURES = "white space, and figures"
+    CASE = "white space, figures, and small and capital letters"
+
+
+def _heads_of(parsed: Any, folding: Folding) -> Literals:
     """The literals one of which begins any match; none where it can begin with anything."""
-    going_on, done = _beginnings(parsed)
-    found = {h[:LONGEST] for h in going_on | done}
+    going_on, done = _beginnings(parsed, folding)
+    found = going_on | done
     if "" in found or not found:
         return frozenset()
     # "we" says all that "we are" says.
     return frozenset(h for h in found if not any(h[:n] in found for n in range(1, len(h))))
 
 
-def _beginnings(parsed: Any) -> tuple[set[str], set[str]]:
+def _beginnings(parsed: Any, folding: Folding) -> tuple[set[str], set[str]]:
     """How a match can begin: literals that what follows goes on with, and literals nothing is known behind."""
     going_on: set[str] = {""}
     done: set[str] = set()
     for op, value in parsed:
         before = going_on
         kind = str(op)
+        if kind == "FAILURE" or (kind == "ASSERT_NOT" and not value[1]):
+            return set(), done  # "(?!)": nothing matches
         if kind in _NO_WIDTH:
             continue
-        more, last = _one(kind, value)
+        more, last = _one(kind, value, folding)
         done = done | {h + x for h in before for x in last}
-        going_on = {h + x for h in before for x in more}
+        longer = {h + x for h in before for x in more}
+        going_on = {h for h in longer if len(h) < LONGEST}
+        done |= longer - going_on
         if len(going_on) + len(done) > MOST:
-            return set(), (done - {h + x for h in before for x in last}) | before
+            return set(), (done - longer - {h + x for h in before for x in last}) | before
         if not going_on:
             break
     return going_on, done
 
 
-def _one(kind: str, value: Any) -> tuple[set[str], set[str]]:
+def _one(kind: str, value: Any, folding: Folding) -> tuple[set[str], set[str]]:
     """The same for one part of a parsed pattern."""
     if kind == "LITERAL":
-        return {chr(value)}, set()
+        return _character(value, folding)
     if kind == "SUBPATTERN":
-        return _beginnings(value[3])
+        return _beginnings(value[3], folding)
     if kind == "ATOMIC_GROUP":
-        return _beginnings(value)
+        return _beginnings(value, folding)
     if kind == "BRANCH":
-        sides = [_beginnings(branch) for branch in value[1]]
+        sides = [_beginnings(branch, folding) for branch in value[1]]
         return set().union(*(s[0] for s in sides)), set().union(*(s[1] for s in sides))
     if kind == "IN":
-        return _one_of(value)
+        return _one_of(value, folding)
     if kind in _ONCE:
         least, most, inner = value
-        going_on, done = _beginnings(inner)
+        going_on, done = _beginnings(inner, folding)
         if most != 1:
             going_on, done = set(), going_on | done
         return (going_on | {""}, done) if least == 0 else (going_on, done)
     return set(), {""}
 
 
-def _one_of(value: Any) -> tuple[set[str], set[str]]:
-    """A set of characters: each of them; white space, which folding has made plain, as a space."""
+def _one_of(value: Any, folding: Folding) -> tuple[set[str], set[str]]:
+    """A set of characters: each of them, as folding has made it."""
     found: set[str] = set()
     for op, inner in value:
-        if str(op) == "LITERAL":
-            found.add(chr(inner))
-        elif str(op) == "CATEGORY" and str(inner) == "CATEGORY_SPACE":
+        kind = f"{op} {inner}" if str(op) == "CATEGORY" else str(op)
+        if kind == "LITERAL" or (kind == "RANGE" and inner[1] - inner[0] < WIDEST):
+            codes = (inner,) if kind == "LITERAL" else range(inner[0], inner[1] + 1)
+            found = found.union(*(_character(code, folding)[0] for code in codes))
+        elif kind == "CATEGORY CATEGORY_SPACE":
             found.add(" ")
+        elif kind == "CATEGORY CATEGORY_DIGIT" and folding is not Folding.SPACES:
+            found.add("0")
         else:
             return set(), {""}
     return found, set()
+
+
+def _character(code: int, folding: Folding) -> tuple[set[str], set[str]]:
+    character = chr(code)
+    if folding is not Folding.SPACES:
+        character = character.translate(_signs())
+    if folding is Folding.CASE:
+        character = character.lower()
+    return ({character}, set()) if len(character) == 1 else (set(), {""})
 
 
 def _anchors(parsed: Any) -> Literals | None:

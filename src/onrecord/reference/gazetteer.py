@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from onrecord.reference import files
@@ -79,7 +80,12 @@ def find_mentions(
     [('state', ('PNG',)), ('treaty', ('APMBC',))]
     """
     asked = None if language is None else frozenset([language] if isinstance(language, str) else language)
-    index = _index()
+    return _find(_index(), text, asked, on)
+
+
+@lru_cache(maxsize=128)
+def _find(index: _Index, text: str, asked: frozenset[str] | None, on: date | None) -> tuple[Found, ...]:
+    """Remembered, as several readers ask about the same letter and the same lines of its head."""
     words = words_of(text)
     found: list[Found] = []
     free = 0
@@ -131,7 +137,7 @@ def _whole(index: _Index, words: Words, at: int, wanted: frozenset[str], on: dat
 ARTICLES = frozenset(re.split(" ", "the le la les l el los las il lo gli i der die das o os as"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Index:
     first: dict[str, Any]
     senses: tuple[Sense, ...]

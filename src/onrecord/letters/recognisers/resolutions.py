@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.letters.patterns import sought
 from onrecord.letters.recognisers.recogniser import Recogniser
 from onrecord.reference.gazetteer import Found
 from onrecord.reference.resolutions import normalise_symbol
 
-_SYMBOL = re.compile(
+_SYMBOL = sought(
     r"\b(?:A/HRC/RES/(?:S-)?\d{1,2}/\d{1,3}"  # A/HRC/RES/41/20
     r"|A/RES/E?S-\d{1,2}/\d{1,3}"  # A/RES/ES-11/1
     r"|A/RES/\d{1,2}/\d{1,4}(?:\s?[A-Z]\b)?"  # A/RES/70/54, A/RES/46/36 L
@@ -42,7 +43,7 @@ _ORGAN_BETWEEN = (
     r"(?:\s+(?:ООН|de l['’]ONU|de la ONU))?)?"
 )
 _LIST = r"(?:\s{0,3},\s{0,3}(?:and\s+|et\s+|y\s+|и\s+)?|\s+(?:and|et|y|e|и|und|or|to)\s+|\s+و\s?|、|和)"
-_IN_WORDS = re.compile(
+_IN_WORDS = sought(
     rf"(?P<word>{_WORD})(?P<organ>{_ORGAN_BETWEEN}){_BETWEEN}\s{{0,3}}(?P<first>{_NUMBER})"
     rf"(?P<more>(?:{_LIST}{_NUMBER}){{0,8}})",
     re.IGNORECASE,

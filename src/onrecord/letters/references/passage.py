@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.letters.mentions import languages_of
 from onrecord.letters.reading import Reading
 from onrecord.letters.recognisers.dates import DateMention, find_date_mentions
 from onrecord.letters.references.cues import Cues, cues_of
@@ -235,6 +236,7 @@ def passage(reading: Reading) -> Passage:
     language = reading.language if reading.language != "und" else "en"
     anchor = reading.date.value if reading.date else None
     dates = find_date_mentions(text, language, anchor, years=True, settle=False)
-    languages = tuple(dict.fromkeys([language, *(spoken.tag for spoken in reading.languages)]))
-    on = anchor.first if anchor else None
-    return Passage(reading, text, cues_of(language), dates, find_mentions(text, languages, on=on), anchor)
+    # Asked of the clean text, as the stage of mentions asks: the gazetteer remembers its answer.
+    things = find_mentions(reading.text, languages_of(reading), on=anchor.first if anchor else None)
+    within = tuple(thing for thing in things if thing.end <= len(text))
+    return Passage(reading, text, cues_of(language), dates, within, anchor)

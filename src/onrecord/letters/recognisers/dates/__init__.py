@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from onrecord.letters.patterns import sought
 from onrecord.letters.recognisers.dates.around_month import around_months
 from onrecord.letters.recognisers.dates.by_number import by_number
 from onrecord.letters.recognisers.dates.mention import DateMention, day_or_none, later
@@ -22,7 +23,7 @@ __all__ = ["DateMention", "day_or_none", "find_date_mentions", "later"]
 _LISTED = re.compile(r"\s*(?:,|and|or|et|y|e|и|und|و|to|-|–)\s*(?:in|on|the|of|le|en|el|du|de|в|im|am)?\s*\Z", re.I)
 _ANOTHER = re.compile(r"\s*(?:,|and|et|y|и|und|و)\s*(?:in\s+|en\s+|в\s+)?(?P<year>1[5-9]\d\d|20\d\d)(?!\d)")
 # in 2013 and 2015 · depuis 1998 · 2008 Convention · resolution 984 (1995) · 2010 года · 2013 م
-_YEAR = re.compile(r"(?<![\w/.-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d/-]|\.\d)")
+_YEAR = sought(r"(?<![\w/.-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d/-]|\.\d)")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|of|from|during|after|before|until|en|depuis|desde|de|del|année|l['’]an|seit|im\sJahre|von|в|с|"
     r"سنة|عام|منذ|فی|في)\s*|\()\Z",

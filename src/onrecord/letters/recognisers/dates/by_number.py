@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.letters.patterns import sought
 from onrecord.letters.recognisers.dates.mention import DateMention, day_or_none
 from onrecord.letters.recognisers.dates.numerals import ROMAN, chinese, number, year_of
 from onrecord.model import Day
@@ -12,24 +13,22 @@ from onrecord.model import Day
 MONTH_FIRST = frozenset({"en-US"})
 """Languages whose readers write the month first; plain "en" leaves it open."""
 
-_ISO = re.compile(
-    r"(?<![\d./-])(?P<year>\d{4})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d-]|[./]\d)"
-)
-_FIGURES = re.compile(
+_ISO = sought(r"(?<![\d./-])(?P<year>\d{4})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d-]|[./]\d)")
+_FIGURES = sought(
     r"""(?<![\d./-])(?P<a>\d{1,2})[^\S\n]?(?P<sep>[-./])[^\S\n]?(?P<b>\d{1,2})[^\S\n]?(?P=sep)[^\S\n]?
     (?P<year>\d{4}|\d\d)(?![\d-]|[./]\d)""",
     re.VERBOSE,
 )
 # 9. VII. 51 · 3/IV 1850 · 14. V. 50
-_ROMAN = re.compile(
+_ROMAN = sought(
     r"""(?<![\w/])(?P<day>\d{1,2})[^\S\n]?[./-]?[^\S\n]?(?P<month>[IVX]{1,4})[./-]?[^\S\n]?(?P<year>\d{4}|\d\d)(?![\d/])""",
     re.VERBOSE,
 )
 _NUMERAL = "[〇零○Ｏ０一二三四五六七八九十廿卅元\\d]"
-_CHINESE = re.compile(
+_CHINESE = sought(
     rf"(?P<year>{_NUMERAL}{{4}}|民[国國]{_NUMERAL}{{1,4}})\s*年(?:\s*(?P<month>{_NUMERAL}{{1,3}})\s*月(?:\s*(?P<day>{_NUMERAL}{{1,3}})\s*[日号號])?)?"
 )
-_CHINESE_OPEN = re.compile(
+_CHINESE_OPEN = sought(
     rf"(?:(?P<word>今年|本年|去年|明年)|(?<![{_NUMERAL[1:-1]}年]))(?P<month>{_NUMERAL}{{1,3}})月(?:(?P<day>{_NUMERAL}{{1,3}})[日号號])?"
 )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.letters.patterns import sought
 from onrecord.letters.recognisers.dates.months import (
     ALSO_WORDS,
     contraction,
@@ -23,7 +24,7 @@ _TWO_WORDS = {"كانون", "تشرين"}
 _ROMAN_COUNT = ("b", "bre", "bris", "ber", "br", "embre")
 _DIGIT_NEAR = re.compile(r"\d[^\W\d_]{0,3}[^\S\n]*[.:,º°]?[^\S\n]*(?:de |of )?\Z")
 _YEAR_NEAR = re.compile(r"[.:,]{0,2}[^\S\n]*(?:de |of )?['’]?\d\d")
-_BETWEEN_FIGURES = re.compile(
+_BETWEEN_FIGURES = sought(
     r"\d[^\W\d_]{0,3}[^\S\n]*[.:,º°]?[^\S\n]*(?:de |of )?(?<![^\W\d_])(?P<name>[^\W\d_]{3,12})"
     r"(?=[.:,]{0,2}[^\S\n]*(?:de |of )?['’]?\d\d)"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.letters.patterns import Sought, sought
 from onrecord.letters.recognisers.dates.mention import DateMention, day_or_none, later
 from onrecord.model import Day
 
@@ -205,7 +206,7 @@ def _number(found: re.Match[str], phrase: Phrase) -> int | None:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[Sought, ...]:
     """The phrases as three patterns, by how they begin: a day's figures, a word, a Chinese character.
 
     What all of a pattern's phrases begin with stands once, before the choice between them: it fails soon.
@@ -216,7 +217,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         begins = "" if phrase.language == "zh" else day if phrase.step == "day_of_month" else r"(?<!\w)"
         rows[begins].append(f"(?P<p{i}>{phrase.words.replace(' ', WS1)})")
     ends = {begins: r"(?!\w)" if begins else "" for begins in rows}
-    return tuple(re.compile(f"{b}(?:{'|'.join(r)}){ends[b]}", re.IGNORECASE) for b, r in rows.items())
+    return tuple(sought(f"{b}(?:{'|'.join(r)}){ends[b]}", re.IGNORECASE) for b, r in rows.items())
 
 
 WS1 = r"[^\S\n]*\n?[^\S\n]*"
