@@ -6,7 +6,7 @@ PYTHON ?= python3
 RECORD ?= demo-record
 ONRECORD := $(BIN)/onrecord --reference specimens/reference
 
-.PHONY: demo test check format lock made clean setup score bench
+.PHONY: demo test check format lock made clean setup score bench screens
 
 # One environment, from the lock file alone; made again only when the lock or the project's settings change.
 $(READY): requirements/dev.lock pyproject.toml
@@ -57,6 +57,10 @@ lock: $(READY)
 made: $(READY)
 	$(BIN)/python -m onrecord.formats.letter_json > docs/schema/letter-1.json
 	$(BIN)/python -m onrecord.letters.statements.page > docs/cues.md
+
+# Pictures of the desk over the specimens, for README and docs; every page in every look: make screens ARGS='--all FOLDER'
+screens: $(READY)
+	$(BIN)/python scripts/screens.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) $(RECORD) build dist .mypy_cache .ruff_cache
