@@ -20,7 +20,7 @@ EMBEDDED = 0.6
 REACH, FAR = 5, 0.6
 """Words between a subject and its verb, and what a sign beyond them weighs: it is likely another word's."""
 
-FAR_BEHIND = 200
+FAR_BEHIND = 150
 """Characters between a promise and a condition beyond which the two have nothing to do with each other."""
 
 PERFORMED = 1.6

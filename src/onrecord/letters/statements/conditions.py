@@ -64,7 +64,7 @@ def _fronted(folded: str, start: int, span: Span, cues: Cues) -> Span | None:
         for m in cues.words[key].regex.finditer(folded, start + _shortest(cues), span.end) if key in cues.words else ():
             begin = _subject_from(folded, m.start(), cues)
             if begin is not None:
-                return Span(start, _without_space(folded, begin))
+                return Span(start, _without_inverted(folded, start, _without_space(folded, begin), cues))
     return None
 
 
@@ -113,6 +113,14 @@ def _past_connector(folded: str, span: Span, cues: Cues) -> int:
 def _without_stop(folded: str, end: int) -> int:
     while folded[end - 1] in " .;,:。；，":
         end -= 1
+    return end
+
+
+def _without_inverted(folded: str, start: int, end: int, cues: Cues) -> int:
+    """The end without a verb that stands before its subject: "only after the study will we decide"."""
+    inverted, words = cues.words.get("inverted"), folded[start:end].rsplit(" ", 1)
+    if inverted and len(words) == 2 and inverted.regex.fullmatch(words[1]):
+        return _without_space(folded, end - len(words[1]))
     return end
 
 

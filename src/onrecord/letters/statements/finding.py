@@ -61,6 +61,7 @@ class Body:
         self.spans = reading.spans(ZoneKind.BODY) if reading.zones else whole
         self.who: Parties = parties(reading, self.cues, self.folded, self.spans)
         self.names = _names(reading)
+        self._told: Told | None = None
         self._last: Subject | None = None
         self._last_other: Subject | None = None
 
@@ -70,6 +71,7 @@ class Body:
             lead: Act | None = None
             found = blocks(self.reading.text, span)
             for i, block in enumerate(found):
+                self._told = None
                 lead = lead if block.marker else None
                 introduces = i + 1 < len(found) and bool(found[i + 1].marker)
                 pieces = sentences(self.reading.text, block.span, self.reading.language, self.cues.abbreviations)
@@ -119,10 +121,20 @@ class Body:
     def _judged(self, clause: Clause) -> Judged:
         """The act of a clause; what tells another's words is a fact, whatever those words do."""
         verdict = weigh(clause, self.folded, self.cues)
-        told = told_of(clause, self.reading.text, self.folded, self.cues)
+        told = told_of(clause, self.reading.text, self.folded, self.cues) or self._goes_on_telling(clause)
+        self._told = told if told and told.main and told.kind == "words" else None
         if told and told.main and told.kind == "words" and verdict.act not in (Act.FACT_CITED, Act.VOTE_CITED):
             verdict = Verdict(Act.FACT_CITED, (), verdict.scores, 0.6, f"{told.words}: told of another")
         return clause, verdict, told
+
+    def _goes_on_telling(self, clause: Clause) -> Told | None:
+        """What was told goes on where the tense stays shifted back and the writer himself does nothing."""
+        shifted = self.cues.words.get("backshift")
+        if self._told is None or shifted is None or any(s.side is Side.OWN for s in clause.subjects):
+            return None
+        if not shifted.regex.search(self.folded, clause.start, clause.end):
+            return None
+        return replace(self._told, words="goes on")
 
     def _hits(self, span: Span) -> tuple[Hit, ...]:
         """Cues in the sentence; words inside the name of a treaty or body ("Non-Proliferation of") say nothing."""

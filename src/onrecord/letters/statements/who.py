@@ -68,14 +68,16 @@ class Parties:
 
 def parties(reading: Reading, cues: Cues, folded: str, spans: Iterable[Span]) -> Parties:
     """Find every subject in the given stretches of the clean text."""
-    speaker = next((p.holder for p in reading.sender if p.holder), None)
     towards = tuple(dict.fromkeys(p.holder for p in reading.recipients if p.holder))
     spans = tuple(spans)
+    speaker = next((p.holder for p in reading.sender if p.holder), None)
+    if not any(p.state or p.organisation for p in reading.sender):
+        speaker = _state_that_speaks(reading, cues, folded, spans, towards) or speaker
     names = sorted(_names(reading, folded, speaker, towards, spans), key=lambda s: s.start)
     # What names somebody goes before an office, an office before a word of a list.
     found = names + _offices(reading, cues, folded, names, spans) + _pronouns(cues, folded, speaker, towards, spans)
-    # "This Government" is the writer's where a state or nobody known writes; a campaign may mean the addressee's.
-    own_first = not reading.sender or any(p.state for p in reading.sender)
+    # "This Government" is the writer's, except in a campaign's letter, where it may be the addressee's.
+    own_first = not any(p.organisation and not p.state for p in reading.sender)
     kept: list[Subject] = []
     for subject in sorted(found, key=lambda s: (s.start, -s.end, own_first and s.side is not Side.OWN)):
         if kept and subject.start < kept[-1].end:
@@ -83,6 +85,25 @@ def parties(reading: Reading, cues: Cues, folded: str, spans: Iterable[Span]) ->
         kept.append(subject)
     subjects = _with_case(kept, folded, cues)
     return Parties(speaker, towards, subjects, tuple(s.start for s in subjects))
+
+
+def _state_that_speaks(
+    reading: Reading, cues: Cues, folded: str, spans: tuple[Span, ...], towards: tuple[str, ...]
+) -> str | None:
+    """The one state that does what only a writer does ("the Government of Arden proposes"), where the head names none.
+
+    None where two states do, or none: then nobody is taken for the writer.
+    """
+    performs = cues.words.get("performs")
+    if performs is None:
+        return None
+    found = set()
+    for mention in reading.mentions:
+        if mention.kind is MentionKind.STATE and mention.id not in towards:
+            end = reading.clean.clean_span(Span(mention.quote.start, mention.quote.end)).end
+            if any(s.start <= end <= s.end for s in spans) and performs.regex.match(folded, end):
+                found.add(mention.id)
+    return found.pop() if len(found) == 1 else None
 
 
 def doer(subjects: Iterable[Subject], at: int, *, participle: bool = False) -> Subject | None:
@@ -147,10 +168,17 @@ def _offices(reading: Reading, cues: Cues, folded: str, names: list[Subject], sp
         for span in spans:
             for m in cues.of_class(key, folded, span.start, span.end):
                 start = _from_article(folded, m.start(), article.regex if article else None)
+                if start is None and key == "office" and _opens_cable(reading.text, m.start(), span.start):
+                    start = m.start()
                 if start is not None:
                     side, holder = _named_after(folded, m.end(), names) or _office_side(reading, m[0], key, cues)
                     found.append(Subject(start, m.end(), side, holder))
     return found
+
+
+def _opens_cable(text: str, at: int, start: int) -> bool:
+    """True for an office that opens a sentence without its article, as in telegrams: "Department considers that"."""
+    return text[at].isupper() and (at == start or text[start:at].rstrip()[-1:] in ("", ".", ":", "\n"))
 
 
 def _named_after(folded: str, at: int, names: list[Subject]) -> tuple[Side, str | None] | None:
