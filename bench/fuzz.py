@@ -7,8 +7,7 @@ import argparse
 import random
 import time
 
-from tests.sources.samples import samples
-from tests.sources.test_hostile import damaged, survive
+from tests.sources.test_hostile import SAMPLES, damaged, survive
 
 from onrecord.bulk import Limits, run
 
@@ -18,7 +17,7 @@ CHUNK = 500
 def chunk(item: tuple[str, int, int]) -> list[tuple[int, str]]:
     """Seeds whose input was neither read nor refused in one line, with what happened."""
     name, start, count = item
-    data = samples()[name]
+    data = SAMPLES[name]
     faults = []
     for seed in range(start, start + count):
         try:
@@ -37,7 +36,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--first", type=int, default=0, help="seed to begin with")
     args = parser.parse_args()
-    names = [name for name in args.readers.split(",") if name] or list(samples())
+    names = [name for name in args.readers.split(",") if name] or list(SAMPLES)
     for name in names:
         began = time.monotonic()
         last = args.first + args.inputs

@@ -1,5 +1,8 @@
 """One small valid file of every kind, for whatever has to hold for all of them."""
 
+import io
+
+from PIL import Image, ImageDraw
 from tests.sources.makers import docx, eml, html, odt, rtf, zipped
 from tests.sources.pages import lines, pdf
 from tests.sources.test_elsewhere import ALTO, HOCR, PAGE
@@ -17,6 +20,7 @@ WORDS = [
 
 def samples() -> dict[str, bytes]:
     mail = eml(WORDS, attached=(("a.docx", docx(WORDS)), ("b.txt", b"Dear Sir,")))
+    short = eml(WORDS[3:5], attached=(("b.txt", b"Dear Sir,"),))
     return {
         "a.txt": "\n".join(WORDS).encode(),
         "cyrillic.txt": "Уважаемая госпожа, имею честь сообщить".encode("koi8-r"),
@@ -26,7 +30,7 @@ def samples() -> dict[str, bytes]:
         "a.rtf": rtf(WORDS),
         "a.html": html(WORDS),
         "a.eml": mail,
-        "a.mbox": b"From a@b Wed May  4 10:00:00 2011\n" + mail + b"\nFrom c@d Thu May  5 10:00:00 2011\n" + mail,
+        "a.mbox": b"From a@b Wed May  4 10:00:00 2011\n" + short + b"\nFrom c@d Thu May  5 10:00:00 2011\n" + short,
         "a.zip": zipped(
             {"x.txt": b"Dear A,", "known.csv": b"file,date\nx.txt,2011\n", "in.zip": zipped({"y.txt": b"B,"})}
         ),
@@ -34,3 +38,16 @@ def samples() -> dict[str, bytes]:
         "alto.xml": ALTO.encode(),
         "page.xml": PAGE.encode(),
     }
+
+
+def pictures() -> dict[str, bytes]:
+    """A small picture of every kind that is read, the TIFF with two pages and its resolution."""
+    page = Image.new("L", (40, 30), 255)
+    ImageDraw.Draw(page).text((2, 2), "Dear", 0)
+    made = {}
+    for kind in ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP"):
+        out = io.BytesIO()
+        more = {"save_all": True, "append_images": [page], "compression": "tiff_lzw"} if kind == "TIFF" else {}
+        page.save(out, kind, dpi=(204, 98), **more)
+        made[f"a.{kind.lower()}"] = out.getvalue()
+    return made

@@ -162,6 +162,42 @@ def test_a_photograph_is_read_the_way_it_was_held():
     assert source.media_type == "image/jpeg"
 
 
+def test_a_fax_has_other_dots_across_than_down():
+    """Standard faxes: 204 dots an inch across, 98 down, two tones. The page is as high as it was."""
+    need("eng")
+    import io
+
+    from onrecord.sources.pages import page_image, page_sizes
+
+    page = printed(ENGLISH, dpi=204)
+    flat = page.resize((page.width, page.height * 98 // 204), Image.Resampling.BOX).point(lambda v: 255 * (v > 150))
+    out = io.BytesIO()
+    flat.convert("1").save(out, "TIFF", dpi=(204, 98), compression="group3")
+    source = open_source(out.getvalue(), name="fax.tif")
+    assert errors(ENGLISH, source.text) < 2.5
+    (only,) = source.pages
+    assert (only.width_pt, only.height_pt) == (pytest.approx(595, abs=1), pytest.approx(842, abs=4))
+    assert page_sizes(out.getvalue(), "image/tiff") == (pytest.approx((595, 842), abs=4),)
+    shown = Image.open(io.BytesIO(page_image(out.getvalue(), "image/tiff", 1)))
+    assert shown.size == (pytest.approx(1190, abs=8), pytest.approx(1684, abs=8))
+
+
+def test_specks_are_taken_off_and_dots_of_letters_stay():
+    from onrecord.sources.faxed import mended, two_toned, without_specks
+
+    page = Image.new("L", (60, 60), 255)
+    for y in (11, 13, 14, 15, 16):
+        page.putpixel((20, y), 0)
+    page.putpixel((40, 40), 0)
+    clean = without_specks(page)
+    assert clean.getpixel((20, 11)) == 0
+    assert clean.getpixel((40, 40)) == 255
+    assert two_toned(page)
+    assert mended(page, 100)[1] == 2
+    assert mended(page, 200) == (page, 1)
+    assert mended(Image.linear_gradient("L"), 100)[1] == 1
+
+
 def test_a_picture_without_resolution_is_taken_for_a_page():
     need("eng")
     import io

@@ -33,11 +33,11 @@ def _warnings(reading: Reading) -> Iterator[Problem]:
 def _poor(reading: Reading) -> Iterator[Problem]:
     for what, quote in _findings(reading):
         span = Span(reading.span.start + quote.start, reading.span.start + quote.end)
-        doubted = [word for word in reading.paper.over(span) if (word.confidence or 1.0) < _DOUBTED]
-        if doubted:
-            worst = min(doubted, key=lambda word: word.confidence or 0.0)
+        doubted = [(sure, word) for word in reading.paper.over(span) if (sure := word.confidence) is not None]
+        sure, worst = min(doubted, key=lambda pair: pair[0], default=(1.0, None))
+        if worst is not None and sure < _DOUBTED:
             shown = worst.span.of(reading.source.text)
-            message = f"{what} was read from poor words ({shown!r} at {worst.confidence:.2f}): compare it with the page"
+            message = f"{what} was read from poor words ({shown!r} at {sure:.2f}): compare it with the page"
             yield Problem("poor_words", message, quote.start, quote.end)
 
 

@@ -42,20 +42,10 @@ def page_sizes(data: bytes, media_type: str) -> tuple[tuple[float, float], ...]:
 def _picture_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
     from PIL import Image, ImageSequence
 
-    from onrecord.sources.scan import dots_an_inch
+    from onrecord.sources.scan import size_in_points
 
-    sizes = []
     with Image.open(io.BytesIO(data)) as picture:
-        for frame in ImageSequence.Iterator(picture):
-            dpi, turned = dots_an_inch(frame), frame.getexif().get(_ORIENTATION, 1) in _TURNED
-            width, height = reversed(frame.size) if turned else frame.size
-            sizes.append((width * 72 / dpi, height * 72 / dpi))
-    return tuple(sizes)
-
-
-_ORIENTATION = 0x0112
-_TURNED = (5, 6, 7, 8)
-"""Orientations of the Exif standard that lay a picture on its side."""
+        return tuple(size_in_points(frame) for frame in ImageSequence.Iterator(picture))
 
 
 @contextmanager
@@ -80,17 +70,17 @@ def _of_pdf(data: bytes, number: int) -> Any:
 
 
 def _of_image(data: bytes, number: int) -> Any:
-    from PIL import Image, ImageOps
+    from PIL import Image
 
-    from onrecord.sources.scan import dots_an_inch
+    from onrecord.sources.scan import upright
 
     try:
         picture = Image.open(io.BytesIO(data))
         picture.seek(number - 1)
         # As large as its page in points times two, so that boxes lie where the words are, whatever it was scanned at.
-        scale = PIXELS_PER_POINT * 72 / dots_an_inch(picture)
-        upright = (ImageOps.exif_transpose(picture) or picture).convert("RGB")
-        return upright.resize((max(1, round(upright.width * scale)), max(1, round(upright.height * scale))))
+        image, dpi = upright(picture)
+        scale, image = PIXELS_PER_POINT * 72 / dpi, image.convert("RGB")
+        return image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))))
     except EOFError:
         raise NotFound(f"no page {number} in this picture file") from None
     except (OSError, Image.DecompressionBombError) as error:

@@ -28,6 +28,9 @@ _KINDS = {
 _A4_INCHES = 11.69
 _SANE = range(90, 1201)
 """Dots an inch that a scanner means; cameras write 72 and mean nothing."""
+_ORIENTATION = 0x0112
+_TURNED = (5, 6, 7, 8)
+"""Orientations of the Exif standard that lay a picture on its side."""
 
 
 def sniff(head: bytes, name: str) -> int:
@@ -43,12 +46,12 @@ def read(given: Given) -> Source:
     reader = at_hand(given.ocr)
     if isinstance(reader, str):
         raise NoText(given.name, "a picture of text", reader)
-    kind = _kind(given.head)
-    assert kind is not None
     try:
-        pages = [reader(image, dpi, number) for number, (image, dpi) in enumerate(_pages(given, kind[0]), start=1)]
+        pages = [reader(image, dpi, number) for number, (image, dpi) in enumerate(pictures_in(given), start=1)]
     except MissingTool as error:
         raise NoText(given.name, "a picture of text", str(error)) from None
+    kind = _kind(given.head)
+    assert kind is not None
     return source_of(given, kind[1], pages)
 
 
@@ -72,10 +75,12 @@ def source_of(given: Given, media_type: str, pages: list[ReadPage]) -> Source:
     )
 
 
-def _pages(given: Given, kind: str) -> Iterator[tuple[Image, int]]:
-    """Each page upright as its camera says, grey, with its dots an inch."""
+def pictures_in(given: Given) -> Iterator[tuple[Image, int]]:
+    """Each page upright as its camera says, grey, with its dots an inch. Raises `CannotRead`."""
     from PIL import Image as images
-    from PIL import ImageOps
+
+    found = _kind(given.head)
+    kind = found[0] if found else ""
 
     # Our own limit is checked before a pixel is unpacked, and says what to do.
     images.MAX_IMAGE_PIXELS = None
@@ -89,8 +94,9 @@ def _pages(given: Given, kind: str) -> Iterator[tuple[Image, int]]:
                     if count > 1:
                         picture.seek(number)
                     given.limits.check("pixels", picture.width * picture.height, given.name)
-                    dpi = dots_an_inch(picture)
-                    yield _grey(ImageOps.exif_transpose(picture) or picture), dpi
+                    image, dpi = upright(picture)
+                    given.limits.check("pixels", image.width * image.height, given.name)
+                    yield _grey(image), dpi
     except (CannotRead, MissingTool):
         raise
     except MemoryError:
@@ -113,15 +119,46 @@ def _grey(picture: Any) -> Image:
     return grey
 
 
-def dots_an_inch(picture: Any) -> int:
-    """As the file says; where that is no scanner's figure, as if the picture were a whole page of A4."""
+def resolution(picture: Any) -> tuple[int, int]:
+    """Dots an inch across and down as the file says, which differ on a fax; else as if it were a whole page of A4."""
     try:
-        said = round(float(picture.info.get("dpi", (0, 0))[0]))
+        across, down = (round(float(said)) for said in picture.info.get("dpi", (0, 0))[:2])
     except (TypeError, ValueError, IndexError, ZeroDivisionError, OverflowError):
-        said = 0
-    if said in _SANE:
-        return said
-    return int(min(max(max(picture.size) / _A4_INCHES, 72), 1200))
+        across = down = 0
+    if across in _SANE and down in _SANE:
+        return across, down
+    guess = int(min(max(max(picture.size) / _A4_INCHES, 72), 1200))
+    return guess, guess
+
+
+def size_in_points(picture: Any) -> tuple[float, float]:
+    """Width and height of the page as its camera held it, without unpacking a pixel."""
+    across, down = _resolution_upright(picture)
+    width, height = picture.size[::-1] if _turned(picture) else picture.size
+    return width * 72 / across, height * 72 / down
+
+
+def _resolution_upright(picture: Any) -> tuple[int, int]:
+    across, down = resolution(picture)
+    return (down, across) if _turned(picture) else (across, down)
+
+
+def _turned(picture: Any) -> bool:
+    return picture.getexif().get(_ORIENTATION, 1) in _TURNED
+
+
+def upright(picture: Any) -> tuple[Any, int]:
+    """The picture as its camera held it, with as many dots an inch across as down, and how many."""
+    from PIL import ImageOps
+
+    across, down = _resolution_upright(picture)
+    picture = ImageOps.exif_transpose(picture) or picture
+    dpi = max(across, down)
+    if across != down:
+        # Grey first: between black and white alone there is nothing to draw out.
+        size = (round(picture.width * dpi / across), round(picture.height * dpi / down))
+        picture = _grey(picture).resize(size)
+    return picture, dpi
 
 
 def _kind(head: bytes) -> tuple[str, str] | None:

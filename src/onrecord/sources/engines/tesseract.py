@@ -13,6 +13,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import MissingTool
+from onrecord.sources.faxed import mended
 from onrecord.sources.layout import Placed
 from onrecord.sources.scripts import one_script
 from onrecord.sources.settings import LANGUAGES, Ocr
@@ -99,8 +100,10 @@ def how_to_get(language: str) -> str:
 def recognise(image: Image, dpi: int, wanted: Sequence[str], ocr: Ocr) -> Recognised:
     """Read a grey picture with all `wanted` languages in one call. Raises `MissingTool`."""
     engine = _engine(tuple(str(languages(ocr)[language]) for language in wanted))
-    scale = _ARABIC_SCALE if tuple(wanted) == ("ara",) else 1.0
-    if scale != 1.0:
+    image, larger = mended(image, dpi)
+    scale = float(larger)
+    if tuple(wanted) == ("ara",) and larger == 1:
+        scale = _ARABIC_SCALE
         image = image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))), _BICUBIC)
     engine.SetImage(image)
     engine.SetSourceResolution(max(70, round(dpi * scale)))
