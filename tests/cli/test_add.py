@@ -52,3 +52,89 @@ def test_looking_into_a_record_that_is_not_there_makes_none(tmp_path: Path) -> N
     result = run("search", "treaty", "--record", str(tmp_path / "none"))
     assert "onrecord add" in str(result.exception)
     assert not (tmp_path / "none").exists()
+
+
+LETTER = """Open Fields Coalition
+Helmsgate, 4 March 2014
+
+H.E. Mr. Tomas Revik
+Minister of Foreign Affairs
+Republic of Ardovia
+
+Dear Minister,
+
+We call on Ardovia to sign the Convention on Scatter Munitions before the Third Meeting of States Parties, and
+to say so in public. Your predecessor told this coalition in 2012 that the matter was under consideration; we
+have had no further word, and the meeting begins in June.
+
+Yours sincerely,
+
+Ingrid Halloran
+Director
+"""
+
+
+def test_a_letter_held_twice_is_said_and_kept_twice(tmp_path: Path) -> None:
+    folder, place = tmp_path / "letters", str(tmp_path / "record")
+    folder.mkdir()
+    (folder / "1.txt").write_text(LETTER, "utf-8")
+    (folder / "2 retyped.txt").write_text(LETTER.replace("predecessor", "predecesssor").replace("\n", "\r\n"), "utf-8")
+    (folder / "3 to another.txt").write_text(LETTER.replace("Tomas Revik", "Lucia Ferrand"), "utf-8")
+    (folder / "4 same.txt").write_text(LETTER, "utf-8")
+    result = run("add", str(folder), "--record", place)
+    assert result.stdout.splitlines() == [
+        "2 retyped.txt: a copy of 1.txt (100% of the words, same date); both are kept",
+        "4 same.txt: the same bytes as 1.txt; kept once, under both names",
+        f"4 files; 4 letters in {place}",
+    ]
+    told = run("add", str(folder / "2 retyped.txt"), "--record", str(tmp_path / "other"), "--json").stdout
+    assert json.loads(told)["copies"] == []
+
+
+def test_what_a_list_said_is_kept_for_the_next_reading(tmp_path: Path) -> None:
+    from onrecord import api
+
+    box = tmp_path / "letters" / "box 3"
+    box.mkdir(parents=True)
+    (box / "a.txt").write_text("Dear Minister,\n\nWe cannot sign the treaty.\n\nSincerely,\n", "utf-8")
+    (box.parent / "known.csv").write_text("file,date\nbox 3/a.txt,2011-05-04\n", "utf-8")
+    place = str(tmp_path / "record")
+    run("add", str(box.parent), "--record", place)
+    with api.open_record(place) as record:
+        assert [str(letter.date.value) for letter in record.letters() if letter.date] == ["2011-05-04"]
+        assert [change.nothing for change in api.reread(record, apply=True)] == [True]
+        list(api.rebuild(record))
+        assert [str(letter.date.value) for letter in record.letters() if letter.date] == ["2011-05-04"]
+    (box.parent / "known.csv").write_text("file,date\nbox 3/a.txt,2011-05-05\n", "utf-8")
+    run("add", str(box.parent), "--record", place)
+    with api.open_record(place) as record:
+        assert [str(letter.date.value) for letter in record.letters() if letter.date] == ["2011-05-05"]
+
+
+def test_a_broken_list_is_said_and_its_letters_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Dear Minister,\n", "utf-8")
+    (tmp_path / "known.json").write_text("[", "utf-8")
+    result = run("add", str(tmp_path / "a.txt"), "--record", str(tmp_path / "record"))
+    assert "known.json" in result.stderr
+
+
+@pytest.mark.ocr
+def test_a_scan_unread_for_want_of_an_engine_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.sources.printed import as_bytes, font_file, printed
+
+    from onrecord.sources.engines.tesseract import languages, version
+    from onrecord.sources.settings import Ocr
+
+    if version() is None or font_file() is None or "eng" not in languages(Ocr()):
+        pytest.skip("needs tesserocr, English data and a serif font")
+    scan, place = tmp_path / "scan.png", str(tmp_path / "record")
+    scan.write_bytes(as_bytes([printed(LETTER.replace("\n\n", "\n"))]))
+    monkeypatch.setenv("ONRECORD_OCR_LANGUAGES", "none")
+    assert "switched off" in run("add", str(scan), "--record", place).stderr
+    monkeypatch.setenv("ONRECORD_OCR_LANGUAGES", "eng")
+    shown = run("reread", "--record", place).stdout
+    assert "scan.png" in shown
+    assert "would change" in shown
+    run("reread", "--apply", "--record", place)
+    found = run("search", "predecessor", "--record", place, "--json").stdout.splitlines()
+    assert [json.loads(line)["name"] for line in found] == ["scan.png"]

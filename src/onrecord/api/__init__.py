@@ -19,6 +19,7 @@ from onrecord.api.coding import (
     settle,
     sheet,
 )
+from onrecord.api.copies import copies
 from onrecord.api.deciding import decide, same_person, undo
 from onrecord.api.disputing import (
     Dispute,
@@ -103,6 +104,7 @@ __all__ = [
     "coded",
     "codings",
     "compared",
+    "copies",
     "decide",
     "dispute",
     "dispute_statement",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
+from onrecord.api.copies import copies
 from onrecord.api.reading import FileRead, files_under, read_files
 from onrecord.errors import CannotRead, NotFound
-from onrecord.model import Letter
+from onrecord.model import Copy, Letter
 
 if TYPE_CHECKING:
     from onrecord.store import Record
@@ -20,19 +22,29 @@ if TYPE_CHECKING:
 READER = f"onrecord {__version__}"
 """Version of the reader kept beside what it read; another version is a reason to read again."""
 
+TOLD = "known"
+"""Kind of setting: what a list beside a file said of it, by the file's hash."""
+
 AT_ONCE = 200
 """Files kept before their reading begins: a crash costs at most the reading of these, never an original."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of adding one file. `known`: the record held these bytes, read by this reader, before."""
+    """What came of adding one file.
+
+    known    the record held these bytes, read by this reader, before
+    same_as  the other name the same bytes are held under; None when there is none
+    copies   letters of the record that are copies of one of these, a scan and its text; both stay
+    """
 
     name: str
     sha256: str | None
     letters: int = 0
     known: bool = False
     errors: tuple[CannotRead, ...] = ()
+    same_as: str | None = None
+    copies: tuple[Copy, ...] = ()
 
 
 def open_record(place: Path | str, *, make: bool = True, who: str | None = None) -> Record:
@@ -59,7 +71,7 @@ def add(record: Record, paths: Sequence[Path | str], *, workers: int | None = 0)
         unread = [(path, one.name) for (path, _), one in zip(some, kept, strict=True) if one.sha256 and not one.known]
         reads = read_files(unread, workers=workers)
         for one in kept:
-            yield one if one.known or not one.sha256 else _enter(record, one.sha256, next(reads))
+            yield one if one.known or not one.sha256 else _enter(record, one, next(reads))
 
 
 def add_file(record: Record, data: bytes, name: str, *, workers: int | None = 0) -> Added:
@@ -67,7 +79,7 @@ def add_file(record: Record, data: bytes, name: str, *, workers: int | None = 0)
     one = _noted(record, data, name)
     if one.known or one.sha256 is None:
         return one
-    return _enter(record, one.sha256, next(read_files([(data, name)], workers=workers)))
+    return _enter(record, one, next(read_files([(data, name)], workers=workers)))
 
 
 def read_kept(record: Record, sha: str, *, workers: int | None = 0) -> Added:
@@ -75,7 +87,8 @@ def read_kept(record: Record, sha: str, *, workers: int | None = 0) -> Added:
     kept = record.file(sha)
     if kept.reader == READER and not kept.failure:
         return Added(kept.name, sha, kept.letters, known=True)
-    return _enter(record, sha, next(read_files([(record.original(sha), kept.name)], workers=workers)))
+    to_read = (record.original(sha), kept.name, _told(record, sha))
+    return _enter(record, Added(kept.name, sha), next(read_files([to_read], workers=workers)))
 
 
 def _batches(files: Iterable[tuple[Path, str]]) -> Iterator[list[tuple[Path, str]]]:
@@ -85,27 +98,49 @@ def _batches(files: Iterable[tuple[Path, str]]) -> Iterator[list[tuple[Path, str
 
 
 def _keep(record: Record, path: Path, name: str) -> Added:
+    from onrecord.sources.sidecar import beside
+
     try:
         data = path.read_bytes()
     except OSError as error:
         why = (error.strerror or "cannot be opened").lower()
         return Added(name, None, errors=(CannotRead(name, why, "check the path and its permissions"),))
-    return _noted(record, data, name)
+    one = _noted(record, data, name)
+    try:
+        told = beside(path)
+    except (CannotRead, OSError):
+        return replace(one, known=False)  # the reading meets it again, and says which list is broken
+    if one.sha256 and told and told != _told(record, one.sha256):
+        # Kept with the file, so that it is not lost when the file is read again without its list.
+        record.set(TOLD, one.sha256, told)
+        return replace(one, known=False)
+    return one
+
+
+def _told(record: Record, sha: str) -> dict[str, str]:
+    """What an archivist's list said of a file when it was added, nothing of it hidden."""
+    from onrecord.store import settings
+
+    with record.reading() as tx:
+        return dict(settings.get(tx, TOLD, sha) or {})
 
 
 def _noted(record: Record, data: bytes, name: str) -> Added:
     sha = record.add_original(data, name)
     kept = record.file(sha)
-    return Added(name, sha, kept.letters, known=kept.reader == READER and not kept.failure)
+    known = kept.reader == READER and not kept.failure
+    return Added(name, sha, kept.letters, known=known, same_as=kept.name if kept.name != name else None)
 
 
-def _enter(record: Record, sha: str, found: FileRead) -> Added:
+def _enter(record: Record, one: Added, found: FileRead) -> Added:
+    sha = one.sha256 or ""
     if found.letters:
         record.save_letters(sha, found.letters, READER)
     else:
         why = str(found.errors[0]) if found.errors else f"{found.name}: no letter in it"
         record.mark_unreadable(sha, why, reader_version=READER)
-    return Added(found.name, sha, len(found.letters), errors=found.errors)
+    held = () if one.same_as else tuple(copy for letter in found.letters for copy in copies(record, letter))
+    return replace(one, letters=len(found.letters), errors=found.errors, copies=held)
 
 
 def reread(record: Record, *, apply: bool = False) -> Iterator[Change]:
@@ -113,16 +148,23 @@ def reread(record: Record, *, apply: bool = False) -> Iterator[Change]:
 
     Decisions stay: each finds its quotation again, or is shown as stale.
     """
-    return record.reread(_read_bytes, reader_version=READER, apply=apply)
+    return record.reread(_reader(record), reader_version=READER, apply=apply)
 
 
 def rebuild(record: Record) -> Iterator[Change]:
     """Make all that is derived anew from originals and decisions; the same record comes out."""
-    return record.rebuild(_read_bytes, reader_version=READER)
+    return record.rebuild(_reader(record), reader_version=READER)
 
 
-def _read_bytes(data: bytes, name: str) -> Sequence[Letter]:
-    found = next(read_files([(data, name)]))
-    if not found.letters:
-        raise found.errors[0] if found.errors else CannotRead(name, "no letter in it")
-    return found.letters
+def _reader(record: Record) -> Callable[[bytes, str], Sequence[Letter]]:
+    """Reads a kept file with what was known of it; one that failed before in a worker, where it can do no harm."""
+    failed = {kept.sha256 for kept in record.files(failed=True)}
+
+    def read(data: bytes, name: str) -> Sequence[Letter]:
+        sha = sha256(data).hexdigest()
+        found = next(read_files([(data, name, _told(record, sha))], workers=1 if sha in failed else 0))
+        if not found.letters:
+            raise found.errors[0] if found.errors else CannotRead(name, "no letter in it")
+        return found.letters
+
+    return read

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -61,8 +61,12 @@ def read_many(
     yield from read_files(files_under(paths), head_only=head_only, whole=whole, workers=workers)
 
 
+ToRead = tuple[Path | bytes, str] | tuple[Path | bytes, str, Mapping[str, str]]
+"""A file, the name it is known by, and what is known of it beforehand where no list beside it tells."""
+
+
 def read_files(
-    files: Iterable[tuple[Path | bytes, str]], *, head_only: bool = False, whole: bool = False, workers: int | None = 0
+    files: Iterable[ToRead], *, head_only: bool = False, whole: bool = False, workers: int | None = 0
 ) -> Iterator[FileRead]:
     from onrecord.bulk import Limits, run
     from onrecord.reference.files import folders
@@ -80,7 +84,7 @@ def read_files(
             raise outcome.error
 
 
-def _in_worker(file: tuple[Path | bytes, str], *, head_only: bool, whole: bool, overlays: tuple[Path, ...]) -> FileRead:
+def _in_worker(file: ToRead, *, head_only: bool, whole: bool, overlays: tuple[Path, ...]) -> FileRead:
     """What a worker process does with one file; the user's own reference data is not there yet when it starts."""
     from onrecord.reference.files import folders, overlay
 
@@ -90,7 +94,14 @@ def _in_worker(file: tuple[Path | bytes, str], *, head_only: bool, whole: bool, 
     return _read_file(*file, head_only=head_only, whole=whole)
 
 
-def _read_file(source: Path | bytes, name: str | None, *, head_only: bool = False, whole: bool = False) -> FileRead:
+def _read_file(
+    source: Path | bytes,
+    name: str | None,
+    known: Mapping[str, str] | None = None,
+    *,
+    head_only: bool = False,
+    whole: bool = False,
+) -> FileRead:
     from onrecord.letters import parse
     from onrecord.sources import open_all
 
@@ -98,7 +109,7 @@ def _read_file(source: Path | bytes, name: str | None, *, head_only: bool = Fals
     letters: list[Letter] = []
     shown = name or ("the file" if isinstance(source, bytes) else str(source))
     try:
-        for opened in open_all(source, name=name, failed=errors.append):
+        for opened in open_all(source, name=name, known=known, failed=errors.append):
             letters += parse(opened, head_only=head_only, whole=whole)
     except CannotRead as error:
         errors.append(error)

@@ -23,6 +23,7 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
     Example: onrecord add letters/ --record my-record
     """
     from onrecord import api
+    from onrecord.formats.values import plain
 
     code, files, letters, known = 0, 0, 0, 0
     with options.opened(place, make=True) as record:
@@ -31,8 +32,9 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
             code = printing.complaints(outcome.errors) or code
             files, letters, known = files + 1, letters + outcome.letters, known + outcome.known
             if as_json:
-                said = {"name": outcome.name, "sha256": outcome.sha256, "letters": outcome.letters}
-                click.echo(json.dumps({**said, "known": outcome.known, "errors": [str(e) for e in outcome.errors]}))
+                click.echo(json.dumps(plain(outcome), ensure_ascii=False))
+            else:
+                printing.held_before(outcome)
     if not as_json:
         again = f", {known} of them known before" if known else ""
         click.echo(f"{files} files{again}; {letters} letters in {place}")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from onrecord.api import Added
     from onrecord.model import Ask, Day
 
 _T = TypeVar("_T")
@@ -54,6 +55,14 @@ def progress(work: Iterable[_T], total: int, doing: str) -> Iterator[_T]:
     from rich.progress import track
 
     yield from track(work, description=doing, total=total, console=Console(stderr=True))
+
+
+def held_before(added: Added) -> None:
+    """A line for a file that the record holds under another name, and for each letter that is a copy of one held."""
+    if added.same_as:
+        click.echo(f"{added.name}: the same bytes as {added.same_as}; kept once, under both names")
+    for copy in added.copies:
+        click.echo(f"{added.name}: a copy of {copy.name} ({copy.because}); both are kept")
 
 
 def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:

@@ -9,6 +9,7 @@ half-open. Lengths on a page are points from the page's top-left corner. `None` 
 
 from onrecord.model.ask import Answer, Ask, Outcome
 from onrecord.model.check import Check, Verdict
+from onrecord.model.copies import Copy
 from onrecord.model.dates import Day
 from onrecord.model.decision import Decision, Judgement, conflicts, standing
 from onrecord.model.facts import RollCall, StatusFact, TreatyAct, Vote
@@ -48,6 +49,7 @@ __all__ = [
     "Check",
     "CitedLetter",
     "CitedVote",
+    "Copy",
     "Day",
     "Decision",
     "Evidence",

@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from onrecord.errors import Damaged
@@ -29,6 +30,8 @@ _NAMES = {
     "name": "file",
 }
 _MOST = 20_000_000
+_UP = 4
+"""Folders above a file, its own included, whose lists are looked at."""
 
 
 def is_list(name: str) -> bool:
@@ -71,19 +74,43 @@ class KnownList:
         path = PurePosixPath(name.replace("\\", "/"))
         return dict(self.rows.get(str(path)) or self.rows.get(path.name) or {})
 
+    def exactly(self, name: str) -> dict[str, str]:
+        """What is known of a file by its whole name alone."""
+        return dict(self.rows.get(name) or {})
+
 
 def beside(path: Path) -> dict[str, str]:
     """What a small file or a list beside a letter says of it; {} where there is none."""
-    known = KnownList()
-    for name in LISTS:
-        place = path.parent / name
-        if place.is_file() and place != path:
-            known.add(place.read_bytes(), str(place))
-    values = known.of(path.name)
+    values: dict[str, str] = {}
+    for folder, called in _from_above(path):
+        for name in LISTS:
+            place = folder / name
+            if place.is_file() and place != path:
+                values |= _listed(place).exactly(called)
     own = path.with_name(f"{path.name}.json")
     if own.is_file():
         values |= _plain(_object(own.read_bytes(), str(own)))
     return values
+
+
+def _from_above(path: Path) -> Iterator[tuple[Path, str]]:
+    """Folders whose lists can name a file, the nearest last, with what each calls it: "box 3/a.pdf" from outside."""
+    inside = path.parts
+    for up in range(min(_UP, len(inside) - 1), 0, -1):
+        yield path.parents[up - 1], "/".join(inside[-up:])
+
+
+def _listed(place: Path) -> KnownList:
+    about = place.stat()
+    return _read_once(place, about.st_mtime_ns, about.st_size)
+
+
+@lru_cache(maxsize=8)
+def _read_once(place: Path, changed: int, size: int) -> KnownList:
+    """A list is read once for all its files, and again when it has changed."""
+    known = KnownList()
+    known.add(place.read_bytes(), str(place))
+    return known
 
 
 def _object(data: bytes, name: str) -> Mapping[str, object]:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, inspect, text
 
 from onrecord.errors import TooNew
 from onrecord.store.inventory import enter_all
+from onrecord.store.rows import letter_from_body, print_rows
 from onrecord.store.seals import seal_all
 from onrecord.store.trail import chain_trail
 
@@ -171,6 +172,21 @@ def m006_inventory(tx: Connection) -> None:
     chain_trail(tx)
 
 
+def m007_prints(tx: Connection) -> None:
+    """Numbers by which letters with the same words are found; before, a letter held twice went unnoticed."""
+    run(
+        tx,
+        """
+        CREATE TABLE prints (print {big} NOT NULL, letter {big} NOT NULL, PRIMARY KEY (print, letter)) {rowless};
+        CREATE INDEX prints_letter ON prints (letter)
+        """,
+    )
+    once = text("INSERT INTO prints (print, letter) VALUES (:print, :letter)")
+    for number, body in tx.execute(text("SELECT letter, body FROM bodies")).all():
+        if made := print_rows(letter_from_body(body).text, number):
+            tx.execute(once, made)
+
+
 def search_tables(tx: Connection) -> None:
     """The search index over folded words; holds no text on SQLite, so it is small and gives none away."""
     if tx.dialect.name == "sqlite":
@@ -194,6 +210,7 @@ MIGRATIONS: tuple[Step, ...] = (
     m004_bodies_apart,
     m005_what_decisions_are_on,
     m006_inventory,
+    m007_prints,
 )
 
 

@@ -190,6 +190,11 @@ class Record:
         with self.reading() as tx:
             return shelf.find(tx, called, self._filters({}))
 
+    def alike(self, letter: Letter) -> list[Letter]:
+        """Letters with nearly the same words, the likest first; whether they are copies is for `record.copies`."""
+        with self.reading() as tx:
+            return list(shelf.fetch(tx, shelf.alike(tx, letter, self._filters({}))))
+
     def statements(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> list[Evidence]:
         """Statements that meet the filters, each with its letter."""
         with self.reading() as tx:

@@ -10,8 +10,9 @@ import msgspec
 from sqlalchemy import Table
 
 from onrecord.model import Decision, Letter, Link, Party
+from onrecord.reference import likeness
 from onrecord.store.fold import shadow, storable
-from onrecord.store.schema import mentions, parties, statements, topics
+from onrecord.store.schema import mentions, parties, prints, statements, topics
 
 Row = dict[str, Any]
 
@@ -59,6 +60,7 @@ def rows_of(letter: Letter, number: int) -> dict[Table, list[Row]]:
         statements: statement_rows(letter, number),
         topics: topic_rows(letter, number),
         mentions: mention_rows(letter, number),
+        prints: print_rows(letter.text, number),
     }
 
 
@@ -106,6 +108,11 @@ def mention_rows(letter: Letter, number: int) -> list[Row]:
     """Rows of `mentions`: each thing once, the further senses of an ambiguous one included."""
     found = {(m.kind.value, each) for m in letter.mentions for each in map(storable, (m.id, *m.others))}
     return [{"letter": number, "kind": kind, "id": each} for kind, each in sorted(found)]
+
+
+def print_rows(text: str, number: int) -> list[Row]:
+    """Rows of `prints`: by what a copy of the letter is found."""
+    return [{"print": each, "letter": number} for each in likeness.prints(text)]
 
 
 def link_to_body(link: Link) -> str:

@@ -222,6 +222,13 @@ mentions = Table(
     Column("id", Text, primary_key=True),
 )
 
+prints = Table(
+    "prints",
+    metadata,
+    Column("print", BigInteger, primary_key=True),  # one of the numbers of `reference.likeness.prints`
+    Column("letter", BigInteger, primary_key=True),
+)
+
 links = Table(
     "links",
     metadata,
@@ -238,8 +245,8 @@ stands = Table(
     Column("target", Text, nullable=False),  # second part: id of the statement, letter or source
 )
 
-DERIVED = (readings, letters, bodies, parties, statements, topics, mentions, links, stands)
+DERIVED = (readings, letters, bodies, parties, statements, topics, mentions, prints, links, stands)
 """Tables that can be emptied and filled again. The search index `words` is made by `search.py`, one per database."""
 
-INDEXED = (parties, statements, topics, mentions)
+INDEXED = (parties, statements, topics, mentions, prints)
 """What a letter is found by, besides its words; follows from the letter."""

@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from onrecord.errors import NotFound
 from onrecord.model import Evidence, Letter, Quote
+from onrecord.reference import likeness
 from onrecord.store import rows, search
 from onrecord.store.filters import Filters, ordered, shut
 from onrecord.store.redaction import holding, veiled_all
-from onrecord.store.schema import INDEXED, bodies, letters, names, sources, statements
+from onrecord.store.schema import INDEXED, bodies, letters, names, prints, sources, statements
 
 SHORTEST_PREFIX = 4
 AT_ONCE = 500
+MOST_ALIKE = 20
+"""So many letters alike one are looked at: a text sent to two hundred ministers is no copy of any."""
 ANY = Filters()
 
 
@@ -124,6 +127,20 @@ def _candidates(tx: Connection, called: str, may: Filters) -> Iterable[list[tupl
         begins = letters.c.id.startswith(called, autoescape=True)
         yield list(tx.execute(either.where(begins)))
         yield list(tx.execute(either.where(letters.c.sha256.startswith(called, autoescape=True))))
+
+
+def alike(tx: Connection, letter: Letter, may: Filters = ANY) -> list[int]:
+    """Row numbers of letters that share prints with this one, the most first; the letter itself is not among them."""
+    wanted = likeness.prints(letter.text)
+    found = (
+        select(letters.c.number)
+        .join_from(prints, letters, letters.c.number == prints.c.letter)
+        .where(prints.c.print.in_(wanted), letters.c.id != letter.id, may.where())
+        .group_by(letters.c.number)
+        .having(func.count() >= likeness.SHARED)
+        .order_by(func.count().desc(), letters.c.number)
+    )
+    return list(tx.execute(found.limit(MOST_ALIKE)).scalars()) if wanted else []
 
 
 def statement(tx: Connection, id: str, may: Filters = ANY) -> Evidence:

@@ -112,6 +112,11 @@ def _links(desk: Desk, known: api.Known, found: Letter) -> dict[str, Any]:
         "answered_by": [_entry(held[link.letter]) for link in known.links if link.answers == found.id],
         "missing": [one for one in desk.missing() if one.cited_by == found.id],
         "thread": entries,
+        "also_held": [
+            _entry(held[copy.other]) | {"because": copy.because}
+            for copy in api.copies(desk.record, found)
+            if copy.other in held
+        ],
         "decisions": decided,
     }
 
