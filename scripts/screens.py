@@ -23,7 +23,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 LETTERS = ROOT / "specimens" / "letters"
 OTHER = ROOT / "specimens" / "other-scripts"
-ON_PAPER = (LETTERS / "01-campaign-asks.txt", LETTERS / "02-embassy-refusal.txt")
+ON_PAPER = (LETTERS / "01-campaign-asks.txt", LETTERS / "02-embassy-refusal.txt", OTHER / "arabic.txt")
 MOST_BYTES = 100_000
 """Of one committed picture."""
 
@@ -70,7 +70,7 @@ def main() -> None:
 
 
 def specimens(browser: Any, place: Path, only: tuple[Path, ...] = ()) -> Path:
-    """A record of the specimens, two of them printed on paper."""
+    """A record of the specimens, three of them printed on paper."""
     from onrecord import api
     from onrecord.reference.files import folders, overlay
 
@@ -146,7 +146,7 @@ def everything(browser: Any, place: Path, to: Path) -> None:
 
 def _taken(page: Any, address: str, path: str, *, whole: bool = False) -> bytes:
     """The page as PNG; nothing for a letter that the record does not hold."""
-    for called, file in (("refusal", "02-embassy-refusal.pdf"), ("arabic", "arabic.txt")):
+    for called, file in (("refusal", "02-embassy-refusal.pdf"), ("arabic", "arabic.pdf")):
         if f"{{{called}}}" in path:
             held = page.request.get(f"{address}/letters.json").json()["letters"]
             id = next((one["id"] for one in held if one["name"] == file), None)

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 from tests.web.browsing import CHROMIUM, letters_of, served, under_lit_boxes
+from tests.web.conftest import SPECIMENS
 
 from onrecord import api
 
@@ -188,6 +189,15 @@ def test_letters_are_found_by_words_in_other_scripts(site, page, name, words) ->
     page.locator(".letters a").first.click()
     side = page.evaluate("getComputedStyle(document.querySelector('.text')).direction")
     assert side == ("rtl" if name.startswith("arabic") else "ltr")
+
+
+def test_an_arabic_letter_that_a_browser_prints_is_read_as_it_was_written(page) -> None:
+    """The letters of half its words are kept as they are drawn, from the left: quoted so, they would be no words."""
+    written = (SPECIMENS / "other-scripts" / "arabic.txt").read_text(encoding="utf-8")
+    page.set_content("".join(f'<p dir="auto" lang="ar">{line}</p>' for line in written.splitlines() if line))
+    read = api.read(page.pdf(format="A4"), name="printed.pdf")
+    assert read.text.split() == written.split()
+    assert any("لا تستطيع أردوفيا التوقيع" in said.quote.exact for said in read.statements)
 
 
 def test_a_profile_is_taken_along_as_a_word_file_and_printed_without_buttons(site, page) -> None:

@@ -28,13 +28,47 @@ def words_of(page: Any) -> list[Placed]:
         words: list[Placed] = []
         end = -1
         for match in _WORD.finditer(text):
-            placed = boxes.placed(match[0].translate(_HYPHENS), match.start(), match.start() == end)
+            word = match[0].translate(_HYPHENS)
+            if _RIGHT_TO_LEFT.search(word):
+                word = in_reading_order(word, boxes.across(match.start(), len(word)))
+            elif words and _RIGHT_TO_LEFT.search(words[-1].text):
+                word = _STOP_FIRST.sub(r"\2\1", word)
+            placed = boxes.placed(word, match.start(), match.start() == end)
             end = match.end()
             if placed is not None and not (words and _twice(words[-1], placed)):
                 words.append(placed)
         return words
     finally:
         textpage.close()
+
+
+# Letters and their marks; not the punctuation between them, nor figures, which run from left to right in every script.
+_RIGHT_TO_LEFT = re.compile(
+    r"[\u0590-\u05ff\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+)
+_STOP_FIRST = re.compile(r"([.,:;\u060c\u061b]+)([\d\u0660-\u0669\u06f0-\u06f9][\d\u0660-\u0669\u06f0-\u06f9/.-]*)\Z")
+"""A figure with the full stop that ends its sentence drawn to its left."""
+
+_LAM_ALEF = re.compile(r"[\u0622\u0623\u0625\u0627]\u0644")
+"""The ligature the wrong way round; alone it is the word "no", and no word of Arabic is an article alone."""
+
+
+def in_reading_order(word: str, across: list[float]) -> str:
+    """The word with each run of Arabic or Hebrew letters from right to left, as it stands on the page.
+
+    Some makers of PDF keep a word's letters as they are drawn, and PDFium turns only some of them round: the places of
+    the letters tell. `across`: where each character begins, from the left; the letters of a ligature begin together.
+
+    >>> in_reading_order("\u0628\u0627:", [10.0, 15.0, 5.0]), in_reading_order("\u0627\u0628", [15.0, 10.0])
+    ('\u0627\u0628:', '\u0627\u0628')
+    """
+
+    def turned(run: re.Match[str]) -> str:
+        first, last = across[run.start()], across[run.end() - 1]
+        drawn = last > first or (last == first and _LAM_ALEF.fullmatch(run[0]))
+        return run[0][::-1] if drawn else run[0]
+
+    return _RIGHT_TO_LEFT.sub(turned, word)
 
 
 def _characters(raw: Any, textpage: Any) -> str:
@@ -62,6 +96,16 @@ class _Boxes:
         )
         self._handle, self._place = handle, place
         self._out = [ctypes.c_double() for _ in range(4)]
+
+    def across(self, start: int, length: int) -> list[float]:
+        """Where each character begins on the page as shown, from its left."""
+        a, b, c, *_ = self._place
+        x, y = self._out[:2]
+        found = []
+        for at in range(start, start + length):
+            self._origin(self._handle, at, x, y)
+            found.append(a * x.value + b * y.value + c)
+        return found
 
     def placed(self, word: str, start: int, glued: bool) -> Placed | None:
         """The word with the box round its characters; None for one that is drawn nowhere."""
