@@ -202,7 +202,8 @@ def _spoken(passage: Passage) -> Iterator[Cited]:
 
 
 # made by Austria on · faite par l'Autriche le · сделанное Австрией · formulada por Austria el
-_MADE = re.compile(r"(?:\s*,?\s*[\w.’'()-]+){0,9}?\s*,?\s*(?:dated\s+|the\s+)?")
+# Each word ends at a space or comma, so that there is one way to part the words, and the match costs what they cost.
+_MADE = re.compile(r"\s*,?\s*(?:[\w.’'()-]+(?:\s*,\s*|\s+)){0,10}(?:[\w.’'()-]+)?")
 _VERB = re.compile(
     r"(?<!\w)(?:was|were|is|are|has|have|had|will|that|which|said|est|sont|ont|que|qui|es|son|ha|han|было?|ist|war|hat)(?!\w)"
     r"(?!\s+(?:made|delivered|issued|read|given))",
