@@ -13,8 +13,9 @@ from sqlalchemy import Connection, inspect, text
 
 from onrecord.errors import TooNew
 from onrecord.store.inventory import enter_all
-from onrecord.store.rows import letter_from_body, print_rows
+from onrecord.store.rows import print_rows
 from onrecord.store.seals import seal_all
+from onrecord.store.shelf import of_source
 from onrecord.store.trail import chain_trail
 
 Step = Callable[[Connection], None]
@@ -182,9 +183,11 @@ def m007_prints(tx: Connection) -> None:
         """,
     )
     once = text("INSERT INTO prints (print, letter) VALUES (:print, :letter)")
-    for number, body in tx.execute(text("SELECT letter, body FROM bodies")).all():
-        if made := print_rows(letter_from_body(body).text, number):
-            tx.execute(once, made)
+    for sha in tx.execute(text("SELECT DISTINCT sha256 FROM letters")).scalars().all():
+        # As everybody sees them: a number made of hidden words would give them away to whoever guesses them.
+        for number, letter in of_source(tx, sha).items():
+            if made := print_rows(letter.text, number):
+                tx.execute(once, made)
 
 
 def search_tables(tx: Connection) -> None:
