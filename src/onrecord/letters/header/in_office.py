@@ -52,6 +52,8 @@ def _with_post(reading: Reading, draft: Draft, on: date, state: str) -> Draft:
 
 def _garbled(name: str, on: date, state: str) -> tuple[tuple[Office, Holder], ...]:
     """The offices of the one whose surname is the printed one with a confusion or two of OCR engines undone."""
+    from rapidfuzz.distance import Levenshtein
+
     *given, surname = name.split()
     if len(surname) < 4:
         return ()
@@ -60,6 +62,9 @@ def _garbled(name: str, on: date, state: str) -> tuple[tuple[Office, Holder], ..
     for office in offices():
         holder = next((one for one in office.holders if office.state == state and one.in_office(on)), None)
         own = holder.name.split()[-1] if holder else ""
+        # Two confusions change four letters at most: a cheap look before the dear one.
+        if Levenshtein.distance(own.casefold(), surname.casefold(), score_cutoff=4) > 4:
+            continue
         near = own.casefold() in once or (given and any(own.casefold() in undone(one) for one in once))
         if holder and near and agrees(" ".join([*given, own]), holder.name):
             found.append((office, holder))

@@ -14,7 +14,8 @@ _OF_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 class Heads:
     """The beginnings of all patterns of one language.
 
-    A pattern whose beginning is not known (it starts with any word, or any capital) is in none of the answers: it is tried everywhere.
+    A pattern whose beginning is not known (it starts with any word, or any capital) is in none of the answers: it is
+    tried everywhere.
     """
 
     def __init__(self, sources: Mapping[Key, str]) -> None:
