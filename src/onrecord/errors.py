@@ -18,7 +18,8 @@
     │   ├── Busy                 another process holds it
     │   ├── Withheld             private, or holding a passage that is hidden
     │   └── NotFound             no letter, statement or state of that name in the record
-    └── NotVerbatim          7   a quotation does not match its text; publication stops
+    ├── NotVerbatim          7   a quotation does not match its text; publication stops
+    └── NotHeld              8   a line that a curator keeps true no longer holds
 
 What is wrong *inside* a letter is no exception but a `Problem` value in `letter.problems`.
 """
@@ -120,3 +121,9 @@ class NotVerbatim(OnrecordError):
     """A quotation is not the characters it points at; nothing is published with it."""
 
     exit_code = 7
+
+
+class NotHeld(OnrecordError):
+    """A line that a curator keeps true no longer holds; the message says what the record shows instead."""
+
+    exit_code = 8

@@ -124,7 +124,7 @@ def test_a_second_edition_tells_what_is_new_and_what_is_gone(ask, refusal, lette
     assert any(x.startswith("New under Stated views") and words in x for x in again.changes)
     assert any(x.startswith("Own words in the record") and "1 June 2025" in x for x in again.changes)
     same = profile("XAR", [ask, refusal], topic="csm", status=status, votes=votes(), as_of=AS_OF, previous=compiled)
-    assert same.changes == ()
+    assert same.changes == ("Nothing since the edition of 3 February 2026.",)
 
 
 def test_a_wrong_quotation_stops_publication_in_every_form(compiled):

@@ -5,6 +5,7 @@ Reading a letter needs no database; `open_record` is where one is first imported
 
 from onrecord.api.accounts import account, accounts, put_account, seal, sign_in
 from onrecord.api.adding import READER, Added, add, add_file, open_record, read_kept, rebuild, reread
+from onrecord.api.chasing import ask_called, calendar, extend, forget, pause, remind, reminders
 from onrecord.api.coding import (
     LABELS,
     NO_STATEMENT,
@@ -20,6 +21,7 @@ from onrecord.api.coding import (
     sheet,
 )
 from onrecord.api.copies import copies
+from onrecord.api.curating import curate, curated, held, uncurate
 from onrecord.api.deciding import decide, same_person, undo
 from onrecord.api.disputing import (
     Dispute,
@@ -29,6 +31,7 @@ from onrecord.api.disputing import (
     disputes,
     disputes_by_statement,
 )
+from onrecord.api.editions import drop_sentence, keep_edition, read_edition, sentences, write_sentence
 from onrecord.api.facts import import_facts
 from onrecord.api.hiding import (
     Hiding,
@@ -96,27 +99,36 @@ __all__ = [
     "add_file",
     "agreement",
     "answer_dispute",
+    "ask_called",
     "asks",
     "asks_of",
     "bodies",
+    "calendar",
     "check",
     "code",
     "coded",
     "codings",
     "compared",
     "copies",
+    "curate",
+    "curated",
     "decide",
     "dispute",
     "dispute_statement",
     "disputes",
     "disputes_by_statement",
+    "drop_sentence",
     "embargo",
+    "extend",
     "files_under",
+    "forget",
     "forget_search",
+    "held",
     "hidden",
     "hide",
     "hide_words",
     "import_facts",
+    "keep_edition",
     "keep_private",
     "known",
     "known_of",
@@ -126,15 +138,19 @@ __all__ = [
     "open_record",
     "own_file",
     "paper_of",
+    "pause",
     "people",
     "placed",
     "profile",
     "put_account",
     "read",
     "read_all",
+    "read_edition",
     "read_kept",
     "read_many",
     "rebuild",
+    "remind",
+    "reminders",
     "reread",
     "responses",
     "same_person",
@@ -143,6 +159,7 @@ __all__ = [
     "saved_search",
     "saved_searches",
     "seal",
+    "sentences",
     "settle",
     "sheet",
     "show_again",
@@ -154,9 +171,11 @@ __all__ = [
     "timeline",
     "to_review",
     "treaty",
+    "uncurate",
     "undo",
     "unplaced",
     "use_reference",
     "words_of",
+    "write_sentence",
     "written",
 ]

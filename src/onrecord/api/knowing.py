@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.api.editions import editions, sentences
 from onrecord.api.facts import beside
 from onrecord.errors import NotFound
-from onrecord.model import Ask, Check, CitedLetter, Decision, Letter, Link, Position, Profile, StatusFact
+from onrecord.model import Ask, Check, CitedLetter, Decision, Letter, Link, Position, Profile, Sentence, StatusFact
 
 if TYPE_CHECKING:
     from onrecord.record.compare import Responses, Row
@@ -27,6 +28,8 @@ class Known:
     decisions   those that stand
     read    the letters as they were read, before any decision, in the same order
     found   the links as they were found, before any decision
+    sentences   what editors wrote into profiles: state, topic (None: all), heading, sentence
+    editions    the last edition kept of each state's profile, by state and topic
     """
 
     letters: tuple[Letter, ...]
@@ -37,6 +40,8 @@ class Known:
     decisions: tuple[Decision, ...] = ()
     read: tuple[Letter, ...] = ()
     found: tuple[Link, ...] = ()
+    sentences: tuple[tuple[str, str | None, str, Sentence], ...] = ()
+    editions: Mapping[tuple[str, str | None], Profile] = field(default_factory=dict)
     _made: dict[str, Index] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -72,7 +77,8 @@ def known(record: Record, *, before: Known | None = None) -> Known:
     links = review.apply_to_links(decisions, found)
     status, votes = (before.status, before.votes) if before else beside(record)
     as_of = record.last_added() or date.today()
-    return Known(letters, links, as_of, status, votes, decisions, read, found)
+    own = tuple(sentences(record).values())
+    return Known(letters, links, as_of, status, votes, decisions, read, found, own, editions(record))
 
 
 def _same_heads(some: Iterable[Letter], others: Iterable[Letter]) -> bool:
@@ -191,7 +197,10 @@ def state(found: Known, code: str, *, topic: str | None = None, asked: Sequence[
 
 
 def profile(found: Known, code: str, *, topic: str | None = None, previous: Profile | None = None) -> Profile:
-    """A country profile, from evidence alone; with `previous`, what changed since that edition."""
+    """A country profile, from evidence and editors' own sentences, with what changed since the last edition kept.
+
+    `previous`: the edition to tell the difference from instead of the one kept.
+    """
     from onrecord.record.profile import profile as compile_profile
 
     return compile_profile(
@@ -201,7 +210,8 @@ def profile(found: Known, code: str, *, topic: str | None = None, previous: Prof
         status=found.status,
         votes=found.votes,
         as_of=found.as_of,
-        previous=previous,
+        previous=previous or found.editions.get((code, topic)),
+        editors_sentences=[(h, s) for state, on, h, s in found.sentences if state == code and on in (None, topic)],
         decisions=found.decisions,
     )
 

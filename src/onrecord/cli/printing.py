@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.api import Added
     from onrecord.model import Ask, Day
+    from onrecord.record.curation import Held
 
 _T = TypeVar("_T")
 
@@ -126,7 +127,21 @@ def ask(one: Ask) -> None:
         click.echo(f"    answered  “{answer.quote.shown}”{step}")
         if answer.condition:
             click.echo(f"    on the condition “{answer.condition.shown}”")
-    click.echo(click.style(f"    because {one.because}", dim=True))
+    click.echo(click.style(f"    because {one.because}  [ask {one.id}]", dim=True))
+
+
+def held(found: Sequence[Held], *, only_broken: bool = False) -> int:
+    """Curators' lines with what the record shows; the exit code: 0 where all hold."""
+    from onrecord.errors import NotHeld
+
+    broken = [one for one in found if not one.holds]
+    for one in broken if only_broken else found:
+        mark = click.style("holds", fg="green") if one.holds else click.style("does not hold", fg="red")
+        click.echo(f"{mark}: {one.line}")
+        click.echo(click.style(f"    {one.because}", dim=True))
+    if found:
+        click.echo(f"{len(found) - len(broken)} of {len(found)} lines that curators keep hold")
+    return NotHeld.exit_code if broken else 0
 
 
 STEPS = {1: "minimal", 2: "continuing", 3: "considering", 4: "general", 5: "specific"}

@@ -14,10 +14,26 @@ _BY_SUFFIX = {".txt": "text", ".md": "markdown", ".html": "html", ".docx": "docx
 @click.command()
 @click.argument("code")
 @click.option("--topic", help="On this treaty only (id).")
+@click.option("--keep", is_flag=True, help="Keep it as an edition: the next one tells what changed since.")
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Tell what changed since this edition (.json), instead of the one kept.",
+)
+@options.by
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write here; the suffix says the format.")
 @options.record_place
 @options.as_json
-def command(code: str, topic: str | None, out: Path | None, place: str, as_json: bool) -> None:
+def command(
+    code: str,
+    topic: str | None,
+    keep: bool,
+    since: Path | None,
+    by: str,
+    out: Path | None,
+    place: str,
+    as_json: bool,
+) -> None:
     """Compile a state's profile: each sentence a formula with its row or a quotation with its note, then the gaps.
 
     Formats by the suffix of --out: .txt, .md, .html, .docx, .json. Without --out, text on standard output.
@@ -30,7 +46,10 @@ def command(code: str, topic: str | None, out: Path | None, place: str, as_json:
     if form is None:
         raise click.BadParameter(f"{out}: no such format; use one of {', '.join(_BY_SUFFIX)}", param_hint="--out")
     with options.opened(place) as record:
-        made = api.profile(api.known(record), code.upper(), topic=topic)
+        previous = api.read_edition(since.read_bytes()) if since else None
+        made = api.profile(api.known(record), code.upper(), topic=topic, previous=previous)
+        if keep:
+            api.keep_edition(record, made, by=by)
     data = api.written(made, form)
     if out is None:
         click.echo(data)

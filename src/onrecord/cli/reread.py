@@ -6,14 +6,14 @@ import json
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import options, printing
 
 
 @click.command()
 @click.option("--apply", is_flag=True, help="Take the new reading; without it, only show.")
 @options.record_place
 @options.as_json
-def command(apply: bool, place: str, as_json: bool) -> None:
+def command(apply: bool, place: str, as_json: bool) -> int:
     """Read every original again and show what changes; with --apply, take the new reading.
 
     Decisions stay: each finds its quotation again, or is shown as stale.
@@ -37,6 +37,8 @@ def command(apply: bool, place: str, as_json: bool) -> None:
             for sign, statements in (("+", change.added), ("-", change.gone)):
                 for said in statements:
                     click.echo(f"  {sign} {said.act.value}: “{said.quote.shown}”")
+        held = api.held(record, api.known(record)) if apply else ()
     if not as_json:
         done = "changed" if apply else "would change; take it with --apply"
         click.echo(f"{files} files {done}: {added} statements added, {gone} gone, {moved} moved")
+    return 0 if as_json else printing.held(held, only_broken=True)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import BadDecision
-from onrecord.model import Day, Letter, Stance
+from onrecord.model import Day, Decision, Evidence, Letter, Position, Stance
+from onrecord.model.citation import dated, day_in_words
 from onrecord.record.parties import CONTINUED_BY
 from onrecord.record.positions import positions, stance_on
 
@@ -24,6 +25,12 @@ class Line:
     topic: str
     stance: Stance | None
     number: int = 0
+
+    def __str__(self) -> str:
+        """The line as it is kept, whatever way it was typed."""
+        says = f"{self.stance.value}s" if self.stance else "none"
+        who = self.holder if " " not in self.holder else f'"{self.holder}"'
+        return f"{self.on} {who} {self.topic} {says}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +78,21 @@ def lines(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def hold(wanted: Iterable[Line], letters: Sequence[Letter]) -> tuple[Held, ...]:
+def hold(wanted: Iterable[Line], letters: Sequence[Letter], decisions: Sequence[Decision] = ()) -> tuple[Held, ...]:
     """Each line with whether the record's own words still bear it out."""
-    by = {(p.holder, p.topic): p for p in positions(letters)}
+    by = {(p.holder, p.topic): p for p in positions(letters, decisions)}
     made = []
     for line in wanted:
         position = by.get((CONTINUED_BY.get(line.holder, line.holder), line.topic))
         taken = stance_on(position, line.on.last.isoformat()) if position else None
-        shown = f"its own words by {line.on} {taken.value} it" if taken else f"no own words by {line.on} take a stance"
-        made.append(Held(line, taken is line.stance, shown))
+        by_then = f"by {day_in_words(line.on)}"
+        shown = f"its own words {by_then} {taken.value} it" if taken else f"no own words {by_then} take a stance"
+        last = _last(position, line) if position and taken else None
+        made.append(Held(line, taken is line.stance, shown + (f": “{last.statement.quote.shown}”" if last else "")))
     return tuple(made)
+
+
+def _last(position: Position, line: Line) -> Evidence | None:
+    """The words that give the stance on the day."""
+    by_then = [e for e in position.taken if (day := dated(e.letter)) and day <= line.on.last.isoformat()]
+    return by_then[-1] if by_then else None

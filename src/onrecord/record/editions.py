@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.model import Profile
+
+_DAY = r"\d{1,2} [A-Z][a-z]+ \d{4}"
+_VALIDITY = re.compile(rf"\b(?:as (?:at|of)|last added to on|the rows known end with) {_DAY},?", re.IGNORECASE)
+_SINCE_WHEN = re.compile(rf"\s+as of {_DAY}\Z")
 
 
 def difference(before: Profile, now: Profile) -> tuple[str, ...]:
     """One line per change: lines of the title block, sentences new and gone; an unchanged profile gives ().
 
+    A sentence that is still true on a later day has not changed: days of validity are not compared.
+
     >>> from datetime import date
-    >>> one = Profile("XAR", "Ardovia", None, date(2020, 1, 1), (("Status", "Signatory"),), (), ())
-    >>> two = Profile("XAR", "Ardovia", None, date(2021, 1, 1), (("Status", "State Party"),), (), ())
+    >>> old, new = (("Status as of 1 May 2020", "Signatory"),), (("Status as of 2 June 2021", "State Party"),)
+    >>> one = Profile("XAR", "Ardovia", None, date(2020, 1, 1), old, (), ())
+    >>> two = Profile("XAR", "Ardovia", None, date(2021, 1, 1), new, (), ())
     >>> difference(one, two)
     ('Status: State Party (was: Signatory)',)
     """
-    return (*_facts(before, now), *_sentences(before, now))
+    return (*_facts(before, now), *_sentences(before, now), *_gaps(before, now))
 
 
 def _facts(before: Profile, now: Profile) -> list[str]:
-    old, new = dict(before.facts), dict(now.facts)
-    found = [f"{k}: {v} (was: {old[k]})" for k, v in new.items() if k in old and old[k] != v]
+    old, new = ({_SINCE_WHEN.sub("", k): v for k, v in x.facts} for x in (before, now))
+    same = {k for k in new if k in old and _timeless(old[k]) == _timeless(new[k])}
+    found = [f"{k}: {v} (was: {old[k]})" for k, v in new.items() if k in old and k not in same]
     found += [f"New: {k}: {v}" for k, v in new.items() if k not in old]
     return found + [f"Gone: {k}: {v}" for k, v in old.items() if k not in new]
 
 
 def _sentences(before: Profile, now: Profile) -> list[str]:
-    old = {s.text: section.heading for section in before.sections for s in section.sentences}
-    new = {s.text: section.heading for section in now.sections for s in section.sentences}
-    found = [f"New under {heading}: {text}" for text, heading in new.items() if text not in old]
-    return found + [f"Gone from {heading}: {text}" for text, heading in old.items() if text not in new]
+    old, new = (
+        {_timeless(s.text): (section.heading, s.text) for section in x.sections for s in section.sentences}
+        for x in (before, now)
+    )
+    found = [f"New under {heading}: {text}" for key, (heading, text) in new.items() if key not in old]
+    return found + [f"Gone from {heading}: {text}" for key, (heading, text) in old.items() if key not in new]
+
+
+def _gaps(before: Profile, now: Profile) -> list[str]:
+    """What was not known and now is; what is not known is listed in full on the page."""
+    left = {_timeless(gap) for gap in now.gaps}
+    return [f"No longer open: {gap}" for gap in before.gaps if _timeless(gap) not in left]
+
+
+def _timeless(text: str) -> str:
+    return " ".join(_VALIDITY.sub("", text).split()).casefold()

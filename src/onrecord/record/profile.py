@@ -14,7 +14,7 @@ from onrecord.model import Decision, Letter, Position, Profile, Section, Sentenc
 from onrecord.record.asks import asks as find_asks
 from onrecord.record.cited import cited as find_cited
 from onrecord.record.editions import difference
-from onrecord.record.facts import StatusOf, Votes
+from onrecord.record.facts import StatusOf, Votes, in_words
 from onrecord.record.formulas import Draft, other_treaties, status_line, status_sentence, title_block, vote_sentence
 from onrecord.record.gaps import gaps
 from onrecord.record.links import link
@@ -79,7 +79,10 @@ def profile(
         gaps(draft, said, status, votes, mine, missing),
         unreviewed=said.unreviewed,
     )
-    return replace(made, changes=difference(previous, made)) if previous else made
+    if previous is None:
+        return made
+    nothing = (f"Nothing since the edition of {in_words(previous.as_of)}.",)
+    return replace(made, changes=difference(previous, made) or nothing)
 
 
 def _sections(draft: Draft, said: Position, status: StatusOf, votes: Votes) -> tuple[Section, ...]:

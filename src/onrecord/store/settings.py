@@ -1,7 +1,8 @@
 """What people set by hand, as JSON under a kind and a key; who set what is in the trail (`trail.py`).
 
 Kinds in use: `known` (header values from an archivist's list, by file), `check` (what must stay true), `sentence` (an
-editor's own sentence in a profile), `search` (a saved search), `private` and `embargo` (of a file), `account`.
+editor's own sentence in a profile), `edition` (of a profile, to tell the next from), `chase`, `extension`, `pause`
+(when to ask again), `search` (a saved search), `private` and `embargo` (of a file), `account`.
 """
 
 from __future__ import annotations
