@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -121,3 +122,34 @@ def test_text_that_leaves_the_machine_is_announced(monkeypatch: pytest.MonkeyPat
     with pytest.raises(MissingTool, match="does not answer"):
         list(ChatHelper("http://model.invalid/v1", "small", notice=said.append)(begin(TEXT)))
     assert "THE TEXT LEAVES THIS MACHINE" in said[0]
+
+
+def test_the_command_line_names_an_address_and_says_what_leaves(model: Model, tmp_path: Path) -> None:
+    """`read --helper` asks that address, tells it on standard error and marks what the model proposed."""
+    from click.testing import CliRunner
+
+    from onrecord.cli.group import group
+
+    model.content = json.dumps([{"words": "The list was closed in May.", "act": "concern", "holder": None, "why": "x"}])
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    address = f"http://127.0.0.1:{model.server_port}/v1"
+    asked = ["read", str(tmp_path / "a.txt"), "--helper", address, "--helper-model", "small"]
+    shown = CliRunner().invoke(group, asked, standalone_mode=False)
+    assert f"are sent to {address}" in shown.stderr
+    assert "proposed by small at 127.0.0.1" in shown.stdout
+    printed = CliRunner().invoke(group, [*asked, "--json"], standalone_mode=False)
+    made = {s["proposed_by"] for s in json.loads(printed.stdout)["statements"]}
+    assert made == {"onrecord", "small at 127.0.0.1"}
+
+
+@pytest.mark.parametrize("half", [["--helper", "http://127.0.0.1:1/v1"], ["--helper-model", "small"]])
+def test_an_address_without_a_model_is_refused(half: list[str], tmp_path: Path) -> None:
+    """Nothing is sent on half an order."""
+    from click.testing import CliRunner
+
+    from onrecord.cli.group import group
+
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    result = CliRunner().invoke(group, ["read", str(tmp_path / "a.txt"), *half])
+    assert result.exit_code == 2
+    assert "go together" in result.stderr

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import CannotRead, SeveralLetters
 from onrecord.model import Letter
+
+if TYPE_CHECKING:
+    from onrecord.letters.statements.proposals import Helper
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +55,25 @@ def read_all(
 
 
 def read_many(
-    paths: Sequence[Path | str], *, head_only: bool = False, whole: bool = False, workers: int | None = 0
+    paths: Sequence[Path | str],
+    *,
+    head_only: bool = False,
+    whole: bool = False,
+    workers: int | None = 0,
+    helpers: tuple[Helper, ...] = (),
 ) -> Iterator[FileRead]:
     """Read files and folders in order; what cannot be read is told in the outcome and the rest go on.
 
     `whole`: take every file for one letter, also one that looks like a bundle. `workers`: 0 reads in this process;
     None takes a worker process a core, with limits on memory and time, so that a hostile file costs itself alone.
+    `helpers`: outside proposers of statements (`onrecord.assist`); with them all is read in this process, as workers
+    have no network.
     """
-    yield from read_files(files_under(paths), head_only=head_only, whole=whole, workers=workers)
+    files = files_under(paths)
+    if helpers:
+        yield from (_read_file(*file, head_only=head_only, whole=whole, helpers=helpers) for file in files)
+        return
+    yield from read_files(files, head_only=head_only, whole=whole, workers=workers)
 
 
 ToRead = tuple[Path | bytes, str] | tuple[Path | bytes, str, Mapping[str, str]]
@@ -101,6 +116,7 @@ def _read_file(
     *,
     head_only: bool = False,
     whole: bool = False,
+    helpers: tuple[Helper, ...] = (),
 ) -> FileRead:
     from onrecord.letters import parse
     from onrecord.sources import open_all
@@ -110,7 +126,7 @@ def _read_file(
     shown = name or ("the file" if isinstance(source, bytes) else str(source))
     try:
         for opened in open_all(source, name=name, known=known, failed=errors.append):
-            letters += parse(opened, head_only=head_only, whole=whole)
+            letters += parse(opened, helpers=helpers, head_only=head_only, whole=whole)
     except CannotRead as error:
         errors.append(error)
     return FileRead(shown, tuple(letters), tuple(errors))

@@ -1,7 +1,7 @@
-"""Beside cli and web: helpers that ask something outside this program. Off unless the user names an address.
+"""Below cli and web: helpers that ask something outside this program. Off unless the user names an address.
 
 Takes an address, gives a helper for `onrecord.letters.parse(source, helpers=[...])`. May use the network; says so
-before any text leaves the machine. Nothing in the other rooms imports this one. Start reading at `chat.py`.
+before any text leaves the machine. Only `onrecord read --helper` uses this one. Start reading at `chat.py`.
 """
 
 from onrecord.assist.chat import ChatHelper

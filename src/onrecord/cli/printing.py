@@ -179,4 +179,6 @@ def statement(one: Statement) -> None:
     click.echo(f"      “{one.quote.shown}”")
     if one.condition:
         click.echo(f"      condition: “{one.condition.shown}”")
+    if one.proposed_by != "onrecord":
+        click.echo(click.style(f"      proposed by {one.proposed_by}", fg="yellow"))
     click.echo(click.style(f"      because {one.because}", dim=True))
