@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from onrecord.model import TreatyAct
 from onrecord.reference.status import parties, status, status_from, status_tables
 from onrecord.reference.treaties import treaty
 
@@ -153,3 +154,16 @@ def test_the_rows_are_the_depositarys(shared):
         ("CTBT", "ratification", "2000-06-30"): -1,
         ("CTBT", "ratification_withdrawn", "2023-11-03"): -1,
     }
+
+
+def test_an_act_in_brackets_without_a_day_of_withdrawal_is_unknown_before_the_day_of_the_page():
+    rows = [
+        TreatyAct("LTU", "CCM", "signature", date(2008, 12, 3), "page", standing=False),
+        TreatyAct("LTU", "CCM", "ratification", date(2011, 3, 24), "page", standing=False),
+    ]
+    as_at = date(2026, 2, 3)
+    found = {
+        on: status_from(rows, "LTU", treaty("CCM"), on, as_at=as_at, source="page") for on in (as_at, date(2015, 1, 1))
+    }
+    assert [fact.status for fact in found.values()] == ["withdrawn", "unknown"]
+    assert found[as_at].can == ("accede",)

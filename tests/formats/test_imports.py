@@ -12,7 +12,7 @@ from onrecord.errors import Damaged
 from onrecord.formats.imports import Skipped, depositary_page, library_votes, treaty_actions, unvotes
 from onrecord.record.facts import Votes
 from onrecord.record.voting import pattern, yearly
-from onrecord.reference.status import status_from
+from onrecord.reference.status import parties, status_from
 from onrecord.reference.treaties import treaty
 
 PAGE = """<html><body><h1>6 . A Convention</h1><table>
@@ -118,4 +118,4 @@ def test_the_treaties_parties_are_those_of_their_own_lists(shared):
             rows = [a for a in mine if a.state == state]
             found[name] += status_from(rows, state, treaty(name), on, as_at=on, source="rows").status == "party"
     assert found["CCM"] == 112
-    assert len(found) == 12
+    assert len(found) == 12 and found == {name: len(parties(name, on)) for name in found}

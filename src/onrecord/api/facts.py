@@ -57,40 +57,58 @@ def _status_of(record: Record) -> StatusOf:
     if not imported:
         return status
 
+    days = {id: date.fromisoformat(day) for id, day in record.every("as_at").items()}
+
     def found(state: str, treaty: str, on: date) -> StatusFact | None:
         rows = imported.get(treaty)
         if rows is None:
             return status(state, treaty, on)
         sources = sorted({act.source for acts in rows.values() for act in acts})
         acts = rows.get(state, [])
-        return status_from(acts, state, treaty_of(treaty), on, as_at=None, source="; ".join(sources))
+        return status_from(acts, state, treaty_of(treaty), on, as_at=days.get(treaty), source="; ".join(sources))
 
     return found
 
 
-def import_facts(record: Record, path: Path, *, treaty: str | None = None) -> tuple[str, int, list[str]]:
+def import_facts(
+    record: Record, path: Path, *, treaty: str | None = None, as_at: date | None = None
+) -> tuple[str, int, list[str]]:
     """Take in a table of votes or of treaty status; what it is, is told by its name and columns.
 
     Returns what was imported ("votes", "treaty acts"), how many rows, and a line for each row that was passed over.
-    `treaty`: id, for a depositary's page saved as HTML or CSV. Raises `UnknownFormat` for any other table.
+    `treaty`: id, for a depositary's page saved as HTML or CSV. `as_at`: the day the rows of treaty status were true;
+    else the day the page tells, else that of its latest act: nothing is said to be so on a later day. Raises
+    `UnknownFormat` for any other table.
     """
     from onrecord.formats.imports.reading import Skipped
-    from onrecord.formats.imports.treaty_status import depositary_page, treaty_actions
+    from onrecord.formats.imports.treaty_status import depositary_page, page_day, treaty_actions
     from onrecord.formats.imports.un_library import library_votes
     from onrecord.formats.imports.un_votes import unvotes
 
     skipped: list[Skipped] = []
     if treaty:
-        what, count = "treaty acts", record.save_treaty_acts(depositary_page(path, treaty, skipped=skipped))
+        acts = list(depositary_page(path, treaty, skipped=skipped))
+        what, count = "treaty acts", _save_acts(record, acts, as_at or page_day(path))
     elif path.is_dir():
         what, count = "votes", record.save_votes(unvotes(path, skipped=skipped))
     elif {"mtdsg_number", "participant"} <= set(_columns(path)):
-        what, count = "treaty acts", record.save_treaty_acts(treaty_actions(path, skipped=skipped))
+        what, count = "treaty acts", _save_acts(record, list(treaty_actions(path, skipped=skipped)), as_at)
     elif path.suffix.lower() == ".csv":
         what, count = "votes", record.save_votes(library_votes(path, skipped=skipped))
     else:
         raise UnknownFormat(str(path), "no table of votes or treaty status", "see `onrecord import --help`")
     return what, count, [str(one) for one in skipped]
+
+
+def _save_acts(record: Record, acts: list[TreatyAct], as_at: date | None) -> int:
+    """Keep the acts and, treaty by treaty, the day their rows are known to be true on."""
+    count = record.save_treaty_acts(acts)
+    latest = max((act.on for act in acts if act.on <= date.today() and act.act != "withdrawal"), default=None)
+    told = as_at or latest
+    if told is not None:
+        for id in sorted({act.treaty for act in acts}):
+            record.set("as_at", id, told.isoformat())
+    return count
 
 
 def _columns(path: Path) -> Iterator[str]:

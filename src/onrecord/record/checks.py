@@ -28,7 +28,7 @@ from onrecord.model.citation import citation, dated, day_in_words
 from onrecord.record.cited import joined
 from onrecord.record.claims import StatusClaim, sentences, status_claims
 from onrecord.record.facts import ORGANS, StatusOf, Votes, in_words, row_of, status_of
-from onrecord.record.formulas import titles
+from onrecord.record.formulas import titles, true_on
 from onrecord.record.index import Index
 from onrecord.record.links import link_one
 from onrecord.record.named import state_named, treaty_named
@@ -70,7 +70,8 @@ def _status(letter: Letter, claim: StatusClaim, status: StatusOf) -> Check:
     if fact is None:
         return Check(letter.id, "status", claim.quote, Verdict.CANNOT_TELL, f"no rows are known for {what}")
     since = f" since {in_words(fact.since)}" if fact.since else ""
-    because = f"on {in_words(fact.on)} {who} was {_WAS[fact.status]} {what}{since}"
+    because = f"on {in_words(true_on(fact))} {who} was {_WAS[fact.status]} {what}{since}"
+    because += "; no later rows are known" if true_on(fact) < fact.on else ""
     return Check(letter.id, "status", claim.quote, _holds(claim.what, fact.status, fact.acts), because, row_of(fact))
 
 

@@ -50,7 +50,12 @@ def status(state: str, treaty: str, on: date) -> StatusFact | None:
 def status_from(
     acts: Iterable[TreatyAct], state: str, treaty: Treaty, on: date, *, as_at: date | None, source: str
 ) -> StatusFact:
-    """The same from rows in hand, for rows a user imported."""
+    """The same from rows in hand, for rows a user imported.
+
+    A status page prints in brackets what was taken back, and says when only in a note: of a state whose act stands no
+    more, and whose withdrawal has no row, the status is `withdrawn` on the day of the rows and "unknown" before.
+    """
+    acts = tuple(acts)
     until = sorted((a for a in acts if a.on <= on), key=lambda a: (a.on, ACTS.index(a.act)))
     bound = signed = left = None
     for act in until:
@@ -65,6 +70,8 @@ def status_from(
             signed = act
     now = "party" if bound else "signatory" if signed else "withdrawn" if left else "not_party"
     since = bound or signed or left
+    if since and not since.standing and not any(a.act in _TAKING_BACK for a in acts):
+        now, since, bound = ("withdrawn" if as_at and on >= as_at else "unknown"), None, None
     rows = tuple(_standing(a, left) for a in until)
     return StatusFact(
         state=state,
@@ -78,6 +85,9 @@ def status_from(
         source=source,
         in_force_since=treaty.in_force_for(bound.on) if bound else None,
     )
+
+
+_TAKING_BACK = ("withdrawal", "ratification_withdrawn")
 
 
 def parties(treaty: str, on: date) -> tuple[str, ...]:

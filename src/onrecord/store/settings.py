@@ -2,7 +2,8 @@
 
 Kinds in use: `known` (header values from an archivist's list, by file), `check` (what must stay true), `sentence` (an
 editor's own sentence in a profile), `edition` (of a profile, to tell the next from), `chase`, `extension`, `pause`
-(when to ask again), `search` (a saved search), `private` and `embargo` (of a file), `account`.
+(when to ask again), `search` (a saved search), `private` and `embargo` (of a file), `as_at` (of imported
+treaty rows), `account`.
 """
 
 from __future__ import annotations

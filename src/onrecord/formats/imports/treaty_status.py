@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -44,17 +45,13 @@ def treaty_actions(path: Path, *, skipped: list[Skipped] | None = None) -> Itera
 
 
 def depositary_page(path: Path, treaty: str, *, skipped: list[Skipped] | None = None) -> Iterator[TreatyAct]:
-    """Acts from a status page of the UN Treaty Collection, saved as HTML: Participant, Signature, Ratification ...
+    """Acts from a status page of the UN Treaty Collection, saved as HTML or CSV: Participant, Signature ...
 
     A letter after the day says what the instrument was ("29 Jun 2011 a": accession). Raises `Damaged` when the page
     has no such table.
     """
-    from lxml import html
-
-    document = html.parse(str(path)).getroot()
     found = False
-    for table in document.iter("table"):
-        cells = [[" ".join(c.text_content().split()) for c in tr if c.tag in ("td", "th")] for tr in table.iter("tr")]
+    for cells in _tables(path):
         head = next(
             (n for n, row in enumerate(cells) if row and row[0].startswith("Participant") and len(row) > 1), None
         )
@@ -63,7 +60,30 @@ def depositary_page(path: Path, treaty: str, *, skipped: list[Skipped] | None = 
             for line, row in enumerate(cells[head + 1 :], head + 2):
                 yield from _acts(row, cells[head], treaty, line, skipped)
     if not found:
-        raise Damaged(path.name, "has no table of participants", "save the treaty's status page as HTML")
+        raise Damaged(path.name, "has no table of participants", "save the treaty's status page as HTML or CSV")
+
+
+def page_day(path: Path) -> date | None:
+    """The day a status page says it was true on ("STATUS AS AT : 03-02-2026 09:15:35 EDT"), None where it does not."""
+    text = " ".join(" ".join(row) for cells in _tables(path, whole=True) for row in cells)
+    found = re.search(r"status as at\s*:?\s*(\d{2})-(\d{2})-(\d{4})", text, re.IGNORECASE)
+    return day(f"{found[3]}-{found[2]}-{found[1]}") if found else None
+
+
+def _tables(path: Path, *, whole: bool = False) -> Iterator[list[list[str]]]:
+    """The tables of a page as rows of cells; with `whole`, its text as one cell."""
+    if path.suffix.lower() == ".csv":
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
+            yield [[" ".join(cell.split()) for cell in row] for row in csv.reader(lines)]
+        return
+    from lxml import html
+
+    document = html.parse(str(path)).getroot()
+    if whole:
+        yield [[document.text_content()]]
+        return
+    for table in document.iter("table"):
+        yield [[" ".join(c.text_content().split()) for c in tr if c.tag in ("td", "th")] for tr in table.iter("tr")]
 
 
 _INSTRUMENT = {"a": "accession", "A": "acceptance", "AA": "approval", "d": "succession", "c": "consent", "P": "consent"}
