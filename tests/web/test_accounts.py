@@ -1,6 +1,8 @@
 """A team's desk: who may what, on pages and JSON alike; and requests that come from elsewhere."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from onrecord import api
+from onrecord.model import Judgement
 from onrecord.web import make_app
 
 PASSWORD = "a long enough one"
@@ -78,6 +81,25 @@ def test_private_letters_are_not_for_readers(team) -> None:
     assert rolf.get("/letters.json").json()["total"] == 0
 
 
+def test_an_administrator_says_who_sees_a_letter(team) -> None:
+    app, id = team
+    ada, eve, rolf = (signed_in(app, name) for name in ("Ada", "Eve", "Rolf"))
+
+    def shut(client, **fields: str) -> int:
+        return send(client, "/shut", page="/letters", letter=id, **fields).status_code
+
+    assert shut(eve, seen="private") == 403
+    assert shut(ada, seen="private") == 303
+    assert (rolf.get(f"/letters/{id}").status_code, eve.get(f"/letters/{id}").status_code) == (404, 200)
+    assert "editors only" in ada.get(f"/letters/{id}").text
+    assert shut(ada, seen="embargo", until="2999-01-31") == 303
+    assert "not before 31 January 2999" in ada.get(f"/letters/{id}").text
+    assert rolf.get(f"/letters/{id}").status_code == 404
+    assert (shut(ada, seen="embargo", until="soon"), shut(ada, seen="burn")) == (409, 409)
+    assert shut(ada, seen="public") == 303
+    assert rolf.get(f"/letters/{id}").status_code == 200
+
+
 def test_wrong_passwords_shut_an_account_and_a_new_one_ends_sessions(team) -> None:
     app, _ = team
     rolf, ada = signed_in(app, "Rolf"), signed_in(app, "Ada")
@@ -129,25 +151,41 @@ def test_paths_lead_nowhere_else(desk: TestClient, path: str) -> None:
 
 
 def test_markup_in_six_fields_shows_as_text_everywhere(tmp_path: Path) -> None:
+    """Names, subject, salutation, quotation, file name and what people write: on every page, and in every export."""
     evil = '"><img src=x onerror=alert(1)>'
     text = (
-        f"{evil}\nHelmsgate, 4 March 2014\n\nTo: {evil}\n\nSubject: {evil}\n\nDear {evil},\n\n"
-        f"We urge you to sign {evil} the treaty. We cannot sign {evil}.\n\nYours sincerely,\n\n{evil}\n"
+        f"{evil}\nEmbassy of Russia\nHelmsgate, 4 March 2014\n\nTo: {evil}\n\nSubject: {evil}\n\nDear {evil},\n\n"
+        f"We urge you to sign {evil} the treaty. Russia cannot sign {evil}.\n\nYours sincerely,\n\n{evil}\n"
     )
     with api.open_record(tmp_path / "r") as record:
         api.add_file(record, text.encode(), f"{evil}.txt")
+        api.add_file(record, b"%PDF-1.7 broken", f"{evil}.pdf")
+        record.add_original(b"unread", f"{evil}.eml")
         record.set("search", evil, f"q={evil}")
+        letter = next(record.letters())
+        said = letter.statements[0]
+        api.dispute(record, letter, said.id, by=evil, words=evil)
+        for coder in (evil, "local"):
+            api.code(record, letter, coder, {s.id: "request" for s in letter.statements}, done=True)
+        about = f"statement:{said.id}"
+        api.decide(record, about, Judgement.CORRECT, by=evil, why=evil, field="holder", value='"RUS"', letter=letter.id)
     with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1") as client:
-        id = client.get("/letters.json").json()["letters"][0]["id"]
+        id = letter.id
         pages = [
-            "/letters",
-            f"/letters/{id}",
-            "/review",
-            "/asks",
-            "/missing",
-            "/people",
-            "/health",
-            f"/letters?q={evil}",
-        ]
-        for address in [*pages, f"/people?who={evil}", f"/treaties/CCM?on={evil}"]:
-            assert "<img src=x" not in client.get(address).text, address
+            "/letters", f"/letters/{id}", "/review", "/asks", "/missing", "/people", "/health", "/adding", "/coding",
+            "/disputes", f"/letters/{id}/coding", "/states", "/states/RUS", "/states/RUS/profile", f"/letters?q={evil}",
+            f"/people?who={evil}", f"/treaties/CCM?on={evil}", f"/letters?since={evil}&holder={evil}",
+            "/states/RUS/profile.html", f"/states/{evil}", f"/letters/{evil}",
+        ]  # fmt: skip
+        for address in pages:
+            shown = client.get(address)
+            assert "<img src=x" not in shown.text, address
+            assert shown.status_code in (200, 404), address
+        for address in (f"/letters/{id}", "/disputes", "/states/RUS/profile.html", f"/letters/{id}/coding"):
+            assert "&lt;img src=x" in client.get(address).text, address
+        assert (
+            client.get("/states/RUS/profile.html").headers["content-security-policy"].startswith("default-src 'none'")
+        )
+        with zipfile.ZipFile(io.BytesIO(client.get("/states/RUS/profile.docx").content)) as word:
+            assert b"<img" not in word.read("word/document.xml")
+        assert client.get(f"/letters/{id}/original").headers["content-disposition"].startswith("attachment")

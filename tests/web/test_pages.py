@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.web.conftest import SPECIMENS
 
 from onrecord import api
 from onrecord.web import make_app
@@ -46,9 +47,14 @@ def test_every_link_of_the_site_leads_somewhere(desk: TestClient) -> None:
         answer = desk.get(address)
         assert answer.status_code == 200, address
         if answer.headers["content-type"].startswith("text/html"):
-            found = re.findall(r'(?:href|src)="(/[^"#]*)"', answer.text)
+            found = re.findall(r'(?:href|src)="(/[^"#]*)["#]', answer.text)
+            ids = set(re.findall(r'\bid="([^"]+)"', answer.text))
+            inside = set(re.findall(r'href="#([^"]+)"', answer.text))
+            # "text-12" is a place in the text that the script finds by its offset.
+            assert {one for one in inside - ids if not one.startswith("text-")} == set(), address
             todo += [one.replace("&amp;", "&") for one in found if one not in seen]
     assert len(seen) > 20
+    assert {"/coding", "/disputes", "/accounts", "/people", "/states/XAR/profile"} <= seen
 
 
 def test_the_words_of_a_letter_stand_on_its_page_whole(desk: TestClient) -> None:
@@ -128,6 +134,32 @@ def test_the_time_line_of_a_state_has_its_letters_and_words(desk: TestClient) ->
     assert {"letters in", "letters out", "oppose"} <= {event["lane"] for event in events}
     days = [event["day"] for event in events]
     assert days == sorted(days)
+
+
+def test_a_state_is_told_where_it_stands_since_when(desk: TestClient) -> None:
+    stances = {one["topic"]: one for one in desk.get("/states/XAR.json").json()["stances"]}
+    assert (stances["CSM"]["stance"], stances["CSM"]["first_said"]) == ("oppose", "2014-03-27")
+    page = desk.get("/states/XAR").text
+    assert "Where it stands" in page and stances["CSM"]["last"]["statement"]["quote"]["exact"].split()[0] in page
+
+
+def test_letters_of_some_days_are_found(desk: TestClient) -> None:
+    def days(query: str) -> list[str]:
+        return [row["date"] for row in desk.get(f"/letters.json?{query}").json()["letters"]]
+
+    some = days("since=2014-06-01&until=2014-07-31")
+    assert some and all("2014-06" <= day < "2014-08" for day in some)
+    assert days("since=never") == days("")
+
+
+def test_a_disputed_statement_says_so_where_it_is_quoted(place: Path, tmp_path: Path) -> None:
+    with api.open_record(tmp_path / "r") as record:
+        api.add_file(record, (SPECIMENS / "letters" / "02-embassy-refusal.txt").read_bytes(), "a.txt")
+        letter = next(record.letters())
+        said = next(s for s in letter.statements if s.holder == "XAR")
+        api.dispute(record, letter, said.id, by="Embassy", words="We never said this.")
+    with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1") as client:
+        assert ">disputed</a>" in client.get("/states/XAR").text
 
 
 def test_a_letter_that_asks_has_its_response_matrix(desk: TestClient) -> None:

@@ -8,7 +8,21 @@ from onrecord import __version__, api
 from onrecord.model import Ask, Check, CitedLetter, Decision, Letter, Link
 
 TYPES = (Letter, Link, Ask, Check, CitedLetter, Decision, api.Finding, api.Event)
-_TEXTS = ("q", "state", "kind", "language", "year", "act", "topic", "body", "person", "holder", "decided")
+_TEXTS = (
+    "q",
+    "state",
+    "kind",
+    "language",
+    "year",
+    "act",
+    "topic",
+    "body",
+    "person",
+    "holder",
+    "since",
+    "until",
+    "decided",
+)
 
 PATHS: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
     "/letters.json": (

@@ -88,7 +88,7 @@ OPEN = ("/signin", "/signout", "/language")
 """What nobody need sign in for."""
 
 
-ADMINISTRATED = ("accounts", "hide", "show")
+ADMINISTRATED = ("accounts", "hide", "show", "shut")
 """First parts of the addresses that only administrators use: accounts, and what is hidden from everybody."""
 
 

@@ -20,23 +20,24 @@ from onrecord.web.security import check_token, safe_path
 def disputes(request: Request) -> Response:
     """Every dispute over a statement of the letters that whoever asks may see, the latest first."""
     desk = desk_of(request)
-    disputed = api.disputes_by_statement(desk.record)
-    letters = {s.id: one for one in desk.known().read for s in one.statements if s.id in disputed}
-    letters |= {s.id: one for one in desk.known().letters for s in one.statements if s.id in disputed}
+    disputed = on_statements(desk)
+    letters = {said.id: one for one in desk.known().letters for said in one.statements} if disputed else {}
     rows = [
-        {"letter": letters[id].id, "citation": citation(letters[id]), "statement": id, "disputes": grouped(steps)}
-        for id, steps in reversed(disputed.items())
+        {"letter": letters[id].id, "citation": citation(letters[id]), "statement": id, "disputes": found}
+        for id, found in reversed(disputed.items())
         if id in letters
     ]
     return answer(request, "disputes.html", {"rows": rows})
 
 
-def grouped(steps: list[Any]) -> list[dict[str, Any]]:
-    """The steps on one statement, dispute by dispute; a dispute is open until it is answered or corrected."""
-    found: dict[str, list[Any]] = {}
-    for step in steps:
-        found.setdefault(step.dispute, []).append(step)
-    return [{"id": id, "steps": tuple(some), "open": len(some) == 1} for id, some in found.items()]
+def on_statements(desk: Desk) -> dict[str, list[dict[str, Any]]]:
+    """The disputes on each statement, as it is now; a dispute is open until it is answered or corrected."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for one in api.disputes(desk.record, letters=desk.known().letters):
+        if one.statement:
+            told = {"id": one.id, "steps": one.steps, "open": len(one.steps) == 1}
+            found.setdefault(one.statement, []).append(told)
+    return found
 
 
 async def write(request: Request) -> Response:

@@ -17,7 +17,7 @@ from onrecord.sources.pages import page_sizes
 from onrecord.web.desk import Desk, desk_of
 from onrecord.web.findings import ACTS, fields, statements
 from onrecord.web.marks import stretches
-from onrecord.web.pages.disputes import grouped
+from onrecord.web.pages.disputes import on_statements
 from onrecord.web.paper import with_places
 from onrecord.web.render import answer
 
@@ -31,7 +31,7 @@ def letter(request: Request) -> Response:
     hold_to_text(found)
     rows, said = list(fields(read, found, known.decisions)), statements(read, found, known.decisions)
     with_places(desk, found, rows, said)
-    disputed = api.disputes_by_statement(desk.record)
+    disputed = on_statements(desk)
     quotes = [(value["mark"], value["quote"]) for row in rows for value in row["values"]]
     quotes += [(row["mark"], row["said"].quote) for row in said if not row["rejected"]]
     quotes += [(f"r{n}", one.quote) for n, one in enumerate(found.references, start=1)]
@@ -47,8 +47,9 @@ def letter(request: Request) -> Response:
         "added": [d for d in known.decisions if d.about.startswith(f"add:{id}:")],
         "claims": api.check(known, found) if testing else None,
         "acts": ACTS,
-        "disputes": {row["said"].id: grouped(disputed[row["said"].id]) for row in said if row["said"].id in disputed},
+        "disputes": {row["said"].id: disputed[row["said"].id] for row in said if row["said"].id in disputed},
         "hidden_now": _hidden(request, desk, found),
+        "seen": _seen(request, desk, found),
     }
     return answer(request, "letter.html", values)
 
@@ -59,6 +60,14 @@ def _hidden(request: Request, desk: Desk, found: Letter) -> list[dict[str, Any]]
         return []
     held = api.hidden(desk.record, found)
     return [{"id": h.id, "characters": h.quote.end - h.quote.start, "by": h.by, "at": h.at, "why": h.why} for h in held]
+
+
+def _seen(request: Request, desk: Desk, found: Letter) -> dict[str, Any] | None:
+    """Whether readers see the letter's file, for administrators of a team; None for everybody else."""
+    if not request.state.who.may("administrator"):
+        return None
+    sha = desk.record.file_of(found.id).sha256
+    return {"private": bool(desk.record.get("private", sha)), "until": desk.record.get("embargo", sha)}
 
 
 FEW = 300

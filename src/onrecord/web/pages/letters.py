@@ -24,7 +24,8 @@ FACETS = ("state", "kind", "language", "year", "act", "topic")
 TYPED = ("body", "person", "holder")
 """Filters of too many values to choose from."""
 
-SELDOM = ("body", "person", "holder", "decided")
+DAYS = ("since", "until")
+SELDOM = (*TYPED, *DAYS, "decided")
 """Filters folded away until one of them is set."""
 
 SAVED = "search"
@@ -61,20 +62,28 @@ def letters(request: Request) -> Response:
 
 
 def _chosen(asked: QueryParams) -> dict[str, str]:
-    return {name: asked.get(name, "").strip() for name in (*FACETS, *TYPED, "decided")}
+    return {name: asked.get(name, "").strip() for name in (*FACETS, *TYPED, *DAYS, "decided")}
 
 
 def _filters(chosen: dict[str, str]) -> dict[str, Any]:
     """The store's filters: a year is its days, decided is yes or no."""
-    found: dict[str, Any] = {k: v for k, v in chosen.items() if v and k not in ("year", "decided")}
+    found: dict[str, Any] = {k: v for k, v in chosen.items() if v and k not in ("year", "decided", *DAYS)}
     if "holder" in found:
         found["holder"] = holder_of(found["holder"])
     if chosen["year"].isdecimal() and 0 < int(chosen["year"][:5]) < 10_000:
         year = int(chosen["year"][:5])
         found |= {"since": date(year, 1, 1), "until": date(year, 12, 31)}
+    found |= {name: day for name in DAYS if (day := _day(chosen[name]))}
     if chosen["decided"] in ("yes", "no"):
         found["decided"] = chosen["decided"] == "yes"
     return found
+
+
+def _day(given: str) -> date | None:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return None
 
 
 def _facets(counts: dict[str, dict[str, int]], chosen: dict[str, str]) -> list[dict[str, Any]]:

@@ -11,10 +11,12 @@ from starlette.routing import Route
 
 from onrecord import api
 from onrecord.errors import BadReference, NotFound
+from onrecord.model import Position
 from onrecord.record.facts import row_of
-from onrecord.record.named import state_named, treaty_named
+from onrecord.record.named import family, state_named, treaty_named
 from onrecord.reference.states import state as find_state
 from onrecord.web.desk import desk_of
+from onrecord.web.pages.disputes import on_statements
 from onrecord.web.render import answer
 from onrecord.web.timeline import drawing
 
@@ -53,6 +55,8 @@ def state(request: Request) -> Response:
         "view": view,
         "status": status,
         "groups": [{"act": act, "evidence": found} for act, found in view.words.by_act().items()],
+        "stances": [_stance(one) for one in api.stances(known, code) if not topic or one.topic in family(topic)],
+        "disputed": sorted(on_statements(desk)),
         "topics": sorted({t for one in api.words_of(known, code).own for t in one.statement.topics}),
         "topic": topic,
         "events": events,
@@ -62,6 +66,18 @@ def state(request: Request) -> Response:
         "gaps": api.profile(known, code, topic=topic).gaps if len(known.letters) <= FEW else None,
     }
     return answer(request, "state.html", values)
+
+
+def _stance(one: Position) -> dict[str, object]:
+    """Which side it takes on a topic, with the last words that take it."""
+    return {
+        "topic": one.topic,
+        "stance": one.stance,
+        "first_said": one.first_said,
+        "last_confirmed": one.last_confirmed,
+        "changed_on": one.changed_on,
+        "last": one.taken[-1] if one.taken else None,
+    }
 
 
 def _people(known: api.Known, code: str) -> list[object]:
