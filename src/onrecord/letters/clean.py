@@ -273,6 +273,9 @@ def _word_before(raw: str, end: int) -> str:
     return raw[start:end]
 
 
+_MARK = re.compile(r"(?:b?cc|c\.\s?c|c/c|p\.\s?s|encl?)\b", re.IGNORECASE)
+"""What begins a line of its own though its letters are small."""
+
 _ENDS = '.!?:;…。！？؟»”")]'
 
 
@@ -290,7 +293,11 @@ def _gap(raw: str, span: Span) -> _Change:
         word = _word_before(raw, start - 1).casefold()
         return (start, end, "") if word in HYPHENED else (start - 1, end, "")
     line = raw[raw.rfind("\n", 0, start) + 1 : start].strip()
-    inside = before not in _ENDS and (after.islower() or (before.islower() and len(line) > FULL_LINE))
+    inside = (
+        before not in _ENDS
+        and not _MARK.match(raw, end)
+        and (after.islower() or (before.islower() and len(line) > FULL_LINE))
+    )
     if inside and "\n" in raw[start:end]:
         return start, end, "\n" if not after.islower() else " "
     if "\n" not in raw[start:end]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.letters.address import has_honorific, is_addressed
 from onrecord.letters.borders import Borders
 from onrecord.letters.cues import anywhere, codes, label
@@ -41,13 +43,20 @@ def _mark(cell: Cell, dated: list[tuple[int, int]], code: str) -> ZoneKind | Non
     return kind
 
 
+# A bracket of the editor's, and an addressee, begin something new though no empty line stands before them.
+_TURNS = re.compile(
+    r"\[|.{3,60}(?:,\s*Esq\b|&c\.)|(?:[ÀàA]\s+)?(?:Monsieur|Madame|Messieurs)\s|To (?:the|Mr|Messrs|His|Her)\b"
+    r"|(?:The )?Hon(?:ou?rable)?\.? [A-Z]|His Excellency|Her Excellency|H\. ?E\. ",
+)
+
+
 def _split(blocks: tuple[Block, ...], marks: dict[int, ZoneKind | None]) -> list[Block]:
     """Blocks cut before each marked cell and each bracket: "cc" under a signature begins something new."""
     done: list[Block] = []
     for block in blocks:
         part: list[Cell] = []
         for cell in block.cells:
-            if part and (marks[cell.start] is not None or cell.text[0] == "["):
+            if part and (marks[cell.start] is not None or _TURNS.match(cell.text)):
                 done.append(Block(tuple(part)))
                 part = []
             part.append(cell)

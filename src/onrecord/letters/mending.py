@@ -250,6 +250,7 @@ def _without_digits(said: str) -> str:
 _RUN = re.compile(
     r"""(?<!\w)(?:
       (?P<left>[^\W\d_]{3,}?)(?:(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][^\W\d_])|(?P<stop>,)(?=[A-ZÀ-Ý]))
+    | d(?P<particle>[eu])(?=[A-ZÀ-Ý][a-zà-ÿ]{3})                                       # "deFerrers"
     | [A-ZÀ-Ý](?P<initial>\.)(?=[A-ZÀ-Ý][A-Za-zà-ÿ]{2})
     | (?<=\w[ ])(?P<figure>[0156])(?=\.\s?[A-ZÀ-Ý][A-Za-zà-ÿ]+[.,]?\s*(?:\n|\Z))   # "ADA 5. QUILL"
     | (?<=[^\W\d_]{2})(?P<dot>\.)(?=\s[a-zà-ÿ]|\s[A-Z\d][^.\n]{2,40}[12][\dOolIGSBZ]{3}\W*(?:\n|\Z))
@@ -262,7 +263,7 @@ _RUN = re.compile(
 def _parted(text: str, start: int, end: int, code: str) -> Iterator[Mend]:
     """Words run together where the first is a cue ("DearMr"), or a stop stands between ("Ames,London"); wrong stops."""
     for match in _RUN.finditer(text, start, end):
-        group = "stop" if match["stop"] else "initial" if match["initial"] else ""
+        group = next((name for name in ("stop", "initial", "particle") if match[name]), "")
         if group:
             yield match.start(group), match.end(group), f"{match[group]} "
         elif match["figure"]:

@@ -12,6 +12,7 @@ from onrecord.letters.header.in_office import with_holders
 from onrecord.letters.header.pieces import whole_mention
 from onrecord.letters.header.posts import Piece
 from onrecord.letters.header.states import is_of_a_state, state_around, state_named
+from onrecord.letters.header.whose import reader_state
 from onrecord.letters.reading import Reading
 from onrecord.model import Party, ZoneKind
 
@@ -138,7 +139,8 @@ def to_parties(
     head = " ; ".join(reading.text[s.start : s.end] for s in reading.spans(ZoneKind.LETTERHEAD))
     own = state_named(head, on=on) or state_around(head, on=on) or written_in
     froms = _side(reading, senders, own, on)
-    tos = _side(reading, addressed, next((p.state for p in froms if p.state), written_in), on)
+    named = state_named(head, on=on)
+    tos = tuple(p for d in addressed for p in _side(reading, [d], reader_state(reading, d, froms, named), on))
     default = next((p.state for p in (*tos, *froms) if p.state), written_in)
     return with_holders(reading, froms, tos), with_holders(reading, tos, froms), _side(reading, copied, default, on)
 

@@ -74,3 +74,21 @@ def _host(reading: Reading) -> list[Draft]:
         return []
     because = f"an envoy's note: to the {office.name()} of the state he writes in"
     return [Draft(role=office.name(), organisation=office.body, state=state, because=because)]
+
+
+_GOVERNMENT = re.compile(r"\W*(?:The )?(?:Government of (?:the )?[A-Z]|(?:[A-Z][\w’'.]+ ){1,4}Government\b)")
+
+
+def unsigned(reading: Reading) -> list[Draft]:
+    """The office behind a paper without a signature (an aide-mémoire) that opens in the name of its Government."""
+    bodies = reading.spans(ZoneKind.BODY)
+    state = reading.place.state if reading.place else None
+    office = foreign_office(state) if state and bodies else None
+    if not office or reading.spans(ZoneKind.SALUTATION, ZoneKind.CLOSING):
+        return []
+    start = bodies[0].start
+    said = _GOVERNMENT.match(reading.text, start, bodies[0].end)
+    if not said or state_named(reading.text[start : said.end() + 40].strip()) != state:
+        return []
+    because = f"speaks for the Government at its seat: such papers come from the {office.body}"
+    return [Draft(organisation=office.body, start=start, end=said.end(), state=state, because=because)]

@@ -124,7 +124,7 @@ def _with_holder(party: Party, on: date) -> Party:
     if party.name or not party.role or not party.state:
         return party
     for office in offices():
-        if office.state == party.state and _same_post(party.role, office):
+        if office.state == party.state and same_post(party.role, office):
             holder = office.holder(on)
             if holder and not is_peer(holder.name):
                 return replace(party, name=holder.name, because=_term(office, holder))
@@ -134,7 +134,7 @@ def _with_holder(party: Party, on: date) -> Party:
 _OF_STATE = re.compile(r"\s+(?:of|de|du)\s+(?:the\s+|la\s+)?", re.IGNORECASE)
 
 
-def _same_post(role: str, office: Office) -> bool:
+def same_post(role: str, office: Office) -> bool:
     """The post of the office, perhaps with the state's name behind it: "Secretary of State of the United States"."""
     for name in office.names:
         known, said = name.text.casefold(), role.casefold()

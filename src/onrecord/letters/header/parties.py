@@ -15,14 +15,20 @@ from onrecord.letters.cues import anywhere, codes, label, phrases
 from onrecord.letters.header.assembly import Draft, assemble
 from onrecord.letters.header.cables import cable_sides
 from onrecord.letters.header.completion import complete_sender, to_parties
-from onrecord.letters.header.envoys import despatched
+from onrecord.letters.header.envoys import despatched, unsigned
 from onrecord.letters.header.headings import Heading, read_heading
 from onrecord.letters.header.in_office import with_posts
 from onrecord.letters.header.pieces import pieces_of
-from onrecord.letters.header.posts import Piece
 from onrecord.letters.header.states import state_named
 from onrecord.letters.header.third_person import third_person
-from onrecord.letters.header.unzoned import addressed_in_german, last_name, name_at_the_foot, real_names, without_days
+from onrecord.letters.header.unzoned import (
+    addressed_in_german,
+    last_name,
+    name_at_the_foot,
+    named_first,
+    real_names,
+    without_days,
+)
 from onrecord.letters.layout import blocks_of, cells_of, paragraphs_of
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.honorifics import without_titles
@@ -54,7 +60,7 @@ def find_parties(reading: Reading) -> Parties:
         if found.recipient[1] > found.recipient[0]:
             addressed = _merged(addressed, _from_heading(reading, text, found.recipient), heads=False)
     signers, addressed = cable_sides(reading, signers, addressed)
-    senders = with_posts(reading, complete_sender(reading, signers, letterhead))
+    senders = with_posts(reading, complete_sender(reading, signers, letterhead) or unsigned(reading))
     addressed = despatched(reading, _with_greeted(reading, addressed))
     copied = _copied(reading)
     return to_parties(reading, senders, addressed, copied)
@@ -118,7 +124,7 @@ def _blocks(reading: Reading, kind: ZoneKind) -> list[list[tuple[int, int]]]:
 def _signers(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     blocks = _blocks(reading, ZoneKind.SIGNATURE)
-    pieces = [_named(pieces_of(reading.text, _unsigned(reading, b), reading.language), reading) for b in blocks]
+    pieces = [named_first(pieces_of(reading.text, _unsigned(reading, b), reading.language), reading) for b in blocks]
     # A name and its post are often printed with an empty line between them: blocks are one unless each has a name.
     if len(blocks) > 1 and all(any(p.kind == "person" for p in some) for some in pieces):
         for some in pieces:
@@ -129,13 +135,6 @@ def _signers(reading: Reading) -> list[Draft]:
     if not drafts or not any(d.name for d in drafts):
         drafts = _mail_side(reading, "mail_from") or last_name(reading) or drafts
     return without_days(real_names(drafts)) or name_at_the_foot(reading)
-
-
-def _named(pieces: list[Piece], reading: Reading) -> list[Piece]:
-    """In a signature the first line is a name even where its last word could be a street's ("Arthur Lane")."""
-    if pieces and pieces[0].kind == "other" and is_name(pieces[0].text, codes(reading.language)):
-        return [replace(pieces[0], kind="person"), *pieces[1:]]
-    return pieces
 
 
 def _deputies(reading: Reading, drafts: list[Draft]) -> list[Draft]:

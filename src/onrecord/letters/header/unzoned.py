@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.letters.cues import anywhere, codes
+from onrecord.letters.cues import anywhere, codes, spoken
 from onrecord.letters.header.assembly import Draft
 from onrecord.letters.header.pieces import whole_mention
+from onrecord.letters.header.posts import Piece
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.persons import is_name
 from onrecord.model import ZoneKind
@@ -33,6 +34,29 @@ def last_name(reading: Reading) -> list[Draft]:
     if len(lines) > 1 and last.gap and lines[-2].text.rstrip().endswith(".") and _alone(last, reading, least=1):
         return [_named(last)]
     return []
+
+
+def named_first(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """In a signature the first line is a name even where its last word could be a street's ("Arthur Lane").
+
+    Or, with no other name there, where a small word stands inside it: "Trinh dinh Thao", a particle that was garbled.
+    """
+    if not pieces or pieces[0].kind != "other":
+        return pieces
+    first = pieces[0].text
+    alone = not any(p.kind == "person" for p in pieces)
+    if is_name(first, codes(reading.language)) or (alone and _with_small_word(first, reading)):
+        return [replace(pieces[0], kind="person", text=first.strip(" .,")), *pieces[1:]]
+    return pieces
+
+
+def _with_small_word(text: str, reading: Reading) -> bool:
+    tokens = text.split()
+    small = [n for n, t in enumerate(tokens) if t.isalpha() and t.islower() and len(t) < 6]
+    if not 3 <= len(tokens) <= 5 or len(small) != 1 or not 0 < small[0] < len(tokens) - 1 or text[-1] in ".]:;!?":
+        return False
+    known = any(tokens[small[0]] in one.function_words for one in spoken(""))
+    return not known and is_name(" ".join(t for t in tokens if not t.islower()), codes(reading.language))
 
 
 def name_at_the_foot(reading: Reading) -> list[Draft]:
