@@ -31,11 +31,11 @@ Yours sincerely,
     ("head", "place", "to", "greeted", "role", "state"),
     [
         # a coalition at home writes to its own minister
-        ("Harbour Coalition", "Wellington", "Hon. A. Ames\nTrade Minister", "Minister", "Director", "NZL"),
+        ("Harbour Coalition", "Wellington", "Hon. A. Ames\nMinister for Trade", "Minister", "Director", "NZL"),
         # an ambassador writes to a minister of his hosts
-        ("Embassy of Norway", "Dublin", "Hon. A. Ames\nTrade Minister", "Minister", "Ambassador of Norway", "IRL"),
+        ("Embassy of Norway", "Rome", "Hon. A. Ames\nMinister for Trade", "Minister", "Envoy of Norway", "ITA"),
         # an address wins
-        ("Embassy of Norway", "Dublin", "Ada Ames\nTrade Minister\nOslo", "Minister", "Ambassador of Norway", "NOR"),
+        ("Embassy of Norway", "Rome", "Ada Ames\nMinister for Trade\nOslo", "Minister", "Envoy of Norway", "NOR"),
         # a president writes to a president: whose, the letter does not say
         ("", "Oslo", "Ada Ferrers\nPresident", "Madam President", "President of Norway", None),
         ("", "Oslo", "Ada Ferrers\nPresident", "Madam President", "Director\nHarbour Peace Coalition", "NOR"),
