@@ -83,7 +83,7 @@ def test_a_letter_held_twice_is_said_and_kept_twice(tmp_path: Path) -> None:
     (folder / "4 same.txt").write_text(LETTER, "utf-8")
     result = run("add", str(folder), "--record", place)
     assert result.stdout.splitlines() == [
-        "2 retyped.txt: a copy of 1.txt (100% of the words, same date); both are kept",
+        "2 retyped.txt: a copy of 1.txt (100% of the words, same date); each is kept",
         "4 same.txt: the same bytes as 1.txt; kept once, under both names",
         f"4 files; 4 letters in {place}",
     ]
@@ -138,3 +138,21 @@ def test_a_scan_unread_for_want_of_an_engine_is_read_again(tmp_path: Path, monke
     run("reread", "--apply", "--record", place)
     found = run("search", "predecessor", "--record", place, "--json").stdout.splitlines()
     assert [json.loads(line)["name"] for line in found] == ["scan.png"]
+
+
+def test_what_is_no_letter_is_passed_over_in_one_line(folder: Path, tmp_path: Path) -> None:
+    inner = folder / "sub folder"
+    inner.mkdir()
+    (folder / "broken.pdf").unlink()
+    for name in (".DS_Store", "Thumbs.db", "sub folder/desktop.ini", "~$a.docx"):
+        (folder / name).write_bytes(b"x")
+    (folder / "link.txt").symlink_to(folder / "a.txt")
+    hidden = folder / ".git"
+    hidden.mkdir()
+    (hidden / "config").write_text("x", "utf-8")
+    result = run("add", str(folder), "--record", str(tmp_path / "record"))
+    assert result.stderr == (
+        "passed over, as no letters: .DS_Store, .git, Thumbs.db, link.txt, sub folder/desktop.ini, ~$a.docx\n"
+    )
+    assert result.stdout.startswith("2 files; 2 letters")
+    assert result.return_value in (0, None)

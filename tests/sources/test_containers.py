@@ -217,3 +217,46 @@ def test_a_locked_member_keeps_its_kind():
     data[data.rindex(b"PK\x01\x02") + 8] |= 1
     with pytest.raises(Locked):
         list(open_all(bytes(data), name="b.zip"))
+
+
+MAIL = (
+    "From: Ann Sorrel <sorrel@arden.example>\nTo: B. Quay <quay@samaria.example>\nMessage-ID: <one@arden.example>\n"
+    "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\nDear Ms Quay,\n\nWe urge Samaria to sign.\n\n"
+    "Ann Sorrel\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "-----Original Message-----\nFrom: B. Quay\n",
+        "From: B. Quay\nSent: Monday, 2 May 2011\nTo: Ann Sorrel\nSubject: Our ask\n",
+        "De : B. Quay\nEnvoyé : lundi 2 mai 2011\nÀ : Ann Sorrel\nObjet : Notre demande\n",
+        "От: B. Quay\nДата: 2 мая 2011\nКому: Ann Sorrel\nТема: Просьба\n",
+        "On Mon, 2 May 2011 at 09:00, B. Quay <quay@samaria.example> wrote:\n",
+        "Le lun. 2 mai 2011, B. Quay a écrit :\n",
+    ],
+)
+def test_what_is_answered_below_is_never_the_words_of_who_answers(mark):
+    source = open_source((MAIL + mark + "\nSamaria cannot sign the Convention.\n").encode(), name="a.eml")
+    ((span, zone),) = source.marks
+    assert zone == "noise"
+    assert span.of(source.text).startswith(mark[:8])
+    assert "cannot sign" in span.of(source.text)
+    assert "We urge" not in span.of(source.text)
+
+
+def test_a_letter_that_names_its_sender_and_date_in_a_list_is_all_its_own():
+    words = "The three facts are these.\n\nFrom: Arden came a note.\nIts date was May.\n"
+    assert open_source((MAIL + words).encode(), name="a.eml").marks == ()
+
+
+def test_attachments_that_only_outlook_unpacks_are_said():
+    from email.message import EmailMessage
+
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Message-ID"] = "a@arden.example", "b@samaria.example", "<x@arden.example>"
+    mail.set_content("Dear Ms Quay,\n\nPlease see attached.\n")
+    mail.add_attachment(b"\x78\x9f\x3e\x22", maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    (source,) = open_all(mail.as_bytes(), name="a.eml")
+    assert [code for code, _ in source.warnings] == ["attachments_unread"]

@@ -6,6 +6,7 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sources.makers import zipped
 from tests.sources.pages import LOCKED, lines, pdf
 
 from onrecord.errors import CannotRead, Damaged, Locked, NoText, TooLarge, UnknownFormat
@@ -38,17 +39,40 @@ def test_a_source_says_what_it_came_from(tmp_path):
         (os.urandom(5000), UnknownFormat, "convert"),
         (b"\x7fELF" + bytes(3000), UnknownFormat, "a program"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), UnknownFormat, "save it as .docx"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_001A".encode("utf-16-le"),
+            UnknownFormat,
+            "save it in Outlook",
+        ),
+        (zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w/>"}), UnknownFormat, "an Excel workbook"),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.presentation"}), UnknownFormat, "slides"),
+        (b"\0\0\0\x18ftypheic" + bytes(300), UnknownFormat, "save it as JPEG"),
         (pdf([lines(["A letter"])], encrypt=LOCKED), Locked, "password"),
         (pdf([lines(["A letter"] * 40)])[:700], Damaged, "cut short"),
         (b"%PDF-1.7\nnothing of the kind\n%%EOF", Damaged, "broken"),
         (pdf([[]]), NoText, "text layer"),
         (b"x" * 50_000_000, TooLarge, "limit"),
     ],
-    ids=["empty", "blank", "random", "program", "word97", "locked", "truncated", "broken", "pictures", "line50MB"],
+    ids=[
+        "empty",
+        "blank",
+        "random",
+        "program",
+        "word97",
+        "msg",
+        "xlsx",
+        "odp",
+        "heic",
+        "locked",
+        "truncated",
+        "broken",
+        "pictures",
+        "line50MB",
+    ],
 )
 def test_bad_input_is_one_clear_line(data, error, says):
     with pytest.raises(error) as caught:
-        open_source(data, name="box/letter.x")
+        next(open_all(data, name="box/letter.x"))
     assert str(caught.value).startswith("box/letter.x: ")
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)

@@ -65,3 +65,28 @@ def test_boxes_are_where_the_turned_page_shows_them(turn):
     box = words_of(open_source(pdf([lines(["Dear"])], turn=turn)))[0][1]
     expected = {90: (842 - 90, 72), 180: (595 - 72 - 24, 842 - 90), 270: (90 - 8, 595 - 72 - 24)}[turn]
     assert (box.left, box.top) == (pytest.approx(expected[0], abs=6), pytest.approx(expected[1], abs=6))
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_printed_sideways_is_read_upright_and_its_boxes_are_where_it_shows_them(turn):
+    words = ["Embassy of Arden at Lisse", "Dear Minister,", "We cannot agree to what you ask."]
+    source = open_source(pdf([lines(words)], turn=turn), name="x.pdf")
+    assert source.text.split("\n") == words
+    assert source.pages[0].rotation == -turn % 360
+    assert [code for code, _ in source.warnings] == ["page_turned"] * bool(turn)
+    box = source.pages[0].words[0].box
+    assert (box.right - box.left > box.bottom - box.top) == (turn in (0, 180))
+    left, top = {0: (73, 82), 90: (750, 73), 180: (478, 750), 270: (82, 478)}[turn]
+    assert (box.left, box.top) == (pytest.approx(left, abs=1), pytest.approx(top, abs=1))
+
+
+def test_a_note_up_the_margin_turns_no_page():
+    page = pdf([lines(["We cannot agree to what you ask of us.", "Please tell your members so."])])
+    up = b"BT /F1 11 Tf 0 1 -1 0 40 300 Tm (Received here) Tj ET\n"
+    start = page.index(b"stream\n") + 7
+    length = int(page[page.index(b"/Length ") + 8 :].split(b">")[0])
+    page = page[:start] + up + page[start:]
+    page = page.replace(b"/Length %d>>" % length, b"/Length %d>>" % (length + len(up)), 1)
+    source = open_source(page, name="x.pdf")
+    assert source.pages[0].rotation == 0
+    assert "We cannot agree to what you ask of us." in source.text

@@ -65,7 +65,7 @@ from onrecord.api.knowing import (
 )
 from onrecord.api.paper import own_file, paper_of, placed, unplaced
 from onrecord.api.people import BodySeen, bodies, people
-from onrecord.api.reading import FileRead, files_under, read, read_all, read_many, use_reference
+from onrecord.api.reading import FileRead, files_under, passed_over, read, read_all, read_many, use_reference
 from onrecord.api.reviewing import Finding, to_review
 from onrecord.api.searching import Saved, forget_search, save_search, saved_search, saved_searches
 from onrecord.api.timeline import LANES, Event, timeline
@@ -138,6 +138,7 @@ __all__ = [
     "open_record",
     "own_file",
     "paper_of",
+    "passed_over",
     "pause",
     "people",
     "placed",

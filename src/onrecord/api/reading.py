@@ -135,8 +135,8 @@ def _read_file(
 def files_under(paths: Iterable[Path | str]) -> Iterator[tuple[Path, str]]:
     """Files to read, with the name each is known by: as given, or relative to the folder given.
 
-    Folders are walked in name order; hidden files and folders are passed over, and no link is followed out of a folder.
-    Lists of what is known of letters (`known.csv`, `letter.pdf.json`) tell of letters and are none.
+    Folders are walked in name order. Hidden files, links and what systems leave (`passed_over`) are no letters, nor are
+    lists of what is known of letters (`known.csv`, `letter.pdf.json`).
     """
     from onrecord.sources import is_sidecar
 
@@ -145,10 +145,28 @@ def files_under(paths: Iterable[Path | str]) -> Iterator[tuple[Path, str]]:
             yield path, path.name
             continue
         for found in sorted(path.rglob("*")):
-            inside = found.relative_to(path)
-            hidden = any(part.startswith(".") for part in inside.parts)
-            if found.is_file() and not found.is_symlink() and not hidden and not is_sidecar(found):
-                yield found, inside.as_posix()
+            if found.is_file() and not _no_letter(found, path) and not is_sidecar(found):
+                yield found, found.relative_to(path).as_posix()
+
+
+def passed_over(paths: Iterable[Path | str]) -> tuple[str, ...]:
+    """Names of what `files_under` leaves out of folders: hidden files, links, what systems and programs leave there."""
+    found = []
+    for folder in (path for path in map(Path, paths) if path.is_dir()):
+        for place in sorted(folder.rglob("*")):
+            inside = place.relative_to(folder)
+            # What lies in a hidden folder is told by the folder's name.
+            told = next((n for n, part in enumerate(inside.parts, start=1) if part.startswith(".")), len(inside.parts))
+            if (told < len(inside.parts) or not place.is_dir()) and _no_letter(place, folder):
+                found.append("/".join(inside.parts[:told]))
+    return tuple(dict.fromkeys(found))
+
+
+def _no_letter(place: Path, folder: Path) -> bool:
+    from onrecord.sources import is_clutter
+
+    inside = place.relative_to(folder)
+    return place.is_symlink() or any(part.startswith(".") for part in inside.parts) or is_clutter(inside.as_posix())
 
 
 def use_reference(folder: Path) -> None:

@@ -35,6 +35,7 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
                 click.echo(json.dumps(plain(outcome), ensure_ascii=False))
             else:
                 printing.held_before(outcome)
+    printing.passed_over(api.passed_over(paths))
     if not as_json:
         again = f", {known} of them known before" if known else ""
         click.echo(f"{files} files{again}; {letters} letters in {place}")

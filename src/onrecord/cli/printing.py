@@ -62,8 +62,20 @@ def held_before(added: Added) -> None:
     """A line for a file that the record holds under another name, and for each letter that is a copy of one held."""
     if added.same_as:
         click.echo(f"{added.name}: the same bytes as {added.same_as}; kept once, under both names")
-    for copy in added.copies:
-        click.echo(f"{added.name}: a copy of {copy.name} ({copy.because}); both are kept")
+    if added.copies:
+        others = " and ".join(f"{copy.name} ({copy.because})" for copy in added.copies[:SHOWN])
+        click.echo(f"{added.name}: a copy of {others}; each is kept")
+
+
+def passed_over(names: Sequence[str]) -> None:
+    """One line for files that are no letters, if there are any."""
+    if names:
+        more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+        message(f"passed over, as no letters: {', '.join(names[:SHOWN])}{more}")
+
+
+SHOWN = 6
+"""Names on one line at most."""
 
 
 def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:

@@ -58,6 +58,7 @@ def command(
                 click.echo(to_json(letter))
             else:
                 printing.letter(letter)
+    printing.passed_over(api.passed_over(paths))
     return code
 
 

@@ -29,7 +29,22 @@ _NO_LETTERS = frozenset(
     {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "text/calendar"}
     | {"application/pgp-encrypted", "text/vcard", "text/x-vcard", "application/ms-tnef"}
 )
+_TNEF = "application/ms-tnef"
 _QUOTED = re.compile(r"^[ \t]?>.*(?:\n|\Z)", re.MULTILINE)
+_MAIL_ABOVE = "Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original|Исходное сообщение|原始邮件"
+_FROM = "From|De|От|Von|发件人|من"
+_FIELDS = (
+    "Sent|Date|To|Cc|Subject|Envoyée?|À|Objet|Enviado|Fecha|Para|Asunto|Отправлено|Дата|Кому|Копия|Тема"
+    "|Gesendet|An|Betreff|发送时间|日期|收件人|抄送|主题|تاريخ|إلى|الموضوع"
+)
+# What mail programs put over the mail that is answered; all below it is somebody else's. Outlook writes only the fields
+# of its header, three of which under each other no letter has.
+_BELOW = re.compile(
+    rf"^[ \t]*-{{3,}} ?(?:{_MAIL_ABOVE}) ?-{{3,}}.*"
+    rf"|^[ \t]*\*?(?:{_FROM})[ \u00a0]?[:：].+\n(?:[ \t]*\*?(?:{_FIELDS})[ \u00a0]?[:：].*\n){{2,}}"
+    r"|^(?:On .{6,120} wrote:|Le .{6,120} a écrit[ \u00a0]?:|El .{6,120} escribió:|Am .{6,120} schrieb .{1,80}:)\s*$",
+    re.MULTILINE,
+)
 _MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _MOST_PARTS = 300
 _DEEPEST = 50
@@ -56,7 +71,10 @@ def read(given: Given) -> Source:
     text, because = _words(message, given)
     if not text.strip():
         raise NoText(given.name, "a mail without words of its own", "its attachments are read by themselves")
-    return given.source(text, "message/rfc822", known=_headers(message), marks=_quoted(text), because=because)
+    known = _headers(message)
+    return given.source(
+        text, "message/rfc822", known=known, marks=_quoted(text), because=because, warnings=_packed(message, given)
+    )
 
 
 def members(given: Given) -> Iterator[Given | CannotRead]:
@@ -73,6 +91,13 @@ def members(given: Given) -> Iterator[Given | CannotRead]:
             yield given.member(name, _content(part), known=known)
         except CannotRead as error:
             yield error
+
+
+def _packed(message: EmailMessage, given: Given) -> tuple[tuple[str, str], ...]:
+    """Attachments that Outlook packed so that only Outlook can unpack them."""
+    if not any(part.get_content_type() == _TNEF for part in _parts(message, given)):
+        return ()
+    return (("attachments_unread", "its attachments are packed in winmail.dat: ask for them as plain attachments"),)
 
 
 def _message(given: Given) -> EmailMessage:
@@ -179,8 +204,12 @@ def _header(message: EmailMessage, name: str) -> str:
 
 
 def _quoted(text: str) -> tuple[tuple[Span, str], ...]:
-    """Lines after ">": words of the mail that is answered, never of the one who answers."""
-    spans = [Span(match.start(), match.end()) for match in _QUOTED.finditer(text)]
+    """Lines after ">", or all below the mark of a mail program: words of the mail that is answered."""
+    below = _BELOW.search(text)
+    end = below.start() if below else len(text)
+    spans = [Span(match.start(), match.end()) for match in _QUOTED.finditer(text, 0, end)]
+    if end < len(text):
+        spans.append(Span(end, len(text)))
     marked = sum(map(len, spans))
     # A mail that quotes everything is one that was forwarded so: then its words are what was sent.
     if marked * 10 > len(text.strip()) * 9:

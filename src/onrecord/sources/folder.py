@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from onrecord.errors import CannotRead
+from onrecord.sources.clutter import is_clutter
 from onrecord.sources.limits import Limits, Spent
 from onrecord.sources.reader import Given
 from onrecord.sources.settings import Ocr
@@ -32,7 +33,7 @@ def paths_in(place: Path) -> Iterator[Path]:
             path = here / file
             if path.is_symlink() or not path.is_file() or (file.startswith(".") and not in_mail):
                 continue
-            if not is_sidecar(path):
+            if not is_sidecar(path) and not is_clutter(file):
                 yield path
 
 

@@ -11,6 +11,7 @@ from onrecord.sources.folder import given_from, paths_in
 from onrecord.sources.limits import Limits
 from onrecord.sources.reader import Given, Reader, readers
 from onrecord.sources.settings import Ocr
+from onrecord.sources.unread import what_it_is
 
 
 def open_source(
@@ -145,36 +146,7 @@ def _reader_for(given: Given) -> Reader:
     best = max(readers(), key=lambda reader: reader.sniff(given.head, given.name))
     if best.sniff(given.head, given.name) > 0:
         return best
-    raise UnknownFormat(given.name, _what_it_is(given), _ADVICE.get(_what_it_is(given), _ADVICE[""]))
-
-
-_SIGNATURES = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office or Outlook file (.doc, .xls, .msg)"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"BZh", "a bzip2 file"),
-    (b"\xfd7zXZ\x00", "an xz file"),
-    (b"%!PS", "a PostScript file"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
-)
-_ADVICE = {
-    "an old Office or Outlook file (.doc, .xls, .msg)": "save it as .docx, PDF or .eml",
-    "a PostScript file": "convert it to PDF",
-    "a program": "leave it out",
-    **dict.fromkeys(
-        ("a RAR archive", "a 7z archive", "a gzip file", "a bzip2 file", "an xz file"), "unpack it, or pack it as ZIP"
-    ),
-    "": "convert it to PDF or plain text",
-}
-
-
-def _what_it_is(given: Given) -> str:
-    for signature, what in _SIGNATURES:
-        if given.data.startswith(signature):
-            return what
-    return "not a kind of file onrecord reads"
+    raise UnknownFormat(given.name, *what_it_is(given.data))
 
 
 def _given(

@@ -36,12 +36,13 @@ class Chosen:
 def choose(page: Any, number: int, label: str | None, given: Given, reader: Reader | str) -> Chosen:
     """Read one page. `reader`: of pictures, or one line that says why there is none."""
     width, height = page.get_size()
-    words = words_of(page)
-    sheet = Sheet(number, width, height, lines_of(words), label)
+    words, turn = words_of(page)
+    sheet = Sheet(number, width, height, lines_of(words), label, rotation=turn)
     fault = garbled(word.text for word in words)
     covered, dpi = _pictures(page, width, height) if len(words) < _FEW or fault else (0.0, 200)
     if words and not fault and covered < _PICTURE:
-        return Chosen(sheet)
+        said = ("page_turned", f"page {number} lies turned by {-turn % 360} degrees and was read upright")
+        return Chosen(sheet, warnings=(said,) if turn else ())
     why = f"its text layer is garbled ({fault})" if fault else "a scan with a few words laid over it"
     why = why if words else "no text layer"
     if isinstance(reader, str):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from itertools import islice
 from typing import Any
 
 from onrecord.sources.layout import Placed
@@ -17,14 +18,20 @@ _WORD = re.compile(
 )
 
 
-def words_of(page: Any) -> list[Placed]:
-    """Words in the order the file draws them. Points from the top-left corner of the page as shown."""
+def words_of(page: Any) -> tuple[list[Placed], int]:
+    """Words in the order the file draws them, and how far the page must be turned with the clock to read them upright.
+
+    Places are points from the top-left corner of the upright page; on a page that lies turned, `shown` is where the
+    page as shown has the word.
+    """
     from pypdfium2 import raw
 
     textpage = page.get_textpage()
     try:
         text = _characters(raw, textpage)
-        boxes = _Boxes(raw, textpage.raw, _placing(raw, page))
+        place, size = _placing(raw, page), page.get_size()
+        turn = _turn(_Boxes(raw, textpage.raw, place), text)
+        boxes = _Boxes(raw, textpage.raw, _turned(place, turn, size), shown=place if turn else None)
         words: list[Placed] = []
         end = -1
         for match in _WORD.finditer(text):
@@ -37,9 +44,40 @@ def words_of(page: Any) -> list[Placed]:
             end = match.end()
             if placed is not None and not (words and _twice(words[-1], placed)):
                 words.append(placed)
-        return words
+        return words, turn
     finally:
         textpage.close()
+
+
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_SEEN = 40
+"""Words of a page that are looked at to tell which way its lines run."""
+_MOST = 0.8
+"""Share of them that must run one way: a stamp or a note along the margin turns no page."""
+
+
+def _turn(boxes: _Boxes, text: str) -> int:
+    """Degrees with the clock that bring the page upright: 0, 90, 180 or 270."""
+    ways = {0: 0, 90: 0, 180: 0, 270: 0}
+    for match in islice((m for m in _LONG.finditer(text) if not _RIGHT_TO_LEFT.search(m[0])), _SEEN):
+        right, down = boxes.run(match.start(), match.end() - 1)
+        if abs(right) + abs(down) > 1:
+            ways[(0 if right > 0 else 180) if abs(right) >= abs(down) else (270 if down > 0 else 90)] += 1
+    best = max(ways, key=ways.__getitem__)
+    return best if ways[best] >= _MOST * sum(ways.values()) else 0
+
+
+def _turned(place: tuple[float, ...], turn: int, size: tuple[float, float]) -> tuple[float, ...]:
+    """The six numbers of `_placing` for the page turned with the clock."""
+    a, b, c, d, e, f = place
+    width, height = size
+    if turn == 90:
+        return -d, -e, height - f, a, b, c
+    if turn == 180:
+        return -a, -b, width - c, -d, -e, height - f
+    if turn == 270:
+        return d, e, f, -a, -b, width - c
+    return place
 
 
 # Letters and their marks; not the punctuation between them, nor figures, which run from left to right in every script.
@@ -88,13 +126,15 @@ def _characters(raw: Any, textpage: Any) -> str:
 class _Boxes:
     """Where the words of one page stand. Asks PDFium for the box of a run: one call a word, not one a character."""
 
-    def __init__(self, raw: Any, handle: Any, place: tuple[float, ...]) -> None:
+    def __init__(
+        self, raw: Any, handle: Any, place: tuple[float, ...], *, shown: tuple[float, ...] | None = None
+    ) -> None:
         self._count, self._rect, self._origin = (
             raw.FPDFText_CountRects,
             raw.FPDFText_GetRect,
             raw.FPDFText_GetCharOrigin,
         )
-        self._handle, self._place = handle, place
+        self._handle, self._place, self._shown = handle, place, shown
         self._out = [ctypes.c_double() for _ in range(4)]
 
     def across(self, start: int, length: int) -> list[float]:
@@ -107,22 +147,36 @@ class _Boxes:
             found.append(a * x.value + b * y.value + c)
         return found
 
+    def run(self, first: int, last: int) -> tuple[float, float]:
+        """How far right and down one character begins of another."""
+        a, b, _, d, e, _ = self._place
+        x, y, x2, y2 = self._out
+        self._origin(self._handle, first, x, y)
+        self._origin(self._handle, last, x2, y2)
+        right, up = x2.value - x.value, y2.value - y.value
+        return a * right + b * up, d * right + e * up
+
     def placed(self, word: str, start: int, glued: bool) -> Placed | None:
         """The word with the box round its characters; None for one that is drawn nowhere."""
-        a, b, c, d, e, f = self._place
         left, top, right, bottom = self._out
-        xs: list[float] = []
-        ys: list[float] = []
+        corners: list[tuple[float, float]] = []
         for at in range(self._count(self._handle, start, len(word))):
             if self._rect(self._handle, at, left, top, right, bottom):
-                for x, y in ((left.value, top.value), (right.value, bottom.value)):
-                    xs.append(a * x + b * y + c)
-                    ys.append(d * x + e * y + f)
-        if not xs:
+                corners += ((left.value, top.value), (right.value, bottom.value))
+        if not corners:
             return None
         self._origin(self._handle, start, left, top)
+        _, _, _, d, e, f = self._place
         base = round(d * left.value + e * top.value + f, 2)
-        return Placed(word, round(min(xs), 2), round(min(ys), 2), round(max(xs), 2), round(max(ys), 2), base, glued)
+        box = _around(corners, self._place)
+        return Placed(word, *box, base, glued, shown=_around(corners, self._shown) if self._shown else None)
+
+
+def _around(corners: list[tuple[float, float]], place: tuple[float, ...]) -> tuple[float, float, float, float]:
+    a, b, c, d, e, f = place
+    xs = [a * x + b * y + c for x, y in corners]
+    ys = [d * x + e * y + f for x, y in corners]
+    return round(min(xs), 2), round(min(ys), 2), round(max(xs), 2), round(max(ys), 2)
 
 
 def _placing(raw: Any, page: Any) -> tuple[float, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.errors import UnknownFormat
+from onrecord.errors import TooLarge, UnknownFormat
 from onrecord.model import Source
 from onrecord.sources.encodings import decode
 from onrecord.sources.reader import Given, Reader
@@ -27,8 +27,10 @@ def sniff(head: bytes, name: str) -> int:
 
 def read(given: Given) -> Source:
     """The characters as kept, line ends and all; only a byte order mark is dropped."""
-    # A byte is at most one character: refuse before decoding what could not be accepted after it.
-    given.limits.check("characters", len(given.data) // 4, given.name)
+    # No encoding takes more than four bytes a character: refuse before decoding what could not be accepted after it.
+    if len(given.data) // 4 > given.limits.characters:
+        what = f"{len(given.data):,} bytes of text, over the limit of {given.limits.characters:,} characters"
+        raise TooLarge(given.name, what, 'raise the limit "characters" or split the file')
     decoded = decode(given.data)
     if decoded is None:
         raise UnknownFormat(

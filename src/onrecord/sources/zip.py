@@ -6,13 +6,14 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from onrecord.errors import CannotRead, Damaged
+from onrecord.errors import CannotRead, Damaged, UnknownFormat
+from onrecord.sources.clutter import is_clutter
 from onrecord.sources.encodings import decode
 from onrecord.sources.reader import Given, Reader
 from onrecord.sources.sidecar import KnownList, is_list
-from onrecord.sources.zipped import archive_of, unpack
+from onrecord.sources.unread import program_file
+from onrecord.sources.zipped import archive_of, part, unpack
 
-_CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 _UTF8 = 0x800
 
 
@@ -24,8 +25,10 @@ def sniff(head: bytes, name: str) -> int:
 def members(given: Given) -> Iterator[Given | CannotRead]:
     """Each file in the archive's order; one that cannot be unpacked is an error in its place, and the rest go on."""
     with archive_of(given) as archive:
+        if other := program_file(archive.namelist(), part(given, archive, "mimetype") or b""):
+            raise UnknownFormat(given.name, *other)
         # Not info.is_dir(): it fails on an empty name, which a broken archive can have.
-        infos = [one for one in archive.infolist() if not one.filename.endswith("/") and not _clutter(one.filename)]
+        infos = [one for one in archive.infolist() if not one.filename.endswith("/") and not is_clutter(one.filename)]
         known = KnownList()
         for info in infos:
             if is_list(info.filename):
@@ -58,10 +61,6 @@ def _name(info: zipfile.ZipInfo) -> str:
 def _escapes(name: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
     return path.is_absolute() or ".." in path.parts or ":" in "".join(path.parts[:1]) or any(c < " " for c in name)
-
-
-def _clutter(name: str) -> bool:
-    return name.startswith(_CLUTTER) or name.rpartition("/")[2].startswith((*_CLUTTER, "._"))
 
 
 READER = Reader("ZIP", ("application/zip",), sniff, members=members)
