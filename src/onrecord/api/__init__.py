@@ -48,6 +48,7 @@ from onrecord.api.hiding import (
 from onrecord.api.knowing import (
     Known,
     StateView,
+    agreements,
     asks,
     asks_of,
     check,
@@ -98,6 +99,7 @@ __all__ = [
     "add",
     "add_file",
     "agreement",
+    "agreements",
     "answer_dispute",
     "ask_called",
     "asks",

@@ -13,7 +13,7 @@ from onrecord.errors import NotFound
 from onrecord.model import Ask, Check, CitedLetter, Decision, Letter, Link, Position, Profile, Sentence, StatusFact
 
 if TYPE_CHECKING:
-    from onrecord.record.compare import Responses, Row
+    from onrecord.record.compare import Matrix, Responses, Row
     from onrecord.record.facts import StatusOf, Votes
     from onrecord.record.index import Index
     from onrecord.record.lint import Finding
@@ -237,6 +237,16 @@ def compared(found: Known, topic: str) -> tuple[Row, ...]:
         votes=found.votes,
         as_of=found.as_of,
     )
+
+
+def agreements(found: Known, topic: str | None = None) -> Matrix:
+    """Who supports and opposes what in its own words; with `topic`, what belongs to it."""
+    from onrecord.record.compare import matrix
+    from onrecord.record.named import family
+    from onrecord.record.positions import positions
+
+    wanted = family(topic) if topic else None
+    return matrix(p for p in positions(found.letters, found.decisions) if wanted is None or p.topic in wanted)
 
 
 def linted(found: Known, text: str, code: str, *, topic: str | None = None) -> tuple[Finding, ...]:

@@ -54,7 +54,7 @@ def command(addressee: str | None, only_open: bool, called: str | None, place: s
 def _matrix(matrix: Responses) -> None:
     sent, as_of = printing.day(matrix.sent_on), printing.day(matrix.as_of)
     printing.table(
-        f"Responses to the letter of {sent}, as of {as_of}",
+        f"Responses to the letter {'of ' + sent if matrix.sent_on else 'without a day'}, as of {as_of}",
         ("addressee", "best outcome", "first answer"),
         [
             (printing.holder(who), outcome.value.replace("_", " "), printing.day(on) if on else "none in the record")

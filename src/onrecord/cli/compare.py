@@ -1,51 +1,97 @@
-"""`onrecord compare`: all states on one treaty, side by side."""
+"""`onrecord compare`: all states on one treaty, side by side; who agrees with whom."""
 
 from __future__ import annotations
 
 import json
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli import options, printing
 
+if TYPE_CHECKING:
+    from onrecord.record.compare import Matrix, Row
+
 
 @click.command()
-@click.argument("topic")
+@click.argument("topic", required=False)
 @click.option("--all", "everybody", is_flag=True, help="Also states of which the record holds no words and no asks.")
+@click.option("--matrix", is_flag=True, help="Who supports and opposes what in its own words; who agrees with whom.")
 @options.record_place
 @options.as_json
-def command(topic: str, everybody: bool, place: str, as_json: bool) -> None:
-    """Set all states side by side on a treaty: status, last own words, votes, asks, since when they are silent.
+def command(topic: str | None, everybody: bool, matrix: bool, place: str, as_json: bool) -> None:
+    """Set all states side by side on a treaty: status, last own words, votes, asks, since when one is unanswered.
 
-    TOPIC is the treaty's id. No silence is true beyond the day the record was last added to.
+    TOPIC is the treaty's id. No silence is true beyond the day the record was last added to. With --matrix, actors by
+    concepts (TOPIC keeps to what belongs to it): the form that discourse networks start from.
 
     Example: onrecord compare CCM --record my-record
     """
     from onrecord import api
     from onrecord.formats.values import plain
 
+    if not topic and not matrix:
+        raise click.UsageError("name a treaty, or ask for the --matrix of all that is said")
     with options.opened(place) as record:
         found = api.known(record)
-        rows = api.compared(found, topic)
+        agreed = api.agreements(found, topic) if matrix else None
+        rows = api.compared(found, topic) if topic and not matrix else ()
     shown = [row for row in rows if everybody or row.last_said or row.asked]
-    if as_json:
+    if agreed and as_json:
+        _matrix_lines(agreed)
+    elif agreed:
+        _matrix(agreed)
+    elif as_json:
         for row in shown:
             click.echo(json.dumps(plain(row), ensure_ascii=False))
-        return
+    else:
+        _table(f"{topic}, as of {printing.day(found.as_of)}, the day the record was last added to", shown)
+
+
+def _table(title: str, shown: list[Row]) -> None:
+    days = sorted({row.status_on for row in shown if row.status_on})
+    status = f"status on {printing.day(days[0])}" if days else "status"
     printing.table(
-        f"{topic}, as of {found.as_of.isoformat()}",
-        ("state", "status", "stance", "last own words", "votes", "asks", "open", "silent since"),
+        title,
+        ("state", status, "stance", "last own words", "votes", "asks", "open", "oldest ask without an answer"),
         [
             (
-                row.state,
+                printing.holder(row.state),
                 (row.status or "not known").replace("_", " "),
                 row.stance.value if row.stance else "",
-                row.last_said or "",
+                printing.day(row.last_said) if row.last_said else "",
                 row.votes,
                 str(row.asked),
                 str(row.open),
-                row.silent_since or "",
+                printing.day(row.silent_since) if row.silent_since else "",
             )
             for row in shown
         ],
     )
+
+
+_SIGNS = {1: "+", -1: "-", 0: "+ -"}
+
+
+def _matrix(found: Matrix) -> None:
+    cells = [
+        (printing.holder(who), *(_SIGNS.get(found.cells.get((who, what), 9), "") for what in found.concepts))
+        for who in found.actors
+    ]
+    printing.table("Own words: + supports, - opposes, + - both", ("actor", *found.concepts), cells)
+    for one, other, agree, differ in _pairs(found):
+        click.echo(f"{printing.holder(one)}, {printing.holder(other)}: agree on {agree}, disagree on {differ}")
+
+
+def _matrix_lines(found: Matrix) -> None:
+    for (who, what), value in sorted(found.cells.items()):
+        click.echo(json.dumps({"actor": who, "concept": what, "value": value}, ensure_ascii=False))
+    for one, other, agree, differ in _pairs(found):
+        click.echo(json.dumps({"actors": [one, other], "agree": agree, "disagree": differ}, ensure_ascii=False))
+
+
+def _pairs(found: Matrix) -> list[tuple[str, str, int, int]]:
+    """Pairs of actors that took one side on at least one concept both, the most agreed first."""
+    made = [(a, b, *found.agreement(a, b)) for a, b in combinations(found.actors, 2)]
+    return sorted((pair for pair in made if pair[2] or pair[3]), key=lambda p: (-p[2], p[3], p[0], p[1]))

@@ -11,7 +11,7 @@ from onrecord.model import Ask, Day, Evidence, Letter, Outcome, Position, RollCa
 from onrecord.model.citation import dated
 from onrecord.record.asks import open_asks
 from onrecord.record.facts import StatusOf, Votes, status_of
-from onrecord.record.formulas import titles
+from onrecord.record.formulas import titles, true_on
 from onrecord.record.named import family
 from onrecord.record.parties import CONTINUED_BY, same_holder
 from onrecord.record.positions import about, said_by, taking, words_in
@@ -28,6 +28,7 @@ class Row:
     asked, open how many asks, and how many of them wait for an answer of substance
     silent_since  day of the oldest ask without any answer; None when there is none
     as_of       the day the record was last added to: no silence is true beyond it
+    status_on   the day the status is true on, by its rows; None where no rows are known
     """
 
     state: str
@@ -39,6 +40,7 @@ class Row:
     open: int
     silent_since: Day | None
     as_of: date
+    status_on: date | None = None
 
 
 def table(
@@ -82,6 +84,7 @@ def _row(
         len(open_asks(mine)),
         min(silent, default=None),
         as_of,
+        true_on(fact) if fact else None,
     )
 
 

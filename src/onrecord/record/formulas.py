@@ -95,9 +95,17 @@ def title_block(
     found.append(("Own words in the record", _span(said)))
     waiting = [a for a in open_asks(asked) if a.outcome is Outcome.SILENT]
     if asked:
-        silent = f", {len(waiting)} without an answer in the record as of {in_words(draft.as_of)}" if waiting else ""
-        found.append(("Asks", f"{len(asked)} in the record{silent}"))
+        found.append(("Asks", f"{len(asked)} in the record{_silent(draft, waiting)}"))
     return tuple(found)
+
+
+def _silent(draft: Draft, waiting: Sequence[Ask]) -> str:
+    """How many asks are without an answer: always with the days they were made on and the day the record stands at."""
+    if not waiting:
+        return ""
+    days = list(dict.fromkeys(day_in_words(a.asked_on) if a.asked_on else "a day not known" for a in waiting))
+    asked = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+    return f", {len(waiting)} of them, asked on {asked}, without an answer in the record as of {in_words(draft.as_of)}"
 
 
 def true_on(fact: StatusFact) -> date:
