@@ -60,6 +60,9 @@ def _fronted(folded: str, start: int, span: Span, cues: Cues) -> Span | None:
             return Span(start, at)
     if commas:
         return Span(start, commas[-1] if len(commas) == 1 else commas[0])
+    resumes = cues.words.get("resumes")
+    if resumes and (again := resumes.regex.search(folded, start + _shortest(cues), span.end)):
+        return Span(start, _without_space(folded, again.start()))
     for key in ("own", "government", "office"):
         for m in cues.words[key].regex.finditer(folded, start + _shortest(cues), span.end) if key in cues.words else ():
             begin = _subject_from(folded, m.start(), cues)
