@@ -1,5 +1,7 @@
 """The letter's own date and place, in head and foot, beside dates that are another's."""
 
+import time
+
 import pytest
 
 from onrecord.letters.header.dates import find_dates
@@ -140,3 +142,13 @@ def test_a_smudged_date_is_read_with_a_problem():
     """As OCR leaves them."""
     date, place, problems = read("Aldenham, l9 Mareh 2OO8" + BODY)
     assert (date.value, place.name, problems) == ("2008-03-19", "Aldenham", ["date_smudged"])
+
+
+@pytest.mark.parametrize("unit", ["12 May 1919, ", "your note No. 3 of May 4 and ours of the 3d instant, "])
+def test_a_line_of_dates_without_end_costs_what_its_ends_cost(unit):
+    """A line longer than any of a head is looked at where it begins and ends alone."""
+    reading = begin((unit * 20_000)[:300_000])
+    start = time.process_time()
+    date, _ = find_dates(reading)
+    assert time.process_time() - start < 5
+    assert date is None or not 1200 < date.quote.start < 290_000

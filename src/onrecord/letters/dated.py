@@ -12,12 +12,15 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _HINT = re.compile(r"\d|[一二三四五六七八九十〇○]")
 
 
+LONGEST = 6000
+"""Characters of a head that are looked through."""
+
 _DATED = ("full", "numeric", "month", "open", "impossible")
 
 
 def dated_stretches(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """Stretches between two clean offsets that are dates to the day or month."""
-    part = text[start:end]
+    part = text[start : min(end, start + LONGEST)]
     if not _HINT.search(part):
         return []
     spoken = None if language == "und" else language

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from onrecord.letters.header.datelines import Candidate, candidates
-from onrecord.letters.reading import Reading
+from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.dates import DateMention, find_date_mentions
 from onrecord.model import Day, LetterDate, Problem, ZoneKind
 
@@ -32,6 +32,10 @@ NEW_THINGS = re.compile(r"\b(?:tel|fax|telex|e-?mail|www|https?|telefax|téléco
 
 _GERMAN = re.compile(r"\b(?:und|nicht|ich|mit|für|von|zu|auf|daß|dem|den|ist|Ihnen|Sie)\b")
 _OLD_MONTH = re.compile(r"\d[Bb]|[tvmc]br?\b|rr\b|\b(?:Jenner|Merz|Aprill|Juny|Xb)", re.IGNORECASE)
+
+
+WIDEST = 600
+"""Characters at either end of a line in which the letter's own date is looked for; no line of a head has more."""
 
 
 def find_dates(reading: Reading) -> Found:
@@ -60,18 +64,28 @@ def find_dates(reading: Reading) -> Found:
 def _head_and_foot(reading: Reading, language: str | None) -> tuple[DateMention, ...]:
     """Dates of every line outside the body, and of the body's first and last lines, where zones may err."""
     last = len(reading.lines) - 12
-    mentions: list[DateMention] = []
-    start = end = -1
-    for line in (*reading.lines, None):
-        wanted = line is not None and (
-            line.number < 16 or line.number >= last or reading.zone_at(line.start) is not ZoneKind.BODY
-        )
-        if wanted and line is not None:
-            start, end = (line.start if start < 0 else start), line.end
-        elif start >= 0:
-            mentions += _shifted(find_date_mentions(reading.text[start:end], language, relative=False), start)
-            start = -1
-    return tuple(mentions)
+    stretches: list[tuple[int, int]] = []
+    before = -1
+    for line in reading.lines:
+        if line.number < 16 or line.number >= last or reading.zone_at(line.start) is not ZoneKind.BODY:
+            for start, end in _ends(line):
+                if stretches and before == line.number - 1 and start == line.start:
+                    stretches[-1] = (stretches[-1][0], end)
+                else:
+                    stretches.append((start, end))
+            before = line.number
+    return tuple(
+        mention
+        for start, end in stretches
+        for mention in _shifted(find_date_mentions(reading.text[start:end], language, relative=False), start)
+    )
+
+
+def _ends(line: Line) -> tuple[tuple[int, int], ...]:
+    """A line; of one longer than any line of a head its two ends."""
+    if line.end - line.start <= 2 * WIDEST:
+        return ((line.start, line.end),)
+    return (line.start, line.start + WIDEST), (line.end - WIDEST, line.end)
 
 
 def _shifted(mentions: tuple[DateMention, ...], by: int) -> list[DateMention]:
@@ -84,7 +98,10 @@ def _smudged(reading: Reading, language: str | None) -> tuple[Candidate, ...]:
     mentions = [
         mention
         for line in lines
-        for mention in _shifted(find_date_mentions(line.text, language, noisy=True, relative=False), line.start)
+        for start, end in _ends(line)
+        for mention in _shifted(
+            find_date_mentions(reading.text[start:end], language, noisy=True, relative=False), start
+        )
     ]
     return candidates(reading, tuple(mentions))
 
