@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,38 @@ def test_a_treaty_page_says_on_which_day_its_rows_were_true(desk: TestClient) ->
     page = desk.get("/treaties/CCM")
     assert "rows as at 3 February 2026" in page.text
     assert desk.get("/treaties/CCM.json").json()["as_at"] == "2026-02-03"
+
+
+class Nesting(HTMLParser):
+    """What HTML does not let stand inside a paragraph or a form, and ids given twice: browsers mend it in silence."""
+
+    VOID = ("input", "br", "img", "meta", "link", "hr")
+    BLOCKS = ("form", "div", "p", "ul", "ol", "table", "section", "blockquote", "h2", "h3", "details", "dl", "pre")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+        self.ids: Counter[str] = Counter()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids.update(value or "" for name, value in attrs if name == "id")
+        if tag in self.BLOCKS and "p" in self.open:
+            self.wrong.append(f"{tag} in p")
+        if tag == "form" and "form" in self.open:
+            self.wrong.append("form in form")
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while tag in self.open and self.open.pop() != tag:
+            pass
+
+
+def test_pages_nest_as_html_lets_them_and_give_each_id_once(desk: TestClient) -> None:
+    letters = [f"/letters/{row['id']}" for row in desk.get("/letters.json").json()["letters"]][:4]
+    for address in [*PAGES, *letters, f"{letters[0]}/coding", "/states/XAR/profile", "/accounts", "/signin"]:
+        seen = Nesting()
+        seen.feed(desk.get(address).text)
+        assert seen.wrong == [], address
+        assert [id for id, n in seen.ids.items() if n > 1] == [], address
