@@ -42,6 +42,7 @@ from onrecord.api.hiding import (
     hide_words,
     keep_private,
     make_public,
+    redactions,
     show_again,
     shut_files,
 )
@@ -152,6 +153,7 @@ __all__ = [
     "read_kept",
     "read_many",
     "rebuild",
+    "redactions",
     "remind",
     "reminders",
     "reread",

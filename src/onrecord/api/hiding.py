@@ -47,6 +47,16 @@ def hidden(record: Record, letter: Letter) -> list[Redaction]:
         return [one for one in redaction.every(tx, file_of(tx, letter.id)) if one.lifted is None]
 
 
+def redactions(record: Record) -> list[Redaction]:
+    """What is or was hidden, in the order made, with the words: for an administrator alone, else `Withheld`."""
+    from onrecord.store import redaction
+    from onrecord.store.accounts import Role
+
+    record.needs(Role.ADMINISTRATOR, "see what is hidden")
+    with record.reading() as tx:
+        return [] if record.public else redaction.every(tx)
+
+
 @dataclass(frozen=True, slots=True)
 class Hiding:
     """What came of hiding a passage.

@@ -63,8 +63,10 @@ def list_(words: bool, place: str, as_json: bool) -> None:
 
     Example: onrecord redaction list
     """
+    from onrecord import api
+
     with options.opened(place) as record:
-        rows = [(one, record.file(one.sha256).name) for one in record.redactions()]
+        rows = [(one, record.file(one.sha256).name) for one in api.redactions(record)]
     for one, name in rows:
         said: dict[str, str | None] = {"id": one.id, "file": name, "by": one.by, "at": one.at.isoformat()}
         said |= {"why": one.why, "lifted": one.lifted.isoformat() if one.lifted else None}

@@ -32,6 +32,11 @@ class Role(IntEnum):
     EDITOR = 2  # see all, add, decide, dispute
     ADMINISTRATOR = 3  # hide passages, set privacy, keep accounts, restore
 
+    @property
+    def named(self) -> str:
+        """With its article, for a sentence."""
+        return f"a{'' if self is Role.READER else 'n'} {self.name.lower()}"
+
     def may(self, needed: Role) -> bool:
         """True when this role is enough."""
         return self >= needed

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text
 from onrecord.store.clock import now
 from onrecord.store.filters import shut
 from onrecord.store.fold import storable
-from onrecord.store.redaction import holding, without, words_of
+from onrecord.store.redaction import hidden_words, without
 from onrecord.store.schema import readings, sources
 from onrecord.store.seals import sealed
 
@@ -69,10 +69,10 @@ def kept(
         found = found.where(readings.c.failure.is_not(None))
     if public_on is not None:
         found = found.where(~shut(sources.c.sha256, public_on))
-    hidden = holding(tx)
+    # By the words of every passage: a file that gave no letter has none of its own, and its name may tell all the same.
+    words = hidden_words(tx)
     for row in tx.execute(found):
         added = datetime.fromisoformat(row.added_at)
-        words = words_of(hidden.get(row.sha256, ()))
         failure = None if row.failure is None else without(words, row.failure)
         yield Kept(row.sha256, without(words, row.name), row.size, added, row.reader, row.letters or 0, failure)
 

@@ -8,7 +8,7 @@ that a row taken out or put in by hand shows. Both are checked by `verify`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -189,16 +189,18 @@ def on_any(decision: Decision, shut: frozenset[str]) -> bool:
     return bool(shut) and (decision.source in shut or not shut.isdisjoint(decision.about.split(":")))
 
 
-def exported(tx: Connection, *, whole: bool = False, shut: frozenset[str] = frozenset()) -> Iterator[str]:
+def exported(tx: Connection, *, whole: bool = False, seen: Collection[str] | None = None) -> Iterator[str]:
     """The ledger as JSON Lines, without line ends.
 
-    A decision that quotes a hidden passage or is on something `shut` is only named (`{"withheld": id, ...}`), unless
-    the `whole` is asked for.
+    A decision that quotes a hidden passage is only named (`{"withheld": id, ...}`), unless the `whole` is asked for;
+    so is one that is not among those `seen`, the ids of all that whoever asks may see (None: all).
     """
     hidden = holding(tx)
     for body in tx.execute(select(decisions.c.body).order_by(decisions.c.number)).scalars():
         decision = decision_from_body(body)
-        open_to_all = not on_any(decision, shut) and (not hidden or veiled_decision(decision, hidden) == decision)
+        open_to_all = (seen is None or decision.id in seen) and (
+            not hidden or veiled_decision(decision, hidden) == decision
+        )
         if whole or open_to_all:
             yield body
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,8 +29,6 @@ from onrecord.store.search import MOST, Hit
 from onrecord.store.trail import Change as Line
 from onrecord.store.trail import lines, trace
 from onrecord.store.verify import Health, verify
-
-_IS = {Role.READER: "a reader", Role.EDITOR: "an editor", Role.ADMINISTRATOR: "an administrator"}
 
 LOCAL = "local"
 """Who decides on a record of one person."""
@@ -84,7 +81,7 @@ class Record:
     def needs(self, role: Role, what: str) -> None:
         """Raises `Withheld` when the account at work has a lesser role; whoever works without one may do all."""
         if self.role is not None and not self.role.may(role):
-            raise Withheld(f"{self.who} is {_IS[self.role]}: only {_IS[role]} may {what}")
+            raise Withheld(f"{self.who} is {self.role.named}: only {role.named} may {what}")
 
     def batch(self) -> AbstractContextManager[Connection]:
         """Do all inside as one: quicker for many files, and all or nothing. Others wait meanwhile, so keep it short."""
@@ -293,6 +290,7 @@ class Record:
             hidden = redaction.holding(tx)
             shut = shelf.shut_away(tx, self._today)
             found = [d for d in ledger.written(tx, about) if not ledger.on_any(d, shut)]
+            found = shelf.of_known_names(tx, found, self._filters({})) if self.public else found
             return [redaction.veiled_decision(d, hidden) for d in found] if hidden else found
 
     def export_decisions(self, *, whole: bool = False) -> list[str]:
@@ -301,7 +299,8 @@ class Record:
             self.needs(Role.ADMINISTRATOR, "export hidden passages")
         with self.reading() as tx:
             whole = whole and not self.public
-            return list(ledger.exported(tx, whole=whole, shut=shelf.shut_away(tx, self._today)))
+            seen = {d.id for d in self.decisions()} if self.public else None
+            return list(ledger.exported(tx, whole=whole, seen=seen))
 
     def import_decisions(self, lines: Iterable[str]) -> Merge:
         """Take in another office's ledger, all or nothing; conflicts are told, never settled. Raises `BadDecision`."""
@@ -311,12 +310,6 @@ class Record:
             return merged
 
     # ---- hidden passages
-
-    def redactions(self) -> list[redaction.Redaction]:
-        """What is or was hidden, in the order made. It holds the words: an administrator's alone, else `Withheld`."""
-        self.needs(Role.ADMINISTRATOR, "see what is hidden")
-        with self.reading() as tx:
-            return [] if self.public else redaction.every(tx)
 
     def redact(self, sha: str, quote: Quote, *, why: str) -> str:
         """Hide a quotation of a letter in every view, search, export and page; returns the id of the redaction."""
@@ -343,22 +336,24 @@ class Record:
         if kind in settings.RIGHTS:
             self.needs(Role.ADMINISTRATOR, "say who may see what")
         with self.writing() as tx:
-            (
+            if value is None:
                 settings.unset(tx, kind, key, by=self.who)
-                if value is None
-                else settings.put(tx, kind, key, value, by=self.who)
-            )
+            else:
+                settings.put(tx, kind, key, value, by=self.who)
 
     def get(self, kind: str, key: str) -> Any:
         """One value, or None."""
         with self.reading() as tx:
-            return redaction.inked(redaction.hidden_words(tx), settings.shown(kind, settings.get(tx, kind, key)))
+            return redaction.inked_setting(
+                redaction.hidden_words(tx), kind, settings.shown(kind, settings.get(tx, kind, key))
+            )
 
     def every(self, kind: str) -> dict[str, Any]:
         """All values of a kind, by key."""
         with self.reading() as tx:
-            found = {key: settings.shown(kind, value) for key, value in settings.every(tx, kind).items()}
-            return dict(redaction.inked(redaction.hidden_words(tx), found))
+            words = redaction.hidden_words(tx)
+            found = ((key, settings.shown(kind, value)) for key, value in settings.every(tx, kind).items())
+            return {redaction.without(words, key): redaction.inked_setting(words, kind, value) for key, value in found}
 
     def trail(self, *, subject: str | None = None, limit: int | None = None) -> list[Line]:
         """Who changed what, the latest first; nothing for a reader."""
@@ -366,9 +361,7 @@ class Record:
             if self.public:
                 return []
             words = redaction.hidden_words(tx)
-            found = lines(tx, subject=subject, limit=limit)
-            shown = ((line, redaction.without(words, line.subject)) for line in found)
-            return [replace(x, subject=said, detail=redaction.inked(words, x.detail)) for x, said in shown]
+            return [redaction.veiled_line(words, line) for line in lines(tx, subject=subject, limit=limit)]
 
     def save_treaty_acts(self, acts: Iterable[TreatyAct]) -> int:
         """Keep treaty acts; a row given again replaces itself. Returns how many were given."""

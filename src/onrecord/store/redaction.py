@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 import msgspec
 from sqlalchemy import Connection, select, update
@@ -24,6 +25,7 @@ from onrecord.store import inventory
 from onrecord.store.clock import now
 from onrecord.store.schema import redactions
 from onrecord.store.seals import sealed
+from onrecord.store.trail import Change
 
 INK = "█"
 Stretches = Sequence[tuple[int, int]]
@@ -161,6 +163,22 @@ def inked(words: re.Pattern[str] | None, value: Any) -> Any:
     return value
 
 
+def inked_setting(words: re.Pattern[str] | None, kind: str, value: Any) -> Any:
+    """A value that was set by hand; a saved search is the query part of an address, and hides words behind escapes."""
+    if kind == "search" and isinstance(value, str) and words:
+        return urlencode([(key, without(words, said)) for key, said in parse_qsl(value)])
+    return inked(words, value)
+
+
+def veiled_line(words: re.Pattern[str] | None, line: Change) -> Change:
+    """A line of the trail with the hidden words blacked out."""
+    kind, detail = line.subject.partition(":")[0], line.detail
+    if isinstance(detail, dict):
+        detail = {key: inked_setting(words, kind, value) for key, value in detail.items()}
+    by, subject = without(words, line.by), without(words, line.subject)
+    return replace(line, by=by, subject=subject, detail=inked(words, detail))
+
+
 def inked_json(words: re.Pattern[str] | None, said: str) -> str:
     """The same in JSON: its strings are looked into as they read, not as they are written with escapes."""
     if words is None:
@@ -227,7 +245,7 @@ def veiled_decision(decision: Decision, hidden: dict[str, list[Quote]]) -> Decis
         quote = veiled_quote(quote, everywhere, near=hidden.get(decision.source or "", ()))
     value = None if decision.value is None else inked_json(words, decision.value)
     about, why = without(words, decision.about), without(words, decision.why)
-    return replace(decision, about=about, why=why, value=value, quote=quote)
+    return replace(decision, by=without(words, decision.by), about=about, why=why, value=value, quote=quote)
 
 
 def veiled_quote(quote: Quote, hidden: Sequence[Quote], *, near: Iterable[Quote] = ()) -> Quote:

@@ -9,12 +9,13 @@ from datetime import date
 from sqlalchemy import Connection, delete, func, insert, select
 
 from onrecord.errors import NotFound
-from onrecord.model import Evidence, Letter, Quote
+from onrecord.model import Decision, Evidence, Letter, Quote
 from onrecord.reference import likeness
 from onrecord.store import rows, search
 from onrecord.store.filters import Filters, ordered, shut
+from onrecord.store.fold import shadow
 from onrecord.store.redaction import holding, veiled_all
-from onrecord.store.schema import INDEXED, bodies, letters, names, prints, sources, statements
+from onrecord.store.schema import INDEXED, bodies, letters, names, parties, prints, sources, statements
 
 SHORTEST_PREFIX = 4
 AT_ONCE = 500
@@ -179,6 +180,17 @@ def shut_away(tx: Connection, on: date | None) -> frozenset[str]:
     # A letter that came inside a mail or an archive has a source of its own, and decisions on it name that one.
     inside = {x.source.sha256 for some in closed_numbers(tx, on) for x in fetch(tx, some, hidden={})}
     return frozenset({*ids, *tx.execute(of_them).scalars(), *shas, *inside})
+
+
+def of_known_names(tx: Connection, decisions: Iterable[Decision], may: Filters) -> list[Decision]:
+    """Decisions without those on names that stand in no letter that may be seen."""
+    found = list(decisions)
+    named = {d.about: d.about.removeprefix("same:").split("|") for d in found if d.about.startswith("same:")}
+    if not named:
+        return found
+    seen = select(parties.c.person, parties.c.body).join(letters, letters.c.number == parties.c.letter)
+    known = {name for row in tx.execute(seen.where(may.where()).distinct()) for name in row}
+    return [d for d in found if all(shadow(name) in known for name in named.get(d.about, ()))]
 
 
 def closed_numbers(tx: Connection, on: date) -> Iterator[list[int]]:
