@@ -194,6 +194,11 @@ def test_a_private_letter_is_not_there_for_a_reader(record: Record, setting: str
     record.decide(f"field:{made.id}:date", Judgement.REJECT)
     record.save_links([Link(made.id, None, (), "dated as cited"), Link("other", None, (made.id,), "")])
     assert [] == reader.decisions() == reader.links() == reader.trail()
+    record.set("edition", "ARD", {"sentences": [said.quote.exact]})
+    record.set("known", sha, {"from": "Ivo Tarn"})
+    assert {} == reader.every("edition") == reader.every("known") == reader.every(setting)
+    assert reader.get("edition", "ARD") is None is reader.get("known", sha)
+    assert record.get("known", sha) == {"from": "Ivo Tarn"}
     assert all("withheld" in line for line in reader.export_decisions(whole=True))
     assert len(record.decisions()) == len(record.links()) == 2
     for asked in (lambda: reader.letter(made.id), lambda: reader.letter("a.txt"), lambda: reader.original(sha)):

@@ -343,17 +343,19 @@ class Record:
 
     def get(self, kind: str, key: str) -> Any:
         """One value, or None."""
+        if self.public:
+            return self.every(kind).get(key)
         with self.reading() as tx:
-            return redaction.inked_setting(
-                redaction.hidden_words(tx), kind, settings.shown(kind, settings.get(tx, kind, key))
-            )
+            return redaction.veiled_values(tx, kind, {key: settings.get(tx, kind, key)}).get(key)
 
     def every(self, kind: str) -> dict[str, Any]:
-        """All values of a kind, by key."""
+        """All values of a kind, by key; a reader is given none that tells of private letters."""
         with self.reading() as tx:
-            words = redaction.hidden_words(tx)
-            found = ((key, settings.shown(kind, value)) for key, value in settings.every(tx, kind).items())
-            return {redaction.without(words, key): redaction.inked_setting(words, kind, value) for key, value in found}
+            if self.public and kind in settings.OF_LETTERS:
+                return {}
+            shut = shelf.shut_away(tx, self._today)
+            found = {key: value for key, value in settings.every(tx, kind).items() if key not in shut}
+            return redaction.veiled_values(tx, kind, found)
 
     def trail(self, *, subject: str | None = None, limit: int | None = None) -> list[Line]:
         """Who changed what, the latest first; nothing for a reader."""

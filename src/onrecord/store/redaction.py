@@ -8,7 +8,7 @@ a better reader must not bring hidden words to light. Blacked-out characters kee
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -168,6 +168,17 @@ def inked_setting(words: re.Pattern[str] | None, kind: str, value: Any) -> Any:
     if kind == "search" and isinstance(value, str) and words:
         return urlencode([(key, without(words, said)) for key, said in parse_qsl(value)])
     return inked(words, value)
+
+
+def veiled_values(tx: Connection, kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What was set by hand, by key, as it may be shown: without hidden words and without the hash of a password."""
+    words = hidden_words(tx)
+    made = {}
+    for key, value in values.items():
+        if kind == "account" and isinstance(value, dict):
+            value = {name: one for name, one in value.items() if name != "password"}
+        made[without(words, key)] = inked_setting(words, kind, value)
+    return made
 
 
 def veiled_line(words: re.Pattern[str] | None, line: Change) -> Change:

@@ -23,6 +23,9 @@ from onrecord.store.trail import trace
 RIGHTS = frozenset({"private", "embargo", "account"})
 """Kinds that say who may see what: an administrator sets them."""
 
+OF_LETTERS = frozenset({"edition"})
+"""Kinds whose values quote letters, private ones too: readers are not given them."""
+
 SECRET = frozenset({"account"})
 """Kinds whose values never enter the trail."""
 
@@ -52,13 +55,6 @@ def get(tx: Connection, kind: str, key: str) -> Any:
     """The value, or None."""
     found = tx.execute(select(settings.c.value).where(settings.c.kind == kind, settings.c.key == key)).scalar()
     return None if found is None else msgspec.json.decode(found)
-
-
-def shown(kind: str, value: Any) -> Any:
-    """The value as it may be shown: without the hash of a password."""
-    if kind in SECRET and isinstance(value, dict):
-        return {key: one for key, one in value.items() if key != "password"}
-    return value
 
 
 def every(tx: Connection, kind: str) -> dict[str, Any]:
