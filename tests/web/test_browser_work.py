@@ -80,6 +80,16 @@ def test_a_note_of_a_profile_opens_the_page_at_its_quotation(site, page) -> None
     assert 0 <= page.locator(f'.page rect[data-mark="{mark}"]').first.bounding_box()["y"] <= 900
 
 
+def test_a_mark_of_the_time_line_and_a_state_on_the_map_lead_on(site, page) -> None:
+    address, ids = site
+    page.goto(f"{address}/states/XAR")
+    page.locator("svg.line .lane-letters-out").first.click()
+    page.wait_for_url(f"**/letters/{ids['02']}*")
+    page.goto(f"{address}/treaties/CCM")
+    page.locator('svg.map [data-href^="/states/BRA"]').first.click()
+    page.wait_for_url("**/states/BRA?topic=CCM")
+
+
 def test_a_date_is_corrected_and_undone_by_keyboard_alone(site, page) -> None:
     address, ids = site
     page.goto(f"{address}/letters/{ids['01']}")

@@ -22,6 +22,12 @@ document.addEventListener("click", (event) => {
   if (found) { found.scrollIntoView({ block: "center" }); history.replaceState(null, "", `#${mark}`); found.focus({ preventScroll: true }); }
 });
 
+// A mark of a drawing leads to its letter, a state on the map to its page; the list or table below has the links for keys.
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest && event.target.closest("svg [data-href]");
+  if (mark) location.href = mark.dataset.href;
+});
+
 // A quotation with its citation, ready to paste.
 document.addEventListener("click", async (event) => {
   const button = event.target.closest && event.target.closest("button.copy");
