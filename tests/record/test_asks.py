@@ -178,3 +178,16 @@ def test_steps_are_of_promises(letter):
         letters = campaign(letter, words, act=act)
         (found,) = asks(letters, link(letters), as_of=AS_OF)
         assert found.answers[0].specificity == step
+
+
+def test_a_vague_refusal_does_not_undo_a_promise_of_the_same_reply(letter):
+    us, them = Party(organisation="Fields"), Party(state="XAR")
+    words = "We ask you to publish the size of your stocks."
+    ask = letter("a", words, date="2014-01-10", sender=us, recipients=them, said=[{"act": "request", "words": words}])
+    yes, vague = "We will publish the size of our stocks.", "We are not in a position to give a date."
+    said = [{"act": "commitment", "words": yes}, {"act": "refusal", "words": vague}]
+    reply = letter("b", f"As to your letter of 10 January 2014: {yes} {vague}", date="2014-02-01", sender=them,
+                   recipients=us, said=said,
+                   cites=[{"words": "your letter of 10 January 2014", "date": "2014-01-10"}])  # fmt: skip
+    (found,) = asks([ask, reply], link([ask, reply]), as_of=AS_OF)
+    assert found.outcome is Outcome.ACCEPTED and [x.quote.shown for x in found.answers] == [yes]

@@ -130,3 +130,13 @@ def test_an_own_earlier_letter_that_is_held_agrees_and_one_that_is_not_cannot_be
         ("agrees", "the letter is dated 10 January 2014"),
         ("cannot_tell", "the letter of 3 February 2014 is not in the record"),
     ]
+
+
+def test_anothers_letter_that_is_held_agrees(letter):
+    """The words tell no parties: the one letter of that very day in the record is meant."""
+    them, us = Party(state="XAR"), Party(organisation="Fields")
+    told = letter("a", "We refuse.", date="2014-03-27", sender=them, recipients=us)
+    cites = [{"words": "its letter of 27 March 2014", "date": "2014-03-27", "relation": "other"}]
+    later = letter("b", "In its letter of 27 March 2014 it refused.", date="2014-12-10", sender=us, cites=cites)
+    (found,) = check(later, status=no_status, votes=Votes(), letters=[told, later])
+    assert (found.verdict.value, found.because) == ("agrees", "the letter is dated 27 March 2014")

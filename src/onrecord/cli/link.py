@@ -40,7 +40,8 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
             line = {"letter": names[link.letter], "answers": answers, "candidates": candidates, "because": link.because}
             click.echo(json.dumps(line, ensure_ascii=False))
         elif answers or candidates:
-            click.echo(f"{names[link.letter]} answers {answers or 'one of: ' + ', '.join(candidates)}")
+            may = f"may answer {candidates[0]}" if len(candidates) == 1 else f"answers one of: {', '.join(candidates)}"
+            click.echo(f"{names[link.letter]} {f'answers {answers}' if answers else may}")
             click.echo(click.style(f"    because {link.because}", dim=True))
         for problem in () if as_json else link.problems:
             click.echo(click.style(f"    problem: {problem.message}", fg="yellow"))

@@ -90,8 +90,8 @@ def own_words(letter: Letter, holder: str) -> tuple[Statement, ...]:
 def fits(said: Statement, ask: Asked, *, common: frozenset[str] = frozenset()) -> int:
     """How well a statement answers an ask: by topics in common, words in common, and both being about joining a treaty.
 
-    A refusal that names no topic at all speaks to the whole of the letter it answers, and so does a promise that points
-    at it ("we will do so"): 1.
+    A refusal or promise that names no topic at all speaks to the whole of the letter it answers where it points at it
+    ("we will do so", "this is not possible"): 1.
     """
     words = said.quote.shown
     wide = frozenset().union(*(family(t) for t in ask.topics))
@@ -101,8 +101,7 @@ def fits(said: Statement, ask: Asked, *, common: frozenset[str] = frozenset()) -
     shared = content_words(words) & content_words(ask.words) - common
     # One word in common ("government") tells nothing; two do.
     fit += 2 * len(shared) if len(shared) > 1 or fit else 0
-    promised = said.act in (Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT)
-    return fit or int(not said.topics and (not promised or bool(_POINTS_AT_IT.search(words))))
+    return fit or int(not said.topics and bool(_POINTS_AT_IT.search(words)))
 
 
 _POINTS_AT_IT = re.compile(

@@ -25,7 +25,7 @@ from onrecord.model import (
     Verdict,
 )
 from onrecord.model.citation import citation, dated, day_in_words
-from onrecord.record.cited import joined
+from onrecord.record.cited import joined, meant
 from onrecord.record.claims import StatusClaim, sentences, status_claims
 from onrecord.record.facts import ORGANS, StatusOf, Votes, in_words, row_of, status_of
 from onrecord.record.formulas import titles, true_on
@@ -35,7 +35,6 @@ from onrecord.record.named import state_named, treaty_named
 from onrecord.record.numbers import number
 from onrecord.record.parties import fold
 from onrecord.record.quoted import quoted
-from onrecord.record.reminding import reminded_of
 from onrecord.record.voting import VERBS
 
 
@@ -179,11 +178,9 @@ def _meant(reference: Reference, letter: Letter, index: Index, link: Link) -> Le
     numbered = [x for x in index.numbered(symbol or "") if symbol and number(symbol) and x.id != link.letter]
     if len(numbered) == 1:
         return numbered[0]
-    if reference.relation is Relation.IN_REPLY_TO:
-        return index.letters.get(link.answers or "")
-    if reference.relation is Relation.OWN_EARLIER:
-        return reminded_of(reference, letter, index)
-    return None
+    if reference.relation is Relation.IN_REPLY_TO and link.answers:
+        return index.letters.get(link.answers)
+    return meant(letter, reference, index, {letter.id: link.answers} if link.answers else {})
 
 
 def _quotations(letter: Letter, index: Index, link: Link) -> Iterator[Check]:

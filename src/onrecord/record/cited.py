@@ -108,11 +108,22 @@ def _entry(letter: Letter, reference: Reference) -> CitedLetter | None:
     )
 
 
-def _held(entry: CitedLetter, letter: Letter, reference: Reference, index: Index, answered: dict[str, str]) -> bool:
-    """True when the letter cited is in the record."""
+def meant(letter: Letter, reference: Reference, index: Index, answered: dict[str, str]) -> Letter | None:
+    """The letter of the record that a reference means; None where it is not held, or nothing tells which it is.
+
+    `answered`: what each letter answers. `reference`: as `joined` gives it.
+    """
+    entry = _entry(letter, reference)
+    return _held(entry, letter, reference, index, answered) if entry else None
+
+
+def _held(
+    entry: CitedLetter, letter: Letter, reference: Reference, index: Index, answered: dict[str, str]
+) -> Letter | None:
+    """The letter cited, where it is in the record."""
     original = index.letters.get(answered.get(letter.id) or "")
     if original and reference.relation is Relation.IN_REPLY_TO and _fits(entry, reference, original):
-        return True
+        return original
     pool = [
         *(index.on(entry.date) if entry.date else ()),
         *(index.numbered(reference.symbol) if reference.symbol else ()),
@@ -120,8 +131,8 @@ def _held(entry: CitedLetter, letter: Letter, reference: Reference, index: Index
     others = [x for x in pool if x.id != letter.id and _fits(entry, reference, x)]
     if not entry.sender and not entry.recipient:
         # "its letter of 27 March": who wrote is not told; the one letter of that very day is it, of two neither is.
-        return len(others) == 1 and bool(entry.date) and dated(others[0]) == entry.date
-    return any(_parties_fit(entry, x) for x in others)
+        return others[0] if len(others) == 1 and entry.date and dated(others[0]) == entry.date else None
+    return next((x for x in others if _parties_fit(entry, x)), None)
 
 
 def _fits(entry: CitedLetter, reference: Reference, other: Letter) -> bool:
