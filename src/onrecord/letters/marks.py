@@ -19,6 +19,8 @@ _NUMBER = re.compile(
 )
 _WORDY = re.compile(r"[^\W\d_]{3,}")
 _CC = re.compile(r"(?:b?cc|c\.\s?c|c/c)\.?\s?[:.\s]\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s*:?\s*\Z", re.IGNORECASE)
+# SUBJECT  Needs of the bridge · 关于加入公约的函
+_TITLED = re.compile(r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])|关于.{2,40}(?:的函|的复函|的信|的照会|事宜|一事)\Z")
 _PAREN_RECEIVED = re.compile(r"[(\[]")
 _CONTACT = re.compile(
     r"@|\bwww\.|https?://|\+\d[\d\s().-]{6,}|\(\d{2,4}\)\s?\d|\b(?:fax|tel|tél|тел)\b[.: /]", re.IGNORECASE
@@ -40,12 +42,16 @@ def mark_of(text: str, code: str) -> ZoneKind | None:
         return ZoneKind.DATE_LINE
     if len(text) < 70 and _NUMBER.match(text) and any(c.isdigit() or c == ":" or c == "/" for c in text):
         return ZoneKind.REFERENCE
+    if _TITLED.match(text):
+        return ZoneKind.SUBJECT
     labelled = label("subject", code).match(text)
     refers = label("references", code).match(text) or _numbered(text, code)
     if labelled and (not refers or _is_wordy(text[labelled.end() :])):
         return ZoneKind.SUBJECT
     if refers:
-        return ZoneKind.SUBJECT if _is_wordy(text[refers.end() :]) and labelled else ZoneKind.REFERENCE
+        value = text[refers.end() :]
+        about = (_is_wordy(value) and labelled) or _is_plain_words(refers.group(), value)
+        return ZoneKind.SUBJECT if about else ZoneKind.REFERENCE
     if label("antecedents", code).match(text):
         return ZoneKind.REFERENCE
     if _CC.match(text) or _is_copies(text, code):
@@ -64,6 +70,12 @@ def _numbered(text: str, code: str) -> re.Match[str] | None:
 def _is_wordy(value: str) -> bool:
     """Words, no number: a subject even under "Ref."."""
     return len(_WORDY.findall(value)) >= 3 and not re.match(r"\S*\d\S*[/-]\S*\d", value)
+
+
+def _is_plain_words(mark: str, value: str) -> bool:
+    """True for "REF.: Accession to the Convention": neither ours nor yours, and no number."""
+    plain = mark.strip(" .:：").casefold() in ("ref", "réf", "referencia", "reference")
+    return plain and len(_WORDY.findall(value)) >= 2 and not any(c.isdigit() for c in value)
 
 
 def _is_copies(text: str, code: str) -> bool:

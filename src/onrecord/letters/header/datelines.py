@@ -17,7 +17,7 @@ from onrecord.model import ZoneKind
 
 RECEIVED = (
     r"received|rec['’]d|reçue?s?|recibid[oa]|получен[оа]?|вх(?:од(?:ящий)?)?\.|eingegangen|eing\.|erhalten|empf(?:angen|\.)|"
-    r"ricevut[oa]|recebid[oa]|registered|وارد|استلم|收到|收文|inkom|ankom|arriv(?:ed|ée?)|registry"
+    r"ricevut[oa]|recebid[oa]|registered|receipt|entrada|ingreso|وارد|استلم|收到|收文|inkom|ankom|arriv(?:ed|ées?|al)|arrivée|registry"
 )
 """Words that make a date one of arrival: "(Received March 22.)", "Reçu le", "Вх. № 58"."""
 
@@ -36,7 +36,8 @@ TITLE = (
 """How a document of the United Nations names the letter it prints."""
 
 LABEL = (
-    r"date|sent|datum|fecha|data|дата|отправлено|skickat|gesendet|envoyé(?: le)?|enviado(?: el)?|inviato|"
+    r"date of (?:the |this )?(?:letter|issue|writing)|date de la lettre|fecha de la carta|date|"
+    r"sent|datum|fecha|data|дата|отправлено|skickat|gesendet|envoyé(?: le)?|enviado(?: el)?|inviato|"
     r"التاريخ|تاريخ|日期|发送时间"
 )
 """Labels of forms and mail headers."""
@@ -45,19 +46,33 @@ ANOTHER = (
     r"your (?:ref|letter|note|file|reference|despatch|telegram|no)|votre (?:réf|lettre|note)|v/réf|"
     r"su (?:ref|carta|nota|oficio)|на (?:№|n[°ºo]?)|в ответ на|ant\.|antecedente|ihr (?:zeichen|schreiben)|"
     r"in reply|réponse à|ref\. your|the letter of|from:|re:|subject:|objet ?:|asunto:|тема:|betreff:|ämne:|mat\.|"
-    r"enclosure|annex|annexe|anexo|effective|deadline|valid"
+    r"enclosure|annex|annexe|anexo|effective|deadline|valid|until|embargo\w*|due|closing|repl(?:y|ies) by|expir\w*|"
+    r"founded|established|est\.|since|incorporated|company|charity|reg(?:istration|\.)? no|modified|updated|revised|"
+    r"downloaded|accessed|retrieved|viewed|copied|act of|law of|loi (?:du|n[°o])|décret|arrêté|fondée?|créée?|agréée?|"
+    r"date limite|échéance|fecha límite|plazo|vence|ley (?:de|n)|decreto|fundad[oa]|actualizad[oa]|осн\.|основан\w*|"
+    r"закон|указ|обновлен\w*|срок|gegründet|gesetz|stand:|aktualisiert|frist|abgerufen|تأسست|截止|成立|更新"
 )
 """Words before a date that make it another paper's, never this letter's own."""
 
 SMALL = (
     "le les la de du des den d the on at this a à am im in of el los y и г год года м в في يوم بتاريخ الموافق هـ par "
-    "via près bei zu o os e em day m mr von vom"
+    "las los horas hora hs hrs heures uhr via près bei zu o os e em day m mr von vom"
 )
 """Small words that stand in date lines; they make no sentence."""
 
 _RECEIVED, _PRINTED, _STAMPED = (re.compile(rf"(?<!\w)(?:{words})", re.I) for words in (RECEIVED, PRINTED, STAMPED))
 _TITLE = re.compile(rf"\A\W*(?:{TITLE})", re.I)
 _LABEL = re.compile(rf"\A\W*(?:{LABEL})\s*[:：.]?\s*(?:[^\W\d_]+,?\s*)?(?:le |den |on )?\Z", re.I)
+_OWN_NUMBER = re.compile(
+    r"\A\W*(?:исх\w*\.?|№|our ref\w*\.?|n/r[ée]f\.?|notre réf\w*\.?|nuestra ref\w*\.?|unser zeichen)[^\n]{0,40}?"
+    r"(?:от|of|dated|du|de|vom)\s*\Z",
+    re.IGNORECASE,
+)
+_SAME_DAY = re.compile(
+    r"(?:الموافق(?:ة)?|corresponding to|correspondant au|correspondiente al|entsprechend dem)\W*(?:ل|لـ)?\W*\Z", re.I
+)
+"""Words between the same day in two calendars."""
+
 _ANOTHER = re.compile(rf"(?<!\w)(?:{ANOTHER})", re.I)
 _LINK_BEFORE = re.compile(
     r"(?:\b(?:of|dated|from|on|until|since|by|to|in|and|till|before|after|vom|bis|seit|от|до|с|к|du|au|de|del|al|the)|[-–])\s*\Z",
@@ -169,6 +184,10 @@ def _weight(reading: Reading, line: Line, mention: DateMention, before: str, aft
         return (14, "title of the printed letter", before) if line.number < 25 else (0, "", before)
     if _LABEL.match(before):
         return 9, "after its label", before
+    if _OWN_NUMBER.match(before) or (_NUMBER_ABOVE.fullmatch(before) and _is_number_line(reading, line)):
+        return 9, "after its own number", ""
+    if _SAME_DAY.search(before) and line.number < 20:
+        return 8, "the same day in another calendar", _SAME_DAY.split(before)[0]
     segment = _segment(before)
     if _ANOTHER.search(segment) or _ANOTHER.match(line.text) or line.text.startswith(">"):
         return 0, "", before
@@ -184,6 +203,15 @@ def _weight(reading: Reading, line: Line, mention: DateMention, before: str, aft
     return 0, "", before
 
 
+_NUMBER_ABOVE = re.compile(r"\s*(?:от|du|of|vom|de)\s*", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"(?:исх\w*\.?\s*)?(?:№|n[°ºo]\.?|nr\.?|our ref\w*\.?:?)\s*\S{1,20}", re.IGNORECASE)
+
+
+def _is_number_line(reading: Reading, line: Line) -> bool:
+    """True when the line above is the letter's own number: "№ 45/дп", and below it "от 9 февраля"."""
+    return bool(line.number) and bool(_NUMBER_LINE.fullmatch(reading.lines[line.number - 1].text.strip()))
+
+
 def _dated_link(segment: str, line: Line) -> bool:
     """True for "Genève, le", "Bern, den 3.", "Done at Geneva on": a link that date lines use too."""
     words = _WORD.findall(segment)
@@ -191,7 +219,7 @@ def _dated_link(segment: str, line: Line) -> bool:
         len(words) > 1
         and words[-1].lower() in ("on", "the", "del", "al", "du")
         and words[0][:1].isupper()
-        and len(words) <= 5
+        and len(words) <= 7
     )
 
 

@@ -117,6 +117,8 @@ def _clear(reading: Reading, candidate: Candidate) -> bool:
 def _dated(reading: Reading, candidate: Candidate, mentions: tuple[DateMention, ...]) -> Dated | None:
     """The candidate as a date: its century settled, a year taken from a date beside it, two readings left open."""
     mention = candidate.mention
+    if mention.until:
+        return None  # a meeting lasts from the 3rd to the 7th, no letter is written so long
     value, because = mention.value, mention.because
     others: tuple[Day, ...] = ()
     if mention.problem == "century":
@@ -197,13 +199,22 @@ def _most_said(written: list[Dated]) -> Dated:
 def _unread(reading: Reading, dated: list[Dated], found: tuple[Candidate, ...]) -> list[Problem]:
     """Dates of head and foot that give no day: impossible ones, and those whose century nothing settles."""
     read = {c.mention for c, _ in dated}
-    left = [c for c in found if c.role == "written" and c.mention not in read]
+    left = [(c, _trouble(c.mention)) for c in found if c.role == "written" and c.mention not in read]
     said = {
         "impossible_date": "There is no such day: enter the date that is meant.",
         "century": "The year has two figures and nothing shows the century: enter the year.",
         "day_or_month": "Day and month can be read either way: enter the date that is meant.",
+        "date_range": "Several days are given: enter the one it was written on.",
+        "no_year": "The date has no year: enter the year.",
     }
-    return [_problem(reading, c, c.mention.problem, said[c.mention.problem]) for c in left if c.mention.problem in said]
+    return [_problem(reading, c, code, said[code]) for c, code in left if code in said]
+
+
+def _trouble(mention: DateMention) -> str:
+    """Why a date gives no day."""
+    if mention.until:
+        return "date_range"
+    return mention.problem or ("no_year" if mention.form == "open" and mention.day else "")
 
 
 def _only_others(reading: Reading, dated: list[Dated]) -> list[Problem]:

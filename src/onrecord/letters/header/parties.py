@@ -15,6 +15,7 @@ from onrecord.letters.cues import anywhere, codes, label, phrases
 from onrecord.letters.header.assembly import Draft, assemble
 from onrecord.letters.header.cables import cable_sides
 from onrecord.letters.header.completion import complete_sender, to_parties
+from onrecord.letters.header.copies import entries, listed
 from onrecord.letters.header.envoys import despatched, unsigned
 from onrecord.letters.header.headings import Heading, read_heading
 from onrecord.letters.header.in_office import with_posts
@@ -30,13 +31,10 @@ from onrecord.letters.header.unzoned import (
     without_days,
 )
 from onrecord.letters.layout import blocks_of, cells_of, paragraphs_of
-from onrecord.letters.reading import Line, Reading
+from onrecord.letters.reading import Reading
 from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.letters.recognisers.persons import is_name, surname_of
 from onrecord.model import Party, ZoneKind
-
-MANY = 50
-"""Stretches of copies that are looked at: more are no letter's."""
 
 Parties = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
 
@@ -176,8 +174,8 @@ def _mail_side(reading: Reading, field: str) -> list[Draft]:
         mark = label(field).match(line.text)
         if mark and reading.zone_at(line.start) in (ZoneKind.LETTERHEAD, ZoneKind.ADDRESS, ZoneKind.COPIES):
             at = line.start + mark.end()
-            for part in re.finditer(r"[^;]+", reading.text[at : line.end]):
-                draft = _mailbox(reading, at + part.start(), at + part.end())
+            for start, end in listed(reading.text, at, line.end):
+                draft = _mailbox(reading, start, end)
                 if draft:
                     drafts.append(draft)
             break
@@ -311,20 +309,33 @@ def _copied(reading: Reading) -> list[Draft]:
     if mailed and reading.lines and label("mail_from").match(reading.lines[0].text):
         return mailed
     drafts: list[Draft] = []
-    for entry in _entries(reading):
+    for entry in entries(reading):
         if reading.text[entry[0][0]] in "([":
             continue  # "(both of Harbour Street)"
         found = assemble(pieces_of(reading.text, entry, reading.language))
-        drafts += found if any(d.name for d in found) else ([_one(found)] if found else [])
-    return [d for d in _with_their_bodies(drafts) if not _own_file(d)]
+        drafts += found if any(d.name for d in found) else ([_one(found)] if found else _unknown(reading, entry))
+    return [d for d in _with_their_bodies(reading.text, drafts) if not _own_file(d)]
 
 
-def _with_their_bodies(drafts: list[Draft]) -> list[Draft]:
+def _unknown(reading: Reading, entry: list[tuple[int, int]]) -> list[Draft]:
+    """A body that no list knows: what is copied to is somebody, if it is written as a name."""
+    words = reading.text[slice(*entry[0])].strip(" .")
+    named = (
+        len(entry) == 1
+        and words[:1].isupper()
+        and len(words.split()) <= 8
+        and not any(c in words for c in "0123456789:@")
+    )
+    return [Draft(organisation=words, start=entry[0][0], end=entry[0][1])] if named else []
+
+
+def _with_their_bodies(text: str, drafts: list[Draft]) -> list[Draft]:
     """A body on the line below a person with a post and none: theirs."""
     done: list[Draft] = []
     for draft in drafts:
         alone = draft.organisation and not (draft.name or draft.role)
-        if alone and done and done[-1].name and done[-1].role and not done[-1].organisation:
+        below = bool(done) and "\n" in text[done[-1].end : draft.start]
+        if alone and below and done[-1].name and done[-1].role and not done[-1].organisation:
             done[-1] = replace(done[-1], organisation=draft.organisation, end=draft.end)
         else:
             done.append(draft)
@@ -341,57 +352,3 @@ _FILE_WORDS = """
 archive archives archivo archivos file files dossier chrono registry destinatario destinataria destinataire addressee
 """
 _FILES = frozenset(_FILE_WORDS.split())
-
-
-def _lines_in_zone(reading: Reading, kind: ZoneKind) -> list[Line]:
-    """The lines of the zones of a kind, each cut to its zone: copies may stand in a column beside the signature."""
-    found = []
-    for span in reading.spans(kind)[:MANY]:
-        for line in reading.lines:
-            start, end = max(line.start, span.start), min(line.end, span.end)
-            text = reading.text[start:end].strip()
-            if start < end and text:
-                start = reading.text.index(text, start)
-                indent = line.indent + start - line.start
-                found.append(Line(line.number, start, start + len(text), text, indent, line.gap))
-    return found
-
-
-def _entries(reading: Reading) -> list[list[tuple[int, int]]]:
-    """The lines of the copies, those of one entry together: a further line of it is indented or ends a broken name."""
-    code = codes(reading.language)
-    entries: list[list[tuple[int, int]]] = []
-    above: Line | None = None
-    base = -1
-    for line in _lines_in_zone(reading, ZoneKind.COPIES):
-        mark = label("copies", code).match(line.text) or _CC.match(line.text)
-        start = line.start + (mark.end() if mark else 0)
-        bullet = re.match(r"\s*(?:[-–—•*]|\d{1,2}[.)]|[a-z]\))\s+", reading.text[start : line.end])
-        start += bullet.end() if bullet else 0
-        column = line.indent + (mark.end() if mark else 0)
-        if base < 0 or mark:
-            base = column
-        continues = (
-            above is not None
-            and not mark
-            and not bullet
-            and not line.gap
-            and (above.text[-1] in ",-" or line.indent > base or line.text[0].islower() or _open_end(above.text))
-        )
-        if start < line.end:
-            if continues and entries:
-                entries[-1].append((start, line.end))
-            else:
-                entries.append([(start, line.end)])
-        above = line
-    return entries
-
-
-_CC = re.compile(r"(?:b?cc|c\.\s?c|c/c)\.?\s?:?\s*", re.IGNORECASE)
-
-
-def _open_end(text: str) -> bool:
-    return text.split()[-1].casefold() in _OPEN
-
-
-_OPEN = frozenset(["of", "the", "and", "de", "la", "du", "des", "del", "y", "et", "for", "to", "и"])

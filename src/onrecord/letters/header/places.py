@@ -17,13 +17,14 @@ OFFICES = (
     "botschaft|ministerium|cabinet|university|université|institute|bank|company|club|camp|headquarters|flagship|steamer|"
     "society|association|coalition|campaign|federation|union|government|state|states|republic|république|república|"
     "kingdom|министерство|посольство|представительство|executive|general|ship|street|avenue|road|rue|calle|straße|"
-    "telegram|télégramme|note|lettre|letter|despatch|ref|tel|fax|box|no|nr|room|suite|floor|building|foreign|war|treasury"
+    "telegram|télégramme|note|lettre|letter|despatch|ref|tel|fax|box|no|nr|room|suite|floor|building|foreign|war|treasury|sea|updated|"
+    "director|president|chair|chairman|secretary|minister|ambassador|consul|officer|manager|coordinator|date|page"
 )
 """Words of offices and addresses: a piece of a date line that has one of them is no city."""
 
 _LINK_AT_END = re.compile(
-    r"(?:[\s,.:;(\[—–-]+|(?<![\w'’])(?:le|den|dem|d|der|am|the|this|on|el|a|à|в|г|o|al|lì|li|em|de|dated?|fecha|datum|"
-    r"дата|في|بتاريخ|يوم))\Z",
+    r"(?:[\s,.:;(\[—–-]+|(?<![\w'’])(?:le|den|dem|d|der|am|the|this|on|el|a|à|в|г|o|al|lì|li|em|de|dated?|fecha|datum|ce|cette|aos|"
+    r"a los|дата|في|بتاريخ|يوم|الموافق))\Z",
     re.IGNORECASE,
 )
 _LINK_AT_START = re.compile(
@@ -33,13 +34,13 @@ _LINK_AT_START = re.compile(
 _LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
 _OFFICE = re.compile(rf"(?<!\w)(?:{OFFICES})(?!\w)", re.I)
 _COLUMN = re.compile(r"\|\s*|\s{4,}")
-_SEPARATOR = re.compile(r"\s*[,;|·•،]\s*|\s{3,}|\s+[-–—/]\s+|(?<=[^\W\d_]{3})\.\s+")
+_SEPARATOR = re.compile(r"\s*[,;|·•،，]\s*|\s{3,}|\s+[-–—/]\s+|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|(?<=[^\W\d_]{3})\.\s+")
 _AFTER = re.compile(
-    r"\A\s*(?:г(?:\.|ода)?|年|м\.)?\s*(?:[,(]|于|於|at|in|à|en|i)\s*(?P<city>[^\W\d_][^,.;()\d\n]{0,30})"
+    r"\A\s*(?:г(?:\.|ода)?|年|м\.)?\s*(?:[,，(]|于|於|at|in|à|en|i)\s*(?P<city>[^\W\d_][^,.;()\d\n]{0,30})"
 )
 _STATE_ABBREVIATION = re.compile(r"(?:[A-Z]\.?\s?){2,3}\Z|(?:Mass|Conn|Penn|Calif|Md|Va|Ont|Que|Ill|Mich|Cal)\.?\Z")
 _POSTCODE = re.compile(
-    r"\b(?:[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|(?:CH|D|F|A|I|E|B|L)-\d{4,5}|\d{4,6}(?:\s?\d\d)?)\b"
+    r"(?<=\s)(?:[NSEWC]\.){1,2}\s?\d{0,2}\Z|(?<=[^\W\d_]\s)\d{1,2}(?:e|er|ème)?\Z|\b(?:[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|(?:CH|D|F|A|I|E|B|L)-\d{4,5}|\d{4,6}(?:\s?\d\d)?)\b"
 )
 
 
@@ -88,7 +89,11 @@ def _date_span(reading: Reading) -> Span | None:
     if date and date.quote and date.role == "written":
         return reading.clean.clean_span(Span(date.quote.start, date.quote.end))
     for problem in reading.problems:
-        if problem.code in ("century", "day_or_month", "impossible_date") and problem.start is not None and problem.end:
+        if (
+            problem.code in ("century", "day_or_month", "impossible_date", "date_range", "no_year")
+            and problem.start is not None
+            and problem.end
+        ):
             return reading.clean.clean_span(Span(problem.start, problem.end))
     return None
 
@@ -101,6 +106,8 @@ def _city(words: str, offset: int, *, known_only: bool = False) -> _Piece | None
             tail = _behind_office(piece)
             run += [tail] if tail and not run else []
             break
+        if len(piece.text.split()) > 1 and not _known(piece.text) and (tail := _behind_acronym(piece)):
+            return tail
         run.append(piece)
         if _known(piece.text) and not _STATE_ABBREVIATION.match(piece.text):
             return piece
@@ -112,12 +119,20 @@ def _without_links(words: str) -> str:
     """The words without "le", "den", weekdays and labels at their end; the length of what is left is the offset."""
     while True:
         shorter = _LINK_AT_END.sub("", words)
+        shorter = _TIME_OF_DAY.sub("", shorter)
         found = _LAST_WORD.search(shorter)
         if found and fold(found[1]) in weekdays() and found.start():
             shorter = shorter[: found.start()]
         if shorter == words:
             return words
         words = shorter
+
+
+_TIME_OF_DAY = re.compile(
+    r"[\s,]+(?:early|late)?\s*(?:morning|afternoon|evening|night|noon|matin|soir|midi|après-midi|noche|tarde|mañana|"
+    r"abends?|morgens?|nachts?|früh|mittags?|vormittags?|nachmittags?)\Z",
+    re.IGNORECASE,
+)
 
 
 def _pieces(words: str, offset: int) -> list[_Piece]:
@@ -138,6 +153,7 @@ def _trimmed(words: str, start: int, end: int, offset: int) -> _Piece | None:
     text = text[left:].rstrip(' \t\n[](){}<>*_"“”«»:;-–—|')
     if text.endswith(".") and not _STATE_ABBREVIATION.match(text):
         text = text[:-1]
+    text = _ASIDE.sub("", text)
     found = _LINK_AT_START.match(text)
     if found and found.end() < len(text):
         text, left = text[found.end() :], left + found.end()
@@ -146,6 +162,10 @@ def _trimmed(words: str, start: int, end: int, offset: int) -> _Piece | None:
         cut = text[post.end() :].lstrip() if post.start() == 0 else text[: post.start()].rstrip()
         left, text = left + text.index(cut), cut
     return _Piece(text, offset + start + left, offset + start + left + len(text)) if text.strip() else None
+
+
+# Montréal (Québec · Bogotá D.C.
+_ASIDE = re.compile(r"\s+(?:\([^()]*\)?|(?:D\.\s?[CF]\.?))\Z")
 
 
 def _may_be_city(name: str) -> bool:
@@ -165,6 +185,13 @@ def _behind_office(piece: _Piece) -> _Piece | None:
         if n < len(words) and _known(name):
             return _Piece(name, piece.end - len(name), piece.end) if piece.text.endswith(name) else None
     return None
+
+
+def _behind_acronym(piece: _Piece) -> _Piece | None:
+    """A known city behind the short name of an office: "USUN New York"."""
+    found = re.match(r"[A-Z]{3,}\s+", piece.text)
+    name = piece.text[found.end() :] if found else ""
+    return _Piece(name, piece.end - len(name), piece.end) if name and not name.isupper() and _known(name) else None
 
 
 def _following(text: str, end: int) -> _Piece | None:
@@ -208,7 +235,24 @@ def _in_letterhead(reading: Reading) -> _Piece | None:
                 return piece
             if tail := _behind_office(piece):
                 return tail
-    return None
+    return next((told for line in reversed(head) if (told := _at_postcode(line))), None)
+
+
+# Aldenham AB1 2CD · D-53113 Altbrück
+_AT_POSTCODE = re.compile(
+    r"(?:\A|[,;|·]\s*)(?:(?P<before>[^\W\d_][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})\s+[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}"
+    r"|(?:[A-Z]{1,2}-)?(?!19\d\d|20\d\d)\d{4,5}\s+(?P<behind>[A-ZÀ-Ý][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}))\s*(?=[,;|·]|\Z)"
+)
+
+
+def _at_postcode(line: Line) -> _Piece | None:
+    """A city no list knows, told by its postcode."""
+    found = _AT_POSTCODE.search(line.text) if len(line.text) <= 120 else None
+    if not found:
+        return None
+    group = "before" if found["before"] else "behind"
+    start = line.start + found.start(group)
+    return _Piece(found[group], start, start + len(found[group])) if _may_be_city(found[group]) else None
 
 
 def _known(name: str) -> bool:

@@ -11,6 +11,9 @@ from onrecord.model import Printed, Span, ZoneKind
 _RE = re.compile(r"(?:(?:re|fw|fwd|aw|wg|tr|sv|vs|rv|res)\s*:\s*)+", re.IGNORECASE)
 
 
+_CAPITALS = re.compile(r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])")
+
+
 def one_line(text: str) -> str:
     """Runs of white space as one space."""
     return " ".join(text.split())
@@ -56,6 +59,11 @@ def find_subject(reading: Reading) -> Printed | None:
             reading.text, start, end
         )
         bare = anywhere("subject", code).match(reading.text, start, end)
+        mark = (
+            mark
+            or _CAPITALS.match(reading.text, start, end)
+            or label("references", code).match(reading.text, start, end)
+        )
         if mark:
             start = mark.end()
         elif bare and reading.text[bare.end() : bare.end() + 2].startswith("\n"):

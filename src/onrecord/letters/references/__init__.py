@@ -84,12 +84,15 @@ def _first_mentions(found: list[Cited]) -> list[Cited]:
             first[cited.key] = replace(known, date=cited.date)
     kept = [cited for cited in first.values() if not cited.key.endswith(":undated")]
     told = {cited.relation for cited in kept if cited.kind is ReferenceKind.LETTER}
-    return [c for c in first.values() if not c.key.endswith(":undated") or _adds(c, told)]
+    resolved = any(cited.kind is ReferenceKind.RESOLUTION for cited in kept)
+    return [c for c in first.values() if not c.key.endswith(":undated") or _adds(c, told, resolved)]
 
 
-def _adds(cited: Cited, told: set[Relation]) -> bool:
+def _adds(cited: Cited, told: set[Relation], resolved: bool) -> bool:
     """True for a letter without date where no dated one of its side is cited; a third party's always counts."""
-    return cited.relation not in told or "state named" in cited.because
+    if cited.kind is not ReferenceKind.LETTER:
+        return not resolved
+    return cited.relation not in told or "writer is named" in cited.because
 
 
 def _reference(reading: Reading, cited: Cited) -> Reference:

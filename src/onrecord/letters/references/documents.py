@@ -16,9 +16,12 @@ _US = "we|I|nous|je|мы|я|wir|ich|نحن|我们"
 def cited_documents(passage: Passage) -> Iterator[Cited]:
     """Documents with a name, a date, or words that mark them as one certain paper."""
     taken = Taken()
+    named: set[str] = set()
     for finder in (_by_symbol, _named, _definite, _dated, _marked):
         for cited in finder(passage):
-            if passage.readable(cited.start) and taken.take(cited.start, cited.end):
+            again = finder is _definite and cited.date is None and cited.key.split(":")[1] in named
+            if passage.readable(cited.start) and not again and taken.take(cited.start, cited.end):
+                named.add(cited.key.split()[-1].split(":")[-1])
                 yield cited
 
 
@@ -100,7 +103,7 @@ def _dated(passage: Passage) -> Iterator[Cited]:
         before = passage.dates_within(max(0, found.start() - 16), found.start()) if han else ()
         for mention in (before or passage.dates_within(found.end(), stop))[:1]:
             between = passage.text[found.end() : mention.start]
-            told = found.start() - mention.end < 3 if han else shape.fullmatch(between)
+            told = found.start() - mention.end < 3 if han else shape.fullmatch(between) or between == " "
             day = passage.resolved(mention)
             spoken = passage.cues.compiled("statements", "nouns").fullmatch(found.group())
             if told and day and mention.day and day != passage.anchor and not spoken:
@@ -121,7 +124,7 @@ def _definite(passage: Passage) -> Iterator[Cited]:
     for found in passage.find("documents", "nouns", shape=shape):
         begin = max(0, found.start() - 40)
         the = before.search(passage.text[begin : found.start()])
-        if the is None:
+        if the is None or _OF_IT.match(passage.text, found.end()):
             continue
         tail = _TAIL.match(passage.text, found.end())
         yield _document(
@@ -134,6 +137,7 @@ def _definite(passage: Passage) -> Iterator[Cited]:
         )
 
 
+_OF_IT = re.compile(r"\s+(?:of|on|by)\s+(?:it|them|this|that|these|those|which|whom)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,4}")
 
 
@@ -171,6 +175,12 @@ def cited_statements(passage: Passage) -> Iterator[Cited]:
             if passage.readable(found.start()):
                 yield from _said(passage, found)
     yield from _spoken(passage)
+    for found in passage.find("statements", "undated", flags=0):
+        if passage.readable(found.start()):
+            key = f"statement:{' '.join(found.group().casefold().split())}"
+            yield Cited(
+                ReferenceKind.STATEMENT, found.start(), found.end(), key, because="statement spoken of as known"
+            )
 
 
 def _spoken(passage: Passage) -> Iterator[Cited]:

@@ -105,15 +105,27 @@ def _undated(passage: Passage, noun: _Noun, side: str, symbol: str | None) -> It
     """A letter without date or number counts when it is told whose it is."""
     if side == "others" and passage.state_in(noun.start, noun.end):
         yield cited_letter(passage, noun.start, noun.end, side, None, None, _OF_STATE)
+    elif side == "others" and (told := _told_by_whom(passage, noun)):
+        yield cited_letter(passage, noun.start, told, side, None, None, _OF_STATE)
     elif side in ("yours", "ours") and not _STILL_TO_COME.match(passage.text, noun.at):
         whose = "the addressee" if side == "yours" else "the writer"
         yield cited_letter(passage, noun.start, noun.end, side, None, symbol, f"letter of {whose}")
 
 
+def _told_by_whom(passage: Passage, noun: _Noun) -> int | None:
+    """Where a third party's letter ends, if its writer is told: "Keller's letter", "a note sent to me by A. Miller"."""
+    if _POSSESSOR.match(passage.text, noun.start) and not _PART.match(passage.text, noun.end):
+        return noun.end
+    found = passage.cues.compiled("letters", "from_whom", r"\s+{}", flags=0).match(passage.text, noun.end)
+    return found.end() if found else None
+
+
+_POSSESSOR = re.compile(r"(?:[Tt]he\s+)?[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3}['’]s?\s")
+_PART = re.compile(r"\s+(?:box|head|writer|of\s+(?:credit|thanks|intent|the\s+alphabet))", re.IGNORECASE)
 _STILL_TO_COME = re.compile(r"repl|answer|réponse|respuesta|antwort|ответ|رد", re.IGNORECASE)
 """A reply without a date is mostly the one that is hoped for."""
 
-_OF_STATE = "letter of a state named"
+_OF_STATE = "letter whose writer is named"
 
 
 def _is_no_letter(passage: Passage, noun: _Noun) -> bool:

@@ -17,7 +17,7 @@ REACH = 100
 def cited_meetings(passage: Passage) -> Iterator[Cited]:
     """Meetings with a name of their own, with a date, or known as a forum."""
     taken = Taken()
-    for finder in (_named, _next, _by_month, _dated, _met, _forums, _in_place):
+    for finder in (_named, _next, _by_month, _dated, _met, _forums, _in_place, _recent):
         for cited in finder(passage):
             if passage.readable(cited.start) and taken.take(cited.start, cited.end):
                 yield cited
@@ -109,7 +109,7 @@ def _linked(passage: Passage, between: str, mention: DateMention) -> bool:
     """Only names, places and linking words stand between a meeting and its date."""
     if re.search(r"[;:?!]", between):
         return False
-    if _CLAUSE.fullmatch(between):
+    if _CLAUSE.fullmatch(between) or passage.cues.compiled("meetings", "held", _HELD).fullmatch(between):
         return True
     if between.rstrip().endswith("(") and len(between) < 70 and "." not in between:
         return mention.form != "year"
@@ -124,6 +124,10 @@ def _linked(passage: Passage, between: str, mention: DateMention) -> bool:
 _CLAUSE = re.compile(
     r"\s*,?\s*(?:which|that|que|qui|en\s+que)\s+(?:[^\W\d_]+['’]?\s+){1,6}(?:on|in|at|le|el|en)\s+(?:the\s+)?",
     re.IGNORECASE,
+)
+_HELD = (
+    r"\s*,?\s*(?:[^\W\d_][\w’'-]*\s+){0,8}?(?:{})\s+(?:[^\W\d_][\w’'-]*\s+){0,7}?"
+    r"(?:(?:on|in|at|le|el|en|am|du)\s+)?(?:the\s+)?"
 )
 _SESSION = re.compile(r"\bses[si]", re.IGNORECASE)
 """Sessions of a parliament by their month alone ("la session de mars") are no meeting that letters point at."""
@@ -170,6 +174,16 @@ def _forums(passage: Passage) -> Iterator[Cited]:
             )
 
 
+def _recent(passage: Passage) -> Iterator[Cited]:
+    """As in "our recent discussions": no day, but one certain meeting."""
+    if not passage.may_hold("meetings", "nouns"):
+        return
+    for found in passage.find("meetings", "recent", flags=0):
+        yield _meeting(found.start(), found.end(), None, found.group(), "meeting spoken of as known")
+
+
 def _in_place(passage: Passage) -> Iterator[Cited]:
+    if not passage.may_hold("meetings", "nouns"):
+        return
     for found in passage.find("meetings", "in_place", shape=r"(?<!\w){}", flags=0):
         yield _meeting(found.start(), found.end(), None, found.group(), "negotiations at a place")

@@ -159,27 +159,23 @@ class Passage:
         else:
             pattern = self.cues.joined(section, names, shape, flags)
         keys = [(section, name) for name in names if (section, name) in self.cues.patterns]
-        stretches = [(0, len(self.text))] if near is None else self.near_dates(*near)
-        if self._places is None or not all(key in self.cues.heads.known for key in keys):
-            for start, end in stretches:
-                yield from pattern.finditer(self.text, start, end)
+        heads, places = self.cues.heads, self._places
+        if places is None or not heads.known.issuperset(keys):
+            if places is None or any(heads.may_match(key, self.lower) for key in keys):
+                for start, end in [(0, len(self.text))] if near is None else self.near_dates(*near):
+                    yield from pattern.finditer(self.text, start, end)
             return
-        one = len(keys) == 1
-        places = (
-            self._places.get(keys[0], []) if one else sorted({x for key in keys for x in self._places.get(key, ())})
-        )
-        done = 0
-        for start, end in stretches:
-            for at in places[bisect_left(places, start) : bisect_left(places, end)]:
-                if at >= done and (found := pattern.match(self.text, at, end)):
-                    done = found.end()
-                    yield found
+        found = [places[key] for key in keys if key in places]
+        at = found[0] if len(found) == 1 else sorted({place for each in found for place in each})
+        if at:
+            stretches = [(0, len(self.text))] if near is None else self.near_dates(*near)
+            yield from _matches(pattern, self.text, at, stretches)
 
     def may_hold(self, section: str, *names: str) -> bool:
         """False only when none of these cues can match anywhere."""
         keys = [(section, name) for name in names if (section, name) in self.cues.patterns]
-        known = self._places is not None and all(key in self.cues.heads.known for key in keys)
-        return not known or any(self._places.get(key) for key in keys)  # type: ignore[union-attr]
+        places = self._places
+        return places is None or not self.cues.heads.known.issuperset(keys) or any(key in places for key in keys)
 
     def found_near_dates(self, pattern: re.Pattern[str], before: int, after: int = 0) -> Iterator[re.Match[str]]:
         """What a pattern finds in these stretches: most things are looked for only where a date can be theirs."""
@@ -189,7 +185,7 @@ class Passage:
     def date_before(self, at: int, lean: str = "past") -> tuple[int, Day] | None:
         """A day right before a word, and where it starts: "your March 3 letter", "the 12 August meeting"."""
         for mention in self.dates_within(max(0, at - 24), at):
-            if not self.text[mention.end : at].strip() and mention.day:
+            if not self.text[mention.end : at].strip() and (mention.day or mention.form == "month"):
                 day = self.resolved(mention, lean)
                 return (mention.start, day) if day and day != self.anchor else None
         return None
@@ -225,6 +221,17 @@ class Passage:
     def them(self) -> str | None:
         """Holder name of the addressee."""
         return self.reading.recipients[0].holder if self.reading.recipients else None
+
+
+def _matches(
+    pattern: re.Pattern[str], text: str, places: list[int], stretches: list[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    done = 0
+    for start, end in stretches:
+        for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+            if at >= done and (found := pattern.match(text, at, end)):
+                done = found.end()
+                yield found
 
 
 def passage(reading: Reading) -> Passage:

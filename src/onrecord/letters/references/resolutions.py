@@ -80,6 +80,8 @@ def cited_resolutions(passage: Passage) -> Iterator[Cited]:
     yield from _numbered(passage)
     yield from _elsewhere(passage)
     yield from _in_words(passage)
+    yield from _passed(passage)
+    yield from _of_an_organ(passage)
 
 
 def _numbered(passage: Passage) -> Iterator[Cited]:
@@ -223,6 +225,29 @@ def _in_words(passage: Passage) -> Iterator[Cited]:
             about=about,
             because="resolution named by its date",
         )
+
+
+def _passed(passage: Passage) -> Iterator[Cited]:
+    """As in "On 8 February the Parliament passed a resolution": the day opens the sentence."""
+    for found in passage.find("resolutions", "passed", flags=0):
+        begin = passage.sentence_start(found.start())
+        for mention in passage.dates_within(begin, min(begin + 14, found.start())):
+            day = passage.resolved(mention)
+            if day and mention.day and passage.readable(found.start()):
+                because = "resolution passed on a day named before"
+                yield Cited(
+                    ReferenceKind.RESOLUTION, found.start(), found.end(), f"resolution:{day}", day, because=because
+                )
+
+
+def _of_an_organ(passage: Passage) -> Iterator[Cited]:
+    """As in "the Security Council's resolution on the harbour": no number, no day."""
+    for found in passage.find("resolutions", "of_organ", flags=0):
+        if passage.readable(found.start()) and not re.match(r"\s*(?:[Nn]o\.?\s*)?\d", passage.text[found.end() :][:8]):
+            key = "resolution:organ:undated"
+            yield Cited(
+                ReferenceKind.RESOLUTION, found.start(), found.end(), key, because="resolution of an organ named"
+            )
 
 
 _TITLE = re.compile(

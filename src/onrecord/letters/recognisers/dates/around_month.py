@@ -110,7 +110,9 @@ def _month_first(text: str, name: MonthName, found: re.Match[str]) -> Iterator[D
     day, last = int(found["day"]), int(found["last"] or 0)
     year = year_of(found["year"]) if found["year"] else None
     end = found.end()
-    if last and found["double"] and 10 <= last - day <= 13:
+    if not last and not year and (gregorian := _gregorian(text, name, day, found.end("day"))):
+        yield gregorian
+    elif last and found["double"] and 10 <= last - day <= 13:
         yield _made(text, name.start, end, year, name.month, last, "Julian and Gregorian: the Gregorian")
     elif last > day and found["list"]:
         yield _made(text, name.start, found.end("day"), year, name.month, day, "day of a list")
@@ -127,6 +129,20 @@ def _month_first(text: str, name: MonthName, found: re.Match[str]) -> Iterator[D
             day,
             "month, day, year",
         )
+
+
+def _gregorian(text: str, name: MonthName, day: int, end: int) -> DateMention | None:
+    """The second of "January 25/February 7, 1880", ten to thirteen days after the first."""
+    found = patterns.JULIAN_MONTH_FIRST.match(text, end)
+    month, year = (full_names().get(fold(found["name"])), year_of(found["year"])) if found else (None, None)
+    if not found or not month or not year:
+        return None
+    value = day_or_none(year, month, int(found["day"]))
+    first = day_or_none(year - (month < name.month), name.month, day)
+    if not value or not first or not 10 <= (value.first - first.first).days <= 13:
+        return None
+    because = "Julian and Gregorian: the Gregorian"
+    return DateMention(name.start, found.end(), value, "full", month, int(found["day"]), because=because)
 
 
 def _dated(
@@ -205,7 +221,10 @@ def _month_only(text: str, name: MonthName, end: int, before: str) -> Iterator[D
 
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_LINK_WORDS = frozenset(("of", "day", "de", "del", "du", "mes", "mois", "di"))
+_ONLY_WORDS = re.compile(r"[^\W\d_]*(?:[\s.]+[^\W\d_]*)*")
+_LINK_WORDS = frozenset(
+    ("of", "day", "de", "del", "du", "mes", "mois", "di", "días", "dias", "jours", "giorni", "month")
+)
 
 
 def _day_word(before: str) -> tuple[int, int] | None:
@@ -215,6 +234,6 @@ def _day_word(before: str) -> tuple[int, int] | None:
         words.pop()
     for n in range(min(3, len(words)), 0, -1):
         day = DAY_WORDS.get(fold("-".join(word.group() for word in words[-n:])))
-        if day and not before[words[-1].end() :].strip(" .\nadefiglmosuy"):
+        if day and _ONLY_WORDS.fullmatch(before, words[-1].end()):
             return words[-n].start(), day
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.letters.patterns import sought
 from onrecord.letters.recognisers.dates.mention import DateMention, day_or_none
+from onrecord.letters.recognisers.dates.months import fold, full_names, short_names
 from onrecord.letters.recognisers.dates.numerals import ROMAN, chinese, number, year_of
 from onrecord.model import Day
 
@@ -26,11 +27,23 @@ _ROMAN = sought(
 )
 _NUMERAL = "[〇零○Ｏ０一二三四五六七八九十廿卅元\\d]"
 _CHINESE = sought(
-    rf"(?P<year>{_NUMERAL}{{4}}|民[国國]{_NUMERAL}{{1,4}})\s*年(?:\s*(?P<month>{_NUMERAL}{{1,3}})\s*月(?:\s*(?P<day>{_NUMERAL}{{1,3}})\s*[日号號])?)?"
+    rf"(?P<year>{_NUMERAL}{{4}}|(?:民[国國]|明治|大正|昭和|平成|令和){_NUMERAL}{{1,4}})\s*[年년]"
+    rf"(?:\s*(?P<month>{_NUMERAL}{{1,3}})\s*[月월](?:\s*(?P<day>{_NUMERAL}{{1,3}})\s*[日号號일])?)?"
 )
 _CHINESE_OPEN = sought(
     rf"(?:(?P<word>今年|本年|去年|明年)|(?<![{_NUMERAL[1:-1]}年]))(?P<month>{_NUMERAL}{{1,3}})月(?:(?P<day>{_NUMERAL}{{1,3}})[日号號])?"
 )
+
+
+_ERAS = {"民国": 1911, "民國": 1911, "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+"""The year before an era's first."""
+
+# 121430Z MAR 62: day, hour and minute of a telegram in Greenwich time
+_GROUP = re.compile(
+    r"(?<![\w])(?P<day>[0-3]\d)(?:[01]\d|2[0-3])[0-5]\dZ\s+(?P<month>[A-Z][A-Za-z]{2})[a-z]*\s+(?P<year>\d{4}|\d\d)(?!\d)"
+)
+_FIRST_GROUP = 1940
+"""Telegrams are stamped so since the second world war: of the years two figures can mean, the one from here on."""
 
 
 def by_number(text: str, *, language: str | None = None) -> Iterator[DateMention]:
@@ -38,8 +51,12 @@ def by_number(text: str, *, language: str | None = None) -> Iterator[DateMention
     yield from _iso(text)
     yield from _figures(text, language)
     yield from _roman(text)
-    if "年" in text or "月" in text:
+    if "年" in text or "月" in text or "년" in text:
         yield from _han(text)
+    if "Z" in text:
+        yield from _groups(text)
+    if "-" in text or "/" in text:
+        yield from _hyphened(text, language)
 
 
 def _iso(text: str) -> Iterator[DateMention]:
@@ -123,14 +140,41 @@ def _roman(text: str) -> Iterator[DateMention]:
             yield DateMention(start, end, readings[0], "full", month, day, because="Roman month")
 
 
+def _groups(text: str) -> Iterator[DateMention]:
+    for found in _GROUP.finditer(text):
+        month = short_names("en").get(found["month"].lower())
+        year, day = int(found["year"]), int(found["day"])
+        year = year if year > 99 else year + (1900 if year + 1900 >= _FIRST_GROUP else 2000)
+        if month:
+            yield _made(found, day_or_none(year, month, day), month, day, "day, time and month of a telegram")
+
+
+# 7-Oct-2003 · 07/MAR/2016
+_HYPHENED = re.compile(
+    r"(?<![\w/-])(?P<day>\d{1,2})(?P<sep>[-/])(?P<month>[^\W\d_]{3,10})\.?(?P=sep)(?P<year>\d{4})(?![\w/-])"
+)
+
+
+def _hyphened(text: str, language: str | None) -> Iterator[DateMention]:
+    for found in _HYPHENED.finditer(text):
+        name = fold(found["month"])
+        month, year, day = (
+            short_names(language).get(name) or full_names().get(name),
+            year_of(found["year"]),
+            int(found["day"]),
+        )
+        if month and year:
+            yield _made(found, day_or_none(year, month, day), month, day, "day, month, year with hyphens")
+
+
 def _han(text: str) -> Iterator[DateMention]:
     for found in _CHINESE.finditer(text):
-        republic = found["year"][0] == "民"
-        year = chinese(found["year"][2:] if republic else found["year"])
+        era = _ERAS.get(found["year"][:2])
+        year = chinese(found["year"][2:] if era else found["year"])
         month, day = (chinese(found[name]) if found[name] else None for name in ("month", "day"))
         if year is None or (found["month"] and month is None):
             continue
-        year = year + 1911 if republic else year
+        year += era or 0
         if not 1500 <= year <= 2099:
             continue
         yield _made(found, day_or_none(year, month, day), month, day, "年月日")

@@ -48,6 +48,10 @@ DAY_AFTER = re.compile(
 DOUBLED = re.compile(rf"{WS}[/(]{WS}(?P<name>[^\W\d_]+(?:[ ][^\W\d_]+)?)\)?")
 # 25 January/7 February 1880: the second half of a Julian and Gregorian date
 JULIAN = re.compile(rf"{WS}[/(]{WS}(?P<day>\d{{1,2}}){WS}(?P<name>[^\W\d_]+)\)?")
+# January 25/February 7, 1880
+JULIAN_MONTH_FIRST = re.compile(
+    rf"{WS}[/(]{WS}(?P<name>[^\W\d_]+)\.?{WS}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\)?{WS},?{WS}(?P<year>\d{{4}})(?!\d)"
+)
 
 THIS_YEAR = (
     r"с\. ?г\.|т\. ?г\.|сего года|этого года|текущего года|this year|"

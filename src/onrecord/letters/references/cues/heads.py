@@ -5,28 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from onrecord.letters.patterns import COMMON, Pattern
+from onrecord.letters.patterns import Pattern
 
 Key = tuple[str, str]
 _OF_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
+SHORTEST = 3
+"""Characters of a beginning that is looked for: "I" and "we" stand everywhere."""
+
 
 class Heads:
-    """The beginnings of all patterns of one language.
+    """The beginnings of all patterns of one language, and what their matches must hold.
 
-    A pattern whose beginning is not known (it starts with any word, or any capital) is in none of the answers: it is
-    tried everywhere.
+    A pattern with a beginning that is not known or short is not in `known`: it is tried everywhere, if it can match.
     """
 
     def __init__(self, sources: Mapping[Key, str]) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation
 
         owners: dict[str, list[Key]] = {}
+        self._anchors: dict[Key, tuple[str, ...]] = {}
         known = set()
         for key, source in sources.items():
+            pattern = Pattern.of(re.compile(source), source, at_word=True)
+            self._anchors[key] = tuple({anchor.lower().strip() for anchor in pattern.anchors})
             # White space may be a line break and an indent: only what stands before it is looked for.
-            heads = {head.lower().split(" ")[0] for head in Pattern.of(re.compile(source), source, at_word=True).heads}
-            if heads and "" not in heads and sum(len(head) == 1 for head in heads) <= COMMON:
+            heads = {head.lower().split(" ")[0] for head in pattern.heads}
+            if heads and all(len(head) >= SHORTEST or not head.isascii() for head in heads) and "" not in heads:
                 known.add(key)
                 for head in heads:
                     owners.setdefault(head, []).append(key)
@@ -36,11 +41,16 @@ class Heads:
 
     def places(self, lower: str) -> dict[Key, list[int]]:
         """By pattern, where one of its beginnings stands in a lower-case text, in order."""
-        found: dict[Key, set[int]] = {key: set() for key in self.known}
+        found: dict[Key, set[int]] = {}
         if self._automaton is not None:
             for number, start, _ in self._automaton.find_matches_as_indexes(lower, overlapping=True):
                 # A word begins where none goes on; in Chinese and Arabic, inside what looks like one, too.
                 if not start or lower[start - 1] not in _OF_WORDS or lower[start] not in _OF_WORDS:
                     for key in self._owners[number]:
-                        found[key].add(start)
-        return {key: sorted(starts) for key, starts in found.items() if starts}
+                        found.setdefault(key, set()).add(start)
+        return {key: sorted(starts) for key, starts in found.items()}
+
+    def may_match(self, key: Key, lower: str) -> bool:
+        """False only when a lower-case text holds nothing that every match must."""
+        anchors = self._anchors.get(key)
+        return not anchors or any(anchor in lower for anchor in anchors)

@@ -1,0 +1,80 @@
+"""The list of those copied to, as printed: one entry a party."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.letters.cues import codes, label
+from onrecord.letters.reading import Line, Reading
+from onrecord.model import ZoneKind
+
+MANY = 50
+"""Stretches of copies that are looked at: more are no letter's."""
+
+
+def entries(reading: Reading) -> list[list[tuple[int, int]]]:
+    """The lines of the copies, those of one entry together: a further line of it is indented or ends a broken name."""
+    code = codes(reading.language)
+    entries: list[list[tuple[int, int]]] = []
+    above: Line | None = None
+    base = -1
+    for line in _lines_in_zone(reading, ZoneKind.COPIES):
+        mark = label("copies", code).match(line.text) or _CC.match(line.text)
+        start = line.start + (mark.end() if mark else 0)
+        bullet = re.match(r"\s*(?:[-–—•*]|\d{1,2}[.)]|[a-z]\))\s+", reading.text[start : line.end])
+        start += bullet.end() if bullet else 0
+        column = line.indent + (mark.end() if mark else 0)
+        if base < 0 or mark:
+            base = column
+        continues = (
+            above is not None
+            and not mark
+            and not bullet
+            and not line.gap
+            and (above.text[-1] in ",-" or line.indent > base or line.text[0].islower() or _open_end(above.text))
+        )
+        for n, (a, b) in enumerate(listed(reading.text, start, line.end)):
+            if continues and entries and not n:
+                entries[-1].append((a, b))
+            else:
+                entries.append([(a, b)])
+        above = line
+    return entries
+
+
+def _lines_in_zone(reading: Reading, kind: ZoneKind) -> list[Line]:
+    """The lines of the zones of a kind, each cut to its zone: copies may stand in a column beside the signature."""
+    found = []
+    for span in reading.spans(kind)[:MANY]:
+        for line in reading.lines:
+            start, end = max(line.start, span.start), min(line.end, span.end)
+            text = reading.text[start:end].strip()
+            if start < end and text:
+                start = reading.text.index(text, start)
+                indent = line.indent + start - line.start
+                found.append(Line(line.number, start, start + len(text), text, indent, line.gap))
+    return found
+
+
+_BETWEEN = re.compile(r"\s*[;；、]\s*|(?<=>),\s*")
+
+
+def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parties of one line: "Ministry of Ports; Bridge Watch", "国防部、外交部"."""
+    bounds, at = [], start
+    for cut in [*_BETWEEN.finditer(text, start, end), None]:
+        stop = cut.start() if cut else end
+        if text[at:stop].strip():
+            bounds.append((at, stop))
+        at = cut.end() if cut else end
+    return bounds
+
+
+_CC = re.compile(r"(?:b?cc|c\.\s?c|c/c)\.?\s?:?\s*", re.IGNORECASE)
+
+
+def _open_end(text: str) -> bool:
+    return text.split()[-1].casefold() in _OPEN
+
+
+_OPEN = frozenset(["of", "the", "and", "de", "la", "du", "des", "del", "y", "et", "for", "to", "и"])
