@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options, printing
 
+SECTION = "Work as a team"
+
 ROLES = click.Choice(["reader", "editor", "administrator"])
 
 

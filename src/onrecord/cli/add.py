@@ -9,6 +9,8 @@ import click
 
 from onrecord.cli import options, printing
 
+SECTION = "Keep"
+
 
 @click.command()
 @options.files

@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Keep"
+
 
 @click.command()
 @click.argument("target", type=click.Path(path_type=Path))

@@ -9,6 +9,8 @@ import click
 from onrecord.cli import options
 from onrecord.model import Verdict
 
+SECTION = "Ask the record"
+
 _COLOUR = {Verdict.AGREES: "green", Verdict.DISAGREES: "red", Verdict.CANNOT_TELL: "yellow"}
 
 

@@ -11,6 +11,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Work as a team"
+
 CODER = click.option("--coder", default=lambda: _default(), show_default="your user name", help="Who codes.")
 
 

@@ -10,6 +10,8 @@ import click
 
 from onrecord.cli import options, printing
 
+SECTION = "Ask the record"
+
 if TYPE_CHECKING:
     from onrecord.record.compare import Matrix, Row
 

@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options, printing
 
+SECTION = "Decide and note"
+
 
 @click.command()
 @click.argument("lines", nargs=-1, metavar="[LINE...]")

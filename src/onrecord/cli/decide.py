@@ -9,6 +9,8 @@ import click
 from onrecord.cli import options
 from onrecord.model import Judgement
 
+SECTION = "Decide and note"
+
 
 @click.command()
 @click.argument("about")

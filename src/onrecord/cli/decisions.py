@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Decide and note"
+
 
 @click.command()
 @click.option("--import", "source", type=click.Path(path_type=Path, exists=True), help="Another office's ledger.")

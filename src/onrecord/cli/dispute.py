@@ -9,6 +9,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Decide and note"
+
 if TYPE_CHECKING:
     from onrecord.api import Dispute
 

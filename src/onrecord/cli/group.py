@@ -15,6 +15,9 @@ from onrecord.errors import OnrecordError
 
 _NOT_COMMANDS = {"group", "options", "printing"}
 
+SECTIONS = ("Read, keeping nothing", "Keep", "Ask the record", "Decide and note", "Work as a team")
+"""Headings of the help, in order; each command's module names its own as `SECTION`."""
+
 
 class Commands(click.Group):
     """Subcommands imported when asked for, so that one command does not pay for the others."""
@@ -30,6 +33,18 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"onrecord.cli.{name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands under the headings their modules name, in the order of `SECTIONS`."""
+        rows: dict[str, list[tuple[str, str]]] = {}
+        names = self.list_commands(ctx)
+        for name in names:
+            module = import_module(f"onrecord.cli.{name}")
+            rows.setdefault(module.SECTION, []).append((name, module.command.get_short_help_str(limit=200)))
+        widest = max(map(len, names))
+        for section in sorted(rows, key=lambda s: SECTIONS.index(s) if s in SECTIONS else len(SECTIONS)):
+            with formatter.section(section):
+                formatter.write_dl([(name.ljust(widest), told) for name, told in rows[section]])
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -9,6 +9,8 @@ import click
 
 from onrecord.cli import options, printing
 
+SECTION = "Read, keeping nothing"
+
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE...]")

@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Ask the record"
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))

@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Ask the record"
+
 
 @click.group()
 def command() -> None:

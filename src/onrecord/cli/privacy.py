@@ -10,6 +10,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Work as a team"
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

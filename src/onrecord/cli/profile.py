@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Ask the record"
+
 _BY_SUFFIX = {".txt": "text", ".md": "markdown", ".html": "html", ".docx": "docx", ".json": "json"}
 
 

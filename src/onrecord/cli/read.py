@@ -10,6 +10,8 @@ import click
 
 from onrecord.cli import options, printing
 
+SECTION = "Read, keeping nothing"
+
 if TYPE_CHECKING:
     from onrecord.assist import ChatHelper
 

@@ -6,6 +6,8 @@ import click
 
 from onrecord.cli import options, printing
 
+SECTION = "Keep"
+
 
 @click.command()
 @options.record_place

@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Work as a team"
+
 
 @click.group()
 def command() -> None:

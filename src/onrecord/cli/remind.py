@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options, printing
 
+SECTION = "Decide and note"
+
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 

@@ -10,6 +10,8 @@ import click
 
 from onrecord.cli import options, printing
 
+SECTION = "Ask the record"
+
 
 @click.command()
 @click.option("--of", "addressee", help="Only of this state (code) or body.")

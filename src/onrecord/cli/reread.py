@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options, printing
 
+SECTION = "Keep"
+
 
 @click.command()
 @click.option("--apply", is_flag=True, help="Take the new reading; without it, only show.")

@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Keep"
+
 
 @click.command()
 @click.argument("source", type=click.Path(path_type=Path, exists=True, file_okay=False))

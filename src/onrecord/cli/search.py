@@ -9,6 +9,8 @@ import click
 
 from onrecord.cli import options, printing
 
+SECTION = "Ask the record"
+
 if TYPE_CHECKING:
     from onrecord.store import Record
 

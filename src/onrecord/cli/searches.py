@@ -10,6 +10,8 @@ import click
 from onrecord.cli import options
 from onrecord.cli.search import LIMIT, filters, given, show
 
+SECTION = "Ask the record"
+
 
 @click.group()
 def command() -> None:

@@ -6,6 +6,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Decide and note"
+
 
 @click.command()
 @click.argument("code", required=False, metavar="[STATE]")

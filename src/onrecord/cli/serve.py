@@ -6,6 +6,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Ask the record"
+
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 

@@ -10,6 +10,8 @@ import click
 from onrecord.cli import options, printing
 from onrecord.model import Evidence, Position, StatusFact
 
+SECTION = "Ask the record"
+
 if TYPE_CHECKING:
     from onrecord.api import Dispute
 

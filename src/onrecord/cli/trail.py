@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Work as a team"
+
 
 @click.command()
 @click.option("--on", "subject", help="Only changes of this: file:SHA256, statement:ID, account:NAME, redaction:ID ...")

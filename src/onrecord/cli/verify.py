@@ -8,6 +8,8 @@ import click
 
 from onrecord.cli import options
 
+SECTION = "Keep"
+
 
 @click.command()
 @options.record_place

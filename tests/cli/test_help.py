@@ -1,0 +1,14 @@
+"""The help of the whole command: every command under a heading, told in a whole sentence."""
+
+from click.testing import CliRunner
+
+from onrecord.cli.group import SECTIONS, group
+
+
+def test_every_command_stands_under_one_of_the_headings() -> None:
+    shown = CliRunner().invoke(group, ["--help"]).output
+    blocks = {heading: shown.split(f"\n{heading}:\n")[1].split("\n\n")[0] for heading in SECTIONS}
+    listed = [line.split()[0] for block in blocks.values() for line in block.splitlines() if line[2:3].strip()]
+    assert sorted(listed) == group.list_commands(None)
+    assert "..." not in shown.split("Options:")[1].split("\n\n", 1)[1]
+    assert "state" in blocks["Ask the record"] and "verify" in blocks["Keep"]
