@@ -1,6 +1,7 @@
 """What people set by hand: reminders, pauses, lines that must stay true, editions, own sentences."""
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -51,12 +52,19 @@ def run(*arguments: str, place: str) -> Result:
     return CliRunner().invoke(group, [*arguments, "--record", place], standalone_mode=False)
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of one letter, read once; every test has a copy."""
+    folder = tmp_path_factory.mktemp("keeping")
+    (folder / "ask.txt").write_text(ASK, "utf-8")
+    assert run("add", str(folder / "ask.txt"), place=str(folder / "record")).exception is None
+    return folder / "record"
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> str:
-    (tmp_path / "ask.txt").write_text(ASK, "utf-8")
-    where = str(tmp_path / "record")
-    assert run("add", str(tmp_path / "ask.txt"), place=where).exception is None
-    return where
+def place(kept: Path, tmp_path: Path) -> str:
+    shutil.copytree(kept, tmp_path / "record")
+    return str(tmp_path / "record")
 
 
 def answered(tmp_path: Path, place: str) -> None:

@@ -140,11 +140,9 @@ def words_of(found: Known, holder: str, *, topic: str | None = None) -> Position
 
 def stances(found: Known, holder: str) -> tuple[Position, ...]:
     """Where a holder's own words take a side, topic by topic: since when, last confirmed, changed on."""
-    from onrecord.record.parties import CONTINUED_BY
     from onrecord.record.positions import positions
 
-    mine = CONTINUED_BY.get(holder, holder)
-    return tuple(p for p in positions(found.letters, found.decisions) if p.holder == mine and p.stance)
+    return tuple(p for p in positions(found.letters, found.decisions, of=holder) if p.stance)
 
 
 def check(found: Known, letter: Letter) -> tuple[Check, ...]:

@@ -16,10 +16,12 @@ ANY = "any"
 """The topic of words whose topic no one has told."""
 
 
-def positions(letters: Iterable[Letter], decisions: Sequence[Decision] = ()) -> tuple[Position, ...]:
+def positions(
+    letters: Iterable[Letter], decisions: Sequence[Decision] = (), *, of: str | None = None
+) -> tuple[Position, ...]:
     """One position per holder and topic, by holder, then topic. A statement on two topics stands under both.
 
-    The stance is that of the latest own words that take one. Reports never make or change it.
+    The stance is that of the latest own words that take one. Reports never make or change it. `of`: one holder only.
 
     >>> positions([])
     ()
@@ -30,6 +32,8 @@ def positions(letters: Iterable[Letter], decisions: Sequence[Decision] = ()) -> 
         if not said.holder:
             continue
         holder = CONTINUED_BY.get(said.holder, said.holder)
+        if of is not None and holder != CONTINUED_BY.get(of, of):
+            continue
         for topic in topics_of(evidence) or (ANY,):
             own, reported = seen.setdefault((holder, topic), ([], []))
             (own if said.attribution is Attribution.OWN else reported).append(evidence)
