@@ -24,6 +24,9 @@ demo: $(READY)
 	@echo; echo "== Cited and not held"; $(ONRECORD) missing --record $(RECORD)
 	@echo; echo "== Asks of Ardovia"; $(ONRECORD) asks --of XAR --record $(RECORD)
 	@echo; echo "== Profile of Ardovia"; $(ONRECORD) profile XAR --topic CSM --record $(RECORD)
+	@echo; echo "== A letter that is only a scan (printed and worn here, read by OCR)"
+	@$(BIN)/python scripts/scan.py specimens/letters/05-reply-original-missing.txt $(RECORD)/scan.png
+	@$(ONRECORD) read $(RECORD)/scan.png
 	@$(ONRECORD) profile XAR --topic CSM --record $(RECORD) --out $(RECORD)/ardovia.html
 	@echo; echo "The same as a page: $(RECORD)/ardovia.html"
 

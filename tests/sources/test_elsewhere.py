@@ -65,3 +65,51 @@ def test_a_broken_one_is_one_line(data):
 def test_entities_are_refused():
     with pytest.raises(Damaged, match="entities"):
         open_source(b"<!DOCTYPE a [<!ENTITY b 'c'>]><alto>&b;</alto>", name="x")
+
+
+def hocr(*lines):
+    """Pages of lines of (word, confidence)."""
+    rows = "".join(
+        f'<span class="ocr_line" title="bbox 200 {100 + 40 * n} 900 {130 + 40 * n}">'
+        + "".join(
+            f'<span class="ocrx_word" title="bbox {200 + 120 * k} {100 + 40 * n} {300 + 120 * k} {130 + 40 * n}; '
+            f'x_wconf {sure}">{word}</span>'
+            for k, (word, sure) in enumerate(line)
+        )
+        + "</span>"
+        for n, line in enumerate(lines)
+    )
+    return f'<html><body><div class="ocr_page" title="bbox 0 0 1654 2339; scan_res 200 200">{rows}</div></body></html>'
+
+
+GOOD = [("We", 96), ("cannot", 95), ("sign", 93), ("it.", 96)]
+
+
+def test_a_line_that_is_hardly_legible_is_kept_as_noise():
+    source = open_source(hocr(GOOD, [("Gl~", 12), ("pfA", 20)], GOOD).encode(), name="x.html")
+    ((span, zone),) = source.marks
+    assert (span.of(source.text).strip(), zone) == ("Gl~ pfA", "noise")
+    assert [code for code, _ in source.warnings] == ["illegible_lines"]
+    assert source.text[: span.start] + source.text[span.end :] == "We cannot sign it.\n\nWe cannot sign it."
+
+
+@pytest.mark.parametrize("words", [[("Gl~", 12), ("treaty", 80)], [("sgin", 45)], [("x", 40), ("it", 50)]])
+def test_a_line_with_a_legible_word_stays(words):
+    assert open_source(hocr(GOOD, words, GOOD).encode(), name="x.html").marks == ()
+
+
+def test_a_page_read_poorly_elsewhere_says_so_and_loses_no_line():
+    source = open_source(hocr([("Deer", 30), ("Mjnister", 22)], [("vve", 20)]).encode(), name="x.html")
+    assert [code for code, _ in source.warnings] == ["poor_page"]
+    assert source.marks == ()
+
+
+def test_a_date_of_doubtful_words_is_a_problem():
+    from onrecord.letters import parse
+
+    dated = [("Lisse,", 96), ("4", 31), ("May", 90), ("2011", 88)]
+    source = open_source(hocr(dated, [("Dear", 95), ("Minister,", 96)], GOOD).encode(), name="x.html")
+    problems = [p for p in parse(source)[0].problems if p.code == "poor_words"]
+    assert any("the date" in p.message for p in problems)
+    zero = open_source(hocr([("Lisse,", 96), ("4", 0), ("May", 90), ("2011", 88)], GOOD).encode(), name="x.html")
+    assert "poor_words" in [p.code for p in parse(zero)[0].problems]

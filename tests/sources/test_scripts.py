@@ -30,3 +30,24 @@ def test_look_alikes(page, word, comes_out):
     words = one_script(Placed(w, 0, 0, 0, 0, 0) for w in [*page, word])
     assert words[-1].text == comes_out
     assert [w.text for w in words[:-1]] == list(page)
+
+
+@pytest.mark.parametrize(
+    ("words", "come_out"),
+    [
+        (["|", "cannot", "agree"], "I cannot agree"),
+        (["that", "|", "will"], "that I will"),
+        (["|t", "is"], "It is"),
+        (["|’m", "sure"], "I’m sure"),
+        (["Name", "|", "Post"], "Name | Post"),
+        (["the", "|"], "the |"),
+    ],
+)
+def test_a_bar_before_small_letters_is_a_capital_i(words, come_out):
+    page = one_script([Placed(w, 0, 0, 0, 10, 0) for w in [*words, *["Yours", "sincerely"] * 3]])
+    assert " ".join(word.text for word in page[: len(words)]) == come_out
+
+
+def test_a_bar_at_the_end_of_a_line_is_none():
+    words = [Placed("sum", 0, 0, 0, 10, 10), Placed("|", 0, 0, 0, 10, 10), Placed("next", 0, 20, 0, 30, 30)]
+    assert one_script(words)[1].text == "|"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.errors import NoText
 from onrecord.model import Source
 from onrecord.sources.layout import Placed, Sheet, compose, lines_of
+from onrecord.sources.legible import POOR, confidence
 from onrecord.sources.reader import Given
 
 _A4_POINTS = 841.89
@@ -42,6 +43,12 @@ def source_of_pages(
     if not any(sheet.lines for sheet in sheets):
         raise NoText(given.name, "no words in it", "make it again from the scan")
     composed = compose(sheets)
+    poor = []
+    for sheet in sheets:
+        sure = confidence(word for line in sheet.lines for word in line.words)
+        if sure is not None and sure < POOR:
+            what = f"page {sheet.number} reads poorly (mean confidence {sure:.2f}), as the other program says"
+            poor.append(("poor_page", f"{what}; compare it with the scan"))
     because = "OCR done elsewhere" + ("; resolution unknown, pages taken for A4" if assumed else "")
     return given.source(
         composed.text,
@@ -50,7 +57,7 @@ def source_of_pages(
         pages=composed.pages,
         marks=composed.marks,
         because=because,
-        warnings=composed.warnings,
+        warnings=(*composed.warnings, *poor),
     )
 
 

@@ -115,9 +115,11 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
     with its own line break, so that what is left without it reads on.
     """
     from onrecord.sources.furniture import furniture
+    from onrecord.sources.legible import illegible, said
 
     found = furniture(sheets)
-    marked = found.lines
+    noise = illegible(sheets).keys() - found.lines
+    marked = dict.fromkeys(found.lines, "page_furniture") | dict.fromkeys(noise, "noise")
     writer = _Writer()
     for at, sheet in enumerate(sheets):
         start = writer.at
@@ -127,17 +129,18 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
         gaps = dict(zip(own, _gaps([sheet.lines[index] for index in own]), strict=True))
         for index, line in enumerate(sheet.lines):
             if (at, index) in marked:
-                writer.mark(line, sheet.number)
+                writer.mark(line, sheet.number, marked[at, index])
             else:
                 first = index == own[0]
                 writer.line(line, sheet.number, writer.turn() if first and writer.last else gaps[index])
         writer.page(sheet, start)
-    return Composed("".join(writer.out), tuple(writer.pages), tuple(writer.marks), found.warnings)
+    warnings = (*found.warnings, *said(sheets, sorted(noise)))
+    return Composed("".join(writer.out), tuple(writer.pages), tuple(writer.marks), warnings)
 
 
 @dataclass(slots=True)
 class _Writer:
-    """Text as it grows. Every line brings the break before it; that of a furniture line is inside its mark.
+    """Text as it grows. Every line brings the break before it; that of a marked line is inside its mark.
 
     `last`: the last words of the letter itself, "" before the first.
     """
@@ -154,12 +157,12 @@ class _Writer:
         self.at = _write_line(line, page, self.out, self.placed, self.at)
         self.last = line.words[-1].text
 
-    def mark(self, line: Line, page: int) -> None:
+    def mark(self, line: Line, page: int, zone: str) -> None:
         start = self.at
         self._put("\n" if self.last else "")
         self.at = _write_line(line, page, self.out, self.placed, self.at)
         self._put("" if self.last else "\n")
-        self.marks.append((Span(start, self.at), "page_furniture"))
+        self.marks.append((Span(start, self.at), zone))
 
     def turn(self) -> str:
         """Between the last line of the letter on one page and the first on the next."""

@@ -9,9 +9,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.errors import MissingTool
-from onrecord.sources.engines import tesseract
+from onrecord.sources.engines import rapid, tesseract
 from onrecord.sources.engines.tesseract import Recognised
 from onrecord.sources.layout import Placed, Sheet, lines_of
+from onrecord.sources.legible import POOR
+from onrecord.sources.second import second_reading
 from onrecord.sources.settings import LANGUAGES, Ocr
 from onrecord.sources.straight import lie
 
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 
 _DOUBTFUL = 0.75
 """Mean confidence under which a page may lie upside down or be in a script that was not tried."""
-_POOR = 0.60
-"""Mean confidence under which a page is said to read poorly."""
 _LEVEL = 2.0
 """Degrees off the level that Tesseract bears without loss (measured: none at 4, 1.6 % of characters at 6)."""
 _FIRST = ("Latn", "Cyrl")
@@ -49,6 +49,7 @@ def read_page(image: Image, dpi: int, number: int, ocr: Ocr) -> ReadPage:
     upright = image.rotate(how.turn, expand=True) if how.turn else image
     level = upright.rotate(tilt, Resampling.BICUBIC, fillcolor=255) if tilt else upright
     read, head_down = _best_reading(level, dpi, ocr)
+    read = second_reading(level.rotate(180) if head_down else level, read, ocr)
     place = _Place(image.size, upright.size, dpi, how.turn + 180 * head_down, tilt, 0.0 if tilt else how.tilt)
     return _page(number, read, place, ocr)
 
@@ -153,18 +154,17 @@ def _page(number: int, read: Recognised, place: _Place, ocr: Ocr) -> ReadPage:
         warnings.append(
             ("page_turned", f"page {number} lay turned by {-place.turn % 360} degrees and was read upright")
         )
-    if read.confidence < _POOR:
+    if read.confidence < POOR:
         warnings.append(_poor(number, read, ocr))
-    return ReadPage(
-        sheet, read.confidence, f"{tesseract.version()}, mean confidence {read.confidence:.2f}", tuple(warnings)
-    )
+    return ReadPage(sheet, read.confidence, f"{read.engine}, mean confidence {read.confidence:.2f}", tuple(warnings))
 
 
 def _poor(number: int, read: Recognised, ocr: Ocr) -> tuple[str, str]:
     missing = [language for language in LANGUAGES if language not in tesseract.languages(ocr)]
     what = f"page {number} reads poorly (mean confidence {read.confidence:.2f}): handwriting, a bad scan"
     if not missing or ocr.languages:
-        return ("poor_page", f"{what}; compare it with the page")
+        again = "" if rapid.at_hand() else f", or let the second engine read it: {rapid.HOW_TO_GET}"
+        return ("poor_page", f"{what}; compare it with the page{again}")
     names = ", ".join(LANGUAGES[language][0] for language in missing)
     return ("poor_page", f"{what}, or a language without data here ({names}): {tesseract.how_to_get(missing[0])}")
 
@@ -190,4 +190,6 @@ def at_hand(ocr: Ocr) -> Callable[[Image, int, int], ReadPage] | str:
         tesseract.languages(ocr)
     except MissingTool as error:
         return str(error)
+    if ocr.second and not rapid.at_hand():
+        return rapid.HOW_TO_GET
     return lambda image, dpi, number: read_page(image, dpi, number, ocr)

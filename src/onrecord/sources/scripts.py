@@ -33,7 +33,25 @@ def one_script(words: Iterable[Placed]) -> tuple[Placed, ...]:
     latin, cyrillic = sum(_latin(c) for c in text), sum(map(_cyrillic, text))
     most = latin / max(1, latin + cyrillic)
     french = sum(map(text.count, "àèêçœù")) > sum(map(text.count, "ñóíú¿"))
-    return tuple(replace(word, text=_mended(word.text, most, french)) for word in words)
+    mended = [replace(word, text=_mended(word.text, most, french)) for word in words]
+    if most > _MOST:
+        for word, after in zip(mended, [*mended[1:], None], strict=True):
+            word.text = _without_bar(word, after)
+    return tuple(mended)
+
+
+def _without_bar(word: Placed, after: Placed | None) -> str:
+    """A capital I of a plain typeface comes out as a bar, and "| cannot agree" is no refusal to a reader of letters.
+
+    A bar that begins a word, or stands before a word in small letters on its line, rules no table.
+    """
+    if not word.text.startswith("|"):
+        return word.text
+    rest = word.text[1:]
+    follows = (
+        after is not None and after.text[:1].islower() and abs(after.base - word.base) < word.bottom - word.top + 1
+    )
+    return f"I{rest}" if rest[:1].isalpha() or rest[:1] in ("'", "’") or (not rest and follows) else word.text
 
 
 def _mended(word: str, latin_share: float, french: bool) -> str:

@@ -29,16 +29,22 @@ class Ocr:
     languages   Tesseract's names; () is every one of the six whose data is found
     data        folder with `*.traineddata`; looked in before all others
     off         True leaves pictures unread
+    second      the second engine: None where it is installed, True demands it, False leaves it out
     """
 
     languages: tuple[str, ...] = ()
     data: Path | None = None
     off: bool = False
+    second: bool | None = None
 
     @classmethod
     def from_environment(cls) -> Ocr:
-        """ONRECORD_OCR_LANGUAGES ("eng+fra", or "none" to read no pictures) and ONRECORD_TESSDATA (a folder)."""
+        """As ONRECORD_OCR_LANGUAGES, ONRECORD_TESSDATA and ONRECORD_OCR_SECOND say.
+
+        The first: "eng+fra", or "none" to read no pictures; the second: a folder; the third: "yes" or "no".
+        """
         said = os.environ.get("ONRECORD_OCR_LANGUAGES", "")
         names = tuple(name for name in re.split(r"[+,; ]+", said) if name)
         data = os.environ.get("ONRECORD_TESSDATA")
-        return cls(() if names == ("none",) else names, Path(data) if data else None, names == ("none",))
+        second = {"yes": True, "no": False}.get(os.environ.get("ONRECORD_OCR_SECOND", "").lower())
+        return cls(() if names == ("none",) else names, Path(data) if data else None, names == ("none",), second)

@@ -110,11 +110,12 @@ def recognise(image: Image, dpi: int, wanted: Sequence[str], ocr: Ocr) -> Recogn
     try:
         engine.Recognize()
         words = one_script(_scaled(word, 1 / scale) for word in _words(engine))
+        words = tuple(word for word in words if word.text != "|" or (word.confidence or 0.0) >= _SURE)
     finally:
         engine.Clear()
     # Weighed by length: a page's worth is that of its words, not of its commas.
     weighed = [word.confidence or 0.0 for word in words for _ in word.text]
-    return Recognised(words, fmean(weighed) if weighed else 0.0, "tesseract")
+    return Recognised(words, fmean(weighed) if weighed else 0.0, version() or "")
 
 
 def _scaled(word: Placed, scale: float) -> Placed:
@@ -135,7 +136,8 @@ def _words(engine: Any) -> Any:
         if result.Empty(RIL.WORD):
             continue
         text, confidence = result.GetUTF8Text(RIL.WORD).strip(), result.Confidence(RIL.WORD) / 100
-        if not text or (confidence < _SURE and not any(c.isalnum() for c in text)):
+        # A bar may be a capital I: that shows when the words beside it are there.
+        if not text or (confidence < _SURE and text != "|" and not any(c.isalnum() for c in text)):
             continue
         if _ARABIC.search(text):
             whole = engine.GetUTF8Text() if whole is None else whole
