@@ -62,9 +62,10 @@ def test_demanded_and_missing_it_is_one_line_with_the_command(monkeypatch):
 @pytest.mark.skipif(font_file() is None or font_file(CHINESE) is None, reason="no fonts to print pages with")
 class TestTheEngineItself:
     def test_chinese_and_its_boxes(self):
-        text = "尊敬的部长女士：\n我谨通知您，政府已收到您五月四日的来信。\n我国支持该公约，并将在适当的时候加入。"
+        text = "尊敬的部长女士：\n我谨通知您，政府已收到您2011年5月4日的来信。\n我国支持该公约，并将在适当的时候加入。"
         source = open_source(as_bytes([printed(text, points=12, fonts=CHINESE)]), name="x.png")
         assert errors(text, source.text) < 5
+        assert "2011年5月4日" in source.text
         assert "rapidocr" in source.because
         first = source.pages[0].words[0].box
         assert first.left == pytest.approx(72, abs=3)

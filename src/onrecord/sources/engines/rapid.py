@@ -49,12 +49,18 @@ def recognise(image: Image) -> Recognised:
 
 
 def _words(found: Any) -> Iterator[Placed]:
-    for line, corners in zip(found.word_results or (), () if found.boxes is None else found.boxes, strict=False):
+    if found.boxes is None or not found.word_results:
+        return
+    for line, whole, corners in zip(found.word_results, found.txts, found.boxes, strict=False):
+        at = -1
         for text, sure, box in line:
+            # Of Chinese each character is given apart, the figures of a date too: only the line has the blanks.
+            start = whole.find(text, max(at, 0))
+            glued, at = start == at, start + len(text)
             if text.strip() and box is not None and len(box) == 4:
                 left, top, right, bottom = _around(box)
                 base = _bottom(corners, (left + right) / 2) - _DESCENDER * (bottom - top)
-                yield Placed(text.strip(), left, top, right, bottom, base, confidence=float(sure))
+                yield Placed(text.strip(), left, top, right, bottom, base, glued, float(sure))
 
 
 def _around(corners: Sequence[Sequence[float]]) -> tuple[float, float, float, float]:
