@@ -5,6 +5,7 @@ Reading a letter needs no database; `open_record` is where one is first imported
 
 from onrecord.api.accounts import account, accounts, put_account, seal, sign_in
 from onrecord.api.adding import READER, Added, add, add_file, open_record, read_kept, rebuild, reread
+from onrecord.api.catching_up import catch_up
 from onrecord.api.chasing import ask_called, calendar, extend, forget, pause, remind, reminders
 from onrecord.api.coding import (
     LABELS,
@@ -54,7 +55,6 @@ from onrecord.api.knowing import (
     asks_of,
     check,
     compared,
-    known,
     known_of,
     linted,
     missing,
@@ -65,10 +65,12 @@ from onrecord.api.knowing import (
     words_of,
     written,
 )
+from onrecord.api.known_record import KnownRecord, known
+from onrecord.api.overview import Group, Overview, overview
 from onrecord.api.paper import own_file, paper_of, placed, unplaced
-from onrecord.api.people import BodySeen, bodies, people
+from onrecord.api.people import LATELY, BodySeen, bodies, near, people
 from onrecord.api.reading import FileRead, files_under, passed_over, read, read_all, read_many, use_reference
-from onrecord.api.reviewing import Finding, to_review
+from onrecord.api.reviewing import Finding, next_to_review, to_review
 from onrecord.api.searching import Saved, forget_search, save_search, saved_search, saved_searches
 from onrecord.api.timeline import LANES, Event, timeline
 from onrecord.api.treaties import Standing, standings, treaty
@@ -77,6 +79,7 @@ from onrecord.model import Profile
 __all__ = [
     "LABELS",
     "LANES",
+    "LATELY",
     "NO_STATEMENT",
     "READER",
     "Added",
@@ -87,8 +90,11 @@ __all__ = [
     "Event",
     "FileRead",
     "Finding",
+    "Group",
     "Hiding",
     "Known",
+    "KnownRecord",
+    "Overview",
     "Profile",
     "Saved",
     "Shut",
@@ -107,6 +113,7 @@ __all__ = [
     "asks_of",
     "bodies",
     "calendar",
+    "catch_up",
     "check",
     "code",
     "coded",
@@ -138,7 +145,10 @@ __all__ = [
     "linted",
     "make_public",
     "missing",
+    "near",
+    "next_to_review",
     "open_record",
+    "overview",
     "own_file",
     "paper_of",
     "passed_over",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
+from onrecord.api.catching_up import catch_up
 from onrecord.api.copies import copies
 from onrecord.api.reading import FileRead, files_under, read_files
 from onrecord.errors import CannotRead, NotFound
@@ -72,6 +73,7 @@ def add(record: Record, paths: Sequence[Path | str], *, workers: int | None = 0)
         reads = read_files(unread, workers=workers)
         for one in kept:
             yield one if one.known or not one.sha256 else _enter(record, one, next(reads))
+        catch_up(record)
 
 
 def add_file(record: Record, data: bytes, name: str, *, workers: int | None = 0) -> Added:
@@ -79,7 +81,9 @@ def add_file(record: Record, data: bytes, name: str, *, workers: int | None = 0)
     one = _noted(record, data, name)
     if one.known or one.sha256 is None:
         return one
-    return _enter(record, one, next(read_files([(data, name)], workers=workers)))
+    added = _enter(record, one, next(read_files([(data, name)], workers=workers)))
+    catch_up(record)
+    return added
 
 
 def read_kept(record: Record, sha: str, *, workers: int | None = 0) -> Added:
@@ -148,12 +152,15 @@ def reread(record: Record, *, apply: bool = False) -> Iterator[Change]:
 
     Decisions stay: each finds its quotation again, or is shown as stale.
     """
-    return record.reread(_reader(record), reader_version=READER, apply=apply)
+    yield from record.reread(_reader(record), reader_version=READER, apply=apply)
+    if apply:
+        catch_up(record)
 
 
-def rebuild(record: Record) -> Iterator[Change]:
+def rebuild(record: Record, *, say: Callable[[str], None] | None = None) -> Iterator[Change]:
     """Make all that is derived anew from originals and decisions; the same record comes out."""
-    return record.rebuild(_reader(record), reader_version=READER)
+    yield from record.rebuild(_reader(record), reader_version=READER)
+    catch_up(record, say=say)
 
 
 def _reader(record: Record) -> Callable[[bytes, str], Sequence[Letter]]:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.api.editions import editions, sentences
 from onrecord.api.facts import beside
 from onrecord.errors import NotFound
-from onrecord.model import Ask, Check, CitedLetter, Decision, Letter, Link, Position, Profile, Sentence, StatusFact
+from onrecord.model import (
+    Ask,
+    Check,
+    CitedLetter,
+    Day,
+    Decision,
+    Letter,
+    Link,
+    Position,
+    Profile,
+    Sentence,
+    Stance,
+    StatusFact,
+)
 
 if TYPE_CHECKING:
     from onrecord.record.compare import Matrix, Responses, Row
     from onrecord.record.facts import StatusOf, Votes
     from onrecord.record.index import Index
     from onrecord.record.lint import Finding
-    from onrecord.store import Record
 
 
-@dataclass(frozen=True, slots=True)
 class Known:
     """All that is known together: letters with decisions applied, what answers what, and the facts beside them.
 
@@ -30,28 +41,77 @@ class Known:
     found   the links as they were found, before any decision
     sentences   what editors wrote into profiles: state, topic (None: all), heading, sentence
     editions    the last edition kept of each state's profile, by state and topic
+
+    Of a record it is a `KnownRecord`, which reads what is asked for and no more: going through `letters`, `links` or
+    `decisions` of a large record takes long there, the doors below do not.
     """
 
-    letters: tuple[Letter, ...]
-    links: tuple[Link, ...]
-    as_of: date
-    status: StatusOf
-    votes: Votes
-    decisions: tuple[Decision, ...] = ()
-    read: tuple[Letter, ...] = ()
-    found: tuple[Link, ...] = ()
-    sentences: tuple[tuple[str, str | None, str, Sentence], ...] = ()
-    editions: Mapping[tuple[str, str | None], Profile] = field(default_factory=dict)
-    _made: dict[str, Index] = field(default_factory=dict, compare=False, repr=False)
+    def __init__(self, letters: tuple[Letter, ...], as_of: date) -> None:
+        self._letters, self._as_of = letters, as_of
 
     @property
+    def sentences(self) -> tuple[tuple[str, str | None, str, Sentence], ...]:
+        """What editors wrote into profiles."""
+        return ()
+
+    @property
+    def editions(self) -> Mapping[tuple[str, str | None], Profile]:
+        """The last edition kept of each state's profile."""
+        return {}
+
+    @cached_property
+    def beside(self) -> tuple[StatusOf, Votes]:
+        """Status as a function, votes as an index."""
+        return beside(None)
+
+    @property
+    def status(self) -> StatusOf:
+        """What a state is and can do under a treaty on a day."""
+        return self.beside[0]
+
+    @property
+    def votes(self) -> Votes:
+        """How states voted."""
+        return self.beside[1]
+
+    @property
+    def as_of(self) -> date:
+        """The day up to which all this is true."""
+        return self._as_of
+
+    @property
+    def letters(self) -> tuple[Letter, ...]:
+        """Every letter, as decided."""
+        return self._letters
+
+    @property
+    def read(self) -> tuple[Letter, ...]:
+        """Every letter, as it was read."""
+        return self.letters
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions that stand."""
+        return ()
+
+    @cached_property
+    def found(self) -> tuple[Link, ...]:
+        """Links before any decision."""
+        from onrecord.record.links import link
+
+        return link(self.letters)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """What each letter answers, as decided."""
+        return self.found
+
+    @cached_property
     def index(self) -> Index:
         """The letters by what a citation can name, made once."""
         from onrecord.record.index import Index
 
-        if "index" not in self._made:
-            self._made["index"] = Index(self.letters)
-        return self._made["index"]
+        return Index(self.letters)
 
     def letter(self, id: str) -> Letter:
         """The letter of that id. Raises `NotFound`."""
@@ -60,47 +120,62 @@ class Known:
                 return one
         raise NotFound(f"no letter {id} in this record")
 
+    def asks(self) -> tuple[Ask, ...]:
+        """What was asked of whom, and what came of it, oldest first."""
+        from onrecord.record.asks import asks as find_asks
 
-def known(record: Record, *, before: Known | None = None) -> Known:
-    """All that a record holds, put together, with what people decided applied. Good while the record is open.
+        return find_asks(self.letters, self.links, status=self.status, as_of=self.as_of)
 
-    An empty record is as of the day it is looked at. `before`: what was known when since then people only decided: then
-    letters are not fetched again, nor linked where no decision touches what links rest on.
-    """
-    from onrecord.record import review
-    from onrecord.record.links import link
+    def asks_of(self, holder: str) -> tuple[Ask, ...]:
+        """What was asked of one state or body."""
+        from onrecord.record.parties import same_holder
 
-    decisions = review.in_force(record.decisions())
-    read = before.read if before else tuple(record.letters())
-    letters = review.apply(decisions, read)
-    found = before.found if before and _same_heads(before.letters, letters) else link(letters)
-    links = review.apply_to_links(decisions, found)
-    status, votes = (before.status, before.votes) if before else beside(record)
-    as_of = record.last_added() or date.today()
-    own = tuple(sentences(record).values())
-    return Known(letters, links, as_of, status, votes, decisions, read, found, own, editions(record))
+        return tuple(ask for ask in self.asks() if same_holder(ask.addressee, holder))
 
+    def missing(self) -> tuple[CitedLetter, ...]:
+        """What is cited and not held, by day."""
+        from onrecord.record.cited import cited
 
-def _same_heads(some: Iterable[Letter], others: Iterable[Letter]) -> bool:
-    """True when nothing that links rest on differs: they rest on all of a letter but its statements."""
-    return all(a is b or replace(a, statements=b.statements) == b for a, b in zip(some, others, strict=True))
+        return cited(self.letters, self.links)
+
+    def missing_of(self, holder: str) -> tuple[CitedLetter, ...]:
+        """What is cited and not held, from or to one state or body."""
+        from onrecord.record.parties import same_holder
+
+        return tuple(x for x in self.missing() if same_holder(x.sender, holder) or same_holder(x.recipient, holder))
+
+    def speaking(self, holder: str) -> tuple[Letter, ...]:
+        """Letters in which a state or body says something, or something is said of it."""
+        return self.letters
+
+    def last_words(self, topic: str) -> dict[str, tuple[Stance | None, Day | None]]:
+        """By holder the stance of the last own words on a topic that take one, and the day of the last at all."""
+        from onrecord.record.positions import said_by, words_in
+
+        words = ((holder, words_in(said, holder, topic=topic)) for holder, said in said_by(self.letters).items())
+        return {holder: (p.stance, p.last) for holder, p in words if p.own}
+
+    def letters_by_id(self, ids: Collection[str]) -> dict[str, Letter]:
+        """These letters, as decided, by id."""
+        return {x.id: x for x in self.letters if x.id in ids}
+
+    def names(self) -> dict[str, str]:
+        """The file of each letter, by id."""
+        return {x.id: x.source.name for x in self.letters}
+
+    def decisions_on(self, letters: Sequence[Letter]) -> Sequence[Decision]:
+        """The decisions that stand on these letters and what is in them."""
+        return self.decisions
 
 
 def known_of(letters: Iterable[Letter], *, as_of: date | None = None) -> Known:
-    """The same over letters at hand, without a record."""
-    from onrecord.record.links import link
-
-    held = tuple(letters)
-    status, votes = beside(None)
-    links = link(held)
-    return Known(held, links, as_of or date.today(), status, votes, read=held, found=links)
+    """All that letters at hand say together, without a record."""
+    return Known(tuple(letters), as_of or date.today())
 
 
 def asks(found: Known) -> tuple[Ask, ...]:
     """What was asked of whom, and what came of it, oldest first."""
-    from onrecord.record.asks import asks as find_asks
-
-    return find_asks(found.letters, found.links, status=found.status, as_of=found.as_of, decisions=found.decisions)
+    return found.asks()
 
 
 def asks_of(
@@ -121,28 +196,29 @@ def responses(found: Known, letter: Letter, asked: Sequence[Ask]) -> Responses:
     """Who answered one letter to many, how and when, and the share that answered at all."""
     from onrecord.record.compare import responses as find_responses
 
-    return find_responses(letter, asked, found.letters, as_of=found.as_of)
+    answered = {x.letter for ask in asked if ask.letter == letter.id for x in ask.answers}
+    return find_responses(letter, asked, found.letters_by_id(answered).values(), as_of=found.as_of)
 
 
 def missing(found: Known) -> tuple[CitedLetter, ...]:
     """Letters, messages and warnings that are cited and not held, by day."""
-    from onrecord.record.cited import cited
-
-    return cited(found.letters, found.links)
+    return found.missing()
 
 
 def words_of(found: Known, holder: str, *, topic: str | None = None) -> Position:
     """A holder's own words, and apart from them what others report of it."""
     from onrecord.record.positions import words_of as find_words
 
-    return find_words(holder, found.letters, topic=topic, decisions=found.decisions)
+    letters = found.speaking(holder)
+    return find_words(holder, letters, topic=topic, decisions=found.decisions_on(letters))
 
 
 def stances(found: Known, holder: str) -> tuple[Position, ...]:
     """Where a holder's own words take a side, topic by topic: since when, last confirmed, changed on."""
     from onrecord.record.positions import positions
 
-    return tuple(p for p in positions(found.letters, found.decisions, of=holder) if p.stance)
+    letters = found.speaking(holder)
+    return tuple(p for p in positions(letters, found.decisions_on(letters), of=holder) if p.stance)
 
 
 def check(found: Known, letter: Letter) -> tuple[Check, ...]:
@@ -168,12 +244,9 @@ class StateView:
     asks: tuple[Ask, ...]
 
 
-def state(found: Known, code: str, *, topic: str | None = None, asked: Sequence[Ask] | None = None) -> StateView:
-    """Where a state stands. `asked`: all asks, if they are at hand. Raises `NotFound` for a code that is no state's."""
+def standing_of(found: Known, code: str, topic: str | None) -> tuple[str, tuple[StatusFact, ...]]:
+    """A state's name, and its status under each treaty known of (or that one). Raises `NotFound`."""
     from onrecord.errors import BadReference
-    from onrecord.record.named import family
-    from onrecord.record.parties import same_holder
-    from onrecord.record.positions import about
     from onrecord.reference.states import state as find_state
     from onrecord.reference.status import status_tables
 
@@ -183,15 +256,17 @@ def state(found: Known, code: str, *, topic: str | None = None, asked: Sequence[
         raise NotFound(f"no state has the code {code}; codes are ISO 3166-1 alpha-3, such as RUS or NZL") from error
     treaties = [table.treaty for table in status_tables() if topic is None or table.treaty == topic]
     facts = (found.status(code, treaty, found.as_of) for treaty in treaties)
-    mine = (ask for ask in (asks(found) if asked is None else asked) if same_holder(ask.addressee, code))
-    return StateView(
-        code,
-        name,
-        found.as_of,
-        tuple(fact for fact in facts if fact),
-        words_of(found, code, topic=topic),
-        tuple(ask for ask in mine if about(ask.topics, family(topic) if topic else None)),
-    )
+    return name, tuple(fact for fact in facts if fact)
+
+
+def state(found: Known, code: str, *, topic: str | None = None) -> StateView:
+    """Where a state stands, in full. Raises `NotFound` for a code that is no state's."""
+    from onrecord.record.named import family
+    from onrecord.record.positions import about
+
+    name, status = standing_of(found, code, topic)
+    asked = tuple(ask for ask in found.asks_of(code) if about(ask.topics, family(topic) if topic else None))
+    return StateView(code, name, found.as_of, status, words_of(found, code, topic=topic), asked)
 
 
 def profile(found: Known, code: str, *, topic: str | None = None, previous: Profile | None = None) -> Profile:
@@ -201,23 +276,26 @@ def profile(found: Known, code: str, *, topic: str | None = None, previous: Prof
     """
     from onrecord.record.profile import profile as compile_profile
 
+    letters = found.speaking(code)
     return compile_profile(
         code,
-        found.letters,
+        letters,
         topic=topic,
         status=found.status,
         votes=found.votes,
         as_of=found.as_of,
         previous=previous or found.editions.get((code, topic)),
         editors_sentences=[(h, s) for state, on, h, s in found.sentences if state == code and on in (None, topic)],
-        decisions=found.decisions,
+        decisions=found.decisions_on(letters),
+        asked=found.asks_of(code),
+        missing=found.missing_of(code),
     )
 
 
 def compared(found: Known, topic: str) -> tuple[Row, ...]:
     """All states on one treaty, one row each, by name. Raises `NotFound` for an id that is no treaty's."""
     from onrecord.errors import BadReference
-    from onrecord.record.compare import table
+    from onrecord.record.compare import rows
     from onrecord.reference.states import states
     from onrecord.reference.treaties import treaty
 
@@ -226,15 +304,8 @@ def compared(found: Known, topic: str) -> tuple[Row, ...]:
     except BadReference as error:
         raise NotFound(f"no treaty has the id {topic}; ids are short names in capitals, such as CCM or NPT") from error
     codes = [one.code for one in states() if one.standing != "former"]
-    return table(
-        codes,
-        found.letters,
-        asks(found),
-        topic=topic,
-        status=found.status,
-        votes=found.votes,
-        as_of=found.as_of,
-    )
+    said, asked = found.last_words(topic), asks(found)
+    return rows(codes, said, asked, topic=topic, status=found.status, votes=found.votes, as_of=found.as_of)
 
 
 def agreements(found: Known, topic: str | None = None) -> Matrix:

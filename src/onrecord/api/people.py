@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.api.knowing import Known
+from onrecord.api.knowing import Known, known_of
+from onrecord.api.known_record import KnownRecord
 
 if TYPE_CHECKING:
     from onrecord.record.identity import Person
@@ -18,6 +19,27 @@ class BodySeen:
     name: str
     state: str | None
     letters: int
+
+
+LATELY = 300
+"""Letters among which persons and bodies are told apart, in a record of many."""
+
+
+def near(found: KnownRecord, who: str = "") -> tuple[Known, int]:
+    """The letters to tell persons and bodies apart among, and how many there would be.
+
+    To tell everybody apart in a record of many letters takes long: there it is the last ones, or the last of those
+    where `who` is the code of a state, or stands in the name of a person or a body.
+    """
+    who, total = who.strip(), found.record.count()
+    if total <= LATELY:
+        return found, total
+    ways: list[dict[str, str]] = [{"state": who.upper()}, {"person": who}, {"body": who}] if who else [{}]
+    counts = [found.record.count("", **way) for way in ways]
+    total, wanted = next(((n, way) for n, way in zip(counts, ways, strict=True) if n), (0, {}))
+    hits = found.record.search("", limit=min(LATELY, total), offset=max(0, total - LATELY), **wanted) if total else []
+    letters = found.letters_by_id([hit.letter.id for hit in hits]).values()
+    return known_of(letters, as_of=found.as_of), total
 
 
 def people(found: Known) -> tuple[Person, ...]:

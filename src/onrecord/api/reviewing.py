@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.api.knowing import Known
 from onrecord.model import Act, Day, Decision, Judgement, Letter, Link, Problem, Quote, Statement
 from onrecord.model.citation import citation, dated
+
+if TYPE_CHECKING:
+    from onrecord.api.known_record import KnownRecord
 
 WEIGHTS = {
     Act.REFUSAL: 60,
@@ -53,13 +57,29 @@ class Finding:
 def to_review(found: Known) -> tuple[Finding, ...]:
     """All that nobody has decided on, most useful first; what was put down as unsure comes with the doubts."""
     decided = {d.about: d for d in found.decisions}
-    named = {x.id: x for x in found.letters}
+    named = {x.id: citation(x) for x in found.letters}
     links = {x.letter: x for x in found.links}
-    made = [one for letter in found.letters for one in _of(letter, links.get(letter.id), named, decided)]
+    made = [one for letter in found.letters for one in findings_of(letter, links.get(letter.id), named, decided)]
     return tuple(sorted(made, key=lambda f: (-f.weight, f.day or "9999", f.letter)))
 
 
-def _of(letter: Letter, link: Link | None, named: dict[str, Letter], decided: dict[str, Decision]) -> Iterator[Finding]:
+def next_to_review(found: KnownRecord, *, kind: str = "", holder: str = "", limit: int) -> tuple[Finding, ...]:
+    """The first of all that, of one kind or of one holder where they are named, without going through the rest."""
+    places = found.kept.queue(kind=kind, holder=holder, limit=limit)
+    letters = found.letters_by_id(dict.fromkeys(id for id, _ in places))
+    decisions = found.decisions_on(list(letters.values()))
+    decided = {d.about: d for d in decisions}
+    links = {id: found.link(letter, decisions) for id, letter in letters.items()}
+    near = found.kept.heads({id for link in links.values() for id in link.candidates})
+    named = {id: head.citation for id, head in near.items()}
+    made = {id: tuple(findings_of(letter, links[id], named, decided)) for id, letter in letters.items()}
+    return tuple(made[id][n] for id, n in places if n < len(made.get(id, ())))
+
+
+def findings_of(
+    letter: Letter, link: Link | None, named: Mapping[str, str], decided: Mapping[str, Decision]
+) -> Iterator[Finding]:
+    """What of one letter waits for a person. `link`: as decided; `named`: citations by id, of the candidates."""
     told = citation(letter)
     yield from (
         _problem(letter, told, problem) for problem in letter.problems if not _settled(problem, letter, decided)
@@ -70,7 +90,7 @@ def _of(letter: Letter, link: Link | None, named: dict[str, Letter], decided: di
         about = f"field:{letter.id}:date"
         yield Finding("date", about, letter.id, told, date.value, DOUBT + 10, date.because, date.quote, choices=choices)
     if link and link.candidates and not link.answers and f"link:{letter.id}" not in decided:
-        choices = tuple((id, citation(named[id])) for id in link.candidates if id in named)
+        choices = tuple((id, named[id]) for id in link.candidates if id in named)
         about = f"link:{letter.id}"
         yield Finding("link", about, letter.id, told, dated(letter), DOUBT + 5, link.because, choices=choices)
     for said in letter.statements:
@@ -86,7 +106,7 @@ def _problem(letter: Letter, told: str, problem: Problem) -> Finding:
     return Finding("problem", None, letter.id, told, dated(letter), DOUBT, problem.message, quote)
 
 
-def _settled(problem: Problem, letter: Letter, decided: dict[str, Decision]) -> bool:
+def _settled(problem: Problem, letter: Letter, decided: Mapping[str, Decision]) -> bool:
     """True for a doubt about the date when the date was decided on, and the like; the alternatives stand apart."""
     field = next((f for f in ("date", "sender", "recipients", "language", "kind", "place") if f in problem.code), None)
     if field == "date" and letter.date and letter.date.others:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.api.knowing import Known, StateView
+from onrecord.api.knowing import StateView
+from onrecord.api.known_record import KnownRecord
 from onrecord.model import Act, Evidence
-from onrecord.model.citation import citation, dated
+from onrecord.model.citation import dated
 
 LANES = ("letters in", "letters out", "support", "oppose", "commitments", "other words", "votes", "treaty acts")
 """From top to bottom."""
@@ -31,6 +32,7 @@ class Event:
     sort       act of a statement, the vote, the treaty act, or kind of letter
     letter, statement   ids of where it stands; None for votes and treaty acts
     change     True for words that differ in stance from those before
+    many       how many are told together, all of one year
     """
 
     lane: str
@@ -41,22 +43,46 @@ class Event:
     letter: str | None = None
     statement: str | None = None
     change: bool = False
+    many: int = 1
 
 
-def timeline(found: Known, view: StateView, *, topic: str | None = None) -> tuple[Event, ...]:
-    """All events of a state, by day; what has no day is left out."""
-    made = [*_letters(found, view.code), *_words(view), *_votes(found, view, topic), *_acts(view)]
+def timeline(found: KnownRecord, view: StateView, *, topic: str | None = None) -> tuple[Event, ...]:
+    """All events of a state, by day; what has no day is left out.
+
+    Of more than `MOST` letters and words those of a year are told together: single marks would lie on each other.
+    """
+    counts = found.kept.count_letters_of(view.code)
+    said = found.kept.years_said(view.code, topic or "")
+    if sum(counts.values()) + sum(said.values()) <= MOST:
+        made = [*_letters(found, view.code), *_words(view)]
+    else:
+        made = [*_letters_by_year(counts), *_words_by_year(said)]
+    made += [*_votes(found, view, topic), *_acts(view)]
     return tuple(sorted(made, key=lambda e: (e.day, LANES.index(e.lane), e.label)))
 
 
-def _letters(found: Known, code: str) -> Iterator[Event]:
-    for letter in found.letters:
-        day = dated(letter)
-        if day is None:
-            continue
-        for lane, side in (("letters out", letter.sender), ("letters in", letter.recipients)):
-            if any(party.state == code for party in side):
-                yield Event(lane, day.first, day, letter.kind.value, citation(letter), letter.id)
+MOST = 300
+"""Marks on one line."""
+
+_SIDES = {"sender": "letters out", "recipient": "letters in"}
+
+
+def _letters(found: KnownRecord, code: str) -> Iterator[Event]:
+    for side, kind, head in found.kept.letters_of(code):
+        if head.day:
+            yield Event(_SIDES[side], head.day.first, head.day, kind, head.citation, head.id)
+
+
+def _letters_by_year(counts: dict[tuple[str, str], int]) -> Iterator[Event]:
+    for (side, year), n in counts.items():
+        if year != "9999":
+            yield Event(_SIDES[side], date(int(year), 7, 1), year, "letters", str(n), many=n)
+
+
+def _words_by_year(said: dict[tuple[str, Act], int]) -> Iterator[Event]:
+    for (year, act), n in said.items():
+        if year != "9999":
+            yield Event(_LANE.get(act, "other words"), date(int(year), 7, 1), year, act.value, str(n), many=n)
 
 
 def _words(view: StateView) -> Iterator[Event]:
@@ -81,12 +107,12 @@ def _lane(one: Evidence) -> str:
     return found or (one.statement.stance.value if one.statement.stance else "other words")
 
 
-def _votes(found: Known, view: StateView, topic: str | None) -> Iterator[Event]:
+def _votes(found: KnownRecord, view: StateView, topic: str | None) -> Iterator[Event]:
     """Votes on the topic; without one, on every treaty the state itself speaks of."""
     from onrecord.record.formulas import titles
     from onrecord.record.voting import yearly
 
-    about = {topic} if topic else {t for one in view.words.own for t in one.statement.topics}
+    about = {topic} if topic else set(found.kept.topics(view.code))
     calls = {call.id: call for one in sorted(about) for call in yearly(found.votes.calls.values(), *titles(one))}
     for call in calls.values():
         vote = found.votes.of(view.code, call)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.api.knowing import Known
+from onrecord.api.known_record import KnownRecord
 from onrecord.errors import BadReference, NotFound
-from onrecord.model import Evidence, Position, Stance, StatusFact
-from onrecord.model.citation import dated
+from onrecord.model import Evidence, Stance, StatusFact
 
 if TYPE_CHECKING:
     from onrecord.reference.treaties import Treaty
@@ -42,30 +41,32 @@ def treaty(id: str) -> Treaty:
         raise NotFound(str(error)) from error
 
 
-def standings(found: Known, id: str, *, on: date) -> tuple[Standing, ...]:
+def standings(found: KnownRecord, id: str, *, on: date) -> tuple[Standing, ...]:
     """Every state whose status is known or that said something of its own on the treaty by that day, by name."""
     from onrecord.record.facts import status_of
     from onrecord.record.formulas import titles
     from onrecord.record.named import state_named
-    from onrecord.record.positions import positions
     from onrecord.record.voting import yearly
     from onrecord.reference.states import has_state, states
 
-    said = {p.holder: p for p in positions(found.letters, found.decisions) if p.topic == id and has_state(p.holder)}
+    last, stances = _words(found, id, on)
+    said = [holder for holder in last if has_state(holder)]
     calls = [call for call in yearly(found.votes.calls.values(), *titles(id)) if call.on <= on]
     made = []
     for code in dict.fromkeys((*(s.code for s in states() if s.existed_on(on)), *said)):
-        fact, words = status_of(found.status, code, id, on), said.get(code)
-        stance, last = _words(words, on) if words else (None, None)
-        if fact or last:
+        fact, words = status_of(found.status, code, id, on), last.get(code)
+        if fact or words:
             vote = found.votes.of(code, calls[-1]) if calls else None
-            made.append(Standing(code, state_named(code).short, fact, stance, last, vote))
+            made.append(Standing(code, state_named(code).short, fact, stances.get(code), words, vote))
     return tuple(sorted(made, key=lambda one: one.name))
 
 
-def _words(position: Position, on: date) -> tuple[Stance | None, Evidence | None]:
-    from onrecord.record.positions import stance_on
-
-    by_then = [e for e in position.own if (day := dated(e.letter)) and day.first <= on]
-    last = max(by_then, key=lambda e: dated(e.letter) or "", default=None)
-    return stance_on(position, on.isoformat()), last
+def _words(found: KnownRecord, id: str, on: date) -> tuple[dict[str, Evidence], dict[str, Stance]]:
+    """The last own words of each holder on a topic by a day, and the stance of the last that take one."""
+    until = on.isoformat()
+    rows = found.kept.last_said(id, until, told=True)
+    letters = found.letters_by_id({row.letter for row in rows.values()})
+    held = ((holder, letters[row.letter], row.position) for holder, row in rows.items() if row.letter in letters)
+    last = {holder: Evidence(letter, letter.statements[n]) for holder, letter, n in held}
+    taken = found.kept.said(topic=id, own=True, taking=True)
+    return last, {row.holder: row.stance for row in taken if row.stance and row.day <= until}

@@ -34,7 +34,7 @@ def command(addressee: str | None, only_open: bool, called: str | None, place: s
     from onrecord.formats.values import plain
 
     with options.opened(place) as record:
-        found = api.known(record)
+        found = api.known(record, say=printing.under_way())
         letter = found.letter(record.letter(called).id) if called else None
         everything = api.asks(found)
         matrix = api.responses(found, letter, everything) if letter else None

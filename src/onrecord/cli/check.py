@@ -6,7 +6,7 @@ import json
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import options, printing
 from onrecord.model import Verdict
 
 SECTION = "Ask the record"
@@ -30,7 +30,7 @@ def command(letters: tuple[str, ...], place: str, as_json: bool) -> None:
     from onrecord.model.citation import citation
 
     with options.opened(place) as record:
-        found = api.known(record)
+        found = api.known(record, say=printing.under_way())
         chosen = [found.letter(record.letter(called).id) for called in letters] or list(found.letters)
         tested = [(letter, api.check(found, letter)) for letter in chosen]
     for letter, claims in tested:

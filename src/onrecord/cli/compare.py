@@ -36,7 +36,7 @@ def command(topic: str | None, everybody: bool, matrix: bool, place: str, as_jso
     if not topic and not matrix:
         raise click.UsageError("name a treaty, or ask for the --matrix of all that is said")
     with options.opened(place) as record:
-        found = api.known(record)
+        found = api.known(record, say=printing.under_way())
         agreed = api.agreements(found, topic) if matrix else None
         rows = api.compared(found, topic) if topic and not matrix else ()
     shown = [row for row in rows if everybody or row.last_said or row.asked]

@@ -31,11 +31,12 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
         for outcome in outcomes:
             code = printing.complaints(outcome.errors) or code
         found = api.known_of(letter for outcome in outcomes for letter in outcome.letters)
+        names, links = found.names(), found.links
     else:
         with options.opened(place) as record:
-            found = api.known(record)
-    names = {letter.id: letter.source.name for letter in found.letters}
-    for link in found.links:
+            found = api.known(record, say=printing.under_way())
+            names, links = found.names(), found.links
+    for link in links:
         candidates = [names[x] for x in link.candidates]
         answers = names[link.answers] if link.answers else None
         if as_json:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import options, printing
 
 SECTION = "Ask the record"
 
@@ -28,7 +28,9 @@ def command(file: Path, code: str, topic: str | None, place: str) -> int:
     from onrecord.errors import NotVerbatim
 
     with options.opened(place) as record:
-        findings = api.linted(api.known(record), file.read_text("utf-8"), code.upper(), topic=topic)
+        findings = api.linted(
+            api.known(record, say=printing.under_way()), file.read_text("utf-8"), code.upper(), topic=topic
+        )
     for finding in findings:
         click.echo(f"{file}:{finding.line}: {finding.message}" + (f": {finding.words}" if finding.words else ""))
     click.echo(f"{len(findings)} findings", err=True)

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import options, printing
 
 SECTION = "Ask the record"
 
@@ -23,13 +23,14 @@ def command(place: str, as_json: bool) -> None:
     """
     from onrecord import api
     from onrecord.formats.values import plain
-    from onrecord.model.citation import citation, day_in_words
+    from onrecord.model.citation import day_in_words
 
     with options.opened(place) as record:
-        found = api.known(record)
+        found = api.known(record, say=printing.under_way())
         entries = api.missing(found)
+        heads = found.kept.heads([entry.cited_by for entry in entries])
     for entry in entries:
-        citing = citation(found.letter(entry.cited_by))
+        citing = heads[entry.cited_by].citation
         if as_json:
             click.echo(json.dumps({**plain(entry), "citing": citing}, ensure_ascii=False))
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -43,6 +43,23 @@ def complaints(errors: Sequence[OnrecordError]) -> int:
     for error in errors:
         message(str(error))
     return errors[-1].exit_code if errors else 0
+
+
+def under_way() -> Callable[[str], None]:
+    """Tells of long work on one line of standard error; once, where nobody looks on."""
+    import sys
+
+    looked_at = sys.stderr.isatty()
+    told: list[str] = []
+
+    def say(text: str) -> None:
+        if looked_at:
+            click.echo(f"\r{text:<90}", err=True, nl=False)
+        elif not told:
+            click.echo(text, err=True)
+        told.append(text)
+
+    return say
 
 
 def progress(work: Iterable[_T], total: int, doing: str) -> Iterator[_T]:

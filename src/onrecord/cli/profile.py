@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import options, printing
 
 SECTION = "Ask the record"
 
@@ -49,7 +49,7 @@ def command(
         raise click.BadParameter(f"{out}: no such format; use one of {', '.join(_BY_SUFFIX)}", param_hint="--out")
     with options.opened(place) as record:
         previous = api.read_edition(since.read_bytes()) if since else None
-        made = api.profile(api.known(record), code.upper(), topic=topic, previous=previous)
+        made = api.profile(api.known(record, say=printing.under_way()), code.upper(), topic=topic, previous=previous)
         if keep:
             api.keep_edition(record, made, by=by)
     data = api.written(made, form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import options, printing
 
 SECTION = "Ask the record"
 
@@ -29,13 +29,13 @@ def command(port: int, host: str, name: tuple[str, ...], place: str) -> None:
 
     from onrecord import api
 
-    if host not in LOOPBACK:
-        with api.open_record(place) as record:
-            if not any(account.active for account in api.accounts(record)):
-                raise click.ClickException(
-                    f"{host} can be reached by others and this record has no accounts; run `onrecord serve`, open the "
-                    "first account on the page Accounts, then listen on other addresses"
-                )
+    with api.open_record(place) as record:
+        api.catch_up(record, say=printing.under_way())
+        if host not in LOOPBACK and not any(account.active for account in api.accounts(record)):
+            raise click.ClickException(
+                f"{host} can be reached by others and this record has no accounts; run `onrecord serve`, open the "
+                "first account on the page Accounts, then listen on other addresses"
+            )
     # The desk is named, not imported: commands and pages are two shells over one api and know nothing of each other.
     os.environ["ONRECORD_RECORD"] = place
     os.environ["ONRECORD_HOSTS"] = ",".join((*name, *([host] if host not in ("0.0.0.0", "::") else [])))

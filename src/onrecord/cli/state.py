@@ -32,10 +32,10 @@ def command(code: str, topic: str | None, place: str, as_json: bool) -> None:
     from onrecord.formats.values import plain
 
     with options.opened(place) as record:
-        found = api.known(record)
+        found = api.known(record, say=printing.under_way())
         view = api.state(found, code.upper(), topic=topic)
         shown = {one.statement.id for one in (*view.words.own, *view.words.reported)}
-        disputed = [one for one in api.disputes(record, letters=found.letters) if one.statement in shown]
+        disputed = [one for one in api.disputes(record, letters=found.speaking(code.upper())) if one.statement in shown]
         stands = [p for p in api.stances(found, code.upper()) if topic in (None, p.topic)]
     if as_json:
         click.echo(json.dumps(plain(view) | {"disputes": plain(disputed)}, ensure_ascii=False))

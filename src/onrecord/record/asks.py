@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -57,15 +57,68 @@ def asks(
     """
     held = {x.id: x for x in letters}
     replies, perhaps = _replies(held, links), _perhaps(held, links)
-    made = [
+    missing: dict[str, list[CitedLetter]] = defaultdict(list)
+    for entry in find_cited(held.values(), links):
+        missing[entry.cited_by].append(entry)
+    made = (
         ask
         for letter in held.values()
-        for ask in _asked_in(letter, replies[letter.id], perhaps.get(letter.id, ()), as_of)
-    ]
-    made += [ask for entry in find_cited(held.values(), links) if (ask := _reported(entry, held, as_of))]
-    settled = (_by_status(ask, status) for ask in made)
-    decided = _decided(settled, decisions)
-    return tuple(sorted(decided, key=lambda a: (a.asked_on or "9999", a.letter, a.quote.start, a.addressee)))
+        for ask in asks_in(
+            letter, replies[letter.id], perhaps[letter.id], missing[letter.id], status=status, as_of=as_of
+        )
+    )
+    return tuple(sorted(decided(made, decisions), key=in_order))
+
+
+def asks_in(
+    letter: Letter,
+    replies: Sequence[Letter],
+    perhaps: Sequence[Letter] = (),
+    missing: Sequence[CitedLetter] = (),
+    *,
+    status: StatusOf = no_status,
+    as_of: date,
+) -> tuple[Ask, ...]:
+    """The asks of one letter, with those known only from its answer; before anything was decided on them.
+
+    replies   the letters that answer it, oldest first; `perhaps`: those that may
+    missing   what it cites that is not held
+    """
+    made = [*_asked_in(letter, replies, perhaps, as_of)]
+    made += [ask for entry in missing if (ask := _reported(entry, letter, as_of))]
+    return tuple(_by_status(ask, status) for ask in made)
+
+
+def in_order(ask: Ask) -> tuple[str, str, int, str]:
+    """Oldest first; what to sort asks by."""
+    return ask.asked_on or "9999", ask.letter, ask.quote.start, ask.addressee
+
+
+def joining(ask: Ask) -> tuple[str, ...]:
+    """The treaties an ask wants joined: what came of it can change with their status alone."""
+    return ask.topics if asked_itself(ask.quote.shown) and steps_asked(ask.quote.shown) else ()
+
+
+def still(ask: Ask, as_of: date) -> Ask:
+    """An ask worked out on an earlier day, as of this one: silence lasts."""
+    before, now = (_LAST_ADDED.format(day=in_words(day)) for day in (ask.as_of, as_of))
+    why = ask.because.replace(before, now) if ask.outcome is Outcome.SILENT else ask.because
+    return replace(ask, as_of=as_of, because=why)
+
+
+def oldest_first(replies: Iterable[Letter]) -> list[Letter]:
+    """Letters by day, those without one last."""
+    return sorted(replies, key=lambda x: (dated(x) or "9999", x.id))
+
+
+def replies_to(id: str, answered: Mapping[str, Collection[str]], reminded: Mapping[str, Collection[str]]) -> set[str]:
+    """Ids of the letters that answer one, or a reminder of it. Both are told by the id of the earlier letter."""
+    seen, todo = {id}, [id]
+    while todo:
+        new = [x for x in reminded.get(todo.pop(), ()) if x not in seen]
+        seen.update(new)
+        todo += new
+    return {x for one in seen for x in answered.get(one, ())} - {id}
 
 
 def open_asks(found: Iterable[Ask]) -> tuple[Ask, ...]:
@@ -75,15 +128,14 @@ def open_asks(found: Iterable[Ask]) -> tuple[Ask, ...]:
 
 def _replies(held: dict[str, Letter], links: Sequence[Link]) -> dict[str, list[Letter]]:
     """For each letter the letters that answer it, oldest first; what answers a reminder of it answers it too."""
-    found: dict[str, list[Letter]] = defaultdict(list)
+    answered: dict[str, list[str]] = defaultdict(list)
+    reminded: dict[str, list[str]] = defaultdict(list)
     for one in links:
         if one.answers and one.letter in held:
-            found[one.answers].append(held[one.letter])
+            answered[one.answers].append(one.letter)
     for reminder, earlier in reminders_of(held.values()):
-        found[earlier] += [x for x in found.get(reminder, ()) if x not in found[earlier]]
-    for several in found.values():
-        several.sort(key=lambda x: (dated(x) or "9999", x.id))
-    return found
+        reminded[earlier].append(reminder)
+    return {id: oldest_first(held[x] for x in replies_to(id, answered, reminded)) for id in held}
 
 
 def _perhaps(held: dict[str, Letter], links: Sequence[Link]) -> dict[str, list[Letter]]:
@@ -93,7 +145,7 @@ def _perhaps(held: dict[str, Letter], links: Sequence[Link]) -> dict[str, list[L
         if not one.answers and one.letter in held:
             for candidate in one.candidates:
                 found[candidate].append(held[one.letter])
-    return found
+    return defaultdict(list, {id: oldest_first(some) for id, some in found.items()})
 
 
 def _asked_in(letter: Letter, replies: Sequence[Letter], perhaps: Sequence[Letter], as_of: date) -> Iterable[Ask]:
@@ -132,10 +184,9 @@ def _ask(
     )
 
 
-def _reported(entry: CitedLetter, held: dict[str, Letter], as_of: date) -> Ask | None:
+def _reported(entry: CitedLetter, citing: Letter, as_of: date) -> Ask | None:
     """The ask of a letter not held, from the words of the letter that answers it."""
-    citing = held.get(entry.cited_by)
-    if citing is None or entry.asked is None or entry.recipient is None:
+    if entry.asked is None or entry.recipient is None:
         return None
     answered = any(same_holder(entry.recipient, x) for x in holders(citing.sender))
     topics = tuple(dict.fromkeys(m.id for m in citing.mentions if _inside(m.quote.start, entry.asked)))
@@ -162,6 +213,7 @@ def _inside(at: int, quote: object) -> bool:
     return bool(getattr(quote, "start", 0) <= at < getattr(quote, "end", 0))
 
 
+_LAST_ADDED = "the record, last added to on {day},"
 _SAID = {
     Outcome.REFUSED: "refused in the letter of {day}",
     Outcome.ACCEPTED: "accepted in the letter of {day}",
@@ -181,7 +233,7 @@ def _because(
 ) -> str:
     if outcome is Outcome.SILENT:
         when = f"asked on {day_in_words(asked_on)}" if asked_on else "asked on a day not known"
-        why = f"{when}; the record, last added to on {in_words(as_of)}, holds no answer"
+        why = f"{when}; {_LAST_ADDED.format(day=in_words(as_of))} holds no answer"
         days = ", ".join(day_in_words(dated(x)) for x in may)
         if not may:
             return why
@@ -203,8 +255,8 @@ def _decisive(outcome: Outcome, answers: Sequence[Answer], replies: Sequence[Let
 
 def _by_status(ask: Ask, status: StatusOf) -> Ask:
     """Met by joining the treaty, or overtaken because the step asked for can no longer be taken."""
-    steps = steps_asked(ask.quote.shown) if asked_itself(ask.quote.shown) else ()
-    for topic in ask.topics if steps else ():
+    steps = steps_asked(ask.quote.shown)
+    for topic in joining(ask):
         now = status_of(status, ask.addressee, topic, ask.as_of)
         if now is None:
             continue
@@ -232,7 +284,7 @@ def _overtaken(ask: Ask, status: StatusOf, topic: str, row: str) -> Ask:
     return replace(ask, because=f"{ask.because}; the treaty is {late}")
 
 
-def _decided(found: Iterable[Ask], decisions: Sequence[Decision]) -> list[Ask]:
+def decided(found: Iterable[Ask], decisions: Sequence[Decision]) -> list[Ask]:
     """What people decided on asks: a rejected one is left out, a corrected one has their outcome and says whose."""
     on = {d.about.removeprefix("ask:"): d for d in decisions if d.about.startswith("ask:")}
     kept = []

@@ -179,8 +179,8 @@ def _meant(reference: Reference, letter: Letter, index: Index, link: Link) -> Le
     if len(numbered) == 1:
         return numbered[0]
     if reference.relation is Relation.IN_REPLY_TO and link.answers:
-        return index.letters.get(link.answers)
-    return meant(letter, reference, index, {letter.id: link.answers} if link.answers else {})
+        return index.get(link.answers)
+    return meant(letter, reference, index, index.get(link.answers))
 
 
 def _quotations(letter: Letter, index: Index, link: Link) -> Iterator[Check]:
@@ -189,10 +189,10 @@ def _quotations(letter: Letter, index: Index, link: Link) -> Iterator[Check]:
     Not found elsewhere is no disagreement: the words may stand in a speech or a letter not held. Only where the letter
     says in the same sentence that they are from the letter it answers, and that letter does not have them, is it one.
     """
-    original = index.letters.get(link.answers or "")
+    original = index.get(link.answers)
     for quote in quoted(letter):
         words = fold(quote.exact)
-        holding = [x for x in index.letters.values() if x.id != letter.id and words in index.folded(x)]
+        holding = [x for x in index.quoting(words) if x.id != letter.id]
         if holding:
             best = original if original in holding else min(holding, key=lambda x: (dated(x) or "9999", x.id))
             assert best is not None

@@ -28,16 +28,22 @@ def cited(letters: Iterable[Letter], links: Sequence[Link] = ()) -> tuple[CitedL
     held = tuple(letters)
     index = Index(held)
     answered = {x.letter: x.answers for x in links if x.answers}
+    found = (entry for letter in index.letters.values() for entry in cited_in(letter, index, answered.get(letter.id)))
+    return tuple(sorted(found, key=lambda c: (c.date or "9999", c.sender or "", c.recipient or "", c.id)))
+
+
+def cited_in(letter: Letter, index: Index, answers: str | None) -> tuple[CitedLetter, ...]:
+    """What one letter cites and the letters of an index are not. `answers`: id of the letter it answers."""
     found: dict[tuple[str, ...], CitedLetter] = {}
-    for letter in held:
-        before: Reference | None = None
-        for reference in letter.references:
-            whole = joined(letter, before, reference)
-            before = whole if whole.kind in _SENT else before
-            entry = _entry(letter, whole)
-            if entry and not _held(entry, letter, whole, index, answered):
-                found.setdefault(_key(entry), entry)
-    return tuple(sorted(found.values(), key=lambda c: (c.date or "9999", c.sender or "", c.recipient or "", c.id)))
+    before: Reference | None = None
+    original = index.get(answers)
+    for reference in letter.references:
+        whole = joined(letter, before, reference)
+        before = whole if whole.kind in _SENT else before
+        entry = _entry(letter, whole)
+        if entry and not _held(entry, letter, whole, index, original):
+            found.setdefault(_key(entry), entry)
+    return tuple(found.values())
 
 
 _SENT = (ReferenceKind.LETTER, ReferenceKind.STATEMENT)
@@ -108,31 +114,37 @@ def _entry(letter: Letter, reference: Reference) -> CitedLetter | None:
     )
 
 
-def meant(letter: Letter, reference: Reference, index: Index, answered: dict[str, str]) -> Letter | None:
+def meant(letter: Letter, reference: Reference, index: Index, original: Letter | None) -> Letter | None:
     """The letter of the record that a reference means; None where it is not held, or nothing tells which it is.
 
-    `answered`: what each letter answers. `reference`: as `joined` gives it.
+    `original`: the letter that this one answers. `reference`: as `joined` gives it.
     """
     entry = _entry(letter, reference)
-    return _held(entry, letter, reference, index, answered) if entry else None
+    return _held(entry, letter, reference, index, original) if entry else None
 
 
 def _held(
-    entry: CitedLetter, letter: Letter, reference: Reference, index: Index, answered: dict[str, str]
+    entry: CitedLetter, letter: Letter, reference: Reference, index: Index, original: Letter | None
 ) -> Letter | None:
-    """The letter cited, where it is in the record."""
-    original = index.letters.get(answered.get(letter.id) or "")
+    """The letter cited, where it is in the record. `original`: the one the citing letter answers."""
     if original and reference.relation is Relation.IN_REPLY_TO and _fits(entry, reference, original):
         return original
-    pool = [
-        *(index.on(entry.date) if entry.date else ()),
-        *(index.numbered(reference.symbol) if reference.symbol else ()),
-    ]
-    others = [x for x in pool if x.id != letter.id and _fits(entry, reference, x)]
+    pool = [*_of_day(entry, index), *(index.numbered(reference.symbol) if reference.symbol else ())]
+    others = {x.id: x for x in pool if x.id != letter.id and _fits(entry, reference, x)}
     if not entry.sender and not entry.recipient:
         # "its letter of 27 March": who wrote is not told; the one letter of that very day is it, of two neither is.
-        return others[0] if len(others) == 1 and entry.date and dated(others[0]) == entry.date else None
-    return next((x for x in others if _parties_fit(entry, x)), None)
+        one = next(iter(others.values()), None)
+        return one if one and len(others) == 1 and entry.date and dated(one) == entry.date else None
+    return next((x for x in others.values() if _parties_fit(entry, x)), None)
+
+
+def _of_day(entry: CitedLetter, index: Index) -> Sequence[Letter]:
+    """Letters of the day; of a month or a year those of the sides told, and where none is told those dated just so."""
+    if not entry.date:
+        return ()
+    if entry.date.precision == "day" or not (entry.sender or entry.recipient):
+        return index.on(entry.date)
+    return index.of_holders(entry.sender, entry.recipient, entry.date)
 
 
 def _fits(entry: CitedLetter, reference: Reference, other: Letter) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import Ask, Day, Evidence, Letter, Outcome, Position, RollCall, Stance
+from onrecord.model import Ask, Day, Letter, Outcome, Position, RollCall, Stance
 from onrecord.model.citation import dated
 from onrecord.record.asks import open_asks
 from onrecord.record.facts import StatusOf, Votes, status_of
 from onrecord.record.formulas import titles, true_on
 from onrecord.record.named import family
-from onrecord.record.parties import CONTINUED_BY, same_holder
+from onrecord.record.parties import CONTINUED_BY, same_as
 from onrecord.record.positions import about, said_by, taking, words_in
 from onrecord.record.voting import pattern, yearly
 
@@ -54,31 +54,51 @@ def table(
     as_of: date,
 ) -> tuple[Row, ...]:
     """One row per state asked for, in the order given."""
-    said = said_by(letters)
+    words = said_by(letters)
+    codes = tuple(states)
+    found = {code: words_in(words.get(code, []), code, topic=topic) for code in codes}
+    said = {code: (position.stance, position.last) for code, position in found.items()}
+    return rows(codes, said, asks, topic=topic, status=status, votes=votes, as_of=as_of)
+
+
+def rows(
+    states: Iterable[str],
+    said: Mapping[str, tuple[Stance | None, Day | None]],
+    asks: Sequence[Ask],
+    *,
+    topic: str,
+    status: StatusOf,
+    votes: Votes,
+    as_of: date,
+) -> tuple[Row, ...]:
+    """The same where stance and day of the last own words are at hand, by state."""
+    wanted = family(topic)
     calls = yearly(votes.calls.values(), *titles(topic))
-    on_it = [a for a in asks if about(a.topics, family(topic))]
-    return tuple(_row(s, said.get(s, []), on_it, calls, topic, status, votes, as_of) for s in states)
+    mine: dict[str, list[Ask]] = defaultdict(list)
+    for ask in asks:
+        if about(ask.topics, wanted):
+            mine[same_as(ask.addressee)].append(ask)
+    return tuple(_row(s, said, mine[same_as(s)], calls, topic, status, votes, as_of) for s in states)
 
 
 def _row(
     state: str,
-    words: Sequence[Evidence],
-    asks: Sequence[Ask],
+    said: Mapping[str, tuple[Stance | None, Day | None]],
+    mine: Sequence[Ask],
     calls: Sequence[RollCall],
     topic: str,
     status: StatusOf,
     votes: Votes,
     as_of: date,
 ) -> Row:
-    said = words_in(words, state, topic=topic)
+    stance, last = said.get(CONTINUED_BY.get(state, state), (None, None))
     fact = status_of(status, state, topic, as_of)
-    mine = [a for a in asks if same_holder(a.addressee, state)]
     silent = [a.asked_on for a in mine if a.outcome is Outcome.SILENT and a.asked_on]
     return Row(
         state,
         fact.status if fact else None,
-        said.stance,
-        said.last,
+        stance,
+        last,
         pattern(state, calls, votes),
         len(mine),
         len(open_asks(mine)),

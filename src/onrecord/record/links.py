@@ -15,7 +15,7 @@ from onrecord.model import Day, Kind, Letter, Link, Problem, ReferenceKind, Rela
 from onrecord.model.citation import dated, day_in_words
 from onrecord.record.index import Index
 from onrecord.record.numbers import bears, borne, cited_numbers, distinctive, number
-from onrecord.record.parties import Likeness, between_states, fold, sides_alike, writers
+from onrecord.record.parties import Likeness, between_states, fold, keys, sides_alike, writers
 from onrecord.record.quoted import quotations
 from onrecord.record.replying import says_it_replies
 
@@ -119,14 +119,19 @@ def _by_citation(letter: Letter, citation: _Citation, index: Index) -> list[_Fou
     """The letters one citation can mean, surest first."""
     pool: dict[str, Letter] = {}
     if citation.day:
-        pool |= {x.id: x for x in index.on(citation.day)}
+        pool |= {x.id: x for x in index.of(citation.day, letter.recipients, writers(letter))}
     if citation.number:
         pool |= {x.id: x for x in index.numbered(citation.number)}
     if distinctive(citation.number):
-        back = index.between(letter.recipients, writers(letter))
-        pool |= {x.id: x for x in back if bears(x, citation.number)}
+        pool |= {x.id: x for x in index.headed(citation.number) if _can_be_back(letter, x)}
     found = [f for x in pool.values() if x.id != letter.id and (f := _weigh(letter, citation, x))]
     return sorted(found, key=lambda f: (-f.sure, f.letter.id))
+
+
+def _can_be_back(letter: Letter, other: Letter) -> bool:
+    """True when each side has a word in common with the other letter's other side, or is not told."""
+    sides = ((letter.recipients, other.sender), (writers(letter), other.recipients))
+    return all(not keys(there) or keys(here) & keys(there) for here, there in sides)
 
 
 def _weigh(letter: Letter, citation: _Citation, other: Letter) -> _Found | None:
@@ -213,10 +218,12 @@ def _by_sides(letter: Letter, index: Index, answering: bool) -> Link:
     if not answering and letter.kind is not Kind.REPLY:
         return Link(letter.id, None, (), "cites no letter it answers")
     day = dated(letter)
+    first = day.first - RECENT if day else None
+    lately = index.between(letter.recipients, letter.sender, first, day.last, told=True) if day and first else ()
     earlier = [
         x
-        for x in index.between(letter.recipients, letter.sender)
-        if x.id != letter.id and (when := dated(x)) and day and day.first - RECENT <= when.first <= day.last
+        for x in lately
+        if x.id != letter.id and (when := dated(x)) and day and first and first <= when.first <= day.last
         and (_swapped(letter, x) or 0) >= 2
     ]  # fmt: skip
     same = [x for x in earlier if _same_subject(letter, x) or _quotes(letter, x)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from onrecord.errors import BadReference
@@ -123,6 +124,26 @@ def family(topic: str) -> frozenset[str]:
     if one := _known(weapon, topic):
         found |= set(one.treaties)
     return frozenset(found)
+
+
+def wider(topic: str) -> frozenset[str]:
+    """The topics that one belongs to, itself included: those it is in the `family` of.
+
+    >>> sorted(wider("cluster_munitions"))
+    ['CCM', 'cluster_munitions']
+    """
+    from onrecord.reference.files import fingerprint
+
+    return _wider(topic, fingerprint())
+
+
+@lru_cache(maxsize=4096)
+def _wider(topic: str, reference: str) -> frozenset[str]:
+    from onrecord.reference.treaties import treaties
+    from onrecord.reference.weapons import weapons
+
+    known = {*(x.id for x in treaties()), *(x.id for x in weapons())}
+    return frozenset({topic, *(id for id in known if topic in family(id))})
 
 
 def treaties_with_rows() -> tuple[str, ...]:

@@ -51,10 +51,30 @@ def bears(letter: Letter, wanted: str) -> bool:
 def distinctive(wanted: str) -> bool:
     """True for a number of several parts ("118 14", "abc cn 031 14"): no date or page is mistaken for it.
 
-    >>> distinctive("118 14"), distinctive("431"), distinctive("deptel 431")
-    (True, False, False)
+    >>> distinctive("118 14"), distinctive("431"), distinctive("deptel 431"), distinctive("note of thanks")
+    (True, False, False, False)
     """
-    return len(re.findall(r"\d+", wanted)) > 1 or len(wanted.split()) > 2
+    figures = len(re.findall(r"\d+", wanted))
+    return figures > 1 or (figures == 1 and len(wanted.split()) > 2)
+
+
+def head_words(text: str) -> frozenset[str]:
+    """The words with a figure at the head of a letter: what a number of several parts is looked for by."""
+    return frozenset(word for word in _head(text[:_HEAD]).split() if _FIGURE.search(word))
+
+
+def rarest_words(wanted: str) -> tuple[str, ...]:
+    """The words of a number that have a figure, the one that tells most first: a year tells little.
+
+    >>> rarest_words("abc 031 2014")
+    ('031', '2014')
+    """
+    words = [word for word in wanted.split() if _FIGURE.search(word)]
+    return tuple(sorted(dict.fromkeys(words), key=lambda w: (bool(_YEAR.fullmatch(w)), -len(w), w)))
+
+
+_FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"(?:1[6-9]|20)?\d\d")
 
 
 _HEAD = 1500

@@ -198,6 +198,25 @@ def same_holder(one: str | None, other: str | None) -> bool:
     return a == b or (len(a.split()) > 1 and len(b.split()) > 1 and (seat_words(one) == seat_words(other)))
 
 
+def same_as(holder: str) -> str:
+    """One spelling for all names that mean the same by `same_holder`: what rows are kept under.
+
+    >>> same_as("SUN"), same_as("the Open Fields Coalition") == same_as("Open Fields Coalition")
+    ('RUS', True)
+    """
+    if len(holder) == 3 and holder.isupper() and holder.isalpha():
+        return CONTINUED_BY.get(holder, holder)
+    folded = fold(holder)
+    return " ".join(("", *sorted(seat_words(holder)))) if len(folded.split()) > 1 else folded
+
+
+def holder_words(holder: str) -> frozenset[str]:
+    """The words that a party named so is indexed by, among others."""
+    if len(holder) == 3 and holder.isupper() and holder.isalpha():
+        return frozenset({CONTINUED_BY.get(holder, holder)})
+    return seat_words(holder) | name_words(holder)
+
+
 def holders(parties: tuple[Party, ...]) -> tuple[str, ...]:
     """How statements name the parties of one side, each once."""
     return tuple(dict.fromkeys(p.holder for p in parties if p.holder))

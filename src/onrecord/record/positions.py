@@ -61,7 +61,7 @@ def words_in(
 ) -> Position:
     """The same from the holder's statements, oldest first."""
     wanted = family(topic) if topic else None
-    fitting = [e for e in said if wanted is None or about(topics_of(e), wanted) or _mainly(e.letter, wanted)]
+    fitting = [e for e in said if wanted is None or about(topics_of(e), wanted) or mainly_on(e.letter, wanted)]
     own = [e for e in fitting if e.statement.attribution is Attribution.OWN]
     reported = [e for e in fitting if e.statement.attribution is not Attribution.OWN]
     found = _position(holder, topic or ANY, own, reported, _looked_at(decisions))
@@ -82,7 +82,8 @@ def about(topics: Sequence[str], wanted: frozenset[str] | None) -> bool:
     return wanted is None or not topics or bool(wanted & set(topics))
 
 
-def _mainly(letter: Letter, wanted: frozenset[str]) -> bool:
+def mainly_on(letter: Letter, wanted: frozenset[str]) -> bool:
+    """True for a letter half of whose statements are on one of these topics."""
     told = [s for s in letter.statements if s.topics]
     return bool(told) and 2 * sum(bool(wanted & set(s.topics)) for s in told) >= len(told)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.model import Decision, Letter, Position, Profile, Section, Sentence
+from onrecord.model import Ask, CitedLetter, Decision, Letter, Position, Profile, Section, Sentence
 from onrecord.record.asks import asks as find_asks
 from onrecord.record.cited import cited as find_cited
 from onrecord.record.editions import difference
@@ -51,20 +51,25 @@ def profile(
     previous: Profile | None = None,
     editors_sentences: Sequence[tuple[str, Sentence]] = (),
     decisions: Sequence[Decision] = (),
+    asked: Sequence[Ask] | None = None,
+    missing: Sequence[CitedLetter] | None = None,
 ) -> Profile:
     """Compile a state's profile, on one treaty (`topic`) or on all that is said.
 
     as_of               the day the record was last added to: silence and "has not" are true as of it
     previous            the last edition, for the difference from it
     editors_sentences   (heading, sentence) an editor wrote; kept as written, at the end of their section, with `by`
+    asked, missing      what was asked of the state and what is cited and not held, where they are at hand: the letters
+                        can then be those alone in which it speaks or is spoken of
     """
     held = tuple(letters)
     wanted = family(topic) if topic else None
     said = words_of(state, held, topic=topic, decisions=decisions)
-    links = link(held)
-    asked = find_asks(held, links, status=status, as_of=as_of, decisions=decisions)
+    if asked is None or missing is None:
+        links = link(held)
+        asked = find_asks(held, links, status=status, as_of=as_of, decisions=decisions)
+        missing = find_cited(held, links)
     mine = tuple(a for a in asked if same_holder(a.addressee, state) and about(a.topics, wanted))
-    missing = find_cited(held, links)
     draft = Draft(state, topic, as_of)
     sections = _sections(draft, said, status, votes)
     sections = _with_editors(sections, editors_sentences)

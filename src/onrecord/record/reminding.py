@@ -27,9 +27,15 @@ def reminders_of(letters: Iterable[Letter]) -> Iterator[tuple[str, str]]:
                 yield letter.id, earlier.id
 
 
+def reminds(letter: Letter, index: Index) -> frozenset[str]:
+    """Ids of the letters that one letter reminds of."""
+    own = (r for r in letter.references if r.kind is ReferenceKind.LETTER and r.relation is Relation.OWN_EARLIER)
+    return frozenset(earlier.id for r in own if (earlier := reminded_of(r, letter, index)))
+
+
 def reminded_of(reference: Reference, letter: Letter, index: Index) -> Letter | None:
     """The writer's own earlier letter to the same side that a reference means; None where none or several fit."""
-    pool = [*(index.on(reference.date) if reference.date else ())]
+    pool = [*(index.of(reference.date, letter.sender, letter.recipients) if reference.date else ())]
     pool += index.numbered(reference.symbol) if reference.symbol else ()
     fitting = {x.id: x for x in pool if x.id != letter.id and _before(x, letter) and _same_way(x, letter)}
     return next(iter(fitting.values())) if len(fitting) == 1 else None

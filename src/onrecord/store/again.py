@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, select
 
 from onrecord.errors import CannotRead, NotFound
 from onrecord.model import Letter, Statement
-from onrecord.store import files, ledger, search, shelf
+from onrecord.store import due, files, ledger, search, shelf
 from onrecord.store.database import Database
 from onrecord.store.fold import VERSION
 from onrecord.store.meta import put_meta
@@ -63,6 +63,7 @@ def rebuild(database: Database, originals: Originals, read: Reader, *, reader: s
             shelf.take_away(tx, sha)
         tx.execute(delete(readings).where(readings.c.sha256.not_in(listed)))
         ledger.restand(tx)
+        due.everything(tx)
     reindex(database)
     yield from reread(database, originals, read, reader=reader, apply=True)
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.model import RollCall, TreatyAct, Vote
-from onrecord.store import inventory
+from onrecord.store import due, inventory
 from onrecord.store.schema import roll_calls, treaty_acts, votes
 from onrecord.store.seals import seal_roll_calls, sealed
 
@@ -20,7 +20,8 @@ AT_ONCE = 5_000
 
 
 def save_treaty_acts(tx: Connection, acts: Iterable[TreatyAct]) -> int:
-    """Keep treaty acts; returns how many were given."""
+    """Keep treaty acts; returns how many were given. What came of asks to join a treaty is to be worked out again."""
+    due.status_changed(tx)
     rows = [_act_row(act) for act in acts]
     inventory.enter(tx, treaty_acts, rows)
     return _upsert(tx, treaty_acts, rows)

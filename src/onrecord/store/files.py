@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, delete, insert, select, text
 
 from onrecord.store.clock import now
 from onrecord.store.filters import shut
@@ -79,5 +79,5 @@ def kept(
 
 def last_added(tx: Connection) -> date | None:
     """The day the record was last added to (UTC); None for an empty record."""
-    found = tx.execute(select(func.max(sources.c.added_at))).scalar()
+    found = tx.execute(select(sources.c.added_at).order_by(sources.c.number.desc()).limit(1)).scalar()
     return datetime.fromisoformat(found).date() if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, literal, or_, select
 
 from onrecord.store.fold import shadow, storable
 from onrecord.store.schema import letters, mentions, names, parties, settings, sources, stands, statements, topics
@@ -148,6 +148,13 @@ def shut(sha: ColumnElement[str], on: date) -> ColumnElement[bool]:
     # JSON text: a quotation mark before the day on both sides, so that days compare as days.
     embargo = and_(settings.c.kind == "embargo", of_file, settings.c.value > f'"{on.isoformat()}"')
     return select(settings.c.key).where(or_(private, embargo)).exists()
+
+
+def closed(on: date) -> Select[tuple[int]]:
+    """Row numbers of the letters that are shut on that day."""
+    embargo = and_(settings.c.kind == "embargo", settings.c.value > f'"{on.isoformat()}"')
+    files = select(settings.c.key).where(or_(settings.c.kind == "private", embargo))
+    return select(letters.c.number).where(letters.c.sha256.in_(files))
 
 
 def ordered() -> list[ColumnElement[object]]:

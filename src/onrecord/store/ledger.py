@@ -18,7 +18,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.errors import BadDecision
 from onrecord.model import Decision, Judgement, Quote, conflicts, standing
-from onrecord.store import settings
+from onrecord.store import due, settings
 from onrecord.store.clock import now
 from onrecord.store.meta import get_meta, put_meta
 from onrecord.store.redaction import holding, veiled_decision
@@ -143,6 +143,7 @@ def _write(tx: Connection, made: Sequence[Decision]) -> None:
         put_meta(tx, HEAD, f"{number} {seal}")
         for about in dict.fromkeys(d.about for d in made):
             _note_standing(tx, about)
+        due.decided_on(tx, made)
 
 
 def head(tx: Connection) -> tuple[int, str]:
@@ -163,9 +164,10 @@ def _note_standing(tx: Connection, about: str) -> None:
         tx.execute(insert(stands), [_stands(d) for d in found])
 
 
-def _stands(decision: Decision) -> dict[str, str]:
+def _stands(decision: Decision) -> dict[str, str | None]:
     kind, _, rest = decision.about.partition(":")
-    return {"id": decision.id, "about": decision.about, "kind": kind, "target": rest.partition(":")[0]}
+    target = rest.partition(":")[0]
+    return {"id": decision.id, "about": decision.about, "kind": kind, "target": target, "source": decision.source}
 
 
 def restand(tx: Connection) -> None:

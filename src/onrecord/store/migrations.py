@@ -190,6 +190,55 @@ def m007_prints(tx: Connection) -> None:
                 tx.execute(once, made)
 
 
+def m008_what_follows(tx: Connection) -> None:
+    """What follows from letters together, kept letter by letter: links, asks and positions were made anew for a page.
+
+    Every letter is due; `api.catch_up` makes the rows, since it takes more than this room knows.
+    """
+    run(
+        tx,
+        """
+        ALTER TABLE stands ADD COLUMN source TEXT;
+        CREATE INDEX stands_source ON stands (source);
+        CREATE TABLE due (step INTEGER NOT NULL, letter {big} NOT NULL, PRIMARY KEY (step, letter)) {rowless};
+        CREATE TABLE heads (letter {big} PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, day TEXT,
+            cited TEXT NOT NULL, name TEXT NOT NULL, answers TEXT, keys {blob} NOT NULL, sought {blob} NOT NULL);
+        CREATE INDEX heads_answers ON heads (answers);
+        CREATE INDEX heads_source ON heads (source);
+        CREATE TABLE keys (key BIGINT NOT NULL, letter {big} NOT NULL, PRIMARY KEY (key, letter)) {rowless};
+        CREATE TABLE sought (key BIGINT NOT NULL, letter {big} NOT NULL, PRIMARY KEY (key, letter)) {rowless};
+        CREATE TABLE ties (letter {big} NOT NULL, what TEXT NOT NULL, other TEXT NOT NULL,
+            PRIMARY KEY (letter, what, other)) {rowless};
+        CREATE INDEX ties_other ON ties (other, what);
+        CREATE TABLE decided (letter {big} PRIMARY KEY, body {blob} NOT NULL);
+        CREATE TABLE said (letter {big} NOT NULL, position INTEGER NOT NULL, topic TEXT NOT NULL, holder TEXT NOT NULL,
+            own INTEGER NOT NULL, day TEXT NOT NULL, act TEXT NOT NULL, stance TEXT, seen INTEGER NOT NULL,
+            PRIMARY KEY (letter, position, topic)) {rowless};
+        CREATE INDEX said_holder ON said (holder, topic, own, act, day);
+        CREATE INDEX said_stance ON said (topic, holder, day) WHERE stance IS NOT NULL;
+        CREATE TABLE sides (letter {big} NOT NULL, side TEXT NOT NULL, state TEXT NOT NULL, day TEXT NOT NULL,
+            kind TEXT NOT NULL, PRIMARY KEY (letter, side, state)) {rowless};
+        CREATE INDEX sides_state ON sides (state, side, day);
+        CREATE TABLE cited (letter {big} NOT NULL, position INTEGER NOT NULL, day TEXT NOT NULL, sender TEXT,
+            recipient TEXT, body TEXT NOT NULL, PRIMARY KEY (letter, position));
+        CREATE INDEX cited_day ON cited (day);
+        CREATE INDEX cited_sender ON cited (sender);
+        CREATE INDEX cited_recipient ON cited (recipient);
+        CREATE TABLE asks (letter {big} NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, addressee TEXT NOT NULL,
+            holder TEXT NOT NULL, day TEXT NOT NULL, outcome TEXT NOT NULL, joining TEXT NOT NULL,
+            reported INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (letter, position));
+        CREATE INDEX asks_id ON asks (id);
+        CREATE INDEX asks_holder ON asks (holder, outcome, day);
+        CREATE INDEX asks_day ON asks (day, letter);
+        CREATE INDEX asks_joining ON asks (joining, holder);
+        CREATE TABLE to_review (letter {big} NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, holder TEXT,
+            weight DOUBLE PRECISION NOT NULL, day TEXT NOT NULL, PRIMARY KEY (letter, position)) {rowless};
+        CREATE INDEX to_review_weight ON to_review (weight, day);
+        INSERT INTO due (step, letter) SELECT 1, number FROM letters
+        """,
+    )
+
+
 def search_tables(tx: Connection) -> None:
     """The search index over folded words; holds no text on SQLite, so it is small and gives none away."""
     if tx.dialect.name == "sqlite":
@@ -214,6 +263,7 @@ MIGRATIONS: tuple[Step, ...] = (
     m005_what_decisions_are_on,
     m006_inventory,
     m007_prints,
+    m008_what_follows,
 )
 
 

@@ -20,6 +20,8 @@ from onrecord.store.clock import now
 from onrecord.store.database import Database
 from onrecord.store.files import Kept
 from onrecord.store.filters import Filters
+from onrecord.store.following import Following
+from onrecord.store.kept_rows import KeptRows
 from onrecord.store.ledger import Merge
 from onrecord.store.meta import count_up
 from onrecord.store.originals import Originals
@@ -112,6 +114,16 @@ class Record:
     @property
     def _today(self) -> date | None:
         return now().date() if self.public else None
+
+    @property
+    def following(self) -> Following:
+        """What follows from letters together, for bringing it up to date."""
+        return Following(self.database)
+
+    @property
+    def kept(self) -> KeptRows:
+        """The same for showing it."""
+        return KeptRows(self.database, self._today)
 
     # ---- files
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Table
 
-from onrecord.model import Decision, Letter, Link, Party
+from onrecord.model import Ask, CitedLetter, Decision, Letter, Link, Party
 from onrecord.reference import likeness
 from onrecord.store.fold import shadow, storable
 from onrecord.store.schema import mentions, parties, prints, statements, topics
@@ -23,6 +23,8 @@ def _back(kind: type, value: Any) -> Any:
 
 _letter = msgspec.json.Decoder(Letter, dec_hook=_back)
 _link = msgspec.json.Decoder(Link, dec_hook=_back)
+_ask = msgspec.json.Decoder(Ask, dec_hook=_back)
+_cited = msgspec.json.Decoder(CitedLetter, dec_hook=_back)
 _decision = msgspec.json.Decoder(Decision, dec_hook=_back)
 _encode = msgspec.json.Encoder(enc_hook=str).encode
 
@@ -123,6 +125,21 @@ def link_to_body(link: Link) -> str:
 def link_from_body(body: str) -> Link:
     """The same link again."""
     return _link.decode(body)
+
+
+def to_body(value: Ask | CitedLetter) -> str:
+    """An ask or a cited letter as JSON."""
+    return _encode(value).decode()
+
+
+def ask_from_body(body: str) -> Ask:
+    """The same ask again."""
+    return _ask.decode(body)
+
+
+def cited_from_body(body: str) -> CitedLetter:
+    """The same cited letter again."""
+    return _cited.decode(body)
 
 
 def decision_to_body(decision: Decision) -> str:

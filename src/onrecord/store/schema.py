@@ -7,7 +7,7 @@ ISO 8601 text (UTC), so that they sort and read the same on both databases.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Float, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -243,9 +243,126 @@ stands = Table(
     Column("about", Text, nullable=False),
     Column("kind", Text, nullable=False),  # first part of `about`: statement, field, link, ...
     Column("target", Text, nullable=False),  # second part: id of the statement, letter or source
+    Column("source", Text),  # `Decision.source`
 )
 
-DERIVED = (readings, letters, bodies, parties, statements, topics, mentions, prints, links, stands)
+# ---- derived from several letters together, and kept up to date letter by letter: `follows.py`
+
+due = Table(
+    "due",
+    metadata,
+    Column("step", Integer, primary_key=True),  # 1 as decided and found by, 2 linked, 3 asks
+    Column("letter", BigInteger, primary_key=True),  # whose rows are to be made anew; it may be gone
+)
+
+heads = Table(
+    "heads",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),
+    Column("id", Text, nullable=False),  # of the letter; of copies with one id only the first has a row
+    Column("source", Text, nullable=False),  # SHA-256 of the file it was read from, which may lie inside another
+    Column("day", Text),  # as decided
+    Column("cited", Text, nullable=False),  # its citation
+    Column("name", Text, nullable=False),  # of that file
+    Column("answers", Text),  # id of the letter it answers, as decided
+    Column("keys", LargeBinary, nullable=False),  # what it is found by, eight bytes each
+    Column("sought", LargeBinary, nullable=False),  # what was asked for when it was linked
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),  # hash of a day, number, mail header, or word of a side and half-year
+    Column("letter", BigInteger, primary_key=True),
+)
+
+sought = Table(
+    "sought",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("letter", BigInteger, primary_key=True),
+)
+
+ties = Table(
+    "ties",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),
+    Column("what", Text, primary_key=True),  # answers | may answer | reminds
+    Column("other", Text, primary_key=True),  # id of the earlier letter
+)
+
+decided = Table(
+    "decided",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # the letter as decided, where it differs from what was read
+)
+
+said = Table(
+    "said",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),
+    Column("position", Integer, primary_key=True),  # in the statements as decided
+    Column("topic", Text, primary_key=True),  # one row a topic, and one with "" for all
+    Column("holder", Text, nullable=False),  # as `parties.same_as` writes it
+    Column("own", Integer, nullable=False),  # 1 for its own words, 0 for a report
+    Column("day", Text, nullable=False),  # of the letter; "9999" when it has none
+    Column("act", Text, nullable=False),
+    Column("stance", Text),  # taken on the topic by these words
+    Column("seen", Integer, nullable=False),  # 1 when a person has decided on it
+)
+
+sides = Table(
+    "sides",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),
+    Column("side", Text, primary_key=True),  # sender | recipient, as decided
+    Column("state", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+)
+
+cited = Table(
+    "cited",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),  # the citing one
+    Column("position", Integer, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("sender", Text),
+    Column("recipient", Text),
+    Column("body", Text, nullable=False),  # `CitedLetter` as JSON
+)
+
+asks = Table(
+    "asks",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("addressee", Text, nullable=False),
+    Column("holder", Text, nullable=False),  # the addressee as `parties.same_as` writes it
+    Column("day", Text, nullable=False),
+    Column("outcome", Text, nullable=False),  # "rejected" where a person said that it is no ask
+    Column("joining", Text, nullable=False),  # treaties it asks to join, with spaces between
+    Column("reported", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # `Ask` as JSON
+)
+
+to_review = Table(
+    "to_review",
+    metadata,
+    Column("letter", BigInteger, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),  # problem | date | link | statement
+    Column("holder", Text),
+    Column("weight", Float, nullable=False),
+    Column("day", Text, nullable=False),
+)
+
+FOLLOWING = (heads, keys, sought, ties, decided, said, sides, cited, asks, to_review)
+"""Tables that follow from all letters and decisions together; a letter that is `due` has old rows in them."""
+
+DERIVED = (readings, letters, bodies, parties, statements, topics, mentions, prints, links, stands, due, *FOLLOWING)
 """Tables that can be emptied and filled again. The search index `words` is made by `search.py`, one per database."""
 
 INDEXED = (parties, statements, topics, mentions, prints)

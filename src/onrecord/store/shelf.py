@@ -11,11 +11,11 @@ from sqlalchemy import Connection, delete, func, insert, select
 from onrecord.errors import NotFound
 from onrecord.model import Decision, Evidence, Letter, Quote
 from onrecord.reference import likeness
-from onrecord.store import rows, search
+from onrecord.store import due, rows, search
 from onrecord.store.filters import Filters, ordered, shut
 from onrecord.store.fold import shadow
 from onrecord.store.redaction import holding, veiled_all
-from onrecord.store.schema import INDEXED, bodies, letters, names, parties, prints, sources, statements
+from onrecord.store.schema import INDEXED, bodies, decided, letters, names, parties, prints, sources, statements
 
 SHORTEST_PREFIX = 4
 AT_ONCE = 500
@@ -42,6 +42,7 @@ def index(tx: Connection, number: int, letter: Letter) -> None:
         if made:
             tx.execute(insert(table), made)
     search.enter(tx, number, letter.text)
+    due.entered(tx, number)
 
 
 def unindex(tx: Connection, number: int, letter: Letter) -> None:
@@ -49,6 +50,7 @@ def unindex(tx: Connection, number: int, letter: Letter) -> None:
     search.remove(tx, number, letter.text)
     for table in INDEXED:
         tx.execute(delete(table).where(table.c.letter == number))
+    due.left(tx, number)
 
 
 @contextmanager
@@ -89,15 +91,26 @@ def numbers(tx: Connection, filters: Filters) -> list[int]:
     return list(tx.execute(select(letters.c.number).where(filters.where()).order_by(*ordered())).scalars())
 
 
-def fetch(tx: Connection, wanted: Sequence[int], *, hidden: dict[str, list[Quote]] | None = None) -> Iterator[Letter]:
-    """Letters by row number, in the order given. `hidden`: what `redaction.holding` gives, if it is at hand."""
+def fetch(
+    tx: Connection, wanted: Sequence[int], *, hidden: dict[str, list[Quote]] | None = None, as_read: bool = True
+) -> Iterator[Letter]:
+    """Letters by row number, in the order given.
+
+    hidden    what `redaction.holding` gives, if it is at hand
+    as_read   False: as people decided on them, once the record is up to date
+    """
     with_body = select(letters.c.number, letters.c.sha256, bodies.c.body).where(letters.c.number.in_(wanted))
     with_body = with_body.join_from(letters, bodies, bodies.c.letter == letters.c.number)
     found = {row.number: row for row in tx.execute(with_body)}
     hidden = holding(tx) if hidden is None else hidden
+    apart = select(decided).where(decided.c.letter.in_(wanted))
+    right = {} if as_read else {row.letter: row.body for row in tx.execute(apart)}
     shown: dict[int, Letter] = {}
     for number in wanted:
         if number not in found:
+            continue
+        if number in right:
+            yield rows.letter_from_body(right[number])
             continue
         if found[number].sha256 in hidden and number not in shown:
             shown |= of_source(tx, found[number].sha256)

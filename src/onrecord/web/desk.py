@@ -27,22 +27,21 @@ class Desk:
         self.record = record
         self._lock = Lock()
         self._stamp: tuple[int, ...] = ()
-        self._known: api.Known | None = None
+        self._known: api.KnownRecord | None = None
         self._made: dict[str, Any] = {}
         self.paper = Lock()
         """Held while a page is drawn: the PDF library serves one thread at a time."""
 
-    def known(self) -> api.Known:
-        """All the record says together, as it is now; after a decision only what rests on it is made anew."""
+    def known(self) -> api.KnownRecord:
+        """All the record says together, as it is now: what changed is worked out first, a page reads the rest."""
         stamp = self.record.stamp()
         with self._lock:
             if self._known is None or (stamp != self._stamp and not self._untouched(stamp)):
-                before = self._known if self._known and self._only_decided(stamp) else None
-                self._known, self._made = api.known(self.record, before=before), {}
+                self._known, self._made = api.known(self.record), {}
             self._stamp = stamp
             return self._known
 
-    def made(self, name: str, make: Callable[[api.Known], Any]) -> Any:
+    def made(self, name: str, make: Callable[[api.KnownRecord], Any]) -> Any:
         """What `make` makes of all that is known, kept under a name while the record stays as it is."""
         known = self.known()
         with self._lock:
@@ -54,28 +53,12 @@ class Desk:
                 self._made[name] = value
         return value
 
-    def asks(self) -> Any:
-        """Every ask, with what came of it."""
-        return self.made("asks", api.asks)
-
-    def missing(self) -> Any:
-        """What is cited and not held."""
-        return self.made("missing", api.missing)
-
     def _untouched(self, stamp: tuple[int, ...]) -> bool:
         """True when since last time only settings changed that no view of the letters rests on."""
-        return self._same(stamp, ())
-
-    def _only_decided(self, stamp: tuple[int, ...]) -> bool:
-        """True when since last time people only decided: letters and facts are as they were."""
-        return self._same(stamp, ("decide", "withdraw"))
-
-    def _same(self, stamp: tuple[int, ...], but: tuple[str, ...]) -> bool:
         changes = self.record.trail(limit=max(0, stamp[0] - self._stamp[0]))
         # A reader is shown no trail: what changed is not known then, and all is put together anew.
         known = len(changes) >= stamp[0] - self._stamp[0]
-        quiet = (c.action in but or c.subject.startswith(_HARMLESS) for c in changes)
-        return known and stamp[1:] == self._stamp[1:] and all(quiet)
+        return known and stamp[1:] == self._stamp[1:] and all(c.subject.startswith(_HARMLESS) for c in changes)
 
 
 class Desks:
@@ -93,6 +76,12 @@ class Desks:
     def close(self) -> None:
         """Let go of the record."""
         self.record.close()
+
+
+def page_of(request: Request) -> int:
+    """Which page of a list is asked for, from 1."""
+    given = request.query_params.get("page", "")
+    return max(1, int(given)) if given.isdecimal() and len(given) < 7 else 1
 
 
 def desk_of(request: Request) -> Desk:

@@ -12,8 +12,8 @@ WIDTH, LANE, LEFT, TOP = 900, 26, 110, 24
 """In units of the drawing; it is as wide as the window lets it be."""
 
 
-def drawing(events: Sequence[Event]) -> dict[str, Any] | None:
-    """Places of the years, lanes and marks; None when there is nothing to draw."""
+def drawing(events: Sequence[Event], code: str) -> dict[str, Any] | None:
+    """Places of the years, lanes and marks; None when there is nothing to draw. `code`: the state's."""
     if not events:
         return None
     lanes = [lane for lane in LANES if any(e.lane == lane for e in events)]
@@ -32,13 +32,18 @@ def drawing(events: Sequence[Event]) -> dict[str, Any] | None:
         "years": [{"year": y, "x": across(date(y, 1, 1))} for y in range(first, last + 1, step)],
         "lanes": [{"name": name, "y": TOP + LANE * n + LANE / 2} for n, name in enumerate(lanes)],
         "marks": [
-            {"x": across(e.day), "y": TOP + LANE * lanes.index(e.lane) + LANE / 2, "event": e, "address": _address(e)}
+            {
+                "x": across(e.day),
+                "y": TOP + LANE * lanes.index(e.lane) + LANE / 2,
+                "event": e,
+                "address": _address(e, code),
+            }
             for e in events
         ],
     }
 
 
-def _address(event: Event) -> str | None:
+def _address(event: Event, code: str) -> str | None:
     if event.letter is None:
-        return None
+        return f"/letters?state={code}&year={event.shown}" if event.many > 1 else None
     return f"/letters/{event.letter}" + (f"/statements/{event.statement}" if event.statement else "")

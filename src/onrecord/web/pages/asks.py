@@ -2,64 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import api
-from onrecord.model import Ask
-from onrecord.model.citation import citation
-from onrecord.record.asks import open_asks
-from onrecord.record.compare import responses
-from onrecord.web.desk import desk_of
+from onrecord.web.desk import desk_of, page_of
 from onrecord.web.render import answer
 
 
 def asks(request: Request) -> Response:
     """Every ask, or with `open=1` only those without an answer in substance; `of` keeps one addressee, `letter` one
     letter, whose response matrix is then shown."""
-    desk, asked = desk_of(request), request.query_params
-    known, everything = desk.known(), desk.asks()
+    known, asked = desk_of(request).known(), request.query_params
     of, letter, only_open = asked.get("of", ""), asked.get("letter", ""), asked.get("open") == "1"
-    found = open_asks(everything) if only_open else everything
-    found = tuple(a for a in found if (not of or a.addressee == of) and (not letter or a.letter == letter))
-    page = max(1, int(asked["page"])) if asked.get("page", "").isdecimal() and len(asked["page"]) < 7 else 1
+    wanted = {"addressee": of or None, "letter": letter or None, "only_open": only_open}
+    page, total = page_of(request), known.kept.count_asks(**wanted)
+    campaigns = known.kept.campaigns(CAMPAIGNS)
     values = {
-        "asks": found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE],
-        "total": len(found),
+        "asks": known.asks_where(**wanted, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE),
+        "total": total,
         "page": page,
-        "pages": max(1, -(-len(found) // PAGE_SIZE)),
+        "pages": max(1, -(-total // PAGE_SIZE)),
         "of": of,
         "letter": letter,
         "only_open": only_open,
-        "addressees": sorted({ask.addressee for ask in everything}),
-        "campaigns": desk.made("campaigns", lambda k: _campaigns(k, everything)),
-        "matrix": responses(known.letter(letter), everything, known.letters, as_of=known.as_of) if letter else None,
+        "addressees": known.kept.addressees(),
+        "campaigns": [(one.id, one.citation) for one in campaigns],
+        "matrix": api.responses(known, known.letter(letter), known.asks_where(letter=letter)) if letter else None,
         "as_of": known.as_of,
     }
     return answer(request, "asks.html", values)
 
 
 PAGE_SIZE = 100
-
-
-def _campaigns(known: api.Known, everything: Sequence[Ask]) -> list[tuple[str, str]]:
-    """Letters that ask something, with their citations, the one that asks most people first."""
-    to: dict[str, set[str]] = {}
-    for ask in everything:
-        if not ask.reported:
-            to.setdefault(ask.letter, set()).add(ask.addressee)
-    named = {one.id: citation(one) for one in known.letters if one.id in to}
-    return [(id, named[id]) for id in sorted(to, key=lambda i: (-len(to[i]), named[i]))]
+CAMPAIGNS = 100
+"""Letters to choose from: those that ask most people."""
 
 
 def missing(request: Request) -> Response:
-    """Letters that are cited and not held."""
-    desk = desk_of(request)
-    known = desk.known()
-    return answer(request, "missing.html", {"entries": desk.missing(), "as_of": known.as_of})
+    """Letters that are cited and not held, a page of them at a time."""
+    known, page = desk_of(request).known(), page_of(request)
+    total = known.kept.count_cited()
+    values = {
+        "entries": known.kept.cited(limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE),
+        "total": total,
+        "page": page,
+        "pages": max(1, -(-total // PAGE_SIZE)),
+        "as_of": known.as_of,
+    }
+    return answer(request, "missing.html", values)
 
 
 ROUTES = [

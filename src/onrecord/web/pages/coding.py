@@ -24,12 +24,13 @@ CODER = "coder"
 def overview(request: Request) -> Response:
     """Letters with codings: who is at it, who has handed in, and how far they agree where two have."""
     desk = desk_of(request)
-    held, me, rows = {one.id: one for one in desk.known().letters}, _coder(request), []
-    for id, coders in api.codings(desk.record).items():
+    codings, me, rows = api.codings(desk.record), _coder(request), []
+    held = desk.known().kept.heads(list(codings))
+    for id, coders in codings.items():
         if id not in held:
             continue
         seen = api.coded(desk.record, id, me)
-        told = {"id": id, "citation": citation(held[id]), "coders": [*coders.items()]}
+        told = {"id": id, "citation": held[id].citation, "coders": [*coders.items()]}
         rows.append(told | {"agreement": seen.agreement, "differ": len(seen.differ), "mine": coders.get(me)})
     return answer(request, "codings.html", {"rows": rows, "coder": me})
 
@@ -40,10 +41,11 @@ def coding(request: Request) -> Response:
     known, id = desk.known(), request.path_params["id"].removesuffix(".json")
     letter = known.letter(id)
     seen = api.coded(desk.record, id, me)
-    read = next(one for one in known.read if one.id == id)
-    marks = {row["said"].id: row["mark"] for row in statements(read, letter, known.decisions)}
+    read = known.letter_as_read(id)
+    decisions = known.decisions_on([read, letter])
+    marks = {row["said"].id: row["mark"] for row in statements(read, letter, decisions)}
     units = [{"id": s.id, "mark": marks[s.id], "words": s.quote.shown} for s in letter.statements]
-    settled = {d.about.removeprefix("statement:"): d.judgement.value for d in known.decisions}
+    settled = {d.about.removeprefix("statement:"): d.judgement.value for d in decisions}
     values: dict[str, Any] = {
         "letter": letter.id,
         "language": letter.language,

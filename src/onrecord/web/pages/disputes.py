@@ -11,7 +11,6 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord import api
-from onrecord.model.citation import citation
 from onrecord.web.desk import Desk, desk_of
 from onrecord.web.render import answer, wants_json
 from onrecord.web.security import check_token, safe_path
@@ -21,9 +20,9 @@ def disputes(request: Request) -> Response:
     """Every dispute over a statement of the letters that whoever asks may see, the latest first."""
     desk = desk_of(request)
     disputed = on_statements(desk)
-    letters = {said.id: one for one in desk.known().letters for said in one.statements} if disputed else {}
+    letters = desk.known().kept.heads_of_statements(list(disputed))
     rows = [
-        {"letter": letters[id].id, "citation": citation(letters[id]), "statement": id, "disputes": found}
+        {"letter": letters[id].id, "citation": letters[id].citation, "statement": id, "disputes": found}
         for id, found in reversed(disputed.items())
         if id in letters
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -11,8 +12,9 @@ from starlette.routing import Route
 from onrecord import api
 from onrecord.errors import NotFound, OnrecordError
 from onrecord.formats.letter_json import hold_to_text
-from onrecord.model import Letter, Quote
-from onrecord.model.citation import citation, dated
+from onrecord.model import Decision, Letter, Quote
+from onrecord.model.citation import citation
+from onrecord.model.kept import Head
 from onrecord.sources.pages import page_sizes
 from onrecord.web.desk import Desk, desk_of
 from onrecord.web.findings import ACTS, fields, statements
@@ -27,15 +29,16 @@ def letter(request: Request) -> Response:
     desk = desk_of(request)
     known = desk.known()
     id = request.path_params["id"].removesuffix(".json")
-    found, read = known.letter(id), _read(known, id)
+    found, read = known.letter(id), known.letter_as_read(id)
+    decisions = known.decisions_on([read, found])
     hold_to_text(found)
-    rows, said = list(fields(read, found, known.decisions)), statements(read, found, known.decisions)
+    rows, said = list(fields(read, found, decisions)), statements(read, found, decisions)
     with_places(desk, found, rows, said)
     disputed = on_statements(desk)
     quotes = [(value["mark"], value["quote"]) for row in rows for value in row["values"]]
     quotes += [(row["mark"], row["said"].quote) for row in said if not row["rejected"]]
     quotes += [(f"r{n}", one.quote) for n, one in enumerate(found.references, start=1)]
-    testing = request.query_params.get("claims") == "1" or len(known.letters) <= FEW
+    testing = request.query_params.get("claims") == "1" or desk.record.count() <= FEW
     values: dict[str, Any] = {
         "letter": found,
         "citation": citation(found),
@@ -43,8 +46,8 @@ def letter(request: Request) -> Response:
         "statements": said,
         "stretches": stretches(found, quotes),
         "pages": _pages(desk, found, quotes),
-        "links": _links(desk, known, found),
-        "added": [d for d in known.decisions if d.about.startswith(f"add:{id}:")],
+        "links": _links(known, found, decisions),
+        "added": [d for d in decisions if d.about.startswith(f"add:{id}:")],
         "claims": api.check(known, found) if testing else None,
         "acts": ACTS,
         "disputes": {row["said"].id: disputed[row["said"].id] for row in said if row["said"].id in disputed},
@@ -74,10 +77,6 @@ FEW = 300
 """Letters in a record up to which claims are tested without being asked for: each is held against all the others."""
 
 
-def _read(known: api.Known, id: str) -> Letter:
-    return next(one for one in known.read if one.id == id)
-
-
 def _pages(desk: Desk, found: Letter, quotes: list[tuple[str, Quote | None]]) -> list[dict[str, Any]]:
     """Each page with its size in points and the boxes that lie over it; [] where there is no picture to show."""
     boxes: dict[int, list[dict[str, Any]]] = {}
@@ -90,7 +89,7 @@ def _pages(desk: Desk, found: Letter, quotes: list[tuple[str, Quote | None]]) ->
         sizes = desk.made(f"sizes {found.source.sha256}", lambda _: _sizes(desk, found))
     except (OnrecordError, OSError):
         return []
-    alone = sum(one.source.sha256 == found.source.sha256 for one in desk.known().letters) == 1
+    alone = desk.record.kept.count_of_file(found.source.sha256) == 1
     first, last = (1, len(sizes)) if alone or not boxes else (min(boxes), max(boxes))
     return [
         {"number": n, "width": width, "height": height, "boxes": boxes.get(n, [])}
@@ -105,49 +104,28 @@ def _sizes(desk: Desk, found: Letter) -> tuple[tuple[float, float], ...]:
         return page_sizes(data, found.source.media_type)
 
 
-def _links(desk: Desk, known: api.Known, found: Letter) -> dict[str, Any]:
+def _links(known: api.KnownRecord, found: Letter, decisions: Sequence[Decision]) -> dict[str, Any]:
     """What it answers, what answers it, the thread by day, and what it cites that is not held."""
-    mine = next(link for link in known.links if link.letter == found.id)
-    held = {one.id: one for one in known.letters}
-    thread = sorted(_together(known, found.id) & held.keys(), key=lambda id: (dated(held[id]) or "9999", id))
-    entries = [_entry(held[id]) for id in thread] if len(thread) > 1 else []
-    decided = [d for d in known.decisions if d.about == f"link:{found.id}"]
+    mine = known.link(found, decisions)
+    near = known.kept.heads([*filter(None, [mine.answers]), *mine.candidates])
+    thread, alike = known.thread(found.id), api.copies(known.record, found)
+    also = known.kept.heads([copy.other for copy in alike])
     return {
         "about": f"link:{found.id}",
-        "answers": _entry(held[mine.answers]) if mine.answers in held else None,
-        "candidates": [_entry(held[id]) for id in mine.candidates if id in held],
+        "answers": _entry(near[mine.answers]) if mine.answers in near else None,
+        "candidates": [_entry(near[id]) for id in mine.candidates if id in near],
         "because": mine.because,
         "problems": mine.problems,
-        "answered_by": [_entry(held[link.letter]) for link in known.links if link.answers == found.id],
-        "missing": [one for one in desk.missing() if one.cited_by == found.id],
-        "thread": entries,
-        "also_held": [
-            _entry(held[copy.other]) | {"because": copy.because}
-            for copy in api.copies(desk.record, found)
-            if copy.other in held
-        ],
-        "decisions": decided,
+        "answered_by": [_entry(one) for one in known.answering(found.id)],
+        "missing": list(known.missing_in(found.id)),
+        "thread": [_entry(one) for one in thread] if len(thread) > 1 else [],
+        "also_held": [_entry(also[copy.other]) | {"because": copy.because} for copy in alike if copy.other in also],
+        "decisions": [d for d in decisions if d.about == f"link:{found.id}"],
     }
 
 
-def _together(known: api.Known, id: str) -> set[str]:
-    """All that hangs together with a letter by answering: quicker than all threads, of which one is shown."""
-    beside: dict[str, list[str]] = {}
-    for link in known.links:
-        if link.answers:
-            beside.setdefault(link.letter, []).append(link.answers)
-            beside.setdefault(link.answers, []).append(link.letter)
-    seen, todo = {id}, [id]
-    while todo:
-        for other in beside.get(todo.pop(), ()):
-            if other not in seen:
-                seen.add(other)
-                todo.append(other)
-    return seen
-
-
-def _entry(one: Letter) -> dict[str, Any]:
-    return {"id": one.id, "citation": citation(one), "date": dated(one), "name": one.source.name}
+def _entry(one: Head) -> dict[str, Any]:
+    return {"id": one.id, "citation": one.citation, "date": one.day, "name": one.name}
 
 
 def raw(request: Request) -> Response:
@@ -156,7 +134,8 @@ def raw(request: Request) -> Response:
 
     desk = desk_of(request)
     known, id = desk.known(), request.path_params["id"]
-    rows = statements(_read(known, known.letter(id).id), known.letter(id), known.decisions)
+    read, found = known.letter_as_read(id), known.letter(id)
+    rows = statements(read, found, known.decisions_on([read, found]))
     for row in rows:
         if row["said"].id == request.path_params["statement"]:
             return RedirectResponse(f"/letters/{id}#{row['mark']}")

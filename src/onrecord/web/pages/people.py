@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import api
 from onrecord.record.identity import Person
-from onrecord.web.desk import desk_of
+from onrecord.web.desk import Desk, desk_of, page_of
 from onrecord.web.render import answer
 
 PAGE_SIZE = 100
 
 
 def people(request: Request) -> Response:
-    """Persons by name, those whose name or post holds the words of `q`; a page of them at a time."""
+    """Persons by name, those whose name or post holds the words of `who`; a page of them at a time.
+
+    Of a record with many letters they are those of the last letters that fit.
+    """
     desk, asked = desk_of(request), request.query_params
-    wanted = asked.get("who", "").strip().casefold()
-    found = [one for one in desk.made("people", api.people) if wanted in _words(one)]
-    bodies = [body for body in desk.made("bodies", api.bodies) if wanted in body.name.casefold()]
-    page = max(1, int(asked["page"])) if asked.get("page", "").isdecimal() and len(asked["page"]) < 7 else 1
+    wanted, page = asked.get("who", "").strip().casefold(), page_of(request)
+    everybody, held, letters, of = desk.made(f"people {wanted if _many(desk) else ''}", lambda k: _told(k, wanted))
+    found = [one for one in everybody if wanted in _words(one)]
+    bodies = [body for body in held if wanted in body.name.casefold()]
     values = {
         "people": found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE],
         "bodies": bodies[(page - 1) * PAGE_SIZE : page * PAGE_SIZE],
@@ -28,8 +33,20 @@ def people(request: Request) -> Response:
         "sought": asked.get("who", ""),
         "page": page,
         "pages": max(1, -(-max(len(found), len(bodies)) // PAGE_SIZE)),
+        "letters": letters,
+        "of": of,
     }
     return answer(request, "people.html", values)
+
+
+def _many(desk: Desk) -> bool:
+    return desk.record.count() > api.LATELY
+
+
+def _told(known: api.KnownRecord, wanted: str) -> tuple[Any, ...]:
+    """Persons and bodies, and among how many letters of how many they were told apart."""
+    among, of = api.near(known, wanted)
+    return api.people(among), api.bodies(among), len(among.letters), of
 
 
 def _words(one: Person) -> str:

@@ -16,23 +16,17 @@ KINDS = ("problem", "date", "link", "statement")
 
 
 def review(request: Request) -> Response:
-    """The first of the queue; `kind` and `state` narrow it."""
-    desk, asked = desk_of(request), request.query_params
-    queue = desk.made("queue", api.to_review)
+    """The first of the queue; `kind` and `holder` narrow it."""
+    known, asked = desk_of(request).known(), request.query_params
     kind, holder = asked.get("kind", ""), asked.get("holder", "")
-    found = [
-        one
-        for one in queue
-        if (not kind or one.kind == kind) and (not holder or (one.statement and one.statement.holder == holder))
-    ]
     values = {
-        "queue": found[:PAGE_SIZE],
-        "left": len(found),
-        "all": len(queue),
+        "queue": api.next_to_review(known, kind=kind, holder=holder, limit=PAGE_SIZE),
+        "left": known.kept.count_queue(kind=kind, holder=holder),
+        "all": known.kept.count_queue(),
         "kind": kind,
         "kinds": KINDS,
         "holder": holder,
-        "holders": sorted({one.statement.holder for one in queue if one.statement and one.statement.holder}),
+        "holders": known.kept.queue_holders(),
         "acts": ACTS,
     }
     return answer(request, "review.html", values)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,11 +9,11 @@ from starlette.routing import Route
 
 from onrecord import api
 from onrecord.errors import BadReference, NotFound
-from onrecord.model import Position
+from onrecord.model import Act
 from onrecord.record.facts import row_of
-from onrecord.record.named import family, state_named, treaty_named
+from onrecord.record.named import state_named, treaty_named
 from onrecord.reference.states import state as find_state
-from onrecord.web.desk import desk_of
+from onrecord.web.desk import desk_of, page_of
 from onrecord.web.pages.disputes import on_statements
 from onrecord.web.render import answer
 from onrecord.web.timeline import drawing
@@ -26,65 +24,62 @@ def states(request: Request) -> Response:
     return answer(request, "states.html", {"states": desk_of(request).made("states", _counted)})
 
 
-def _counted(known: api.Known) -> list[dict[str, object]]:
-    letters: dict[str, int] = {}
-    said: dict[str, int] = {}
-    for letter in known.letters:
-        for party in {p.state for p in (*letter.sender, *letter.recipients) if p.state}:
-            letters[party] = letters.get(party, 0) + 1
-        for one in letter.statements:
-            if one.holder:
-                said[one.holder] = said.get(one.holder, 0) + 1
+def _counted(known: api.KnownRecord) -> list[dict[str, object]]:
+    said = known.kept.holders()
     rows = [
         {"code": code, "name": state_named(code).short, "letters": n, "statements": said.get(code, 0)}
-        for code, n in letters.items()
+        for code, n in known.kept.states().items()
     ]
     return sorted(rows, key=lambda row: str(row["name"]))
 
 
 def state(request: Request) -> Response:
-    """One state: status and votes beside its own words on a time line, positions, reports, asks, persons, gaps."""
+    """One state: status and votes beside its own words on a time line, positions, reports, asks, persons, gaps.
+
+    `topic` keeps one treaty, forum, weapon or theme; `act` shows all words of one act, a page at a time.
+    """
     desk = desk_of(request)
     code = _code(request.path_params["code"].removesuffix(".json"))
-    topic = request.query_params.get("topic") or None
+    topic, act, page = request.query_params.get("topic") or None, _act(request), page_of(request)
     known = desk.known()
-    view = api.state(known, code, topic=topic, asked=desk.asks())
-    status = [{"fact": fact, "treaty": treaty_named(fact.treaty).short, "row": row_of(fact)} for fact in view.status]
-    events = api.timeline(known, view, topic=topic)
+    made = api.overview(known, code, topic=topic, act=act, page=page)
+    view = made.view
+    events = api.timeline(known, view, topic=topic) if act is None else ()
     values = {
         "view": view,
-        "status": status,
-        "groups": [{"act": act, "evidence": found} for act, found in view.words.by_act().items()],
-        "stances": [_stance(one) for one in api.stances(known, code) if not topic or one.topic in family(topic)],
+        "status": [{"fact": f, "treaty": treaty_named(f.treaty).short, "row": row_of(f)} for f in view.status],
+        "groups": made.groups,
+        "stances": made.stances,
         "disputed": sorted(on_statements(desk)),
-        "topics": sorted({t for one in api.words_of(known, code).own for t in one.statement.topics}),
+        "totals": made.totals,
+        "topics": made.topics,
         "topic": topic,
+        "act": act,
+        "page": page,
+        "pages": made.pages,
         "events": events,
-        "line": drawing(events),
+        "line": drawing(events, code),
         "people": desk.made(f"people of {code}", lambda k: _people(k, code)),
-        "missing": [one for one in desk.missing() if code in (one.sender, one.recipient)],
-        "gaps": api.profile(known, code, topic=topic).gaps if len(known.letters) <= FEW else None,
+        "missing": made.missing,
+        "gaps": api.profile(known, code, topic=topic).gaps if desk.record.count() <= FEW else None,
     }
     return answer(request, "state.html", values)
 
 
-def _stance(one: Position) -> dict[str, object]:
-    """Which side it takes on a topic, with the last words that take it."""
-    return {
-        "topic": one.topic,
-        "stance": one.stance,
-        "first_said": one.first_said,
-        "last_confirmed": one.last_confirmed,
-        "changed_on": one.changed_on,
-        "last": one.taken[-1] if one.taken else None,
-    }
+def _act(request: Request) -> Act | None:
+    given = request.query_params.get("act", "")
+    return Act(given) if given in set(Act) else None
 
 
-def _people(known: api.Known, code: str) -> list[object]:
-    """Persons of a state, told apart among its own letters: among all, it would take long."""
-    mine = tuple(x for x in known.letters if any(p.state == code for p in (*x.sender, *x.recipients, *x.copies)))
-    return [one for one in api.people(replace(known, letters=mine)) if one.state == code]
+def _people(known: api.KnownRecord, code: str) -> list[object]:
+    """Persons of a state, told apart among its own last letters: among all, it would take long."""
+    last = [head.id for _, _, head in known.kept.letters_of(code, limit=LATELY)]
+    mine = known.letters_by_id(dict.fromkeys(last)).values()
+    return [one for one in api.people(api.known_of(mine)) if one.state == code]
 
+
+LATELY = 100
+"""Letters of a state whose persons are told apart on its page."""
 
 FEW = 1000
 """Letters up to which a profile, and with it the list of gaps, is compiled for each look at a state."""

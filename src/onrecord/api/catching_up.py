@@ -1,0 +1,283 @@
+"""What follows from letters together, brought up to date: only for letters that are due, and those they concern.
+
+A letter becomes due in the transaction that adds, changes or decides on it (`store/due.py`). Here the due are worked
+out in three steps, some at a time, each time as one transaction: killed at any point, the next run goes on.
+
+1. as decided, and by what it is found      2. what it answers, cites and leaves to review      3. what came of its asks
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord import __version__
+from onrecord.api.facts import beside
+from onrecord.api.reviewing import findings_of
+from onrecord.errors import BadDecision
+from onrecord.model import Ask, Attribution, Decision, Evidence, Judgement, Letter, Position, Problem, Stance
+from onrecord.model.citation import citation, dated
+from onrecord.model.kept import UNTOLD, AskRow, CitedRow, Linked, Placed, Said, ToReview
+from onrecord.record import review
+from onrecord.record.asks import asks_in, decided, joining, oldest_first, replies_to
+from onrecord.record.cited import cited_in
+from onrecord.record.facts import status_of
+from onrecord.record.index import Index, keys_of
+from onrecord.record.links import link_one
+from onrecord.record.named import family, wider
+from onrecord.record.parties import CONTINUED_BY, fold, same_as
+from onrecord.record.positions import mainly_on, said_by, taking
+from onrecord.record.reminding import reminds
+from onrecord.record.stances import topics_of
+
+if TYPE_CHECKING:
+    from onrecord.record.facts import StatusOf
+    from onrecord.store import Record
+    from onrecord.store.kept_rows import KeptRows
+
+AT_ONCE = 200
+"""Letters in one transaction: half a second in which others who write wait."""
+
+MANY = 500
+"""So many letters due are worth a word to whoever waits."""
+
+Say = Callable[[str], None]
+
+
+def catch_up(record: Record, *, say: Say | None = None) -> None:
+    """Work out all that is due in a record. `say` is told, in a line, what takes long and how far it is."""
+    # What is kept is for everybody: who asks does not matter, only what they are shown of it.
+    record = record.seen_by(record.who, public=False)
+    if record.following.behind() or _day_passed(record):
+        total = sum(record.following.waiting().values())
+        shown = say if say and total >= MANY else None
+        for step, work in ((1, _place), (2, _link), (3, _ask)):
+            done = 0
+            while count := _some(record, step, work):
+                done += count
+                if shown:
+                    left = record.following.waiting().get(step, 0)
+                    shown(f"bringing links, asks and positions up to date: step {step} of 3, {done} of {done + left}")
+        _note(record)
+
+
+def _some(record: Record, step: int, work: Callable[[Record, list[int]], None]) -> int:
+    with record.batch():
+        numbers = record.following.take(step, AT_ONCE)
+        if numbers:
+            # Taken off first: the work may make one of them due again.
+            record.following.done(step, numbers)
+            work(record, numbers)
+        return len(numbers)
+
+
+def as_of(record: Record) -> date:
+    """The day the record was last added to; today for an empty one."""
+    return record.last_added() or date.today()
+
+
+def _day_passed(record: Record) -> bool:
+    """True when the rules or the day changed since last time, and with them what is due."""
+    before, now = record.following.as_of(), as_of(record).isoformat()
+    if before == (__version__, now):
+        return False
+    if before is None or before[0] != __version__:
+        record.following.all_due()
+    else:
+        status, _ = beside(record)
+        days = date.fromisoformat(before[1]), date.fromisoformat(now)
+        pairs = record.kept.joining()
+        changed = {who for who, what in pairs if len({_standing(status_of(status, who, what, d)) for d in days}) > 1}
+        record.following.status_changed(changed)
+    return True
+
+
+def _standing(fact: object) -> tuple[object, ...]:
+    return tuple(getattr(fact, name, None) for name in ("status", "since", "can", "acts"))
+
+
+def _note(record: Record) -> None:
+    record.following.made_as_of(__version__, as_of(record).isoformat())
+
+
+# ---- step 1
+
+
+def _place(record: Record, numbers: list[int]) -> None:
+    here = record.following.read(numbers)
+    decisions = record.following.decisions_on(here.values())
+    made: dict[int, Placed | None] = dict.fromkeys(numbers)
+    for number, read in here.items():
+        mine = [d for d in decisions if _on(d, read)]
+        letter, mine = _as_decided(record, number, read, mine) if mine else (read, mine)
+        told = citation(letter), keys_of(letter), tuple(_said(letter, mine))
+        made[number] = Placed(letter, letter is not read and letter != read, *told)
+    record.following.place(made)
+
+
+def _on(decision: Decision, letter: Letter) -> bool:
+    if decision.source == letter.source.sha256:
+        return True
+    target = decision.about.partition(":")[2].partition(":")[0]
+    return target == letter.id or any(target == s.id for s in letter.statements)
+
+
+def _as_decided(record: Record, number: int, read: Letter, found: list[Decision]) -> tuple[Letter, list[Decision]]:
+    """A letter with the decisions of its file applied; words may have moved from one letter of a file to another."""
+    together = [x for x in record.following.beside(number) if x.source.sha256 == read.source.sha256]
+    if len(together) > 1:
+        found = record.following.decisions_on(together)
+    in_force = review.in_force(found)
+    try:
+        made = {x.id: x for x in review.apply(in_force, together)}
+    except BadDecision as error:
+        # One that came from another office and cannot be read must not keep the rest of the record from being shown.
+        return replace(read, problems=(*read.problems, Problem("bad_decision", str(error)))), list(in_force)
+    return made[read.id], list(in_force)
+
+
+def _said(letter: Letter, decisions: Sequence[Decision]) -> Iterator[Said]:
+    settled = (d.about for d in decisions if d.judgement is not Judgement.UNSURE)
+    seen = {about.removeprefix("statement:") for about in settled if about.startswith("statement:")}
+    day, told = dated(letter) or "9999", {s.id: topics_of(Evidence(letter, s)) for s in letter.statements}
+    wide = {id: frozenset(x for topic in topics for x in wider(topic)) for id, topics in told.items()}
+    mainly = {topic for topic in frozenset().union(*wide.values()) if mainly_on(letter, family(topic))}
+    for holder, said in said_by([letter]).items():
+        took = _taken(holder, said, {e.statement.id: wide[e.statement.id] | mainly for e in said})
+        for n, one in enumerate(letter.statements):
+            if one.holder and CONTINUED_BY.get(one.holder, one.holder) == holder:
+                topics = ("", UNTOLD) if not told[one.id] else ("", *(wide[one.id] | mainly))
+                own = one.attribution is Attribution.OWN
+                for topic in topics:
+                    rest = (topic, same_as(holder), own, day, one.act, took.get((topic, one.id)), one.id in seen)
+                    yield Said(letter.id, n, *rest)
+
+
+def _taken(
+    holder: str, said: Sequence[Evidence], topics: Mapping[str, frozenset[str]]
+) -> dict[tuple[str, str], Stance]:
+    """The stance that a holder's words in one letter take on a topic, by topic and statement."""
+    found: dict[tuple[str, str], Stance] = {}
+    own = [e for e in said if e.statement.attribution is Attribution.OWN]
+    for topic in sorted(frozenset().union(*topics.values())):
+        fitting = tuple(e for e in own if topic in topics[e.statement.id])
+        took = taking(Position(holder, topic, None, fitting))
+        found |= {(topic, evidence.statement.id): stance for evidence, stance in took}
+    return found
+
+
+# ---- step 2
+
+
+class KeptIndex(Index):
+    """The letters of a record as decided, found by keys in its database; the last ones fetched are kept at hand."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self._record = record
+        self._at_hand: OrderedDict[str, Letter | None] = OrderedDict()
+
+    def get(self, id: str | None) -> Letter | None:
+        """The letter of that id; None when it is not held."""
+        if not id:
+            return None
+        if id not in self._at_hand:
+            self.fetch([id])
+        return self._at_hand[id]
+
+    def fetch(self, ids: Collection[str]) -> None:
+        """Have these letters at hand."""
+        wanted = [id for id in ids if id not in self._at_hand]
+        while len(self._at_hand) > max(KEPT, len(ids)):
+            self._at_hand.popitem(last=False)
+        self._at_hand |= dict.fromkeys(wanted) | self._record.kept.letters(wanted)
+
+    def _having(self, *groups: Collection[str]) -> Iterable[str]:
+        found = self._record.kept.having(groups)
+        self.fetch(found)
+        return found
+
+    def quoting(self, words: str) -> Iterator[Letter]:
+        """Letters whose folded text has these words: found by the words of the search, then looked at."""
+        hits = self._record.search(f'"{words}"', limit=QUOTING)
+        return (x for hit in hits if (x := self.get(hit.letter.id)) and words in fold(x.text))
+
+
+KEPT = 3_000
+"""Letters at hand in an index; some 20 kB each."""
+
+QUOTING = 50
+"""Letters looked at for a quotation."""
+
+
+def _link(record: Record, numbers: list[int]) -> None:
+    ids, index = record.kept.ids(numbers), KeptIndex(record)
+    index.fetch(list(ids.values()))
+    here = {number: x for number in numbers if (x := index.get(ids.get(number)))}
+    decisions = record.following.decisions_on(here.values())
+    in_force = review.in_force(decisions)
+    by_about = {d.about: d for d in in_force}
+    made = {number: _linked(letter, index, in_force, by_about) for number, letter in here.items()}
+    record.following.link(made)
+
+
+def _linked(letter: Letter, index: Index, decisions: Sequence[Decision], by_about: Mapping[str, Decision]) -> Linked:
+    index.asked.clear()
+    found = link_one(letter, index)
+    (right,) = review.apply_to_links([d for d in decisions if d.about == f"link:{letter.id}"], [found])
+    entries = cited_in(letter, index, right.answers)
+    missing = tuple(CitedRow(one, _same(one.sender), _same(one.recipient)) for one in entries)
+    waiting = tuple(
+        ToReview(n, one.kind, one.statement.holder if one.statement else None, one.weight, one.day or "9999")
+        for n, one in enumerate(findings_of(letter, right, {}, by_about))
+    )
+    ties = {("reminds", id) for id in reminds(letter, index)}
+    ties |= {("answers", right.answers)} if right.answers else {("may answer", id) for id in right.candidates}
+    return Linked(found, right.answers, frozenset(ties), frozenset(index.asked), missing, waiting)
+
+
+def _same(holder: str | None) -> str | None:
+    return same_as(holder) if holder else None
+
+
+# ---- step 3
+
+
+def _ask(record: Record, numbers: list[int]) -> None:
+    ids, index = record.kept.ids(numbers), KeptIndex(record)
+    (status, _), today = beside(record), as_of(record)
+    asked = asked_in(record.kept, index, list(ids.values()), status=status, as_of=today)
+    made = {number: asked[id] for number, id in ids.items() if id in asked}
+    about = [ask.id for some in made.values() for ask in some]
+    decisions = review.in_force(record.following.decisions_on((), about)) if about else ()
+    record.following.save_asks({n: [_row(ask, decisions) for ask in found] for n, found in made.items()})
+
+
+def asked_in(
+    kept: KeptRows, index: KeptIndex, ids: Sequence[str], *, status: StatusOf, as_of: date
+) -> dict[str, tuple[Ask, ...]]:
+    """The asks of letters by the letter's id, before anything was decided on them, with what came of them.
+
+    `kept` says what answers what: for a reader, without what may not be seen.
+    """
+    ties = kept.tied(ids)
+    answering = {id: replies_to(id, ties["answers"], ties["reminds"]) for id in ids}
+    index.fetch({*ids, *(x for some in (*answering.values(), *ties["may answer"].values()) for x in some)})
+    cites = kept.cited_by(ids)
+    made = {}
+    for id in ids:
+        if letter := index.get(id):
+            replies, perhaps = (
+                oldest_first(x for one in some if (x := index.get(one)))
+                for some in (answering[id], ties["may answer"].get(id, ()))
+            )
+            made[id] = asks_in(letter, replies, perhaps, cites.get(id, ()), status=status, as_of=as_of)
+    return made
+
+
+def _row(ask: Ask, decisions: Sequence[Decision]) -> AskRow:
+    right = decided([ask], decisions)
+    return AskRow(right[0] if right else ask, same_as(ask.addressee), joining(ask), not right)
