@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.letters.cues import anywhere, codes, label, phrases
+from onrecord.letters.cues import anywhere, codes, label
 from onrecord.letters.header.headings import is_heading
 from onrecord.letters.layout import Paragraph, paragraphs_of
+from onrecord.letters.mail_headers import mail_header, quoted_mail
 from onrecord.letters.marks import is_contact, mark_of
 from onrecord.letters.prose import is_prose
 from onrecord.letters.reading import Line, Reading
@@ -16,7 +17,6 @@ from onrecord.model import Span, ZoneKind
 
 # "Sir: I have the honor", "DEAR MR. ARDEN: The Department", "Dear Sir,—I": salutation and text on one line.
 _INLINE = re.compile(r"(.{2,70}?)(?:[:：!！]|[,.]?\s?[—–]|,(?=\s+[A-ZÀ-Ý]))\s*(?=[^\W\d_a-zà-ÿ]|[\"“«(1])")
-_LABELLED = re.compile(r"[^\W\d_][\w .-]{0,20}: \S")
 LONG = 220
 """Characters from which a paragraph is text even without the small words of prose, as in a telegram."""
 
@@ -57,7 +57,7 @@ def find_borders(reading: Reading) -> Borders:
     if not lines:
         return Borders(0, 0, ())
     mail = mail_header(lines)
-    quoted = _quoted_mail(lines, mail)
+    quoted = quoted_mail(lines, mail)
     until = quoted or len(lines)
     greeting = _salutation(lines, paragraphs, mail, until, reading.language)
     head_lines, salutation, body_start, how = greeting or (None, None, None, "")
@@ -79,55 +79,6 @@ def find_borders(reading: Reading) -> Borders:
         greeted=how,
         closed=closed,
     )
-
-
-def mail_header(lines: tuple[Line, ...], first: int = 0) -> int:
-    """How many lines of a mail header stand at line `first`: sender and two more of its fields, in any language."""
-    seen: set[str] = set()
-    last = first
-    for line in lines[first : first + 14]:
-        field = mail_field(line.text)
-        if field:
-            seen.add(field)
-            last = line.number + 1
-        elif seen and not line.gap and _LABELLED.match(line.text):
-            last = line.number + 1
-        elif not line.indent and (line.gap or not seen):
-            break
-    kinds = seen & {"mail_from", "mail_to", "mail_subject", "mail_date"}
-    return last if {"mail_from"} <= seen and len(kinds) >= 3 else 0
-
-
-MAIL_FIELDS = ("mail_from", "mail_to", "mail_cc", "mail_subject", "mail_date", "mail_other")
-
-
-def mail_field(text: str) -> str:
-    """Which field of a mail header a line holds; "" for none."""
-    if ":" not in text[:30] and "：" not in text[:30]:
-        return ""
-    return next((key for key in MAIL_FIELDS if label(key).match(text)), "")
-
-
-def _quoted_mail(lines: tuple[Line, ...], mail: int) -> int | None:
-    """The line at which an earlier mail is quoted."""
-    if not mail and not any(line.text.startswith(">") for line in lines):
-        return None
-    for line in lines[max(mail, 1) :]:
-        if line.text[0] in "-_>" and line.text.strip("-_ ").casefold().startswith(_quoting()):
-            return line.number
-        if line.text[-1] == ":" and len(line.text) < 120 and line.text.casefold().endswith(_wrote()):
-            return line.number
-        if line.text.startswith(">") or (line.number > mail and line.gap and mail_header(lines, line.number)):
-            return line.number
-    return None
-
-
-def _quoting() -> tuple[str, ...]:
-    return tuple(phrase.casefold() for phrase in phrases("quoted_mail") if " " in phrase)
-
-
-def _wrote() -> tuple[str, ...]:
-    return tuple(f"{phrase.casefold().rstrip(':')}:" for phrase in phrases("quoted_mail") if "message" not in phrase)
 
 
 Greeting = tuple[int, Span, int, str]
@@ -299,13 +250,17 @@ def _ending(
 
 
 def _signed(inside: list[Paragraph], body_start: int, language: str) -> Paragraph | None:
-    """The paragraph with "(Signed)" before a name: the foot of printed documents, which close without a formula."""
+    """The first paragraph of the foot with "(Signed)" before a name: so printed documents end, without a formula."""
+    first = None
     for paragraph in reversed(inside):
         if paragraph.start > body_start and len(paragraph.text) < 300 and "(" in paragraph.text:
             found = anywhere("signed", codes(language)).search(paragraph.text)
             if found and found[0][0] == "(" and not is_prose(paragraph.text[: found.start()] or "-", language):
-                return paragraph
-    return None
+                first = paragraph
+                continue
+        if first and is_prose(paragraph.text, language):
+            break
+    return first
 
 
 def _may_follow(text: str, language: str) -> bool:

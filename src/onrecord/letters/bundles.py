@@ -13,8 +13,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from onrecord.letters.borders import mail_header
 from onrecord.letters.cues import ANY, anywhere
+from onrecord.letters.mail_headers import mail_header
 from onrecord.letters.reading import Line, lines_of
 from onrecord.letters.recognisers.dates import find_date_mentions
 from onrecord.model import Problem, Source, Span

@@ -16,7 +16,24 @@ from onrecord.model import ZoneKind
 
 Named = tuple[int, int, ZoneKind]
 
-_NEVER_SELF = ("his ", "her ", "son ", "sa ", "su ", "leurs ", "их ", "его ", "ее ", "её ", "h.e", "s.e", "the hon")
+_NEVER_SELF = (
+    "his ",
+    "her ",
+    "son ",
+    "sa ",
+    "su ",
+    "leurs ",
+    "их ",
+    "его ",
+    "ее ",
+    "её ",
+    "h.e",
+    "s.e",
+    "the hon",
+    "the lord ",
+    "the lady ",
+    "the earl ",
+)
 """Nobody writes "His Excellency" over his own name."""
 
 
@@ -45,8 +62,7 @@ def _mark(cell: Cell, dated: list[tuple[int, int]], code: str) -> ZoneKind | Non
 
 # A bracket of the editor's, and an addressee, begin something new though no empty line stands before them.
 _TURNS = re.compile(
-    r"\[|.{3,60}(?:,\s*Esq\b|&c\.)|(?:[ÀàA]\s+)?(?:Monsieur|Madame|Messieurs)\s|To (?:the|Mr|Messrs|His|Her)\b"
-    r"|(?:The )?Hon(?:ou?rable)?\.? [A-Z]|His Excellency|Her Excellency|H\. ?E\. ",
+    r"\[|.{3,60}(?:,\s*Esq\b|&c\.)|(?:[ÀàA]\s+)?(?:Monsieur|Madame|Messieurs)\s|To (?:the|Mr|Messrs|His|Her)\b",
 )
 
 
@@ -135,7 +151,12 @@ def _unmarked(block: Block, signed: int, third_person: bool, here: ZoneKind | No
         return ZoneKind.ADDRESS
     if signed and ("&c" in block.text or "Esq" in block.text):
         return ZoneKind.ADDRESS
-    if signed and honoured and (_addresses(block, code) or lowered.split()[0].strip(".,") in _POLITE):
+    if (
+        signed
+        and honoured
+        and not block.text.endswith(" MP")
+        and (_addresses(block, code) or lowered.split()[0].strip(".,") in _POLITE)
+    ):
         return ZoneKind.ADDRESS
     if signed > 40 or (signed and here is ZoneKind.FOOTER):
         return ZoneKind.FOOTER

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from onrecord.letters.address import address_score, in_capitals
-from onrecord.letters.borders import Borders, mail_field
-from onrecord.letters.cues import anywhere, codes
+from onrecord.letters.borders import Borders
+from onrecord.letters.cues import anywhere, codes, label
 from onrecord.letters.dated import dated_stretches, is_date_cell
 from onrecord.letters.header.headings import is_heading
 from onrecord.letters.layout import Block, Cell, blocks_of, cells_of, paragraphs_of
+from onrecord.letters.mail_headers import mail_field
 from onrecord.letters.marks import is_contact, is_received, mark_of
 from onrecord.letters.reading import Line, Reading
 from onrecord.model import ZoneKind
@@ -94,6 +95,7 @@ def _marked(
     for paragraph in paragraphs_of(tuple(lines)):
         if is_heading(paragraph.text):
             marked |= {c.start: ZoneKind.LETTERHEAD for c in cells if paragraph.start <= c.start < paragraph.end}
+    marked |= _memo(cells, reading.lines)
     running: tuple[ZoneKind, Cell] | None = None
     for cell in cells:
         if cell.start in marked:
@@ -116,6 +118,23 @@ def _marked(
         if kind is not None:
             marked[cell.start] = kind
     return marked
+
+
+def _memo(cells: list[Cell], lines: tuple[Line, ...]) -> dict[int, ZoneKind]:
+    """The lines "To: ..." and "From: ..." of a memorandum, where it has both, each with what goes on below it."""
+    to = [c for c in cells if label("mail_to").match(c.text) and ":" in c.text[:20]]
+    by = [c for c in cells if label("mail_from").match(c.text) and ":" in c.text[:20]]
+    if not (len(to) == len(by) == 1) or abs(to[0].line - by[0].line) > 3:
+        return {}
+    found: dict[int, ZoneKind] = {}
+    for first, kind in ((to[0], ZoneKind.ADDRESS), (by[0], ZoneKind.LETTERHEAD)):
+        last = first.line
+        for cell in cells[cells.index(first) :]:
+            if cell is not first and (cell.line != last + 1 or lines[cell.line].gap or ":" in cell.text[:20]):
+                break
+            found[cell.start] = kind
+            last = cell.line
+    return found
 
 
 _SUBJECT_ALONE = ("subject", "objet", "asunto", "betreff")

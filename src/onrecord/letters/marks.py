@@ -18,7 +18,9 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _WORDY = re.compile(r"[^\W\d_]{3,}")
-_CC = re.compile(r"(?:b?cc|c\.\s?c|c/c)\.?\s?[:.\s]\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s*:?\s*\Z", re.IGNORECASE)
+_CC = re.compile(
+    r"C\.\s?:\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s?[:.\s]\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s*:?\s*\Z", re.IGNORECASE
+)
 # SUBJECT  Needs of the bridge · 关于加入公约的函
 _TITLED = re.compile(r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])|关于.{2,40}(?:的函|的复函|的信|的照会|事宜|一事)\Z")
 _PAREN_RECEIVED = re.compile(r"[(\[]")

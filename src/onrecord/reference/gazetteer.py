@@ -41,7 +41,8 @@ _PLAIN = frozenset(
         "a an the in of to from for and or by with at on as but if while when where both between since like unlike "
         "although against within among only even neither either nor that this about before after until during under "
         "over north south east west northern southern eastern western king queen president government ambassador "
-        "embassy le la les l de du des d en et au aux par pour avec dans el los las y con por para del al der die das",
+        "embassy republic republik republique republica repubblica konigreich "
+        "le la les l de du des d en et au aux par pour avec dans el los las y con por para del al der die das",
     )
 )
 

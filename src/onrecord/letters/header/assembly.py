@@ -13,7 +13,8 @@ from onrecord.letters.header.posts import Piece
 class Draft:
     """A party on its way: the pieces it is made of; `around` are the places and states that stand beside.
 
-    `state` and `because` are set where something else than the words of post and body tells the state.
+    `state` and `because` are set where something else than the words of post and body tells the state; `on_behalf`
+    where the signature says for whom.
     """
 
     name: str | None = None
@@ -26,6 +27,7 @@ class Draft:
     linked: str = ""
     state: str | None = None
     because: str = ""
+    on_behalf: str | None = None
 
     @property
     def empty(self) -> bool:

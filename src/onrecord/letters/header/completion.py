@@ -199,6 +199,8 @@ def _state_of(draft: Draft, default: str | None, on: date | None) -> tuple[str |
 
 def _deputed(reading: Reading, draft: Draft) -> str | None:
     """Whom the signer stands for: "for the Minister" under or before a signature."""
+    if draft.on_behalf:
+        return draft.on_behalf
     if draft.role:
         pattern = anywhere("on_behalf", codes(reading.language))
         said = draft.role.rpartition(", ")[2]

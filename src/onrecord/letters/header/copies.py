@@ -70,7 +70,7 @@ def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return bounds
 
 
-_CC = re.compile(r"(?:b?cc|c\.\s?c|c/c)\.?\s?:?\s*", re.IGNORECASE)
+_CC = re.compile(r"(?:(?:b?cc|c\.\s?c|c/c)\.?\s?:?|c\.\s?:)\s*", re.IGNORECASE)
 
 
 def _open_end(text: str) -> bool:

@@ -16,6 +16,7 @@ from onrecord.letters.header.assembly import Draft, assemble
 from onrecord.letters.header.cables import cable_sides
 from onrecord.letters.header.completion import complete_sender, to_parties
 from onrecord.letters.header.copies import entries, listed
+from onrecord.letters.header.deputies import deputies, signing
 from onrecord.letters.header.envoys import despatched, unsigned
 from onrecord.letters.header.headings import Heading, read_heading
 from onrecord.letters.header.in_office import with_posts
@@ -121,28 +122,18 @@ def _blocks(reading: Reading, kind: ZoneKind) -> list[list[tuple[int, int]]]:
 
 def _signers(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
-    blocks = _blocks(reading, ZoneKind.SIGNATURE)
-    pieces = [named_first(pieces_of(reading.text, _unsigned(reading, b), reading.language), reading) for b in blocks]
+    blocks, spoken_for = signing(reading, _blocks(reading, ZoneKind.SIGNATURE))
+    pieces = [named_first(pieces_of(reading.text, b, reading.language), reading) for b in blocks]
     # A name and its post are often printed with an empty line between them: blocks are one unless each has a name.
     if len(blocks) > 1 and all(any(p.kind == "person" for p in some) for some in pieces):
         for some in pieces:
             drafts += assemble(some, words_too=True)
     else:
         drafts = assemble([p for some in pieces for p in some], words_too=True)
-    drafts = _deputies(reading, [d for d in drafts if not d.empty and not _initials_of(d, drafts)])
+    drafts = deputies(reading, [d for d in drafts if not d.empty and not _initials_of(d, drafts)], spoken_for)
     if not drafts or not any(d.name for d in drafts):
         drafts = _mail_side(reading, "mail_from") or last_name(reading) or drafts
     return without_days(real_names(drafts)) or name_at_the_foot(reading)
-
-
-def _deputies(reading: Reading, drafts: list[Draft]) -> list[Draft]:
-    """A signer under "For the Secretary of State:" signs for him: that stands with the post, or is it."""
-    code = codes(reading.language)
-    line = next((x for x in reading.lines_of(ZoneKind.SIGNATURE) if x.text.endswith(":")), None)
-    if not line or len(drafts) != 1 or not anywhere("on_behalf", code).match(line.text):
-        return drafts
-    said, role = line.text.rstrip(":"), drafts[0].role
-    return [replace(drafts[0], role=f"{role}, {said[0].lower()}{said[1:]}" if role else said)]
 
 
 def _initials_of(draft: Draft, drafts: list[Draft]) -> bool:
@@ -150,21 +141,6 @@ def _initials_of(draft: Draft, drafts: list[Draft]) -> bool:
     name = draft.name or ""
     full = [d.name for d in drafts if d.name and d is not draft and len(d.name.split()) > 1]
     return name.isalpha() and name.isupper() and len(name) <= 4 and any(n[0] == name[0] for n in full)
-
-
-def _unsigned(reading: Reading, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Lines without "(Signed)" and "For the Secretary of State:" before the name."""
-    code = codes(reading.language)
-    found = []
-    for start, end in block:
-        signed = anywhere("signed", code).match(reading.text, start, end)
-        start = signed.end() if signed else start
-        line = reading.text[start:end].strip()
-        if line.endswith(":") and anywhere("on_behalf", code).match(line):
-            continue
-        if line:
-            found.append((end - len(reading.text[start:end].lstrip(" :")), end))
-    return found
 
 
 def _mail_side(reading: Reading, field: str) -> list[Draft]:

@@ -28,7 +28,7 @@ _OPEN_END = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(
-    r"(?:of|to|for|and|in|at|on|de|des|du|d['’]|la|le|et|pour|au|aux|à|auprès|del?|los|las|el|y|para|ante|en|при|в|по|и|&)\b",
+    r"(?:of|to|for|and|in|at|on|against|contre|contra|gegen|против|de|des|du|d['’]|la|le|et|pour|au|aux|à|auprès|del?|los|las|el|y|para|ante|en|при|в|по|и|&)\b",
     re.I,
 )
 _AT_PLACE = re.compile(r"(?:à|in|at|en|a|в|г\.)\s+[A-ZÀ-ÝА-Я][\w-]+(?:[/,]\s?[A-ZÀ-Ý][\w-]+)*\Z")

@@ -30,7 +30,8 @@ def state_named(text: str, *, on: date | None = None) -> str | None:
 
 
 _OF = re.compile(
-    r"(?:^|[,;:(\n&-]|\b(?:of|for|de|du|des|d['’]|del?|la|the|le|l['’]|les|el|los|las|von|der|des|dell[ao']|do|da|dos|das))\s*\Z",
+    r"(?:^|[,;:(\n&-]|\b(?:of|for|de|du|des|d['’]|del?|la|the|le|l['’]|les|el|los|las|von|der|des|dell[ao']|do|da|dos|das))"
+    r"\s*(?:(?:bundes)?republik\s*|königreichs?\s*)?\Z",
     re.IGNORECASE,
 )
 

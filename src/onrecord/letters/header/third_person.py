@@ -16,6 +16,7 @@ _STOP = re.compile(
     | ,?\s+(?:et|y|e)(?:,|\s+(?:a|ont|tiene|tienen|en|se|lui|le|ha|tem|desea|con|souhaite|désire|porte)\b)
     | ,?\s+и(?:,|\s+(?:имеет|имеют|в|ссылаясь|по|с)\b)
     | ,\s+(?:and|et|y|и|in|with|referring|further|conformément|suite|se|en|con|ссылаясь|в|по|has|a|tiene|имеет|wishes)\b
+    | \s+(?:den\s+(?:Empfang|Eingang|Erhalt)|mitzuteilen|zu\s+bestätigen|Folgendes|folgendes|unter\s+Bezugnahme)\b
     | \s+with\s+reference | ،\s*و | ،\s+(?:و|ب) | 并 | ，
     | [.;:](?:\s|\Z)
     )""",

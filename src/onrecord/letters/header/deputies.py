@@ -1,0 +1,89 @@
+"""Who signs for whom: "For the Minister:", "Pour le Ministre et par délégation", "Im Auftrag", "for Ada Ames"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.letters.cues import anywhere, codes
+from onrecord.letters.header.assembly import Draft
+from onrecord.letters.reading import Reading
+from onrecord.letters.recognisers.persons import is_name
+from onrecord.model import ZoneKind
+
+Block = list[tuple[int, int]]
+
+_BY_ORDER = re.compile(
+    r"(?:et|and|y|und)?\s*(?:par|by|por|auf|in)?\s*(?:délégation|delegation|delegación|ordre|order|orden|auftrag|vertretung)\W*\Z"
+    r"|p\.?\s?[oi]\W*\Z|i\.?\s?[av]\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def signing(reading: Reading, blocks: list[Block]) -> tuple[list[Block], str | None]:
+    """The blocks of a signature without "(Signed)" and whom it stands for; and who that is, where it is told."""
+    code = codes(reading.language)
+    kept: list[Block] = []
+    for_whom: str | None = None
+    for block in blocks:
+        lines = [line for line in (_line(reading, start, end) for start, end in block) if line]
+        told = _spoken_for(reading, lines[0], code) if lines and len(blocks) > 1 else None
+        if told and any(_named(reading, other, code) for other in blocks if other is not block):
+            for_whom = told
+            continue
+        own: Block = []
+        for start, end in lines:
+            order = _by_order(reading.text[start:end], code)
+            if order is None:
+                own.append((start, end))
+            else:
+                for_whom = order or for_whom
+        kept.append(own)
+    return kept, for_whom
+
+
+def deputies(reading: Reading, drafts: list[Draft], for_whom: str | None) -> list[Draft]:
+    """A signer under "For the Secretary of State:" signs for him: that stands with the post, or is it."""
+    if for_whom and len(drafts) == 1:
+        return [replace(drafts[0], on_behalf=for_whom)]
+    code = codes(reading.language)
+    line = next((x for x in reading.lines_of(ZoneKind.SIGNATURE) if x.text.endswith(":")), None)
+    if not line or len(drafts) != 1 or not anywhere("on_behalf", code).match(line.text):
+        return drafts
+    said, role = line.text.rstrip(":"), drafts[0].role
+    return [replace(drafts[0], role=f"{role}, {said[0].lower()}{said[1:]}" if role else said)]
+
+
+def _line(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """A line without "(Signed)"; None for one that only says for whom ("For the Secretary of State:")."""
+    code = codes(reading.language)
+    signed = anywhere("signed", code).match(reading.text, start, end)
+    start = signed.end() if signed else start
+    line = reading.text[start:end].strip()
+    if not line or (line.endswith(":") and anywhere("on_behalf", code).match(line)):
+        return None
+    return end - len(reading.text[start:end].lstrip(" :")), end
+
+
+def _by_order(line: str, code: str) -> str | None:
+    """Whom a line of order names ("Pour le Ministre et par délégation"), "" for nobody ("Im Auftrag"), else None."""
+    found = anywhere("on_behalf", code).match(line)
+    if not found:
+        return None
+    if not line[found.end() :].strip(" .,:"):
+        return "" if len(line) > 2 and not line.casefold().startswith("for") else None
+    order = _BY_ORDER.search(line, found.end())
+    return line[found.end() : order.start()].strip(" ,") if order else None
+
+
+def _spoken_for(reading: Reading, line: tuple[int, int], code: str) -> str | None:
+    """The name behind "for": "for Ada Ames"."""
+    text = reading.text[slice(*line)].strip()
+    found = anywhere("on_behalf", code).match(text)
+    name = text[found.end() :].strip(" .,") if found else ""
+    return name if len(name.split()) > 1 and is_name(name, code) else None
+
+
+def _named(reading: Reading, block: Block, code: str) -> bool:
+    first = reading.text[slice(*block[0])].strip(" .,") if block else ""
+    return len(first.split()) > 1 and is_name(first, code)
