@@ -25,7 +25,15 @@ def test_no_page_has_a_barrier(site, browser, look) -> None:
     opened, found = context.new_page(), []
     pages = [f"/letters/{ids['01']}", "/letters", "/treaties"]
     if look == "light":
-        pages = [*pages, f"/letters/{ids['02']}", "/states", "/states/XAR", "/review", "/treaties/CCM", *QUIET]
+        pages = [
+            *pages,
+            f"/letters/{ids['02']}",
+            "/states",
+            "/states/XAR",
+            "/review",
+            "/treaties/CCM?status=withdrawn",
+            *QUIET,
+        ]
         pages += [f"/letters/{ids['02']}/coding", "/states/XAR/profile?topic=CSM", "/letters?q=treaty"]
     for path in pages:
         opened.goto(address + path)
