@@ -19,7 +19,7 @@ from onrecord.letters.statements.who import Parties, Side, Subject, parties
 from onrecord.model import Act, MentionKind, Span, Statement, ZoneKind
 
 STRONG = frozenset({Act.REQUEST, Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER, Act.CONCERN})
-SUBJECTLESS = frozenset({Act.REQUEST, Act.REFUSAL, Act.OFFER, Act.COMMITMENT})
+SUBJECTLESS = frozenset({Act.REQUEST, Act.REFUSAL, Act.OFFER})
 """Acts that part from the clause before without a subject of their own ("I welcome this and would invite you")."""
 
 LISTED = 2
