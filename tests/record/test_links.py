@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Kind, Party
+from onrecord.model import Kind, Mention, MentionKind, Party, Quote
 from onrecord.record.cited import cited
 from onrecord.record.links import link
 from onrecord.record.threads import threads
@@ -256,3 +256,17 @@ def test_we_wrote_to_you_is_for_the_one_written_to(letter):
     one = letter("a", "We wrote to you in April 2014.", date="2014-10-01", sender=us, recipients=them, cites=cites)
     (entry,) = cited([one])
     assert (entry.sender, entry.recipient) == ("Fields", "XBE")
+
+
+def test_a_writer_who_names_his_own_state_wrote_to_another(letter):
+    """Of "the Arden note" the Ardenese writer is the sender, and never the one it went to."""
+    cites = [{"words": "the Arden note of 31 January 2014", "date": "2014-01-31", "relation": "own_earlier"}]
+    us, them = Party("Bo Lund", "Ambassador", state="XAR"), Party("Ana Ruiz", state="XSA")
+    one = letter(
+        "a", "As the Arden note of 31 January 2014 said.", date="2014-10-01", sender=us, recipients=them, cites=cites
+    )
+    quote = Quote.at(one.text, one.text.index("Arden"), one.text.index("Arden") + 5)
+    one = replace(one, mentions=(Mention(MentionKind.STATE, "XAR", quote, (), "a name"),))
+    one = replace(one, references=(replace(one.references[0], sender="XAR"),))
+    (entry,) = cited([one])
+    assert (entry.sender, entry.recipient) == ("XAR", None)

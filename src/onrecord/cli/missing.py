@@ -23,7 +23,6 @@ def command(place: str, as_json: bool) -> None:
     """
     from onrecord import api
     from onrecord.formats.values import plain
-    from onrecord.model.citation import day_in_words
 
     with options.opened(place) as record:
         found = api.known(record, say=printing.under_way())
@@ -34,10 +33,8 @@ def command(place: str, as_json: bool) -> None:
         if as_json:
             click.echo(json.dumps({**plain(entry), "citing": citing}, ensure_ascii=False))
             continue
-        head = (
-            f"{entry.kind}, {entry.sender or 'unknown'} to {entry.recipient or 'unknown'}, {day_in_words(entry.date)}"
-        )
-        click.echo(click.style(head, bold=True))
+        sides = f"from {printing.holder(entry.sender)} to {printing.holder(entry.recipient)}"
+        click.echo(click.style(f"{entry.kind} {sides}, {printing.day(entry.date)}", bold=True))
         click.echo(f"    “{entry.quote.shown}”")
         if entry.asked:
             click.echo(f"    what it asked: “{entry.asked.shown}”")

@@ -65,10 +65,10 @@ def joined(letter: Letter, before: Reference | None, reference: Reference) -> Re
         between = letter.text[before.quote.end : quote.start]
         if before.quote.end <= quote.start and len(between) < _NEAR and not re.search(r"[.;:!?]\s", between):
             words = replace(Quote.at(letter.text, before.quote.start, quote.end), page=before.quote.page)
-            to = reference.recipient or before.recipient or _addressed(letter, before.quote)
+            to = reference.recipient or before.recipient or _addressed(letter, before.quote, before.sender)
             return replace(reference, quote=words, recipient=to, sender=reference.sender or before.sender)
     if reference.recipient is None and reference.relation is Relation.OWN_EARLIER and reference.kind in _SENT:
-        return replace(reference, recipient=_addressed(letter, quote))
+        return replace(reference, recipient=_addressed(letter, quote, reference.sender))
     return reference
 
 
@@ -77,9 +77,10 @@ _TO_YOU = re.compile(
 )
 
 
-def _addressed(letter: Letter, quote: Quote) -> str | None:
-    """For whom a message was: the first state its words name ("warned Arden against ..."), or "you"."""
-    named = (m for m in letter.mentions if m.kind is MentionKind.STATE and quote.start <= m.quote.start < quote.end)
+def _addressed(letter: Letter, quote: Quote, sender: str | None) -> str | None:
+    """For whom a message was: the first state its words name ("warned Arden against ..."), or "you"; not its writer."""
+    states = (m for m in letter.mentions if m.kind is MentionKind.STATE and m.id != sender)
+    named = (m for m in states if quote.start <= m.quote.start < quote.end)
     first = min(named, key=lambda m: m.quote.start, default=None)
     # "in Samaria" is where, not to whom.
     before = letter.text[max(0, first.quote.start - 4) : first.quote.start].casefold() if first else ""
