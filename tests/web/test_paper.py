@@ -10,6 +10,7 @@ from tests.web.papers import paper
 
 from onrecord import api
 from onrecord.web import make_app
+from onrecord.web.who import ALONE
 
 SPECIMEN = Path(__file__).resolve().parents[2] / "specimens" / "letters" / "02-embassy-refusal.txt"
 
@@ -86,6 +87,9 @@ def test_what_a_person_quotes_has_its_boxes_too(printed) -> None:
         )
         assert letters_of(under) == letters_of(words)
         assert now[words]["page"] == 1
+    known = client.app.state.desks.of(ALONE).known()
+    kept = {one.quote.exact: one.quote.page for one in known.letter(id).statements}
+    assert (kept[fewer], kept[added]) == (1, 1), "citations and notes name the page too"
 
 
 def test_a_letter_in_an_archive_or_a_mail_has_its_pages(tmp_path: Path) -> None:

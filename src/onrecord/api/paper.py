@@ -69,5 +69,5 @@ def placed(quote: Quote, paper: Paper, start: int) -> Quote:
 
 
 def unplaced(quote: Quote | None) -> bool:
-    """True for a quotation that a person made: every one of the reader's has the page it begins on."""
-    return quote is not None and quote.page is None
+    """True for a quotation without boxes: one that a person made, as a decision keeps offsets and no places."""
+    return quote is not None and quote.boxes is None

@@ -190,7 +190,7 @@ def _corrected(decision: Decision, said: Statement, letter: Letter) -> Statement
     right: dict[str, Any] = {}
     try:
         if field in ("quote", "condition"):
-            right[field] = None if value is None else Quote.at(letter.text, *value)
+            right[field] = None if value is None else _on_its_page(Quote.at(letter.text, *value), letter, said.quote)
         elif field in ("topics", "towards"):
             right[field] = tuple(value)
         elif field in _STATEMENT:
@@ -200,6 +200,17 @@ def _corrected(decision: Decision, said: Statement, letter: Letter) -> Statement
     if not right:
         raise BadDecision(f"decision {decision.id} on {decision.about}: a statement has no field {field!r}")
     return replace(said, **right)
+
+
+def _on_its_page(quote: Quote, letter: Letter, within: Quote | None = None) -> Quote:
+    """A quotation that a person made, with its page where that is certain: the only one, or the one it was cut from."""
+    if quote.page is not None:
+        return quote
+    pages = {box.page for box in (within.boxes if within else None) or ()}
+    inside = within is not None and within.start <= quote.start and quote.end <= within.end
+    if letter.source.pages == 1:
+        return replace(quote, page=1)
+    return replace(quote, page=pages.pop()) if inside and len(pages) == 1 else quote
 
 
 _STATEMENT: dict[str, Any] = {
@@ -218,7 +229,8 @@ def _add(decision: Decision, what: str, held: dict[str, Letter], at: dict[str, s
     if placed.letter is None or placed.quote is None:
         _mark_stale(decision, held)
         return
-    letter, quote, value = held[placed.letter], placed.quote, _value(decision)
+    letter, value = held[placed.letter], _value(decision)
+    quote = _on_its_page(placed.quote, letter)
     speaker = letter.sender[0].holder if letter.sender else None
     try:
         act, holder = Act(value["act"]), value.get("holder") or speaker

@@ -20,12 +20,13 @@ def with_places(desk: Desk, letter: Letter, rows: list[dict[str, Any]], said: li
     """Give page and boxes to what people quoted; a letter without pages, or without such quotations, costs nothing."""
     if not letter.source.pages:
         return
-    for row in rows:
+    for row in (row for row in rows if row["decisions"]):
         for value in row["values"]:
             value["quote"] = _placed(desk, letter, value["quote"])
     for row in said:
         one = row["said"]
-        if api.unplaced(one.quote) or api.unplaced(one.condition):
+        by_a_person = row["decisions"] or one.proposed_by != "onrecord"
+        if by_a_person and (api.unplaced(one.quote) or api.unplaced(one.condition)):
             quote, condition = _placed(desk, letter, one.quote), _placed(desk, letter, one.condition)
             row["said"] = replace(one, quote=quote, condition=condition)
 
