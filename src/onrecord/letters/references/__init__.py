@@ -58,7 +58,13 @@ def _once(here: Passage, found: list[Cited]) -> list[Cited]:
             kept.append(cited)
         if cited.kind in _TELLING:
             said.add(sentence)
-    return kept
+    spoken = [one for one in kept if one.kind is ReferenceKind.STATEMENT and one.date]
+    return [one for one in kept if one.kind is not ReferenceKind.MEETING or not _where_said(one, spoken)]
+
+
+def _where_said(meeting: Cited, spoken: list[Cited]) -> bool:
+    """True for the place inside a statement's own words: "her statement to the First Committee on 20 October"."""
+    return any(s.start < meeting.start and meeting.end <= s.end and s.date == meeting.date for s in spoken)
 
 
 def _apart(found: list[Cited]) -> list[Cited]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from onrecord.letters.recognisers.dates import DateMention
 from onrecord.letters.references.cues import Cues
 from onrecord.letters.references.passage import Cited, Passage, Taken
 from onrecord.model import Day, ReferenceKind, Relation, ZoneKind
@@ -67,6 +68,8 @@ def _by_symbol(passage: Passage) -> Iterator[Cited]:
         if any(symbol.startswith(each) for each in own):
             continue
         start = _noun_before(passage, found.start())
+        if start == found.start() and found["opened"]:
+            start = found.start("symbol")
         date, end = _date_behind(passage, found.end(), reach=30) if not found["opened"] else (None, found.end("symbol"))
         yield Cited(
             ReferenceKind.DOCUMENT, start, end, f"document:{symbol}", date, symbol, because="symbol of a document"
@@ -98,7 +101,7 @@ def _dated(passage: Passage) -> Iterator[Cited]:
     link = passage.cues.patterns.get(("documents", "dated"), "of|dated|on|in")
     shape = re.compile(rf"(?:\s+[\w’'-]+){{0,8}}?\s*,?\s+(?:{link})\s*(?:the\s+)?", re.IGNORECASE)
     nouns = "{}" if han else r"(?<!\w){}(?!\w)"
-    for found in passage.find("documents", "nouns", shape=nouns, near=(110, 80)):
+    for found in passage.find("documents", "nouns", "dated_nouns", shape=nouns, near=(110, 80)):
         stop = min(passage.sentence_end(found.end()), found.end() + 80)
         before = passage.dates_within(max(0, found.start() - 16), found.start()) if han else ()
         for mention in (before or passage.dates_within(found.end(), stop))[:1]:
@@ -154,7 +157,9 @@ def _date_behind(passage: Passage, end: int, *, reach: int = 60) -> tuple[Day | 
     stop = min(passage.sentence_end(end - 1), end + reach)
     for mention in passage.dates_within(end, stop):
         between = passage.text[end : mention.start]
-        if not re.search(r"[;:?!]", between) and (mention.form != "year" or _FOR_YEAR.fullmatch(between)):
+        if not re.search(r"[;:?!]|\b(?:due|by|expected|deadline|before|until)\b", between) and (
+            mention.form != "year" or _FOR_YEAR.fullmatch(between)
+        ):
             day = passage.resolved(mention)
             return day, mention.end if day else end
     return None, end
@@ -162,6 +167,7 @@ def _date_behind(passage: Passage, end: int, *, reach: int = 60) -> tuple[Day | 
 
 def cited_statements(passage: Passage) -> Iterator[Cited]:
     """What somebody said elsewhere, on a day, in a month or in a year that the sentence gives."""
+    yield from _spoken(passage)
     who, said, told = (passage.cues.source("statements", name) for name in ("who", "said", "told"))
     pattern = re.compile(
         rf"(?<!\w)(?:(?P<who>{who})(?!\w)[^.;:!?]{{0,70}}?(?<!\w)(?P<said>{said})|(?P<bare>{told})(?=\s+(?:the\s+)?[A-ZА-Я]))(?!\w)"
@@ -174,7 +180,6 @@ def cited_statements(passage: Passage) -> Iterator[Cited]:
         for found in passage.found_near_dates(each, 220, 180):
             if passage.readable(found.start()):
                 yield from _said(passage, found)
-    yield from _spoken(passage)
     for found in passage.find("statements", "undated", flags=0):
         if passage.readable(found.start()):
             key = f"statement:{' '.join(found.group().casefold().split())}"
@@ -263,9 +268,11 @@ def _we(passage: Passage, subject: str) -> bool:
     return any(len(name) > 5 and name.casefold() in subject.casefold() for name in names)
 
 
-def _in_adverbial(passage: Passage, mention: object) -> bool:
-    """The date tells when it was said: "in October 2009", not the "2009" of a title."""
-    start = getattr(mention, "start", 0)
+def _in_adverbial(passage: Passage, mention: DateMention) -> bool:
+    """The date tells when it was said: "in October 2009", "last June", not the "2009" of a title."""
+    if mention.lean or mention.form == "relative":
+        return True
+    start = mention.start
     before = passage.text[max(0, start - 12) : start]
     return bool(
         re.search(r"(?:\b(?:in|on|of|en|le|el|du|im|am|в|and|et|y|и)|في|وفي|,|\A|\n)\s*\Z", before, re.IGNORECASE)

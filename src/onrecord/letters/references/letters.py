@@ -50,7 +50,8 @@ class _Noun:
 
 
 def _nouns(passage: Passage) -> Iterator[_Noun]:
-    for found in passage.find("letters", "your_letter", "our_letter", "nouns", "dated_nouns"):
+    names = ("your_letter", "our_letter", "nouns", "dated_nouns")
+    for found in passage.find("letters", *names, shape=r"(?<!\w){}(?!\w|['’]s\b)"):
         side = _OWN_WORDS.get(found.lastgroup or "")
         start, side = (found.start(), side) if side else _whose(passage, found.start())
         yield _Noun(start, found.start(), found.end(), side)

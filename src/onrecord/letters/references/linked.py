@@ -55,7 +55,7 @@ def linked(passage: Passage, between: str, mention: DateMention) -> bool:
     ).search(between):
         return False
     if mention.form == "relative":
-        return len(between) < 30
+        return len(between) < 30 or bool(cues.compiled("letters", "sent", r"(?<!\w){}(?!\w)").search(between))
     weekday = _LAST_WORD.search(between)
     if weekday and fold(weekday[1]) in weekdays():
         between = between[: weekday.start()]

@@ -109,6 +109,8 @@ def _linked(passage: Passage, between: str, mention: DateMention) -> bool:
     """Only names, places and linking words stand between a meeting and its date."""
     if re.search(r"[;:?!]", between):
         return False
+    if _WITH.fullmatch(between) and not _VERB.search(between):
+        return True
     if _CLAUSE.fullmatch(between) or passage.cues.compiled("meetings", "held", _HELD).fullmatch(between):
         return True
     if between.rstrip().endswith("(") and len(between) < 70 and "." not in between:
@@ -124,6 +126,16 @@ def _linked(passage: Passage, between: str, mention: DateMention) -> bool:
 _CLAUSE = re.compile(
     r"\s*,?\s*(?:which|that|que|qui|en\s+que)\s+(?:[^\W\d_]+['’]?\s+){1,6}(?:on|in|at|le|el|en)\s+(?:the\s+)?",
     re.IGNORECASE,
+)
+# with your adviser on · chaired by Austria in · entre les deux ministres le
+_WITH = re.compile(
+    r"\s*,?\s*(?:with|between|(?:chaired|hosted|convened)\s+by|avec|entre|présidée?s?\s+par|organisée?s?\s+par|con|"
+    r"presidid[oa]s?\s+por|с|со|между|mit|zwischen)\s+(?:[\w’'-]+\s+){1,6}(?:(?:on|in|of|at|le|el|en|am|im|в)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"(?<!\w)(?:was|were|is|are|has|have|had|will|would|that|which|est|a|ont|sera|es|fue|ha|ist|war|hat|был\w*)(?!\w)",
+    re.I,
 )
 _HELD = (
     r"\s*,?\s*(?:[^\W\d_][\w’'-]*\s+){0,8}?(?:{})\s+(?:[^\W\d_][\w’'-]*\s+){0,7}?"
