@@ -1,10 +1,12 @@
 """Statements beside a baseline, and how fast they are found.
 
-    python bench/statements.py [--shared PLACE] [--speed-only]
+    python bench/statements.py [--shared PLACE] [--speed-only] [--spacy]
 
 Baseline: every sentence of the body is a statement, and each is the commonest act, a fact cited. Both are scored with
 the scorer beside the data: F1 of spans that overlap by half, then of span and act together. Also: the five kinds of
 act that PLOVER's coded sentences share with ours, sentences with criticism found in speeches, and letters a second.
+`--spacy`: the whole reading beside spaCy's small English pipeline (tagger, parser, names) on the same texts in the
+same run, in the environment that `bench/heads.py --spacy` makes.
 """
 
 from __future__ import annotations
@@ -135,12 +137,33 @@ def speed(shared: Path) -> None:
     print(f"speed: {rate:.0f} letters of 3,000 characters a second on one core, peak memory {peak:.0f} MB")
 
 
+def beside_spacy(wanted: int = 100) -> None:
+    """Both readers on the same letters, one after the other, start-up and first use not counted."""
+    from heads import LENGTH, letters, spacy_run
+
+    chosen = letters(wanted)
+    sources = [Source(row["id"], "", "text/plain", row["long"][:LENGTH]) for row in chosen]
+    for source in sources[:20]:
+        parse(source)
+    start = time.process_time()
+    for source in sources:
+        parse(source)
+    ours = len(sources) / (time.process_time() - start)
+    theirs = float(str(spacy_run(chosen)["speed"]))
+    print("| reader | letters of 3,000 characters a second |\n|---|---|")
+    print(f"| onrecord, whole reading with statements | {ours:.0f} |")
+    print(f"| spaCy small English pipeline | {theirs:.1f} |\n\n{ours / theirs:.1f} times as fast")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--speed-only", action="store_true")
+    parser.add_argument("--spacy", action="store_true")
     args = parser.parse_args()
     speed(args.shared)
+    if args.spacy:
+        beside_spacy()
     if not args.speed_only:
         table(args.shared)
         plover(args.shared)
