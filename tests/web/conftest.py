@@ -66,5 +66,6 @@ def browser():
 def page(browser):
     """A fresh window without a past."""
     context = browser.new_context(viewport={"width": 1200, "height": 900})
+    context.set_default_timeout(120_000)  # a machine that tests much else at once is slow, not wrong
     yield context.new_page()
     context.close()
