@@ -1,6 +1,6 @@
 """Positions by state and year on the debates, drawn by seed for a person to judge: docs/positions-read.md.
 
-    python score/positions.py --draw given --seed 2031
+    python score/positions.py --draw given --seed 2032
 
 Writes every speech to a folder with a `known.csv` (who spoke, in which year), adds the folder to a record as anybody
 would, and prints a table of thirty: by default of the positions given, with `--draw named` of every (state, topic,
@@ -53,7 +53,7 @@ def known(place: Path) -> api.Known:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--draw", choices=["given", "named"], default="given")
-    asked.add_argument("--seed", type=int, default=2031)
+    asked.add_argument("--seed", type=int, default=2032)
     told = asked.parse_args()
     with tempfile.TemporaryDirectory() as place:
         found = known(Path(place))
@@ -65,8 +65,12 @@ def main() -> None:
                 key = (letter.sender[0].state or "", topic, letter.date.value.year if letter.date else 0)
                 named[key].append(f"{letter.source.name.removesuffix('.txt')} {mention.quote.start}")
     print(f"{len(years)} positions; {len(named)} times a treaty is named")
-    pool = sorted(named if told.draw == "named" else years)
-    for number, key in enumerate(random.Random(told.seed).sample(pool, 30), 1):
+    drawn = random.Random(told.seed)
+    keys = drawn.sample(sorted(named), 30)
+    while told.draw == "given" and len([k for k in keys if k in years]) < 30:
+        keys += [k for k in drawn.sample(sorted(named), 30) if k not in keys]
+    wanted = [k for k in keys if told.draw == "named" or k in years]
+    for number, key in enumerate(wanted[:30], 1):
         year = years.get(key)
         said = "none" if year is None else year.stance.value if year.stance else "both"
         places = (

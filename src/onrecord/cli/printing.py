@@ -147,7 +147,9 @@ def holder(name: str | None) -> str:
 
 def ask(one: Ask) -> None:
     """An ask: outcome, who asked whom and when, asking and answering words side by side, and the reason."""
-    asked = f"on {day(one.asked_on)}" if one.asked_on else "on a day not known"
+    from onrecord.model.citation import on_day
+
+    asked = on_day(one.asked_on)
     head = f"{one.outcome.value.replace('_', ' ')}: {holder(one.asker)} to {holder(one.addressee)}, {asked}"
     click.echo("  " + click.style(head, bold=True) + (" (known only from the answer)" if one.reported else ""))
     click.echo(f"    asked     “{one.quote.shown}”")

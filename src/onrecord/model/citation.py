@@ -107,6 +107,17 @@ def day_in_words(day: Day | None) -> str:
     return " ".join(x for x in parts if x)
 
 
+def on_day(day: Day | None) -> str:
+    """When something was done, inside a sentence.
+
+    >>> [on_day(Day(x)) for x in ("2009-08-18", "2012-07", "2012")], on_day(None)
+    (['on 18 August 2009', 'in July 2012', 'in 2012'], 'on a day not known')
+    """
+    if day is None:
+        return "on a day not known"
+    return f"{'on' if day.day else 'in'} {day_in_words(day)}"
+
+
 def parties_cited(parties: tuple[Party, ...]) -> str:
     """One side of a letter: up to three named, else the first and how many others."""
     named = [x for x in map(party_cited, parties) if x]

@@ -28,7 +28,7 @@ from onrecord.model import (
     Outcome,
     Statement,
 )
-from onrecord.model.citation import dated, day_in_words
+from onrecord.model.citation import dated, day_in_words, on_day
 from onrecord.record.answers import ANSWERING, Asked, outcome_in
 from onrecord.record.asking import asked_itself, steps_asked
 from onrecord.record.cited import cited as find_cited
@@ -232,8 +232,7 @@ def _because(
     may: Sequence[Letter] = (),
 ) -> str:
     if outcome is Outcome.SILENT:
-        when = f"asked on {day_in_words(asked_on)}" if asked_on else "asked on a day not known"
-        why = f"{when}; {_LAST_ADDED.format(day=in_words(as_of))} holds no answer"
+        why = f"asked {on_day(asked_on)}; {_LAST_ADDED.format(day=in_words(as_of))} holds no answer"
         days = ", ".join(day_in_words(dated(x)) for x in may)
         if not may:
             return why

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from onrecord.model import Ask, Evidence, Note, Outcome, Position, Sentence, StatusFact
-from onrecord.model.citation import citation, day_in_words, short_citation
+from onrecord.model import Ask, Day, Evidence, Note, Outcome, Position, Sentence, StatusFact
+from onrecord.model.citation import citation, day_in_words, on_day, short_citation
 from onrecord.record.asks import open_asks
 from onrecord.record.facts import StatusOf, Votes, in_words, row_of, status_of
 from onrecord.record.named import Named, state_named, treaties_with_rows, treaty_named
@@ -103,9 +103,13 @@ def _silent(draft: Draft, waiting: Sequence[Ask]) -> str:
     """How many asks are without an answer: always with the days they were made on and the day the record stands at."""
     if not waiting:
         return ""
-    days = list(dict.fromkeys(day_in_words(a.asked_on) if a.asked_on else "a day not known" for a in waiting))
-    asked = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
-    return f", {len(waiting)} of them, asked on {asked}, without an answer in the record as of {in_words(draft.as_of)}"
+    days = list(dict.fromkeys(a.asked_on for a in waiting))
+    asked = on_day(days[0]) if len(days) == 1 else f"from {_first(days)} to {day_in_words(days[-1])}"
+    return f", {len(waiting)} of them, asked {asked}, without an answer in the record as of {in_words(draft.as_of)}"
+
+
+def _first(days: Sequence[Day | None]) -> str:
+    return next((day_in_words(day) for day in days if day), "a day not known")
 
 
 def true_on(fact: StatusFact) -> date:

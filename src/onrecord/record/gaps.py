@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Ask, CitedLetter, Outcome, Position
-from onrecord.model.citation import day_in_words
+from onrecord.model.citation import day_in_words, on_day
 from onrecord.record.facts import StatusOf, Votes, in_words, status_of
 from onrecord.record.formulas import Draft, titles
 from onrecord.record.named import treaty_named, with_article_of
@@ -59,7 +59,7 @@ def _words(draft: Draft, said: Position) -> Iterator[str]:
 def _silences(draft: Draft, asked: Sequence[Ask]) -> Iterator[str]:
     at = in_words(draft.as_of)
     for ask in asked:
-        when = f"on {day_in_words(ask.asked_on)}" if ask.asked_on else "on a day not known"
+        when = on_day(ask.asked_on)
         what = f"what {_who(ask.asker)} asked {when}: “{ask.quote.shown}”"
         if ask.outcome is Outcome.SILENT:
             yield f"No answer is in the record, last added to on {at}, to {what}"

@@ -102,7 +102,7 @@ def with_article_of(holder: str) -> str:
 
 
 _BODY = re.compile(
-    r"\b(coalition|campaign|committee|council|union|organi[sz]ation|ministry|embassy|mission|network|movement|"
+    r"\b(assembly|conference|tribunal|court|board|agency|coalition|campaign|committee|council|union|organi[sz]ation|ministry|embassy|mission|network|movement|"
     r"government|department|secretariat|delegation|office|society|federation)\b",
     re.IGNORECASE,
 )

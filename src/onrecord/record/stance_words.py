@@ -144,3 +144,9 @@ JOINED = re.compile(
     r"ратифицировал\w*|присоединил\w*)\b",
     re.IGNORECASE,
 )
+OTHERS = re.compile(
+    r"\b(?:\d+|many|most|more|several|other|some) (?:of )?(?:the )?(?:member )?(?:countries|states|nations|members)\b|"
+    r"\b(?:pays|états|países|estados|государств\w*|стран\w*)\b",
+    re.IGNORECASE,
+)
+"""Others who do what the words tell."""

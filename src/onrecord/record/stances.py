@@ -25,6 +25,7 @@ from onrecord.record.stance_words import (
     NO_DEED,
     NOT,
     OPINION,
+    OTHERS,
     PARTICIPLE,
     SELF,
     THE_TREATY,
@@ -206,9 +207,23 @@ def _did_itself(evidence: Evidence, topic: str) -> bool:
     for deed in DID.finditer(words):
         before = words[max(0, deed.start() - 30) : deed.start()]
         near = any(abs(place - deed.end()) < _NEAR for place in places)
-        if near and not NOT.search(before) and not NO_DEED.search(before):
+        if (
+            near
+            and not NOT.search(before)
+            and not NO_DEED.search(before)
+            and not _of_others(evidence, words[: deed.start()])
+        ):
             return True
     return False
+
+
+def _of_others(evidence: Evidence, before: str) -> bool:
+    """True where others stand nearer to a deed than the speaker does: "we know that 155 countries signed"."""
+    said = evidence.statement
+    named_ = _inside(evidence, frozenset({said.holder})) if said.holder else []
+    itself = [m.start() for m in SELF.finditer(before)] + [m.quote.start - said.quote.start for m in named_]
+    others = max((m.start() for m in OTHERS.finditer(before)), default=-1)
+    return others > max((at for at in itself if at < len(before)), default=-1) and others > len(before) - 60
 
 
 def stays_out(evidence: Evidence, topic: str) -> bool:
