@@ -85,3 +85,10 @@ def test_what_follows_a_paragraph_on_one_line_is_parted_from_it():
     text = "word " * 40 + "end.\nQUILL."
     assert [line.gap for line in lines_of(text)] == [0, 1]
     assert [line.gap for line in lines_of("word " * 10 + "end.\nQUILL.")] == [0, 0]
+
+
+def test_a_party_read_through_confusions_says_so():
+    letter = parse(Source("x.txt", "", "text/plain", GARBLED), head_only=True)[0]
+    assert "a scan confuses" in letter.sender[0].because
+    sound = parse(Source("x.txt", "", "text/plain", SOUND), head_only=True)[0]
+    assert "a scan confuses" not in sound.sender[0].because

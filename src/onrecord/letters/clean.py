@@ -154,6 +154,20 @@ class Clean:
         edit = self.edits[n]
         return edit.end if at <= edit.clean_end else edit.end + at - edit.clean_end
 
+    def mended(self, start: int, end: int) -> bool:
+        """True when a letter or digit of the raw stretch reads as another in the clean text.
+
+        >>> clean("5igrid", mends=[(0, 6, "Sigrid")]).mended(0, 6), clean("Sig-\\nrid").mended(0, 7)
+        (True, False)
+        """
+        first = max(0, bisect_right(self._raw_starts, start) - 1)
+        for edit in self.edits[first : bisect_left(self._raw_starts, end)]:
+            ink = self.raw[edit.start : edit.end]
+            ink, read = LIGATURES.get(ink, ink), self.text[edit.clean_start : edit.clean_end]
+            if edit.end > start and any(c.isalnum() for c in ink) and ink.split() != read.split():
+                return True
+        return False
+
     def clean_offset(self, raw_offset: int) -> int:
         """The clean offset of a raw one; a place inside an edit gives the edit's start."""
         n = bisect_right(self._raw_starts, raw_offset) - 1

@@ -89,6 +89,8 @@ def _draft(reading: Reading, offset: int, start: int, end: int) -> Draft:
     if posted:
         link = re.search(r"\s(?:of|de|du|de la|del)\s+(?:the\s+|la\s+|l['’])?(?=[A-Z])", said)
         behind = said[link.end() :] if link else ""
-        if behind and anywhere("bodies", code).search(behind):
+        # "Representative to the Assembly of the United Nations": where he is sent is not whom he serves.
+        sent = link and re.search(r"\b(?:to|auprès|ante)\b", said[: link.start()])
+        if behind and not sent and anywhere("bodies", code).search(behind):
             organisation = behind
     return Draft(role=role, organisation=organisation or None, start=a, end=max(a + 1, b))
