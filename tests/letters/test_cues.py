@@ -71,3 +71,11 @@ def test_the_page_of_cues_is_made_from_the_files() -> None:
     """The docs show the cues as they are; `make made` writes them again."""
     page = Path(__file__).resolve().parents[2] / "docs" / "cues.md"
     assert page.read_text(encoding="utf-8") == cues_page(), "run `make made`"
+
+
+def test_french_capitals_need_no_accents():
+    from onrecord.letters.cues import anywhere
+
+    ministry = anywhere("state_bodies", "fr")
+    assert ministry.search("MINISTERE DES AFFAIRES ETRANGERES")
+    assert ministry.search("Ministère des affaires étrangères")

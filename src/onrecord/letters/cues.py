@@ -41,6 +41,9 @@ def phrases(key: str, code: str = ANY) -> tuple[str, ...]:
 
 
 _Node = dict[str, Any]
+_ACCENTED = {c: f"[{c}{bare}]" for c, bare in zip("àâéèêëîïôûç", "aaeeeeiiouc", strict=True)}
+"""French capitals often go without their accents: "MINISTERE"; in a short word the accent may tell it apart."""
+_LONG = 5
 
 
 def _pieces(phrase: str) -> list[str]:
@@ -55,7 +58,10 @@ def _pieces(phrase: str) -> list[str]:
                 pieces.append(r"[^\n]{0,60}?")
                 at += 3
                 continue
-            pieces.append({"*": r"\w*", "'": "['’]"}.get(word[at]) or re.escape(word[at]))
+            special = {"*": r"\w*", "'": "['’]"}.get(word[at]) or (
+                _ACCENTED.get(word[at]) if len(word) >= _LONG else None
+            )
+            pieces.append(special or re.escape(word[at]))
             at += 1
     return [*pieces, "" if phrase[-1] == "*" else _edge(phrase[-1], r"(?!\w)")]
 
