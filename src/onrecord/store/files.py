@@ -66,7 +66,8 @@ def kept(
     if sha is not None:
         found = found.where(sources.c.sha256 == sha)
     if failed:
-        found = found.where(readings.c.failure.is_not(None))
+        of_failed = select(readings.c.sha256).where(readings.c.failure.is_not(None))
+        found = found.where(sources.c.sha256.in_(of_failed))
     if public_on is not None:
         found = found.where(~shut(sources.c.sha256, public_on))
     # By the words of every passage: a file that gave no letter has none of its own, and its name may tell all the same.

@@ -234,6 +234,7 @@ def m008_what_follows(tx: Connection) -> None:
         CREATE TABLE to_review (letter {big} NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, holder TEXT,
             weight DOUBLE PRECISION NOT NULL, day TEXT NOT NULL, PRIMARY KEY (letter, position)) {rowless};
         CREATE INDEX to_review_weight ON to_review (weight, day);
+        CREATE INDEX readings_failure ON readings (sha256) WHERE failure IS NOT NULL;
         INSERT INTO due (step, letter) SELECT 1, number FROM letters
         """,
     )

@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from onrecord.model.citation import citation
 from onrecord.web.corrections import holder_of
-from onrecord.web.desk import desk_of
+from onrecord.web.desk import Desk, desk_of
 from onrecord.web.render import answer
 from onrecord.web.security import check_token
 
@@ -48,7 +48,7 @@ def letters(request: Request) -> Response:
     values: dict[str, Any] = {
         "query": query,
         "chosen": chosen,
-        "facets": _facets(desk.record.facets(query, **filters), chosen),
+        "facets": _facets(_counts(desk, query, filters, total), chosen),
         "total": total,
         "page": page,
         "pages": max(1, -(-total // PAGE_SIZE)),
@@ -86,6 +86,27 @@ def _day(given: str) -> date | None:
         return None
 
 
+BROAD = 3_000
+"""Letters found up to which their spread over states, years and acts is counted for each search."""
+
+UNCOUNTED = -1
+"""Stands for the number of a choice that was not counted."""
+
+
+def _counts(desk: Desk, query: str, filters: dict[str, Any], total: int) -> dict[str, dict[str, int]]:
+    """How the letters found are spread; of very many only the choices, those of the whole record, without numbers."""
+    if total <= BROAD:
+        return desk.record.facets(query, **filters)
+    whole: dict[str, dict[str, int]] = desk.made("facets", lambda known: known.record.facets())
+    if not query and not filters:
+        return whole
+    return {name: dict.fromkeys(values, UNCOUNTED) for name, values in whole.items()}
+
+
+def _number(count: int) -> int | None:
+    return None if count == UNCOUNTED else count
+
+
 def _facets(counts: dict[str, dict[str, int]], chosen: dict[str, str]) -> list[dict[str, Any]]:
     """Each facet with its values, how many letters each would leave, and the one chosen even when it leaves none."""
     made = []
@@ -94,7 +115,7 @@ def _facets(counts: dict[str, dict[str, int]], chosen: dict[str, str]) -> list[d
         if chosen[name] and chosen[name] not in values:
             values = {chosen[name]: 0, **values}
         order = sorted(values, reverse=True) if name == "year" else list(values)
-        rows = [{"value": v, "count": values[v], "on": v == chosen[name]} for v in order]
+        rows = [{"value": v, "count": _number(values[v]), "on": v == chosen[name]} for v in order]
         made.append({"name": name, "values": rows})
     return made
 
