@@ -1,0 +1,80 @@
+"""A record as an archivist uses it: a folder with a space and Cyrillic, two at once, Ctrl-C, a copy elsewhere."""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ONRECORD = [sys.executable, "-c", "from onrecord.cli import main; main()"]
+
+
+def start(*arguments: object, **options: object) -> subprocess.Popen[str]:
+    """The real command in a process (and a terminal's group) of its own."""
+    command = [*ONRECORD, *map(str, arguments)]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, start_new_session=True, **options)  # type: ignore[call-overload,no-any-return]
+
+
+def run(*arguments: object, **options: object) -> tuple[int, str, str]:
+    child = start(*arguments, **options)
+    out, err = child.communicate(timeout=240)
+    return child.returncode, out, err
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    folder = tmp_path / "входящие письма"
+    folder.mkdir()
+    for n in range(40):
+        asked = f"Dear Minister,\n\nWe urge you to sign item {n} of {n * 7919}."
+        text = f"Geneva, {n % 28 + 1} March 2014\n\n{asked}\n\nIvo Tarn\n"
+        (folder / f"письмо {n}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def test_stopped_with_ctrl_c_adding_goes_on_where_it_was_and_two_may_add_at_once(letters: Path, tmp_path: Path) -> None:
+    place = tmp_path / "архив 2014"
+    child = start("add", letters, "--record", place)
+    until = time.monotonic() + 60
+    while time.monotonic() < until and len(list((place / "originals").glob("*/*"))) < 5:
+        time.sleep(0.01)
+    os.killpg(child.pid, signal.SIGINT)
+    _, said = child.communicate(timeout=60)
+    assert (child.returncode, said.strip()) in ((130, "stopped; what was finished is kept"), (0, ""))
+    assert run("verify", "--record", place)[0] == 0
+    both = [start("add", letters, "--record", place) for _ in range(2)]
+    assert [(one.communicate(timeout=240), one.returncode)[1] for one in both] == [0, 0]
+    code, told, _ = run("verify", "--record", place)
+    assert code == 0 and told.startswith("40 files, 40 letters")
+
+
+def test_a_copy_is_taken_elsewhere_and_never_over_a_record(letters: Path, tmp_path: Path) -> None:
+    place, copy, other = tmp_path / "архив", tmp_path / "копия 1", tmp_path / "на другой машине"
+    assert run("add", letters / "письмо 1.txt", "--record", place)[0] == 0
+    assert run("backup", copy, "--record", place)[0] == 0
+    for again in (("backup", copy, "--record", place), ("restore", copy, "--record", place)):
+        code, _, said = run(*again)
+        assert (code, said.count("\n")) == (6, 1) and "is there already; name a place that is not" in said
+    assert run("restore", copy, "--record", other)[0] == 0
+    assert "1 of 1 letters" in run("search", "sign", "--record", other)[1]
+    assert run("verify", "--record", other)[0] == 0
+
+
+def test_a_full_disk_gives_one_clear_line_and_what_was_kept_stays(letters: Path, tmp_path: Path) -> None:
+    """Files may not grow beyond what the record is already: as on a disk without space."""
+    place = tmp_path / "record"
+    assert run("add", letters / "письмо 1.txt", "--record", place)[0] == 0
+
+    def full() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    code, _, said = run("rebuild", "--record", place, preexec_fn=full)
+    assert code == 6 and said.startswith("onrecord: ") and "disk" in said and said.count("\n") == 1
+    code, told, _ = run("verify", "--record", place)
+    assert code == 0 and told.startswith("1 files, 1 letters")
