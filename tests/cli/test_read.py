@@ -41,4 +41,6 @@ def test_a_file_that_is_not_there_is_named() -> None:
 
 def test_help_of_every_command_shows_an_example() -> None:
     for name in group.list_commands(None):  # type: ignore[attr-defined]
-        assert f"Example: onrecord {name}" in " ".join(run(name, "--help").stdout.split()), name
+        command = group.get_command(None, name)  # type: ignore[attr-defined]
+        for words in [(name, inner) for inner in getattr(command, "commands", ())] or [(name,)]:
+            assert f"Example: onrecord {' '.join(words)}" in " ".join(run(*words, "--help").stdout.split()), words
