@@ -62,7 +62,7 @@ President of Norway
 
 
 def test_a_consul_writes_home_and_not_to_his_hosts():
-    letter = read("""Legation of the United States in Japan, Kanagawa, January 30, 1866.
+    letter = read("""Legation of the United States in Japan, Nagasaki, January 8, 1867.
 
 Sir: The harbour was opened to the ships of both sides on the first of the month, and four have come in.
 

@@ -62,9 +62,9 @@ def test_what_is_a_condition(text: str, condition: str | None) -> None:
 def test_a_promise_is_not_under_a_condition_far_behind_it() -> None:
     """A condition that hangs on another verb leaves the promise a promise."""
     text = (
-        "We have already instructed the harbour master to tell our board what both ferries think of the pier, of its "
-        "landing fees and of the hours of the night boats, and to add that nobody sees why a third berth should do "
-        "as long as the old ones stand empty."
+        "We have already instructed the harbour master to tell our board what both ferries think of the pier, "
+        "of its landing fees and of the hours of the night boats, and to add that nobody sees why "
+        "a third berth should be built as long as the old ones stand empty."
     )
     assert told(text) == ["commitment"]
 
