@@ -1,8 +1,9 @@
 """Statements of whole letters: spans, acts, holders, and what must never be one."""
 
+from onrecord.letters import parse
 from onrecord.letters.reading import begin
 from onrecord.letters.statements import find_statements
-from onrecord.model import Party
+from onrecord.model import Act, Party, Source
 
 LETTER = """We refer to your letter of 4 May calling for Arden to sign the Convention.
 
@@ -55,3 +56,20 @@ def test_courtesies_say_nothing() -> None:
     """Assurances, thanks for a letter and bare references are no statements."""
     text = "Thank you for your letter of 27 May. I refer to your note.\n\nAccept, Sir, the assurances of my esteem."
     assert found(text) == []
+
+
+def test_the_convention_is_that_of_the_subject_line_unless_one_was_just_named() -> None:
+    text = (
+        "8 March 2010\n\nDear Minister,\n\nRe: Convention on Cluster Munitions\n\n"
+        "At the meeting on the Convention on Certain Conventional Weapons your delegation spoke of its purpose. "
+        "Both harbours could put that on paper, and nothing in the rules of either speaks against doing so soon. "
+        "We ask you to sign the Convention this year.\n\nYours sincerely,\nAnna Miller\n"
+    )
+    (asked,) = (s for s in parse(Source("x.txt", "", "text/plain", text))[0].statements if s.act is Act.REQUEST)
+    assert asked.topics[0] == "CCM"
+    near = text.replace(
+        "Both harbours could put that on paper, and nothing in the rules of either speaks against doing so soon. ",
+        "",
+    )
+    (asked,) = (s for s in parse(Source("x.txt", "", "text/plain", near))[0].statements if s.act is Act.REQUEST)
+    assert asked.topics[0] == "CCW"

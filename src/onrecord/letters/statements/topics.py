@@ -25,6 +25,9 @@ _SAID = frozenset({ZoneKind.BODY, ZoneKind.SUBJECT})
 MOST = 6
 """Topics of one statement at most."""
 
+NEAR = 100
+"""Characters behind a treaty's name in which "the Convention" takes it up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -41,6 +44,8 @@ class Topics:
     """Every topic named in a letter, in order, and what its pronouns stand for."""
 
     named: tuple[Named, ...]
+    subject: tuple[Named, ...] = ()
+    """Those named in the subject line."""
 
     def within(self, start: int, end: int) -> tuple[Named, ...]:
         """Topics named inside a stretch."""
@@ -52,6 +57,14 @@ class Topics:
         wanted = [n for n in self.named if n.kind in tuple(kinds)]
         earlier = [n for n in wanted if n.end <= at]
         return earlier[-1] if earlier else (wanted[0] if wanted else None)
+
+    def treaty_meant(self, at: int) -> Named | None:
+        """What "the Convention" is: a treaty named just before, else that of the subject line, else the last named."""
+        last = self.before(at, ("treaty",))
+        told = {n.ids: n for n in self.subject if n.kind == "treaty"}
+        if len(told) != 1 or (last and at - NEAR <= last.end <= at):
+            return last
+        return next(iter(told.values()))
 
     def mostly(self, kind: str) -> Named | None:
         """What is named most often of a kind: "these weapons" are the letter's weapons, not a part of them."""
@@ -73,7 +86,8 @@ def find_topics(reading: Reading) -> Topics:
     for named in sorted(found, key=lambda n: (n.start, -n.end, -len(n.ids))):
         if not kept or named.start >= kept[-1].end:
             kept.append(named)
-    return Topics(tuple(kept))
+    subject = tuple(n for n in kept if reading.zone_at(n.start) is ZoneKind.SUBJECT)
+    return Topics(tuple(kept), subject)
 
 
 def topics_of(topics: Topics, folded: str, span: Span, cues: Cues) -> tuple[str, ...]:
@@ -90,7 +104,12 @@ def topics_of(topics: Topics, folded: str, span: Span, cues: Cues) -> tuple[str,
             if any(n.start <= m.start() < n.end for n in topics.within(max(0, m.start() - 80), m.end())):
                 continue
             kinds = ("treaty", "weapon", "forum") if cue.kind == "it" else (cue.kind,)
-            meant = topics.mostly("weapon") if cue.kind == "weapon" else topics.before(m.start(), kinds)
+            if cue.kind == "weapon":
+                meant = topics.mostly("weapon")
+            elif cue.kind == "treaty":
+                meant = topics.treaty_meant(m.start())
+            else:
+                meant = topics.before(m.start(), kinds)
             if meant:
                 found.append((m.start(), meant.ids))
             if cue.kind == "it":
