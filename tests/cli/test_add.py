@@ -91,6 +91,16 @@ def test_a_letter_held_twice_is_said_and_kept_twice(tmp_path: Path) -> None:
     assert json.loads(told)["copies"] == []
 
 
+def test_copies_without_number_are_told_in_one_line(tmp_path: Path) -> None:
+    folder, place = tmp_path / "letters", str(tmp_path / "record")
+    folder.mkdir()
+    for n in range(15):
+        (folder / f"{n:02}.txt").write_text(LETTER, "utf-8")
+    told = run("add", str(folder), "--record", place).stdout.splitlines()
+    assert len(told) == 14 and told[11].startswith("12.txt: the same bytes")
+    assert told[12].startswith("2 more files hold letters that are held already")
+
+
 def test_what_a_list_said_is_kept_for_the_next_reading(tmp_path: Path) -> None:
     from onrecord import api
 

@@ -11,6 +11,9 @@ from onrecord.cli import options, printing
 
 SECTION = "Keep"
 
+TOLD = 12
+"""Files told one by one that hold a letter the record has already."""
+
 
 @click.command()
 @options.files
@@ -27,7 +30,7 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
     from onrecord import api
     from onrecord.formats.values import plain
 
-    code, files, letters, known = 0, 0, 0, 0
+    code, files, letters, known, held = 0, 0, 0, 0, 0
     with options.opened(place, make=True) as record:
         todo = list(api.files_under(paths))
         for outcome in printing.progress(api.add(record, paths, workers=None), len(todo), "reading"):
@@ -35,10 +38,14 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
             files, letters, known = files + 1, letters + outcome.letters, known + outcome.known
             if as_json:
                 click.echo(json.dumps(plain(outcome), ensure_ascii=False))
-            else:
-                printing.held_before(outcome)
+            elif outcome.same_as or outcome.copies:
+                held += 1
+                if held <= TOLD:
+                    printing.held_before(outcome)
     printing.passed_over(api.passed_over(paths))
     if not as_json:
+        if held > TOLD:
+            click.echo(f"{held - TOLD} more files hold letters that are held already; each is kept, --json names them")
         again = f", {known} of them known before" if known else ""
         click.echo(f"{files} files{again}; {letters} letters in {place}")
     return code
