@@ -219,7 +219,7 @@ def test_a_profile_is_taken_along_as_a_word_file_and_printed_without_buttons(sit
         told = word.read("word/document.xml").decode()
     assert "not in a position to accede" in told
     page.get_by_role("link", name="Read its profile").click()
-    assert page.get_by_role("button", name="Print").is_visible()
+    page.get_by_role("button", name="Print").wait_for()  # the page's script shows it, once it has come
     page.emulate_media(media="print")
     assert not page.get_by_role("button", name="Print").is_visible()
     assert not page.locator("header").is_visible()
