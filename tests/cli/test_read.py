@@ -44,3 +44,8 @@ def test_help_of_every_command_shows_an_example() -> None:
         command = group.get_command(None, name)  # type: ignore[attr-defined]
         for words in [(name, inner) for inner in getattr(command, "commands", ())] or [(name,)]:
             assert f"Example: onrecord {' '.join(words)}" in " ".join(run(*words, "--help").stdout.split()), words
+
+
+def test_an_empty_folder_is_said_to_hold_nothing(tmp_path):
+    result = run("read", str(tmp_path))
+    assert "no file to read there" in result.stderr and not result.stdout

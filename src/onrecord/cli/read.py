@@ -52,15 +52,17 @@ def command(
     if helper and head_only:
         raise click.UsageError("--helper proposes statements, which --head leaves out: give one of the two")
     helpers = (_helper(helper, helper_model),) if helper and helper_model else ()
-    code = 0
+    code, files = 0, 0
     for outcome in api.read_many(paths, head_only=head_only, whole=whole, workers=None, helpers=helpers):
-        code = printing.complaints(outcome.errors) or code
+        code, files = printing.complaints(outcome.errors) or code, files + 1
         for letter in outcome.letters:
             if as_json:
                 click.echo(to_json(letter))
             else:
                 printing.letter(letter)
     printing.passed_over(api.passed_over(paths))
+    if not files:
+        printing.message("no file to read there; give files, or a folder with letters in it")
     return code
 
 
