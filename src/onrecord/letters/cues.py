@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from onrecord.letters.inflected import INFLECTED, forms
 from onrecord.reference.languages import LanguageCues, languages
 
 ANY = ""
@@ -31,12 +32,15 @@ def spoken(code: str) -> tuple[LanguageCues, ...]:
 
 @cache
 def phrases(key: str, code: str = ANY) -> tuple[str, ...]:
-    """All phrases of one key, longest first.
+    """All phrases of one key, longest first; posts and bodies in every form they are printed in.
 
     >>> "objet" in phrases("subject", "fr"), "objet" in phrases("subject")
     (True, True)
     """
-    found = {phrase for one in spoken(code) for phrase in getattr(one, key)}
+    given = [(one.code, phrase) for one in spoken(code) for phrase in getattr(one, key)]
+    found = {
+        form for language, phrase in given for form in (forms(phrase, language) if key in INFLECTED else (phrase,))
+    }
     return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
 
 

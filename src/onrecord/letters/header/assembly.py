@@ -46,7 +46,10 @@ def assemble(pieces: Sequence[Piece], *, words_too: bool = False) -> list[Draft]
     drafts: list[Draft] = []
     posts_first = _posts_first(pieces)
     now = Draft()
-    for piece in pieces:
+    for n, piece in enumerate(pieces):
+        if piece.kind == "body" and posts_first and now.name and now.organisation and _heads_another(pieces, n):
+            drafts.append(now)
+            now = Draft()
         if piece.kind == "person":
             if now.name or (now.organisation and now.role and not posts_first and drafts):
                 drafts.append(now)
@@ -70,6 +73,11 @@ def assemble(pieces: Sequence[Piece], *, words_too: bool = False) -> list[Draft]
             now = _grown(replace(now, organisation=piece.text), piece)
     drafts.append(now)
     return [d for d in drafts if not d.empty]
+
+
+def _heads_another(pieces: Sequence[Piece], n: int) -> bool:
+    """A body before the next one's post, as in Chinese: "和平学会会长 陈思远"."""
+    return n + 1 < len(pieces) and pieces[n + 1].kind == "post"
 
 
 def _looks_like_a_body(text: str) -> bool:

@@ -31,14 +31,15 @@ TITLE = (
     r"(?:letters?|notes?(?: verbales?)?|telegrams?|identical letters) dated|"
     r"lettres? datées? du|notes? verbales? (?:datée du|en date du)|"
     r"cartas? (?:de fecha|idénticas de fecha|fechadas?)|notas? verbales? de fecha|"
-    r"(?:письмо|вербальная нота)[^\n]{0,60}\bот|(?:رسالة|مذكرة شفوية) مؤرخة"
+    r"(?:идентичные )?(?:письм[оа]|(?:вербальная )?нота)\s[^.!?;:]{0,240}?\sот|"
+    r"(?:رسالة|مذكرة شفوية|رسالتان متطابقتان) مؤرخ(?:ة|تان)"
 )
 """How a document of the United Nations names the letter it prints."""
 
 LABEL = (
     r"date of (?:the |this )?(?:letter|issue|writing)|date de la lettre|fecha de la carta|date|"
     r"sent|datum|fecha|data|дата|отправлено|skickat|gesendet|envoyé(?: le)?|enviado(?: el)?|inviato|"
-    r"التاريخ|تاريخ|日期|发送时间"
+    r"التاريخ|تاريخ|تحريرا في|حرر في|日期|发文日期|發文日期|发送时间"
 )
 """Labels of forms and mail headers."""
 
@@ -180,7 +181,7 @@ def _role(reading: Reading, line: Line, before: str, after: str) -> str:
 
 def _weight(reading: Reading, line: Line, mention: DateMention, before: str, after: str) -> tuple[float, str, str]:
     """How much speaks for this date by the words on its line; and the part of the line that belongs to it."""
-    if _TITLE.match(before):
+    if _TITLE.match(before) or _in_title(reading, line, before):
         return (14, "title of the printed letter", before) if line.number < 25 else (0, "", before)
     if _LABEL.match(before):
         return 9, "after its label", before
@@ -201,6 +202,15 @@ def _weight(reading: Reading, line: Line, mention: DateMention, before: str, aft
     if segment == before and (line.number < 12 or (segment.strip() and line.number >= len(reading.lines) - 12)):
         return 3, TOP, segment
     return 0, "", before
+
+
+def _in_title(reading: Reading, line: Line, before: str) -> bool:
+    """True on the second and third line of a title: "Письмо Постоянного представителя Ардена / при ... от"."""
+    first = line.number
+    while first and not reading.lines[first].gap and line.number - first < 3:
+        first -= 1
+    above = " ".join(reading.lines[n].text for n in range(first, line.number))
+    return first < line.number and bool(_TITLE.fullmatch(f"{above} {before}".strip()))
 
 
 _NUMBER_ABOVE = re.compile(r"\s*(?:от|du|of|vom|de)\s*", re.IGNORECASE)
@@ -241,7 +251,7 @@ def _prose(words: str) -> bool:
     """
     han = sum("\u4e00" <= c <= "\u9fff" for c in words)
     if han:
-        return han > 8 or any(c in "，。；：、" for c in words)
+        return han > 8 or any(c in "，。；：、" for c in words.strip(" ，：于於"))
     found = [w for w in _WORD.findall(words) if fold(w) not in full_names() and fold(w) not in weekdays()]
     if any("\u0600" <= c <= "\u06ff" for c in words):
         return len(found) > 4

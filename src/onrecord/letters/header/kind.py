@@ -85,10 +85,17 @@ def _by_title(reading: Reading) -> Found | None:
             continue
         bare = " ".join(line.text.split())
         for key, kind in _TITLES:
-            found = anywhere(key, code).match(bare)
+            found = anywhere(key, code).match(bare) or _at_its_end(key, bare)
             if found and (len(bare) - found.end() < 40 or kind is Kind.STATEMENT):
                 return kind, f"title: {bare[:60]}"
     return None
+
+
+def _at_its_end(key: str, title: str) -> re.Match[str] | None:
+    """In Chinese the word for the paper ends its title: "致外交部长的公开信"."""
+    if not "\u4e00" <= title[:1] <= "\u9fff" or len(title) > 40:
+        return None
+    return next((m for m in anywhere(key, "zh").finditer(title) if m.end() == len(title)), None)
 
 
 _TITLES = (

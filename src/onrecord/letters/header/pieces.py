@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from onrecord.letters.cues import ANY, anywhere, codes, words
+from onrecord.letters.cues import ANY, anywhere, codes, phrases, words
+from onrecord.letters.header.han import han_pieces, is_han
 from onrecord.letters.header.posts import (
     NUMBERED,
     Piece,
     begins_with,
-    is_han,
     name_then_post,
     post_pieces,
     with_state,
@@ -28,11 +28,15 @@ _OPEN_END = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(
-    r"(?:of|to|for|and|in|at|on|against|contre|contra|gegen|против|de|des|du|d['’]|la|le|et|pour|au|aux|à|auprès|del?|los|las|el|y|para|ante|en|при|в|по|и|&)\b",
+    r"(?:of|to|for|and|in|at|on|against|contre|contra|gegen|против|de|des|du|d['’]|la|le|et|pour|au|aux|à|auprès|del?|los|las|el|y|para|ante|en|при|в|по|и|&|لدى|و(?=ال))\b"
+    r"|[和及与暨](?=[\u4e00-\u9fff]{4})|و(?=ال)",
     re.I,
 )
 _AT_PLACE = re.compile(r"(?:à|in|at|en|a|в|г\.)\s+[A-ZÀ-ÝА-Я][\w-]+(?:[/,]\s?[A-ZÀ-Ý][\w-]+)*\Z")
-_DASH = re.compile(r"\s+[–—-]\s+|\s*;\s*|\s+/\s+|(?<=\S) {3,}(?=\S)|\t+")
+_DASH = re.compile(
+    r"\s+[–—-]\s+|\s*;\s*|\s+/\s+|(?<=\S) {3,}(?=\S)|\t+"
+    r"|(?<=[\u0621-\u064a])\s*/\s*(?=[\u0621-\u064a])"  # السفير/ هشام
+)
 
 
 def pieces_of(text: str, lines: Iterable[tuple[int, int]], language: str) -> list[Piece]:
@@ -93,12 +97,13 @@ def _whole_lines(text: str, lines: Iterable[tuple[int, int]], code: str) -> list
 
 
 def _completes(above: str, line: str, code: str) -> bool:
-    """A lone word for a body, its name below ("MINISTRY / OF TRADE" without the "of"); in Russian, its state below."""
+    """A lone word for a body, its name below ("MINISTRY / OF TRADE" without the "of"); elsewhere, its state below."""
     above = " ".join(above.split())
     if above.casefold() in words("bodies", code) and len(above.split()) < 3 and line[0].isupper():
         return not begins_with("posts", line, code) and not any(c.isdigit() for c in line) and above.isupper()
-    cyrillic = "\u0400" <= line[0] <= "\u04ff"
-    return cyrillic and bool(anywhere("bodies", code).match(above)) and whole_mention(line) == "state"
+    if not "\u0400" <= line[0] <= "\u06ff" or whole_mention(line) != "state":
+        return False
+    return bool(anywhere("bodies", code).match(above)) or begins_with("posts", above, code)
 
 
 def _continues(above: str, line: str, between: str) -> bool:
@@ -212,6 +217,10 @@ def classify(text: str, start: int, end: int, code: str) -> list[Piece]:
     flat = " ".join(said.split())
     if not flat or is_contact(flat, code):
         return [Piece("other", start, end, flat)]
+    if flat.casefold().strip(" .:：") in _titles_of_papers():
+        return [Piece("title", start, end, flat)]
+    if is_han(flat) and not (flat[-1] in "号室楼號樓" and NUMBERED.search(flat)):
+        return han_pieces(text, start, end)
     if _is_street(flat, code):
         return with_state(text, start, end)
     if flat.strip(" .") in _FORCES:
@@ -258,6 +267,13 @@ def classify(text: str, start: int, end: int, code: str) -> list[Piece]:
     return [Piece("other", start, end, flat)]
 
 
+@cache
+def _titles_of_papers() -> frozenset[str]:
+    """What a paper is, over it, is nobody: "Памятная записка", "مذكرة شفوية", "照会"."""
+    keys = ("open_letter", "aide_memoire", "note_verbale", "note", "telegram", "memorandum")
+    return frozenset(phrase.casefold() for key in keys for phrase in phrases(key))
+
+
 def _of_a_nation(rest: str, code: str) -> bool:
     """An adjective of a state before the post: "Iranian Prime Minister"."""
     found = find_mentions(rest[:60])
@@ -282,7 +298,9 @@ def _is_street(flat: str, code: str) -> bool:
     """A street: its word at the end, or a number beside it."""
     if flat.casefold() in words("streets", code):
         return True
-    found = anywhere("streets", code).search(flat)
+    # "г. Минск" is a town, "Арденовой В.Г." a person with initials.
+    streets = anywhere("streets", code).finditer(flat)
+    found = next((m for m in streets if len(m[0]) > 1 or m[0].islower()), None)
     if not found or begins_with("bodies", flat, code):
         return False
     behind = flat[found.end() :].strip(" .")

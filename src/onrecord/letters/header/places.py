@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.letters.cues import label
+from onrecord.letters.cues import anywhere, label, phrases
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.dates.months import fold, full_names, weekdays
+from onrecord.letters.recognisers.han_names import is_han_name
 from onrecord.model import Place, Span, ZoneKind
 
 OFFICES = (
@@ -174,7 +175,37 @@ def _may_be_city(name: str) -> bool:
         return False
     if not name[0].isalpha() or name[0].islower() or ":" in name or _OFFICE.search(name):
         return False
+    if not name[0].isascii() and not _may_be_foreign_city(name):
+        return False
     return not any(fold(word) in full_names() or fold(word) in weekdays() for word in words)
+
+
+_NO_CITY = (
+    "posts",
+    "bodies",
+    "honorifics",
+    "closings",
+    "heading_kinds",
+    "open_letter",
+    "notes",
+    "enclosures",
+    "copies",
+)
+
+
+def _may_be_foreign_city(name: str) -> bool:
+    """Of scripts whose offices have no capitals or are declined: no post, body or name of a paper in it."""
+    code = next((c for low, high, c in _SCRIPTS if low <= name[0] <= high), "")
+    if not code or _known(name):
+        return True
+    if code == "zh":
+        return (
+            len(name) <= 6 and not is_han_name(name) and not any(p in name for k in _NO_CITY for p in phrases(k, code))
+        )
+    return not any(anywhere(key, code).search(name) for key in (*_NO_CITY, "letter_dated", "compliments"))
+
+
+_SCRIPTS = (("\u0400", "\u04ff", "ru"), ("\u0600", "\u06ff", "ar"), ("\u4e00", "\u9fff", "zh"))
 
 
 def _behind_office(piece: _Piece) -> _Piece | None:
@@ -214,7 +245,7 @@ def _neighbour(reading: Reading, line: Line) -> _Piece | None:
             continue
         other = reading.lines[n]
         gap = line.gap if step < 0 else other.gap
-        near = gap == 0 and len(other.text.split()) <= 2
+        near = gap == 0 and len(other.text.split()) <= 2 and not "\u0590" < other.text[0] < "\ua000"
         known = gap <= 2 and len(other.text) < 60
         if near or known:
             piece = _city(other.text, other.start, known_only=not near)

@@ -83,12 +83,22 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
             a, b = start + link.start(), start + link.end()
             post = Piece("post", start, a, " ".join(text[start:a].split()), (), honorifics)
             return [post, Piece("body", b, end, " ".join(text[b:end].split()), (" ".join(said.split()),))]
+    titled = _titled_name(said, code)
+    if titled:
+        a = start + titled[0]
+        person = Piece("person", start + titled[1], end, " ".join(said[titled[1] :].split()), (), (titled[2],))
+        return [*post_pieces(text, start, a, honorifics, code), person]
+    own = _body_behind(said, code)
+    if own:
+        post = Piece("post", start, start + own[0], " ".join(said[: own[0]].split()), (), honorifics)
+        at = start + own[1]
+        return [post, Piece("body", at, end, " ".join(text[at:end].split()), (" ".join(said.split()),))]
     named = anywhere("posts", code).match(said)
     rest = said[named.end() :].lstrip(" ,") if named else ""
-    titled = without_titles(rest, code)
-    name = rest[titled.start : titled.end]
+    bare = without_titles(rest, code)
+    name = rest[bare.start : bare.end]
     if named and rest[:1].isupper() and len(name.split()) > 1 and is_name(name, code):
-        at = end - len(rest) + titled.start
+        at = end - len(rest) + bare.start
         post = Piece("post", start, start + named.end(), " ".join(named[0].split()), (), honorifics)
         return [post, Piece("person", at, at + len(name), " ".join(name.split()), (), ("",))]
     behind = _NAME_BEHIND.search(said)
@@ -96,11 +106,6 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
         at = start + behind.start(1)
         post = Piece("post", start, start + behind.start(), " ".join(said[: behind.start()].split()), (), honorifics)
         return [post, Piece("person", at, end, " ".join(behind[1].split()))]
-    if is_han(said) and " " in said:
-        first, second = said.split(maxsplit=1)
-        if is_name(second, "zh"):
-            at = start + said.rindex(second)
-            return [Piece("post", start, start + len(first), first), Piece("person", at, end, second.strip())]
     return [Piece("post", start, end, " ".join(said.split()), (), honorifics)]
 
 
@@ -108,6 +113,55 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
 _NAME_BEHIND = re.compile(
     r"\s+((?:[A-ZÀ-ÝА-ЯЁ]\.\s?){1,3}\s?[A-ZÀ-ÝА-ЯЁ][\w’'-]+|[А-ЯЁ][\w-]+\s(?:[А-ЯЁ]\.\s?){1,2})\s*\Z"
 )
+
+
+def _titled_name(said: str, code: str) -> tuple[int, int, str] | None:
+    """(end of the post, start of the name, its title) where a courtesy stands between: "Министру г-ну Арденову"."""
+    if said.isascii():
+        return None
+    for title in anywhere("honorifics", code).finditer(said, 3):
+        if said[title.start() - 1].isspace() and title[0].casefold() not in words("posts", code):
+            rest = without_titles(said[title.start() :], code)
+            at = title.start() + rest.start
+            if is_name(said[at:], code):
+                return len(said[: title.start()].rstrip(" ,")), at, title[0]
+            return None
+    return None
+
+
+# What the two scripts put where other languages have "to": behind it stands where somebody serves, not whom.
+_SERVES_AT = re.compile(r"(?:\A|\s)(?:при|в|во|на|لدى|إلى|في)\s", re.IGNORECASE)
+
+
+def _body_behind(said: str, code: str) -> tuple[int, int] | None:
+    """(end of the post, start of its body) where no word stands between: "Координатору Коалиции", "رئيس المجلس".
+
+    A state, and what belongs to the name of the post, is no body: "Министру иностранных дел Республики Арден".
+    """
+    if not any("\u0400" <= c <= "\u06ff" for c in said):
+        return None
+    named = anywhere("posts", code).match(said)
+    if not named:
+        return None
+    states = [(f.start, f.end) for f in find_mentions(said) if f.kind == "state"]
+    away = _SERVES_AT.search(said)
+    for cue in anywhere("bodies", code).finditer(said, named.end()):
+        if away and away.start() < cue.start():
+            return None
+        if cue[0].casefold() in _NO_BODY or any(a < cue.end() and cue.start() < b for a, b in states):
+            continue
+        begin = _with_adjectives(said, named.end(), cue.start())
+        if len(said[begin:].split()) == 1:
+            return None  # "رئيسة الجمعية": the one the letterhead names
+        return len(said[:begin].rstrip(" ,\n")), begin
+    return None
+
+
+def _with_adjectives(said: str, after: int, at: int) -> int:
+    """Where the name of a body begins whose adjectives stand before it: "Общенациональной коалиции"."""
+    while before := re.search(r"([А-ЯЁ][а-яё-]+(?:ой|ей|ого|его|ых|их|ому|ему|ая|ое|ый|ий))\s+\Z", said[after:at]):
+        at = after + before.start()
+    return at
 
 
 def _names_a_body(said: str, at: int, code: str) -> bool:
@@ -146,8 +200,6 @@ def _organisation(text: str) -> bool:
 
 def name_then_post(rest: str, code: str, titled: bool) -> tuple[str, int] | None:
     """A name with a post right behind it on the line: ("Ada Corbishley", 15) of "Ada Corbishley Director"."""
-    if rest and is_han(rest):
-        return _han_name_and_post(rest)
     for found in anywhere("posts", code).finditer(rest):
         name = rest[: found.start()].strip(" ,")
         if name and name.split()[-1].casefold() in words("modifiers", code):
@@ -160,14 +212,3 @@ def name_then_post(rest: str, code: str, titled: bool) -> tuple[str, int] | None
             return name, lead.start() + 1 if lead else found.start()
         return None
     return None
-
-
-def _han_name_and_post(rest: str) -> tuple[str, int] | None:
-    for post in phrases("posts", "zh"):
-        if rest.endswith(post) and is_name(rest[: -len(post)], "zh") and len(rest) - len(post) in (2, 3, 4):
-            return rest[: -len(post)], len(rest) - len(post)
-    return None
-
-
-def is_han(text: str) -> bool:
-    return "\u4e00" <= text[0] <= "\u9fff"

@@ -6,6 +6,7 @@ import re
 
 from onrecord.letters.cues import anywhere, codes
 from onrecord.letters.header.assembly import Draft
+from onrecord.letters.header.han import one_piece
 from onrecord.letters.reading import Reading
 from onrecord.model import ZoneKind
 
@@ -24,7 +25,9 @@ _STOP = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|la|le|les|l['’]|el|los|las|die|der|das|o|a|au|aux|à|al|to)\s+|l['’]", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|à|au|aux|a|al|إلى|ل|an|bei)\s+|\s*l['’]", re.IGNORECASE)
-_HAN = re.compile(r"(?P<from>[\u4e00-\u9fff]{4,40}?)向(?P<to>[\u4e00-\u9fff]{2,40}?)致意")
+_HAN = re.compile(
+    r"(?:\A|(?<=[。：\n]))\s*(?P<from>[\u4e00-\u9fff《》“”（）\s]{3,80}?)(?:谨)?向(?P<to>[\u4e00-\u9fff《》“”（）\s]{2,80}?)(?:致意|致以|表示敬意)"
+)
 
 
 def third_person(reading: Reading) -> tuple[list[Draft], list[Draft]] | None:
@@ -81,7 +84,7 @@ def _draft(reading: Reading, offset: int, start: int, end: int) -> Draft:
     a = article.end() if article else a
     while b > a and reading.text[b - 1] in " \n\t,:":
         b -= 1
-    said = " ".join(reading.text[a:b].split())
+    said = one_piece(reading.text[a:b])
     code = codes(reading.language)
     opening = re.split(r"\s(?:to|of|de|du|auprès|ante)\s", said, maxsplit=1)[0]
     posted = bool(anywhere("posts", code).search(opening)) and not anywhere("bodies", code).search(opening)

@@ -61,7 +61,7 @@ def without_titles(text: str, code: str) -> Titled:
 @cache
 def _titles(code: str) -> re.Pattern[str]:
     some = "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]") for p in phrases("honorifics", code))
-    return re.compile(rf"(?:{_ARTICLE.pattern})?((?<!\w)(?:{some})(?!['’]?\w|-\w))[.,]*\s*", re.IGNORECASE)
+    return re.compile(rf"(?:{_ARTICLE.pattern})?((?<!\w)(?:{some})(?!['’]?\w|-\w))[.,]*\s*(?:/\s*)?", re.IGNORECASE)
 
 
 @cache

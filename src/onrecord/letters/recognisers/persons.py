@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.letters.cues import anywhere
+from onrecord.letters.recognisers.han_names import is_han_name
 
 _PARTICLES = """
 de da do dos das del della di du la le van von der den ter ten zu zum und y e i al el bin ibn ben bint ould arap abu af
@@ -15,11 +16,15 @@ _LINKS = "et and of the for und or des les in on at to pour contre against sur p
 _NO_PART = frozenset(_LINKS.split())
 _TOKEN = re.compile(r"[^\s,]+")
 _CAPITALISED = re.compile(
-    r"['’‘ʻ`]?(?:[A-ZÀ-ÖØ-ÝĀ-ŽА-ЯЁƏİ][\w'’ʻ–-]*[.:]?|(?:[A-ZА-ЯЁ]\.-?){1,4}|d['’][A-ZÀ-Ý][\w'’-]+)\Z"
+    r"['’‘ʻ`]?(?:[A-ZÀ-ÖØ-ÝĀ-ŽА-ЯЁƏİ][\w'’ʻ–-]*[.:]?|(?:[A-ZА-ЯЁ]\.-?){1,4}[A-ZА-ЯЁ]?|d['’][A-ZÀ-Ý][\w'’-]+)\Z"
 )
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][.:]\s?){1,4}")
 _ARABIC_WORD = re.compile(r"[\u0600-\u06ff.]+\Z")
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,5}\Z")
+# صلاح الدين is a name, الإنسانية and الذخائر are none; what عبد stands before is part of a name (عبد الملك).
+_ARABIC_NO_NAME = re.compile(
+    r"(?:و|ب|ل)?(?:ال|لل)\w{2,}(?:ية|يات|ات)\Z|(?:من|في|على|إلى|عن|بشأن|حول|ضد|لدى|أن|التي|الذي)\Z"
+)
+_SERVANT = re.compile(r"\bعبد\s+ال\w+")
 
 
 def is_name(text: str, code: str) -> bool:
@@ -31,14 +36,14 @@ def is_name(text: str, code: str) -> bool:
     text = text.strip(' .,*_()"')
     if not text or len(text) > 60 or any(c.isdigit() for c in text):
         return False
-    if _HAN_NAME.match(text):
-        return not anywhere("posts", "zh").search(text) and not anywhere("bodies", "zh").search(text)
+    if "\u4e00" <= text[0] <= "\u9fff":
+        return is_han_name(text)
     tokens = _TOKEN.findall(text)
     if not 1 <= len(tokens) <= 6 or not _shaped(tokens):
         return False
     if len(tokens) == 1 and len(text) < 3:
         return False
-    words = _INITIALS.sub(" ", text)
+    words = _SERVANT.sub(" ", _INITIALS.sub(" ", text))
     return not any(anywhere(key, code).search(words) for key in ("posts", "bodies"))
 
 
@@ -46,7 +51,7 @@ def _shaped(tokens: list[str]) -> bool:
     if any(t.casefold() in _NO_PART for t in tokens):
         return False
     if all(_ARABIC_WORD.match(t) for t in tokens):
-        return len(tokens) > 1
+        return len(tokens) > 1 and not any(map(_ARABIC_NO_NAME.match, tokens))
     capitals = sum(bool(_CAPITALISED.match(t)) for t in tokens)
     others = [t for t in tokens if not _CAPITALISED.match(t)]
     return (

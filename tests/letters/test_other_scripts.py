@@ -1,0 +1,77 @@
+"""Heads in Russian, Arabic and Chinese: pieces of a line, parties, dates and places as they are printed there."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.letters import parse
+from onrecord.letters.header.pieces import pieces_of
+from onrecord.letters.recognisers.han_names import is_han_name
+from onrecord.model import Source
+
+LINES = [
+    ("ru", "Координатору Сети «Тихий берег»", ["post Координатору", "body Сети «Тихий берег»"]),
+    ("ru", "Председателя Совета Безопасности", ["post Председателя", "body Совета Безопасности"]),
+    ("ru", "Арденовой В.Г.", ["person Арденовой В.Г."]),
+    ("ru", "Министру г-ну Петру Арденову", ["post Министру", "person Петру Арденову"]),
+    ("ru", "Президенту Республики Таджикистан", ["post Президенту Республики Таджикистан"]),
+    ("ru", "Памятная записка", ["title Памятная записка"]),
+    ("ar", "السيدة/ ندى الكيلاني", ["title السيدة", "person ندى الكيلاني"]),
+    ("ar", "رئيس المجلس الأعلى للموانئ", ["post رئيس", "body المجلس الأعلى للموانئ"]),
+    ("ar", "رئيسة الجمعية", ["post رئيسة الجمعية"]),
+    ("zh", "港口司司长欧阳文清", ["body 港口司", "post 司长", "person 欧阳文清"]),
+    ("zh", "沈佳宁 清水河民间观察组秘书长", ["person 沈佳宁", "body 清水河民间观察组", "post 秘书长"]),
+    ("zh", "中国常驻联合国代表", ["post 中国常驻联合国代表"]),
+    ("zh", "尊敬的方文部长阁下", ["person 方文", "post 部长"]),
+    ("zh", "参赞　罗 青（签名）", ["post 参赞", "person 罗青"]),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "pieces"), LINES, ids=[row[1][:24] for row in LINES])
+def test_a_line_is_cut_where_no_word_parts_post_body_and_name(language, line, pieces):
+    assert pieces == [f"{p.kind} {p.text}" for p in pieces_of(line, [(0, len(line))], language)]
+
+
+@pytest.mark.parametrize("word", ["顺颂", "致意", "外交部", "代表", "公约", "主席"])
+def test_a_chinese_word_is_no_name(word):
+    assert not is_han_name(word)
+
+
+def _head(text):
+    return parse(Source("x.txt", "", "text/plain", text), head_only=True)[0]
+
+
+def test_a_title_over_three_lines_dates_the_printed_letter():
+    """The date in the title of a United Nations document stands on its last line."""
+    letter = _head(
+        "Организация Объединенных Наций                              S/2091/12\n"
+        "Совет Безопасности                                  Distr.: General\n"
+        "                                                    19 January 2016\n\n"
+        "Письмо Постоянного представителя Монголии при Организации Объединенных\n"
+        "Наций от 18 января 2016 года на имя Председателя Совета Безопасности\n\n"
+        "Имею честь препроводить доклад о портах и просить распространить его.\n\n"
+        "                                                (Подпись) Баяр Гансух\n"
+    )
+    assert (letter.date.value, letter.kind.value) == ("2016-01-18", "un_letter")
+    assert [(p.name, p.state) for p in letter.sender] == [("Баяр Гансух", "MNG")]
+    assert [(p.role, p.organisation) for p in letter.recipients] == [("Председателя", "Совета Безопасности")]
+
+
+def test_a_chinese_note_names_both_sides_over_a_line_break_and_is_dated_behind_its_place():
+    letter = _head(
+        "蒙古国常驻联合国代表团\n\n蒙古国常驻联合国代表团向港口安全公\n约秘书处致意，并谨通知秘书处，蒙古国将派员出席会议。\n\n"
+        "顺致崇高的敬意。\n\n日内瓦，2011年5月4日\n"
+    )
+    assert (letter.kind.value, letter.date.value, letter.place.name) == ("note_verbale", "2011-05-04", "日内瓦")
+    assert [p.organisation for p in letter.sender] == ["蒙古国常驻联合国代表团"]
+    assert [p.organisation for p in letter.recipients] == ["港口安全公约秘书处"]
+    assert letter.sender[0].state == "MNG"
+
+
+def test_what_stands_next_to_a_date_is_no_place_when_it_is_a_signature():
+    letter = _head(
+        "尊敬的部长：\n\n我们建议开放港口，并请贵部公布有关的资料。\n\n"
+        "此致\n敬礼！\n\n港口学会\n会长 陈清远\n2018年3月20日\n"
+    )
+    assert letter.place is None
+    assert [(p.name, p.role, p.organisation) for p in letter.sender] == [("陈清远", "会长", "港口学会")]
