@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.api.deciding import statement_of
 from onrecord.errors import NotFound
-from onrecord.model import Decision, Judgement, Letter, Quote
+from onrecord.model import Day, Decision, Judgement, Letter, Profile, Quote
+from onrecord.model.citation import day_in_words
 
 if TYPE_CHECKING:
     from onrecord.store import Record
@@ -121,3 +122,30 @@ def disputes_by_statement(record: Record) -> dict[str, list[Step]]:
         if one.statement:
             found.setdefault(one.statement, []).extend(one.steps)
     return found
+
+
+def with_disputes(made: Profile, steps: Mapping[str, Sequence[Step]]) -> Profile:
+    """A profile whose notes say which of the words they stand for are disputed, by whom, and what followed.
+
+    `steps`: by statement, as of `disputes_by_statement`.
+    """
+    said: dict[int, list[str]] = {}
+    numbers = {note.evidence.statement.id: note.number for note in made.notes if note.evidence}
+    for sentence in (one for section in made.sections for one in section.sentences):
+        for one in sentence.evidence:
+            if one.statement.id in steps:
+                number = numbers.get(one.statement.id, sentence.notes[-1] if sentence.notes else 0)
+                said.setdefault(number, []).append(_in_a_line(steps[one.statement.id]))
+    if not said:
+        return made
+    notes = (replace(n, text=" ".join((n.text, *dict.fromkeys(said.get(n.number, ()))))) for n in made.notes)
+    return replace(made, notes=tuple(notes))
+
+
+_STEPS = {"dispute": "disputed by", "answer": "answered by", "correction": "corrected by"}
+
+
+def _in_a_line(steps: Sequence[Step]) -> str:
+    """The steps in a line: who disputes, who answered, each with its day."""
+    told = "; ".join(f"{_STEPS[s.step]} {s.by}, {day_in_words(Day(s.at.date().isoformat()))}" for s in steps)
+    return f"{told[0].upper()}{told[1:]}."

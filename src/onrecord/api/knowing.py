@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from onrecord.record.facts import StatusOf, Votes
     from onrecord.record.index import Index
     from onrecord.record.lint import Finding
+    from onrecord.store.disputes import Step
 
 
 class Known:
@@ -57,6 +58,11 @@ class Known:
     @property
     def editions(self) -> Mapping[tuple[str, str | None], Profile]:
         """The last edition kept of each state's profile."""
+        return {}
+
+    @property
+    def disputed(self) -> Mapping[str, Sequence[Step]]:
+        """The steps of the disputes on each statement that somebody disputes."""
         return {}
 
     @cached_property
@@ -274,10 +280,11 @@ def profile(found: Known, code: str, *, topic: str | None = None, previous: Prof
 
     `previous`: the edition to tell the difference from instead of the one kept.
     """
+    from onrecord.api.disputing import with_disputes
     from onrecord.record.profile import profile as compile_profile
 
     letters = found.speaking(code)
-    return compile_profile(
+    made = compile_profile(
         code,
         letters,
         topic=topic,
@@ -290,6 +297,7 @@ def profile(found: Known, code: str, *, topic: str | None = None, previous: Prof
         asked=found.asks_of(code),
         missing=found.missing_of(code),
     )
+    return with_disputes(made, found.disputed)
 
 
 def compared(found: Known, topic: str) -> tuple[Row, ...]:

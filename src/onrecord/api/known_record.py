@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.api.catching_up import KeptIndex, as_of, asked_in, catch_up
+from onrecord.api.disputing import disputes_by_statement
 from onrecord.api.editions import editions, sentences
 from onrecord.api.facts import beside
 from onrecord.api.knowing import Known
@@ -17,6 +18,7 @@ from onrecord.model.kept import Head
 if TYPE_CHECKING:
     from onrecord.record.facts import StatusOf, Votes
     from onrecord.store import Record
+    from onrecord.store.disputes import Step
 
 FEW = 2_000
 """Letters kept at hand when all are asked for; some 20 kB each."""
@@ -52,6 +54,11 @@ class KnownRecord(Known):
     def sentences(self) -> tuple[tuple[str, str | None, str, Sentence], ...]:
         """What editors wrote into profiles."""
         return tuple(sentences(self.record).values())
+
+    @property
+    def disputed(self) -> Mapping[str, Sequence[Step]]:
+        """The steps of the disputes on each statement; asked anew, since a dispute changes no letter."""
+        return disputes_by_statement(self.record)
 
     @cached_property
     def editions(self) -> Mapping[tuple[str, str | None], Profile]:

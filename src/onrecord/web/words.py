@@ -1,17 +1,18 @@
 """The interface in the reader's language: one catalogue a language in `messages/`, dates as the reader writes them.
 
 A message is named by its English words, so that a page can be read beside its template; `en.toml` holds only what has
-forms for one and many. Quotations and citations are never translated.
+forms for one and many. Quotations are never translated; what the rooms below tell in English goes through `telling.py`.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
 from starlette.requests import Request
 
 from onrecord.errors import BadReference
@@ -22,6 +23,9 @@ from onrecord.reference.states import has_state
 from onrecord.reference.themes import theme
 from onrecord.reference.treaties import treaty
 from onrecord.reference.weapons import weapon
+
+if TYPE_CHECKING:
+    from onrecord.web.telling import Telling
 
 LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский"}
 MESSAGES = Path(__file__).parent / "messages"
@@ -92,6 +96,21 @@ class Words:
         from babel import Locale
 
         return str(Locale(self.language).plural_form(n))  # type: ignore[arg-type]
+
+    @cached_property
+    def telling(self) -> Telling:
+        """Says what was told in English in this language."""
+        from onrecord.web.telling import Telling
+
+        return Telling(self)
+
+    def told(self, sentence: object) -> Markup:
+        """A reason, a gap or a refusal in this language."""
+        return self.telling(sentence)
+
+    def cited(self, line: object) -> str:
+        """A citation with its fixed words in this language."""
+        return self.telling.cited(line)
 
     def day(self, day: object) -> str:
         """A day, a month or a year as this language writes it; "undated" for none."""

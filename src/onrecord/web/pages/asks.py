@@ -8,13 +8,15 @@ from starlette.routing import Route
 
 from onrecord import api
 from onrecord.web.desk import desk_of, page_of
+from onrecord.web.pages.disputes import on_statements
 from onrecord.web.render import answer
 
 
 def asks(request: Request) -> Response:
     """Every ask, or with `open=1` only those without an answer in substance; `of` keeps one addressee, `letter` one
     letter, whose response matrix is then shown."""
-    known, asked = desk_of(request).known(), request.query_params
+    desk, asked = desk_of(request), request.query_params
+    known = desk.known()
     of, letter, only_open = asked.get("of", ""), asked.get("letter", ""), asked.get("open") == "1"
     wanted = {"addressee": of or None, "letter": letter or None, "only_open": only_open}
     page, total = page_of(request), known.kept.count_asks(**wanted)
@@ -31,6 +33,7 @@ def asks(request: Request) -> Response:
         "campaigns": [(one.id, one.citation) for one in campaigns],
         "matrix": api.responses(known, known.letter(letter), known.asks_where(letter=letter)) if letter else None,
         "as_of": known.as_of,
+        "disputed": sorted(on_statements(desk)),
     }
     return answer(request, "asks.html", values)
 

@@ -9,6 +9,7 @@ from starlette.routing import Route
 from onrecord import api
 from onrecord.web.desk import desk_of
 from onrecord.web.findings import ACTS
+from onrecord.web.pages.disputes import on_statements
 from onrecord.web.render import answer
 
 PAGE_SIZE = 20
@@ -17,7 +18,8 @@ KINDS = ("problem", "date", "link", "statement")
 
 def review(request: Request) -> Response:
     """The first of the queue; `kind` and `holder` narrow it."""
-    known, asked = desk_of(request).known(), request.query_params
+    desk, asked = desk_of(request), request.query_params
+    known = desk.known()
     kind, holder = asked.get("kind", ""), asked.get("holder", "")
     values = {
         "queue": api.next_to_review(known, kind=kind, holder=holder, limit=PAGE_SIZE),
@@ -28,6 +30,7 @@ def review(request: Request) -> Response:
         "holder": holder,
         "holders": known.kept.queue_holders(),
         "acts": ACTS,
+        "disputed": sorted(on_statements(desk)),
     }
     return answer(request, "review.html", values)
 

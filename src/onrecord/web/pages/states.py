@@ -98,7 +98,8 @@ def reading(request: Request) -> Response:
     """The profile as a page of the desk, whose notes open the letters at the quotations."""
     made = _profile(request)
     api.written(made, "text")  # holds every quotation to its letter; a wrong one stops the page
-    return answer(request, "profile.html", {"profile": made, "topic": made.topic})
+    values = {"profile": made, "topic": made.topic, "disputed": sorted(on_statements(desk_of(request)))}
+    return answer(request, "profile.html", values)
 
 
 def _profile(request: Request) -> api.Profile:

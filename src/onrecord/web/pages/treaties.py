@@ -12,6 +12,7 @@ from onrecord import api
 from onrecord.reference.treaties import treaties as all_treaties
 from onrecord.web.desk import desk_of
 from onrecord.web.map import drawing
+from onrecord.web.pages.disputes import on_statements
 from onrecord.web.render import answer
 
 STATUSES = ("party", "signatory", "not_party", "withdrawn")
@@ -25,7 +26,8 @@ def treaties(request: Request) -> Response:
 
 def treaty(request: Request) -> Response:
     """One treaty on the day `on` (ISO), today where none is given; `status` and `stance` narrow the table."""
-    asked, known = request.query_params, desk_of(request).known()
+    asked, desk = request.query_params, desk_of(request)
+    known = desk.known()
     one = api.treaty(request.path_params["id"].removesuffix(".json"))
     day, wrong = _day(asked.get("on", ""))
     everything = api.standings(known, one.id, on=day)
@@ -45,6 +47,7 @@ def treaty(request: Request) -> Response:
         "statuses": STATUSES,
         "counts": {s: sum(bool(r.status and r.status.status == s) for r in everything) for s in STATUSES},
         "rows": rows,
+        "disputed": sorted(on_statements(desk)),
         # A status on a day after the rows were true is what was so then, and the page says which day that is.
         "as_at": next((r.status.as_at for r in everything if r.status and r.status.as_at), None),
         "map": drawing({r.state: r.status.status for r in everything if r.status}),

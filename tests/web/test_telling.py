@@ -1,0 +1,78 @@
+"""What the rooms below tell in English is said in the reader's language; names, posts and quotations stay."""
+
+import re
+import tomllib
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord import api
+from onrecord.model.citation import FORMS, citation
+from onrecord.web.telling import Telling
+from onrecord.web.words import LANGUAGES, MESSAGES, Words, catalogue
+
+OTHERS = sorted(set(LANGUAGES) - {"en"})
+
+
+def forms(language: str) -> dict[str, str]:
+    return tomllib.loads((MESSAGES / "told" / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_form_is_there_with_the_same_places_to_fill(language: str) -> None:
+    held = forms(language)
+    assert list(held) == list(forms("fr"))
+    for form, said in held.items():
+        assert sorted(re.findall(r"{\w+}", said)) == sorted(re.findall(r"{\w+}", form)), form
+    assert [form for form in FORMS.values() if f"cited: {form}" not in catalogue(language)] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_page_of_the_specimens_tells_a_reason_in_english(desk: TestClient, language: str) -> None:
+    letters = [f"/letters/{one['id']}" for one in desk.get("/letters.json").json()["letters"]]
+    pages = [*letters, "/review", "/asks", "/states/XAR", "/states/XBE", "/states/QQQ", "/letters/l-none"]
+    left = {}
+    for address in pages:
+        told = desk.get(address, headers={"accept-language": language}).text
+        if found := re.findall(r'<span lang="en">([^<]+)', told):
+            left[address] = found
+    assert left == {}
+    asks = desk.get("/asks", headers={"accept-language": language}).text
+    assert "refused in the letter" not in asks and "holds no answer" not in asks
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_citation_keeps_every_name_and_post_and_says_the_rest_again(desk: TestClient, language: str) -> None:
+    telling = Telling(Words(language))
+    for letter in desk.app.state.desks.record.letters():  # type: ignore[attr-defined]
+        line, said = citation(letter), telling.cited(citation(letter))
+        assert said.startswith(Words(language)(f"cited: {FORMS[letter.kind]}"))
+        for party in (*letter.sender, *letter.recipients):
+            if party.name and party.name in line:
+                assert party.name in said
+        assert not re.search(r"\b(from|undated|others|January|March|November)\b", said), said
+        assert Telling(Words("en")).cited(line) == line
+
+
+def test_a_form_nobody_translated_stays_and_is_marked_and_markup_in_it_is_text() -> None:
+    told = Telling(Words("ru"))("unheard of <b>; number <i>7</i> as cited")
+    assert told == '<span lang="en">unheard of &lt;b&gt;</span>; номер &lt;i&gt;7&lt;/i&gt;, как указано в ссылке'
+
+
+def test_disputed_words_are_marked_in_a_profile_and_its_files(tmp_path) -> None:
+    text = (
+        b"Helmsgate, 4 March 2014\n\nMinistry of Foreign Affairs of France\n\nDear Ms Ruiz,\n\nFrance cannot sign the "
+    )
+    text += b"Convention on Cluster Munitions.\n\nSincerely,\n\nJean Martin\nMinister of Foreign Affairs of France\n"
+    with api.open_record(tmp_path / "r") as record:
+        api.add_file(record, text, "a.txt")
+        letter = next(record.letters())
+        said = next(one for one in letter.statements if "cannot sign" in one.quote.exact)
+        before = api.written(api.profile(api.known(record), "FRA"), "text")
+        api.dispute(record, letter, said.id, by="Jean Martin", words="This was said of a draft.")
+        made = api.profile(api.known(record), "FRA")
+        assert "isputed" not in str(before)
+        for form in ("text", "markdown", "html"):
+            assert "Disputed by Jean Martin" in str(api.written(made, form)), form
+    marked = [note for note in made.notes if "Disputed by" in note.text]
+    assert [note.evidence.statement.id for note in marked if note.evidence] == [said.id]
