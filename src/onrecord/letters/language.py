@@ -10,10 +10,11 @@ from onrecord.model import Language
 from onrecord.reference.languages import languages
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+_ARABIC = re.compile(r"[\u0600-\u06ff]+")
+_ANOTHER = re.compile(r"[\u4e00-\u9fff\u0400-\u04ff\u0600-\u06ff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 READ = 6_000
 """Characters looked at: the language of a letter shows on its first pages."""
 
@@ -27,12 +28,13 @@ def find_language(text: str) -> tuple[str, tuple[Language, ...]]:
     'ru'
     """
     text = text[:READ]
-    weights = {
-        "Han": len(_HAN.findall(text)),
-        "Cyrillic": len(_CYRILLIC.findall(text)) / 6,
-        "Arabic": len(_ARABIC.findall(text)) / 5,
-        "Latin": len(_LATIN.findall(text)) / 5,
-    }
+    weights = {"Latin": len("".join(_LATIN.findall(text))) / 5}
+    if _ANOTHER.search(text):
+        weights |= {
+            "Han": len("".join(_HAN.findall(text))),
+            "Cyrillic": len("".join(_CYRILLIC.findall(text))) / 6,
+            "Arabic": len("".join(_ARABIC.findall(text))) / 5,
+        }
     total = sum(weights.values())
     if not total:
         return "und", ()
@@ -52,10 +54,11 @@ def _within(script: str, text: str) -> list[tuple[str, float]]:
         return [(codes[0], 1.0)]
     known = _function_words()
     hits: Counter[str] = Counter()
-    for word, count in Counter(_WORDS.findall(text.lower())).items():
-        for code in known.get(word, ()):
+    counts = Counter(_WORDS.findall(text.lower()))
+    for word in sorted(counts.keys() & known.keys()):
+        for code in known[word]:
             # A word of several languages speaks for each, but softly.
-            hits[code] += count / len(known[word])  # type: ignore[assignment]
+            hits[code] += counts[word] / len(known[word])  # type: ignore[assignment]
     hits = Counter({code: hits[code] for code in codes if hits[code]})
     total = sum(hits.values())
     if not total:

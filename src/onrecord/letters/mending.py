@@ -34,7 +34,11 @@ state_posts state_bodies received open_letter note_verbale aide_memoire mail_fro
 _KEYS = tuple(_KEY_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"(?<![\w/@.])\(?[^\W_][\w|(’']*(?![/@])")
-_TELLS = re.compile(r"[a-z]{2}[0-9|][a-z]|\b[0-9][a-z]{4,}\b|[a-z]{3}[0-9]\b|[a-z]vv[a-z]|[a-z]í[a-z]")
+# Each begins with its odd character and looks back from there: few places of a clean text are tried at all.
+_TELLS = re.compile(
+    r"[0-9|](?:(?<=[a-z]{2}[0-9|])(?=[a-z])|(?<=\b[0-9])(?=[a-z]{4,}\b)|(?<=[a-z]{3}[0-9])\b)"
+    r"|v(?<=[a-z]v)v(?=[a-z])|í(?<=[a-z]í)(?=[a-z])"
+)
 SAMPLED = 6000
 """Characters in which it is looked for whether the text is garbled at all."""
 

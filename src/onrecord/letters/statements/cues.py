@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from onrecord.errors import BadReference
-from onrecord.letters.patterns import Index, Pattern
+from onrecord.letters.patterns import Index, Pattern, exchanged, in_small
 from onrecord.model import Act, Stance
 
 FOLDER = "recognisers/acts"
@@ -30,11 +30,9 @@ _KEYS = frozenset(
 )
 _MARK = re.compile(r"[,;:—–(“\"«\[，；：、،؛]\s*")
 # Quotation marks and spaces of one kind; the forms of Arabic alif, ya and ta marbuta that writers interchange.
-_FOLD = str.maketrans("’‘ʼ\u2011أإآٱىة", "'''-ااااي\u0647") | {
-    ord(c): " "
-    for c in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
-    + "".join(map(chr, range(0x2000, 0x200B)))
-}
+_WIDE = "".join(map(chr, range(0x2000, 0x200B)))
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + _WIDE
+_FOLD = dict(zip("’‘ʼ\u2011أإآٱىة", "'''-ااااي\u0647", strict=True)) | dict.fromkeys(_SPACES, " ")
 _BETWEEN = re.compile(r",\s+([^\W\d][\w' ]{1,28}),(?=\s)")
 _ARABIC = re.compile("([\u0621-\u064a])")
 _VOWELS = "[\u064b-\u0652\u0640]*"
@@ -144,9 +142,7 @@ def fold(text: str) -> str:
     >>> fold("We’re\\nNOT")
     "we're not"
     """
-    text = text.translate(_FOLD)
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return in_small(exchanged(text, _FOLD))
 
 
 def without_insertions(folded: str, cues: Cues) -> str:
@@ -261,7 +257,7 @@ def _compile(pattern: str, writing: _Writing, where: str) -> Pattern:
         pattern = re.sub(r"\{([a-z_]+)\}", class_of, pattern)
     spaced = writing.spaced
     pattern = pattern.replace(" .. ", GAP if spaced else r".{0,20}?").replace(" ", r"\s+" if spaced else r"\s*")
-    pattern = _ARABIC.sub(rf"\1{_VOWELS}", f"{writing.prefixes}(?:{pattern})".translate(_FOLD))
+    pattern = _ARABIC.sub(rf"\1{_VOWELS}", exchanged(f"{writing.prefixes}(?:{pattern})", _FOLD))
     # Open where the pattern itself begins or ends with no letter ("asks (?!for)").
     edge = r"(?:(?<![\w])|(?![\w]))" if spaced else ""
     try:

@@ -7,10 +7,13 @@ words elsewhere.
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from functools import cache
 from pathlib import Path
+
+from onrecord.letters.patterns import exchanged, in_small
 
 LOCALES = (
     *("en", "fr", "fr_CA", "es", "ru", "ar", "ar_LB", "ar_MA", "ar_DZ", "de", "de_AT", "it", "pt"),
@@ -36,6 +39,32 @@ def fold(word: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def plain_letters(text: str) -> str | None:
+    """A whole text folded with every character in its place; None where folding would move some ("ß", accents apart).
+
+    >>> plain_letters("1er AOÛT"), plain_letters("außen")
+    ('1er aout', None)
+    """
+    if text.isascii():
+        return text.lower()
+    table, moving = _letters()
+    return None if moving.search(text) else exchanged(in_small(text), table)
+
+
+@cache
+def _letters() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Every letter to the one that `fold` makes of it, and those of which it makes none or several.
+
+    Letters of the alphabets, up to U+2000, and the wide and joined forms that fonts have; no month has others.
+    """
+    characters = map(chr, (*range(0x2000), *range(0xFB00, 0xFFF0)))
+    folded = {c: fold(c) for c in characters if c.isalpha() or unicodedata.combining(c)}
+    moving = "".join(re.escape(c) for c, plain in folded.items() if len(plain) != 1)
+    # Raised letters become capitals, which fold again: they name no month.
+    single = {c: plain for c, plain in folded.items() if len(plain) == 1 and folded.get(plain) == plain != c}
+    return single, re.compile(f"[{moving}]")
 
 
 def skeleton(word: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from onrecord.letters.patterns import sought
 from onrecord.letters.recognisers.dates.months import (
@@ -12,11 +14,15 @@ from onrecord.letters.recognisers.dates.months import (
     contraction,
     fold,
     full_names,
+    plain_letters,
     short_names,
     skeleton,
     skeletons,
 )
 from onrecord.letters.recognisers.dates.numerals import LOOKS_LIKE_DIGIT
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SMUDGED = re.compile(r"[^\W_][\w|!$]*[^\W_]|[^\W\d_]+")
@@ -54,11 +60,37 @@ class MonthName:
 
 def month_names(text: str, language: str | None, noisy: bool) -> list[MonthName]:
     """Names of months in order of place. `noisy`: also as OCR confuses them, where day and year stand beside."""
-    named = {word for word in set(_LETTERS.findall(text)) if _kind(word, language)}
-    words = (word for word in _LETTERS.finditer(text) if word.group() in named) if named else ()
-    found = [name for word in words if (name := _known(text, word, language))]
+    found = [name for word in _named(text, language) if (name := _known(text, word, language))]
     more = _smudged(text, language) if noisy else _contracted(text)
     return sorted({**{name.start: name for name in more}, **{name.start: name for name in found}}.values(), key=_start)
+
+
+def _named(text: str, language: str | None) -> Iterator[re.Match[str]]:
+    """The words of a text that name a month, all found in one pass."""
+    plain = plain_letters(text)
+    if plain is None:
+        yield from (word for word in _LETTERS.finditer(text) if _kind(word.group(), language))
+        return
+    done = 0
+    for _, start, end in _automaton(language).find_matches_as_indexes(plain, overlapping=True):
+        start += plain[start].isdecimal()
+        if start >= done and not _LETTERS.match(text, start - 1 if start else len(text)):
+            word = _LETTERS.match(text, start)
+            if word and word.end() == end:
+                done = end
+                yield word
+
+
+@cache
+def _automaton(language: str | None) -> AhoCorasick:
+    """Every name that `_kind` knows in a language; the Roman count with the figure before it, as it stands alone."""
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    counted = {figure + name for figure in "7890" for name in _ROMAN_COUNT}
+    return AhoCorasick(
+        sorted({*full_names(), *short_names(language), *_TWO_WORDS} - {""} | counted),
+        implementation=Implementation.ContiguousNFA,
+    )
 
 
 def _start(name: MonthName) -> int:

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from onrecord.letters.patterns import Sought, sought
+from onrecord.letters.patterns import Sought, in_small, sought
 from onrecord.letters.recognisers.dates.mention import DateMention, day_or_none, later
 from onrecord.model import Day
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,8 @@ _TRIGGER_WORDS = (
 TRIGGERS = frozenset(_TRIGGER_WORDS.split())
 """Words of which one stands in each phrase: the phrases are only looked for around them."""
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w")
+_SINGLE = re.compile(rf"(?<!\w)[{''.join(w for w in TRIGGERS if len(w) == 1)}](?!\w)")
 _ZH_DAY = re.compile(r"(?P<month>本月|上月|下月)(?P<day>[\d一二三四五六七八九十廿卅]{1,3})[日号]")
 
 
@@ -167,12 +172,10 @@ def relative_dates(text: str, *, anchor: Day | None) -> Iterator[DateMention]:
     >>> [m.value for m in relative_dates("your notes of the 12th instant", anchor=Day("1880-03-20"))]
     ['1880-03-12']
     """
-    wanted = {
-        word for word in set(_WORD.findall(text)) if word in TRIGGERS or (len(word) > 1 and word.lower() in TRIGGERS)
-    }
     by_day, by_word, by_character = _patterns()
-    found = list(by_day.finditer(text)) if wanted else []
-    for start, end in _around(text, wanted):
+    triggers = _triggers(text)
+    found = list(by_day.finditer(text)) if triggers else []
+    for start, end in _around(triggers):
         found += by_word.finditer(text, start, end)
     if any(c in text for c in "昨去"):
         found += by_character.finditer(text)
@@ -188,9 +191,27 @@ def relative_dates(text: str, *, anchor: Day | None) -> Iterator[DateMention]:
             yield _mention(each.start(), each.end(), phrase, chinese(each["day"]), anchor)
 
 
-def _around(text: str, words: set[str]) -> list[tuple[int, int]]:
-    """Stretches around these words, wide enough for a phrase, in order and apart."""
-    at = sorted(m.start() for m in _WORD.finditer(text) if m.group() in words) if words else []
+def _triggers(text: str) -> list[int]:
+    """Where the trigger words stand, in order."""
+    single = (m.start() for m in _SINGLE.finditer(text))
+    small = in_small(text)
+    found = {
+        start
+        for _, start, end in _automaton().find_matches_as_indexes(small, overlapping=True)
+        if not _WORD.match(small, end) and not (start and _WORD.match(small, start - 1))
+    }
+    return sorted(found.union(single))
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    return AhoCorasick(sorted(w for w in TRIGGERS if len(w) > 1), implementation=Implementation.ContiguousNFA)
+
+
+def _around(at: list[int]) -> list[tuple[int, int]]:
+    """Stretches around these places, wide enough for a phrase, in order and apart."""
     stretches: list[tuple[int, int]] = []
     for place in at:
         if stretches and place - 30 <= stretches[-1][1]:
