@@ -189,7 +189,7 @@ def _first_prose(
         if is_heading(paragraph.text):
             continue
         opens = is_prose(paragraph.text, language) or anywhere("compliments", code).search(paragraph.text[:250])
-        if opens or len(paragraph.text) > LONG or _is_cable(paragraph.text):
+        if opens or len(" ".join(paragraph.text.split())) > LONG or _is_cable(paragraph.text):
             return paragraph.first
         if fallback is None and len(paragraph.text) > 90 and mark_of(paragraph.text, code) is None:
             fallback = paragraph.first

@@ -30,10 +30,19 @@ def dated_stretches(text: str, start: int, end: int, language: str) -> list[tupl
     return [(start + one.start, start + one.end) for one in found]
 
 
+OF_A_LETTER = re.compile(
+    r"(?:your|our|my|votre|notre|su|nuestra|vuestra|ihre?|unser|vostra|ваше|наше)\s+(?:(?!letter|note)\w+\s+)?(?:letter|note"
+    r"|e-?mail|message|telegram|communication|request|lettre|courriel|courrier|demande|carta|nota|oficio|schreiben|brief"
+    r"|lettera|письмо|обращение)\b",
+    re.IGNORECASE,
+)
+"""A line that begins so is about a letter, and the date in it is that letter's."""
+
+
 def is_date_cell(cell: Cell, dated: list[tuple[int, int]]) -> bool:
     """A date with at most a place and a few words beside it."""
     inside = [(a, b) for a, b in dated if a < cell.end and b > cell.start]
-    if not inside or len(cell.text) > 110 or anywhere("reply").search(cell.text):
+    if not inside or len(cell.text) > 110 or anywhere("reply").search(cell.text) or OF_A_LETTER.match(cell.text):
         return False
     left = cell.text
     for a, b in inside:

@@ -101,6 +101,8 @@ def _walk(
             kind = ZoneKind.BODY
         elif kind is None and is_prose(block.text, reading.language):
             kind = here if here in (ZoneKind.ENCLOSURES, ZoneKind.COPIES, ZoneKind.FOOTER) else _below(block, code)
+        elif kind is None and here is not None and gap and _is_imprint(block, blocks, marks, reading):
+            kind = ZoneKind.FOOTER
         elif (kind is None and here in (ZoneKind.COPIES, ZoneKind.ENCLOSURES) and _still(block, here, gap)) or (
             kind is None and here is ZoneKind.FOOTER and not gap
         ):
@@ -117,6 +119,20 @@ def _walk(
         here = kind
         found += [(cell.start, cell.end, kind) for cell in block.cells]
     return found
+
+
+def _is_imprint(block: Block, blocks: list[Block], marks: dict[int, ZoneKind | None], reading: Reading) -> bool:
+    """The office's own address over its telephone, apart from what stands above: figures, and contacts right below."""
+    last = block.cells[-1].line
+    below = next((b for b in blocks if b.cells[0].line == last + 1), None)
+    return (
+        below is not None
+        and not reading.lines[below.cells[0].line].gap
+        and marks[below.cells[0].start] is ZoneKind.FOOTER
+        and len(block.cells) <= 3
+        and any(c.isdigit() for c in block.text)
+        and not has_honorific(block.text, codes(reading.language))
+    )
 
 
 def _is_annex(block: Block, blocks: list[Block], language: str, code: str) -> bool:

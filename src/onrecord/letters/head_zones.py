@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from onrecord.letters.address import address_score, in_capitals
 from onrecord.letters.borders import Borders
 from onrecord.letters.cues import anywhere, codes, label
-from onrecord.letters.dated import dated_stretches, is_date_cell
-from onrecord.letters.header.headings import is_heading
+from onrecord.letters.dated import OF_A_LETTER, dated_stretches, is_date_cell
+from onrecord.letters.header.headings import is_heading, masthead_end
 from onrecord.letters.layout import Block, Cell, blocks_of, cells_of, paragraphs_of
 from onrecord.letters.mail_headers import mail_field
 from onrecord.letters.marks import is_contact, is_received, mark_of
@@ -171,9 +171,12 @@ def _blocks(
     # A faint likeness counts only where no block is plainly an address.
     enough = SURE if max(scores, default=0) >= SURE else FAINT
     titled = ZoneKind.SUBJECT in marked.values() or borders.title is not None
+    masthead = masthead_end(paragraphs_of(reading.lines[borders.mail : borders.mail + 40]))
     kinds: list[ZoneKind] = []
     for n, (block, place) in enumerate(zip(blocks, places, strict=True)):
-        if scores[n] >= enough:
+        if block.start < masthead:
+            kinds.append(ZoneKind.LETTERHEAD)
+        elif scores[n] >= enough:
             kinds.append(ZoneKind.ADDRESS)
         elif not titled and _is_title(block, code, place, reading.language):
             kinds.append(ZoneKind.SUBJECT)
@@ -219,6 +222,8 @@ def _is_title(block: Block, code: str, place: tuple[int, int, bool], language: s
         return False
     if is_contact(text, code) or is_received(text, code) or anywhere("statement", code).match(text):
         return False
+    if OF_A_LETTER.match(text) and text[-1] != ".":
+        return True
     if language == "ru" and text.split()[0] in ("О", "Об", "Касательно"):
         return True
     if dated and in_capitals(text) and len(text.split()) > 2:

@@ -11,7 +11,7 @@ _NUMBER = re.compile(
     r"""[\[(]?(?:
       (?:No|Nr|Núm|N)\.?\s?[°º.]?\s?[:.]?\s?\d[\w./ -]{0,40}                      # No. 12.   N° 1.204
     | (?:N[°ºo]|№)\s*[\w./ –-]{1,50}                                              # № 12-3/45
-    | (?=\S*\d)[\w.]{1,12}(?:[/-][\w.()]{1,12}){1,6}                              # ARD-10-0311  A/12/345
+    | (?=\S*\d)[\w.]{1,12}(?:[/–-][\w.()]{1,12}){1,7}                             # ARD-10-0311  A/12/345–S/2/67
     | \w{1,8}〔\d{4}〕\s*第?\s*\d+\s*号
     | [A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[:/][A-Za-z]{1,4})?                           # ABC:de, the typist's mark
     )[\])]?[\s.,\])]*\Z""",
@@ -23,6 +23,15 @@ _CC = re.compile(
 )
 # SUBJECT  Needs of the bridge · 关于加入公约的函
 _TITLED = re.compile(r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])|关于.{2,40}(?:的函|的复函|的信|的照会|事宜|一事)\Z")
+# What a document of the United Nations bears beside its symbol: "Distr.: General", "ORIGINAL: ENGLISH".
+_MASTHEAD = re.compile(
+    r"""distr\.?\s*:?\s*(?:\w{5,12})?\Z
+      | (?:general|limited|restricted|générale|limitée|limitada)\Z
+      | original\s*:\s*(?:\w+\W{1,3}){0,2}\w+\Z
+      | (?:english|français|español|русский|العربية|中文)(?:\s+only)?\Z
+      | (?:agenda\s+)?items?\s+\d.{0,60}\Z | point\s+\d.{0,40}\sordre\s+du\s+jour.{0,40}\Z | tema\s+\d.{0,60}\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _PAREN_RECEIVED = re.compile(r"[(\[]")
 _CONTACT = re.compile(
     r"@|\bwww\.|https?://|\+\d[\d\s().-]{6,}|\(\d{2,4}\)\s?\d|\b(?:fax|tel|tél|тел)\b[.: /]", re.IGNORECASE
@@ -42,6 +51,8 @@ def mark_of(text: str, code: str) -> ZoneKind | None:
         text = after  # a label in two languages
     if is_received(text, code):
         return ZoneKind.DATE_LINE
+    if len(text) < 80 and _MASTHEAD.match(text):
+        return ZoneKind.REFERENCE
     if len(text) < 70 and _NUMBER.match(text) and any(c.isdigit() or c == ":" or c == "/" for c in text):
         return ZoneKind.REFERENCE
     if _TITLED.match(text):

@@ -96,13 +96,29 @@ _PARTS = re.compile(
 )
 
 
+# "Arms Control Section" is a part as well; "Implementation Support Unit" may be all there is.
+_PART_NAMED = re.compile(
+    r".*\s(?:division|branch|section|desk|directorate|abteilung|отдел|департамент|управление)\Z", re.I
+)
+
+
+_DEPARTMENT = re.compile(r"(?:department|departamento|département|direc\w+)\b", re.I)
+
+
+def _size(body: str) -> int:
+    """0 for a desk or section, 1 for a department, which may be a ministry, 2 for what is whole."""
+    if _DEPARTMENT.match(body):
+        return 1
+    return 0 if _PARTS.match(body) or _PART_NAMED.match(body) else 2
+
+
 def _at_body(draft: Draft, piece: Piece) -> Draft:
     """The draft with its body; a second one stands only above a part, or behind a body that belonged to the post."""
     if draft.organisation is None:
         return replace(draft, organisation=piece.text, linked=piece.posts[0] if piece.posts else "")
     if draft.linked:
         return replace(draft, role=draft.linked, organisation=piece.text, linked="")
-    if _PARTS.match(draft.organisation) and not _PARTS.match(piece.text):
+    if _size(piece.text) > _size(draft.organisation):
         return replace(draft, organisation=piece.text)
     return draft
 

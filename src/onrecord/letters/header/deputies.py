@@ -60,7 +60,7 @@ def _line(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     signed = anywhere("signed", code).match(reading.text, start, end)
     start = signed.end() if signed else start
     line = reading.text[start:end].strip()
-    if not line or (line.endswith(":") and anywhere("on_behalf", code).match(line)):
+    if not line.strip(" ,.:") or (line.endswith(":") and anywhere("on_behalf", code).match(line)):
         return None
     return end - len(reading.text[start:end].lstrip(" :")), end
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.letters.cues import phrases
+from onrecord.letters.cues import anywhere, phrases
+from onrecord.letters.layout import Paragraph
 
 _NUMBERED = r"(?:\[?(?:No\.? ?)?\d{1,4}[.\])]+\s+)?(?:No\.? \d{1,5}[.\])]*\s+)?"
 _STOP = r"[.\s]*\Z"
@@ -113,6 +114,20 @@ def read_heading(text: str) -> Heading | None:
             sender = match.span("from") if "from" in match.groupdict() else (0, 0)
             return Heading(kind, sender, match.span("to"))
     return None
+
+
+def is_letter_dated(kind: str) -> bool:
+    """True for the kind of a United Nations document's title: "Letter dated", "Identical letters dated"."""
+    return bool(anywhere("letter_dated").match(kind))
+
+
+def masthead_end(paragraphs: tuple[Paragraph, ...]) -> int:
+    """Where the title of a United Nations document begins ("Letter dated ... addressed to ..."); 0 without one.
+
+    What stands above it is the document's masthead: organs, symbols, agenda items, never an addressee or a subject.
+    """
+    titles = (p.start for p in paragraphs if is_letter_dated(p.text) and is_heading(p.text))
+    return next(titles, 0)
 
 
 def is_heading(text: str) -> bool:

@@ -18,7 +18,7 @@ from onrecord.letters.header.completion import complete_sender, to_parties
 from onrecord.letters.header.copies import entries, listed
 from onrecord.letters.header.deputies import deputies, signing
 from onrecord.letters.header.envoys import despatched, unsigned
-from onrecord.letters.header.headings import Heading, read_heading
+from onrecord.letters.header.headings import Heading, is_letter_dated, read_heading
 from onrecord.letters.header.in_office import with_posts
 from onrecord.letters.header.pieces import pieces_of
 from onrecord.letters.header.states import state_named
@@ -26,6 +26,7 @@ from onrecord.letters.header.third_person import third_person
 from onrecord.letters.header.unzoned import (
     addressed_in_german,
     last_name,
+    listed_bodies,
     name_at_the_foot,
     named_first,
     real_names,
@@ -44,9 +45,10 @@ def find_parties(reading: Reading) -> Parties:
     """(senders, recipients, copies). Names are without honorifics; what is not told is None."""
     head = heading_of(reading)
     signers = _signers(reading)
-    letterhead = pieces_of(
-        reading.text, _stretches(reading, ZoneKind.LETTERHEAD, without=head[0] if head else None), reading.language
-    )
+    shown = _stretches(reading, ZoneKind.LETTERHEAD, without=head[0] if head else None)
+    if head and is_letter_dated(head[1].kind):
+        shown = []  # what stands over such a title is the United Nations' masthead, not the writer's
+    letterhead = pieces_of(reading.text, shown, reading.language)
     addressed = _addressed(reading, signers)
     said = third_person(reading)
     if said:
@@ -75,13 +77,22 @@ def heading_of(reading: Reading) -> tuple[tuple[int, int], Heading] | None:
     return None
 
 
+# Two parties of one heading: a title begins the second, or the article and post of another office.
+_TWO_PARTIES = re.compile(
+    r"\s+and\s+(?=(?:Senator|Mr|Mrs|Dr|Sir|Lord|General|Ambassador|President)\b)"
+    r"|\s+(?i:and (?:to )?the|et (?:au|à la|aux)|et (?=le |la )|y (?:al|a la)|y (?=el |la ))\s*"
+    r"(?=(?i:president|secretary|chair|executive|high commissioner|director|permanent representative|président"
+    r"|secrétaire|directeur|représentant|president[ea]|secretari[oa]|director|representante)\b)"
+)
+
+
 def _from_heading(reading: Reading, heading: tuple[int, int], span: tuple[int, int]) -> list[Draft]:
     """The parties of one side of a heading: posts, and names in brackets behind them ("the Minister (Ames)")."""
     a, b = _in_text(reading, heading, span[0]), _in_text(reading, heading, span[1] - 1) + 1
     text = reading.text[a:b]
     named = re.search(r"\(([^()]{2,40})\)\s*\Z", text)
     stop = a + named.start() if named else b
-    both = re.search(r"\s+and\s+(?=(?:Senator|Mr|Mrs|Dr|Sir|Lord|General|Ambassador|President)\b)", text)
+    both = _TWO_PARTIES.search(text)
     halves = [(a, a + both.start()), (a + both.end(), stop)] if both else [(a, stop)]
     drafts = [d for h in halves for d in assemble(pieces_of(reading.text, [h], reading.language), words_too=True)]
     if not drafts and text.strip():
@@ -123,6 +134,9 @@ def _blocks(reading: Reading, kind: ZoneKind) -> list[list[tuple[int, int]]]:
 def _signers(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     blocks, spoken_for = signing(reading, _blocks(reading, ZoneKind.SIGNATURE))
+    bodies = listed_bodies(reading, blocks)
+    if bodies:
+        return bodies
     pieces = [named_first(pieces_of(reading.text, b, reading.language), reading) for b in blocks]
     # A name and its post are often printed with an empty line between them: blocks are one unless each has a name.
     if len(blocks) > 1 and all(any(p.kind == "person" for p in some) for some in pieces):
@@ -271,6 +285,8 @@ def _greeted(reading: Reading, start: int, end: int) -> Draft | None:
     text = reading.text[start:end].rstrip(" ,:!.，：！،\n")
     cue = anywhere("salutations", code).match(text)
     at = cue.end() if cue and cue.start() == 0 and text[: cue.end()].casefold() not in _TITLES else 0
+    if at == len(text) and anywhere("posts", code).search(text):
+        at = 0  # "Mr. Minister": the whole is a cue, and says whom it greets
     at += len(text[at:]) - len(text[at:].lstrip(" ,"))
     pieces = pieces_of(reading.text, [(start + at, start + len(text))], reading.language)
     drafts = assemble(pieces, words_too=True)

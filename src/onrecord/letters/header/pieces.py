@@ -157,6 +157,8 @@ def _with_commas(text: str, rest: list[tuple[int, int]], first: Piece, code: str
 
 def _behind(found: list[Piece], piece: Piece, following: str) -> Piece:
     """What looks like a name, but stands behind a body (a place) or behind a name and its post (a body)."""
+    if found and found[0].kind == "person" and _LETTERS.match(piece.text) and piece.kind in ("person", "word", "other"):
+        return _letters_behind(found, piece)
     if piece.kind != "person" or piece.honorifics:
         return piece
     kinds = {p.kind for p in found}
@@ -165,6 +167,16 @@ def _behind(found: list[Piece], piece: Piece, following: str) -> Piece:
     if {"person", "post"} <= kinds and following != "post":
         return replace(piece, kind="body", posts=())
     return piece
+
+
+_LETTERS = re.compile(r"[A-Z]{2,5}\Z")
+
+
+def _letters_behind(found: list[Piece], piece: Piece) -> Piece:
+    """Capitals behind a name: an order's, where the name bears a title or more of them follow; else a body's."""
+    order = found[0].honorifics or found[0].posts or found[-1].kind == "title"
+    known = any(f.kind == "organisation" for f in find_mentions(piece.text))
+    return replace(piece, kind="title" if order and not known else "body", posts=())
 
 
 def _is_foreign_post(piece: Piece) -> bool:
@@ -183,13 +195,14 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at = cut + 1
     joined: list[tuple[int, int]] = []
     for a, b in bounds:
-        if joined and text[a:b].strip(" .").casefold() in _SUFFIX_WORDS:
+        if joined and _IN_BRACKETS.sub("", text[a:b]).strip(" .").casefold() in _SUFFIX_WORDS:
             joined[-1] = (joined[-1][0], b)
         elif text[a:b].strip():
             joined.append((a, b))
     return [_tight(text, a, b) for a, b in joined]
 
 
+_IN_BRACKETS = re.compile(r"\s*\([^()]{1,24}\)\s*\Z")
 _SUFFIX_WORDS = frozenset(["jr", "sr", "esq", "esquire", "mp", "mep", "phd", "ph.d", "md", "m.d", "inc", "ltd", "llc"])
 
 
@@ -227,6 +240,8 @@ def classify(text: str, start: int, end: int, code: str) -> list[Piece]:
         return [Piece("title", start, end, flat)]
     if flat.strip(" .").casefold() in _POST_WORDS:
         return [Piece("post", start, end, flat.strip(" ."))]
+    if flat.casefold() in words("bodies", code) and " " in flat:
+        return [Piece("body", start, end, flat)]  # "General Assembly": no general of that name
     titled = without_titles(said, code)
     rest = said[titled.start : titled.end]
     honoured = bool(titled.honorifics)

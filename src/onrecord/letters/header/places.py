@@ -18,7 +18,7 @@ OFFICES = (
     "botschaft|ministerium|cabinet|university|université|institute|bank|company|club|camp|headquarters|flagship|steamer|"
     "society|association|coalition|campaign|federation|union|government|state|states|republic|république|república|"
     "kingdom|министерство|посольство|представительство|executive|general|ship|street|avenue|road|rue|calle|straße|"
-    "telegram|télégramme|note|lettre|letter|despatch|ref|tel|fax|box|no|nr|room|suite|floor|building|foreign|war|treasury|sea|updated|"
+    "telegram|télégramme|note|nota|lettre|lettres|letter|letters|carta|cartas|identical|identiques|despatch|ref|tel|fax|box|no|nr|room|suite|floor|building|foreign|war|treasury|sea|updated|"
     "director|president|chair|chairman|secretary|minister|ambassador|consul|officer|manager|coordinator|date|page"
 )
 """Words of offices and addresses: a piece of a date line that has one of them is no city."""
@@ -272,6 +272,8 @@ def _in_letterhead(reading: Reading) -> _Piece | None:
 # Aldenham AB1 2CD · D-53113 Altbrück
 _AT_POSTCODE = re.compile(
     r"(?:\A|[,;|·]\s*)(?:(?P<before>[^\W\d_][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})\s+[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}"
+    r"|(?P<canada>[^\W\d_][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}),\s+[A-Z]\w[\w ]{0,18}[\s,]+"
+    r"(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{5}(?:-\d{4})?)"
     r"|(?:[A-Z]{1,2}-)?(?!19\d\d|20\d\d)\d{4,5}\s+(?P<behind>[A-ZÀ-Ý][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}))\s*(?=[,;|·]|\Z)"
 )
 
@@ -281,7 +283,7 @@ def _at_postcode(line: Line) -> _Piece | None:
     found = _AT_POSTCODE.search(line.text) if len(line.text) <= 120 else None
     if not found:
         return None
-    group = "before" if found["before"] else "behind"
+    group = next(name for name in ("before", "canada", "behind") if found[name])
     start = line.start + found.start(group)
     return _Piece(found[group], start, start + len(found[group])) if _may_be_city(found[group]) else None
 

@@ -78,7 +78,8 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
         if stop < len(said):
             post = Piece("post", start, start + stop, " ".join(said[:stop].split()), (), honorifics)
             return [post, *with_state(text, start + stop, end)]
-    for link in _LINK.finditer(said):
+    listed = anywhere("posts", code).match(said)
+    for link in _LINK.finditer(said, listed.end() if listed else 0):
         if _names_a_body(said, link.end(), code):
             a, b = start + link.start(), start + link.end()
             post = Piece("post", start, a, " ".join(text[start:a].split()), (), honorifics)

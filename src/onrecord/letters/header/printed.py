@@ -14,6 +14,9 @@ _RE = re.compile(r"(?:(?:re|fw|fwd|aw|wg|tr|sv|vs|rv|res)\s*:\s*)+", re.IGNORECA
 _CAPITALS = re.compile(r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])")
 
 
+_AGENDA = re.compile(r"(?:agenda )?items? \d|points? \d|temas? \d|пункт", re.IGNORECASE)
+
+
 def one_line(text: str) -> str:
     """Runs of white space as one space."""
     return " ".join(text.split())
@@ -82,7 +85,7 @@ def find_reference_numbers(reading: Reading) -> tuple[Printed, ...]:
         mark = label("references", code).match(reading.text, start, end)
         value_at = mark.end() if mark else start
         value = one_line(reading.text[value_at:end]).strip("[]() .")
-        if value and any(c.isdigit() for c in value) and len(value) < 80:
+        if value and any(c.isdigit() for c in value) and len(value) < 80 and not _AGENDA.match(value):
             found.append(Printed(value, reading.quote(value_at, end)))
     return tuple(found)
 

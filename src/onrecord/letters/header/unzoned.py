@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.letters.address import has_honorific
 from onrecord.letters.cues import anywhere, codes, spoken
 from onrecord.letters.header.assembly import Draft
 from onrecord.letters.header.pieces import whole_mention
@@ -17,6 +18,36 @@ LAST = 8
 """Lines at the foot that are looked at."""
 
 _FIRM = re.compile(r"(?:[A-Z][\w’'-]+, )*[A-Z][\w’'-]+ (?:&|and) (?:[A-Z][\w’'-]+|Co(?:mpany)?\.?|Sons|Cie\.?)\.?\Z")
+SIGNING_BODIES = 3
+"""Lines of a signature from which it can be a list of organisations, with no one's name."""
+
+
+def listed_bodies(reading: Reading, blocks: list[list[tuple[int, int]]]) -> list[Draft]:
+    """The organisations that sign one under another: most lines name a body, none a post or a titled person."""
+    lines = [(start, end) for block in blocks for start, end in block]
+    lines = [(a, b) for a, b in lines if not reading.text[a:b].rstrip().endswith(":")]
+    if len(lines) < SIGNING_BODIES:
+        return []
+    code = codes(reading.language)
+    found: list[Draft] = []
+    sure = 0
+    for start, end in lines:
+        bullet = _BULLET.match(reading.text, start, end)
+        start = bullet.end() if bullet else start
+        said = reading.text[start:end].strip(" ,;.*")
+        person, comma, behind = said.partition(", ")
+        whose = comma and is_name(person, code) and anywhere("bodies", code).search(behind)
+        if not said or len(said) > 120 or whose or anywhere("posts", code).search(said) or has_honorific(said, code):
+            return []
+        name = _STATE_BEHIND.sub("", said)
+        sure += bool(anywhere("bodies", code).search(name) or anywhere("bodies").search(name))
+        found.append(Draft(organisation=name, start=start, end=start + len(name)))
+    return found if sure * 2 >= len(lines) and sure >= SIGNING_BODIES - 1 else []
+
+
+_BULLET = re.compile(r"\s*(?:[-–—•*·]|\d{1,3}[.)])\s+")
+_STATE_BEHIND = re.compile(r"\s*(?:\([^()]{2,30}\)|,\s+[A-ZÀ-Ý][\w’' -]{2,24})\Z")
+
 _GREETING = re.compile(
     r"(?:adieu|vale|lebe?n? (?:sie )?wohl|p\.?\s?s\.?|n\.?\s?b\.?|ende|schluss|amen)\b", re.IGNORECASE
 )

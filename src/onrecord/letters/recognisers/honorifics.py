@@ -61,10 +61,14 @@ def without_titles(text: str, code: str) -> Titled:
 @cache
 def _titles(code: str) -> re.Pattern[str]:
     some = "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]") for p in phrases("honorifics", code))
-    return re.compile(rf"(?:{_ARTICLE.pattern})?((?<!\w)(?:{some})(?!['’]?\w|-\w))[.,]*\s*(?:/\s*)?", re.IGNORECASE)
+    # A second title may stand in brackets: "Amb. (Dr.) Ada Ames".
+    return re.compile(
+        rf"(?:{_ARTICLE.pattern})?\(?((?<!\w)(?:{some})(?!['’]?\w|-\w))[.,]*\)?\s*(?:/\s*)?", re.IGNORECASE
+    )
 
 
 @cache
 def _suffixes(code: str) -> re.Pattern[str]:
     some = "|".join(re.escape(p) for p in phrases("suffixes", code) if p) or "(?!)"
-    return re.compile(rf",?\s+({some})\.?[\s,)*_]*\Z", re.IGNORECASE)
+    courtesies = r"\((?:mr|mrs|ms|miss|mx|dr|prof|m|mme|mlle|sr|sra|srta|dra|herr|frau|г-н|г-жа)\.?\)"
+    return re.compile(rf",?\s+({some}|{courtesies})\.?(?:\s*\([^()]{{1,24}}\))?[\s,)*_]*\Z", re.IGNORECASE)
