@@ -372,13 +372,13 @@ def _character(code: int, folding: Folding) -> tuple[set[str], set[str]]:
 
 
 def _anchors(parsed: Any) -> Literals | None:
-    """The best set of literals of a parsed pattern, one of which is in any match: its shortest is the longest."""
+    """The best set of literals of a parsed pattern, one of which is in any match: its commonest is the rarest."""
     best: Literals | None = None
     run = ""
 
     def offer(found: Literals | None) -> None:
         nonlocal best
-        if found and (best is None or min(map(len, found)) > min(map(len, best))):
+        if found and (best is None or min(map(_rarity, found)) > min(map(_rarity, best))):
             best = found
 
     for op, value in parsed:
@@ -400,3 +400,15 @@ def _anchors(parsed: Any) -> Literals | None:
     if run:
         offer(frozenset({run}))
     return best
+
+
+def _rarity(literal: str) -> float:
+    """How seldom a literal is met: the longer the seldomer, but that a language's small words are met everywhere."""
+    return len(literal) / 4 if literal in _small_words() else len(literal)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    from onrecord.reference.languages import languages
+
+    return frozenset(word for one in languages() for word in one.function_words)
