@@ -59,7 +59,9 @@ def test_a_title_over_three_lines_dates_the_printed_letter():
 
 def test_a_chinese_note_names_both_sides_over_a_line_break_and_is_dated_behind_its_place():
     letter = _head(
-        "蒙古国常驻联合国代表团\n\n蒙古国常驻联合国代表团向港口安全公\n约秘书处致意，并谨通知秘书处，蒙古国将派员出席会议。\n\n"
+        "蒙古国常驻联合国代表团\n\n"
+        "蒙古国常驻联合国代表团向港口安全公\n"
+        "约秘书处致意，并谨通知秘书处，蒙古国将派员出席会议。\n\n"
         "顺致崇高的敬意。\n\n日内瓦，2011年5月4日\n"
     )
     assert (letter.kind.value, letter.date.value, letter.place.name) == ("note_verbale", "2011-05-04", "日内瓦")
@@ -75,3 +77,104 @@ def test_what_stands_next_to_a_date_is_no_place_when_it_is_a_signature():
     )
     assert letter.place is None
     assert [(p.name, p.role, p.organisation) for p in letter.sender] == [("陈清远", "会长", "港口学会")]
+
+
+def test_a_file_number_that_looks_like_a_date_is_none():
+    letter = _head(
+        "سفارة منغوليا\n\nالرقم: 14/5/2019                                  8 كانون الثاني 2019\n\n"
+        "حضرة السيد المدير،\n\nتلقينا كتابكم بخصوص الميناء ونشكركم عليه ونعلمكم بأننا سندرسه.\n\n"
+        "وتفضلوا بقبول الاحترام.\n\nالسفير\nسليم الكيلاني\n"
+    )
+    assert letter.date.value == "2019-01-08"
+    assert [(p.name, p.role, p.organisation, p.state) for p in letter.sender] == [
+        ("سليم الكيلاني", "السفير", "سفارة منغوليا", "MNG")
+    ]
+
+
+OPENINGS = [
+    (
+        "ПАМЯТНАЯ ЗАПИСКА\n\nПосольство Монголии имеет честь изложить мнение о порядке входа судов в порт.\n",
+        "Посольство Монголии",
+    ),
+    (
+        "备忘录\n\n蒙古国外交部谨就港口问题阐明立场如下：\n\n一、蒙方希望各方尊重有关规定，并按时通报。\n",
+        "蒙古国外交部",
+    ),
+    (
+        "ورقة موقف\n\nتود وزارة خارجية منغوليا أن تعرض موقفها من فتح الميناء أمام السفن، وأن تؤكد استعدادها للتعاون.\n",
+        "وزارة خارجية منغوليا",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "office"), OPENINGS, ids=["ru", "zh", "ar"])
+def test_a_paper_nobody_signs_is_the_office_s_that_opens_it(text, office):
+    letter = _head(text)
+    assert letter.kind.value == "aide_memoire"
+    assert [(p.name, p.organisation, p.state) for p in letter.sender] == [(None, office, "MNG")]
+
+
+def test_his_excellency_under_the_signature_is_the_addressee():
+    """A note of a minister that answers an ambassador's: a signed note, and the address stands at the foot."""
+    letter = _head(
+        "МИНИСТР ИНОСТРАННЫХ ДЕЛ\nМОНГОЛИИ\n\n                     г. Улан-Батор, 22 апреля 1996 г.\n\n"
+        "Ваше Превосходительство,\n\n"
+        "Имею честь подтвердить получение Вашей ноты от 15 апреля 1996 года о порте.\n\n"
+        "Правительство Монголии принимает это предложение и готово начать работы.\n\n"
+        "Примите, Ваше Превосходительство, уверения в моём весьма высоком уважении.\n\n"
+        "                                    Баяр ГАНСУХ\n\n"
+        "Его Превосходительству\n"
+        "В.И. Арденову\n"
+        "Чрезвычайному и Полномочному Послу\n"
+        "Республики Таджикистан в Монголии\n"
+    )
+    assert letter.kind.value == "note"
+    assert [(p.name, p.state) for p in letter.recipients] == [("В.И. Арденову", "TJK")]
+
+
+def test_a_heading_to_two_is_to_two():
+    letter = _head(
+        "رسالتان متطابقتان مؤرختان 20 أيار/مايو 2021 موجهتان إلى الأمين العام ورئيسة مجلس\n"
+        "الأمن من الممثل الدائم لمنغوليا لدى الأمم المتحدة\n\n"
+        "أكتب إليكم بشأن الميناء وما جرى فيه من أعمال.\n\n"
+        "(توقيع) سليم الكيلاني\n"
+    )
+    assert (letter.kind.value, letter.date.value) == ("un_letter", "2021-05-20")
+    assert [p.role for p in letter.recipients] == ["الأمين العام", "رئيسة"]
+    assert [(p.name, p.state) for p in letter.sender] == [("سليم الكيلاني", "MNG")]
+
+
+def test_a_chinese_note_begins_with_its_addressee():
+    letter = _head(
+        "使字第045号/2015\n\n"
+        "泰王国外交部：\n\n"
+        "    蒙古国驻泰王国大使馆向泰王国外交部致意，并谨就港口合作事通知如下：\n\n"
+        "    蒙古国政府同意派专家赴泰。\n\n"
+        "    顺致最崇高的敬意。\n\n"
+        "    蒙古国驻泰王国大使馆（印）\n\n"
+        "    二〇一五年六月十八日于曼谷\n"
+    )
+    assert (letter.kind.value, letter.date.value, letter.place.name) == ("note_verbale", "2015-06-18", "曼谷")
+    assert [p.state for p in (*letter.sender, *letter.recipients)] == ["MNG", "THA"]
+
+
+def test_a_body_whose_chinese_name_has_a_pause_mark_is_one():
+    letter = _head(
+        "2014年8月27日\n\n"
+        "方文部长阁下：\n\n"
+        "请告知贵方的看法，我们期待答复。\n\n"
+        "会长\n"
+        "沈佳宁\n\n"
+        "抄送：蒙古国外交、贸易与发展部、国防部\n"
+    )
+    assert [p.organisation for p in letter.copies] == ["蒙古国外交、贸易与发展部", "国防部"]
+
+
+def test_muscat_and_amman_are_told_by_the_vowel():
+    from onrecord.reference.gazetteer import find_mentions
+
+    assert [(f.kind, f.ids) for f in find_mentions("زار عُمان ثم عمّان ثم سلطنة عمان")] == [
+        ("state", ("OMN",)),
+        ("place", ("Amman",)),
+        ("state", ("OMN",)),
+    ]

@@ -170,9 +170,15 @@ def _shaped(line: Line, lines: tuple[Line, ...], until: int, language: str) -> G
     after = lines[line.number + 1]
     if not after.gap and language != "zh":
         return None
+    if language == "zh" and _OPENS_A_PAPER.search(line.text):
+        return None
     if not is_prose(_paragraph_text(lines, after.number, until), language) or is_prose(line.text, language):
         return None
     return line.number, Span(line.start, line.end), after.start, "shape of a salutation"
+
+
+_OPENS_A_PAPER = re.compile(r"(?:谨|兹|现)就|如下[：:]\Z|致意|说明[：:]\Z|[，。；]")
+"""In a Chinese line with a colon at its end: a sentence that introduces what follows, and no greeting."""
 
 
 def _first_prose(
@@ -188,6 +194,8 @@ def _first_prose(
             break
         if is_heading(paragraph.text):
             continue
+        if _is_marked(paragraph, lines, code):
+            continue
         opens = is_prose(paragraph.text, language) or anywhere("compliments", code).search(paragraph.text[:250])
         if opens or len(" ".join(paragraph.text.split())) > LONG or _is_cable(paragraph.text):
             return paragraph.first
@@ -197,6 +205,16 @@ def _first_prose(
         return fallback
     last = next((p for p in paragraphs if p.first >= mail and len(p.text.split()) > 5 and p.text[-1] in ".。"), None)
     return last.first if last and last.first < until else mail if mail < len(lines) else len(lines) - 1
+
+
+def _is_marked(paragraph: Paragraph, lines: tuple[Line, ...], code: str) -> bool:
+    """A subject, or the From and To of a memorandum: of scripts whose words tell prose badly."""
+    first = lines[paragraph.first].text
+    if first.isascii() or not "\u0600" <= first[0] <= "\u9fff":
+        return False
+    if label("subject", code).match(first) and len(paragraph.text) < 160:
+        return True
+    return len(first) < 90 and bool(label("mail_from", code).match(first) or label("mail_to", code).match(first))
 
 
 def _is_cable(text: str) -> bool:

@@ -8,6 +8,7 @@ from onrecord.letters.address import has_honorific, is_addressed
 from onrecord.letters.borders import Borders
 from onrecord.letters.cues import anywhere, codes, label
 from onrecord.letters.dated import dated_stretches, is_date_cell
+from onrecord.letters.header.han import han_pieces, is_han
 from onrecord.letters.layout import Block, Cell, blocks_of, cells_of
 from onrecord.letters.marks import is_contact, mark_of
 from onrecord.letters.prose import is_prose
@@ -99,13 +100,16 @@ def _walk(
             kind, annexed = ZoneKind.ENCLOSURES, True
         elif kind is None and anywhere("postscript", code).match(block.text) and len(block.text) > 12:
             kind = ZoneKind.BODY
-        elif kind is None and is_prose(block.text, reading.language):
+        elif kind is None and is_prose(block.text, reading.language) and not _is_address(block, signed, code):
             kind = here if here in (ZoneKind.ENCLOSURES, ZoneKind.COPIES, ZoneKind.FOOTER) else _below(block, code)
         elif kind is None and here is not None and gap and _is_imprint(block, blocks, marks, reading):
             kind = ZoneKind.FOOTER
-        elif (kind is None and here in (ZoneKind.COPIES, ZoneKind.ENCLOSURES) and _still(block, here, gap)) or (
-            kind is None and here is ZoneKind.FOOTER and not gap
-        ):
+        elif (
+            kind is None
+            and here in (ZoneKind.COPIES, ZoneKind.ENCLOSURES)
+            and _still(block, here, gap)
+            and not (gap and not signed and _signs_in_chinese(block))
+        ) or (kind is None and here is ZoneKind.FOOTER and not gap):
             kind = here
         elif kind is None and block.cells[0].line in signature_lines:
             kind = ZoneKind.SIGNATURE
@@ -152,6 +156,21 @@ def _below(block: Block, code: str) -> ZoneKind:
 def _still(block: Block, here: ZoneKind, gap: int) -> bool:
     """Names after "cc" go on, each on a line of its own, over an empty line where the print is wide."""
     return here is ZoneKind.COPIES or gap == 0
+
+
+def _is_address(block: Block, signed: int, code: str) -> bool:
+    """His Excellency's name and posts under a signature, on short lines without a stop."""
+    first = block.lines[0].casefold()
+    short = all(len(line) < 70 for line in block.lines[:8]) and block.text[-1] not in ".!?;"
+    return bool(signed) and short and (first.startswith(_NEVER_SELF) or has_honorific(block.lines[0], code))
+
+
+def _signs_in_chinese(block: Block) -> bool:
+    """A post and a name alone under the list of copies, where Taiwan's offices sign."""
+    if len(block.cells) > 2 or not is_han(block.text):
+        return False
+    kinds = {piece.kind for piece in han_pieces(block.text, 0, len(block.text))}
+    return {"post", "person"} <= kinds
 
 
 def _unmarked(block: Block, signed: int, third_person: bool, here: ZoneKind | None, code: str) -> ZoneKind:

@@ -20,7 +20,9 @@ def is_prose(text: str, language: str) -> bool:
     """
     text = text.strip()
     if language == "zh":
-        return len(text) > 14 and any(stop in text for stop in "。，；")
+        # 谨就……通知如下：
+        opens = text[-1:] in "：:" and any(word in text for word in ("谨", "兹", "如下"))
+        return len(text) > 14 and (opens or any(stop in text for stop in "。，；"))
     words = _WORDS.findall(text[:600])
     if len(words) < 7 or len(text) < 40:
         return False

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from onrecord.reference.names import Name, Sort
 from onrecord.reference.russian import adjective_forms, cases
 
-_ANY_CASE, _CAPITAL_FIRST, _ALL_CAPITALS = 0, 1, 2
+_ANY_CASE, _CAPITAL_FIRST, _ALL_CAPITALS, _WITH_ITS_VOWEL = 0, 1, 2, 3
+_DAMMA = "\u064f"
 
 
 class Sense(NamedTuple):
     """What a form means. `kind` is "" for a phrase that only looks like the thing ("Guinea pig").
 
-    case: 0 written in any case; 1 begins with a capital; 2 an abbreviation, all capitals
+    case: 0 written in any case; 1 begins with a capital; 2 an abbreviation, all capitals; 3 bears its
+    vowel sign, without which it is another name ("عُمان" is Oman, "عمان" and "عمّان" are Amman)
     """
 
     kind: str
@@ -31,6 +33,8 @@ class Sense(NamedTuple):
             return True
         if self.case == _CAPITAL_FIRST:
             return not exact[0].islower()
+        if self.case == _WITH_ITS_VOWEL:
+            return _DAMMA in exact
         return exact == exact.upper()
 
 
@@ -75,6 +79,8 @@ def _forms(name: Name, kind: str, id: str, since: int | None, until: int | None)
 
 
 def _case(name: Name, kind: str) -> int:
+    if _DAMMA in name.text:
+        return _WITH_ITS_VOWEL
     letters = [c for c in name.text if c.isalpha()]
     if not letters or letters[0].islower():
         return _ANY_CASE

@@ -108,7 +108,12 @@ def _rank(text: str, reading: Reading) -> int:
     bare = bool(re.match(r"(?:kingdom|republic|royaume|reino|state|commonwealth) of\b", text, re.I)) or bool(
         whole_mention(text)
     )
-    return 4 * own + 2 * (state and not government) - 3 * bare
+    foreign = code == "ru" and bool(_NOT_RUSSIAN.search(text) or re.search(r"[»\"] \w+\Z", text))
+    return 4 * own + 2 * (state and not government) - 3 * bare - 3 * foreign
+
+
+_NOT_RUSSIAN = re.compile(r"[ңөүқғұһәіїєґўј]", re.IGNORECASE)
+"""Letters of other languages in Cyrillic, which a letterhead has beside the Russian."""
 
 
 def _embassy(reading: Reading, role: str | None, letterhead: list[Piece]) -> str | None:
@@ -137,12 +142,19 @@ def to_parties(
     on = reading.date.value.first if reading.date else None
     written_in = reading.place.state if reading.place else None
     head = " ; ".join(reading.text[s.start : s.end] for s in reading.spans(ZoneKind.LETTERHEAD))
-    own = state_named(head, on=on) or state_around(head, on=on) or written_in
+    own = state_named(head, on=on) or state_around(head, on=on) or written_in or _own_side(reading)
     froms = _side(reading, senders, own, on)
     named = state_named(head, on=on)
-    tos = tuple(p for d in addressed for p in _side(reading, [d], reader_state(reading, d, froms, named), on))
+    # An office's Chinese name holds its city and no state's: "北京港口学会".
+    seat = state_around(head, on=on) if reading.language == "zh" and not named else None
+    tos = tuple(p for d in addressed for p in _side(reading, [d], reader_state(reading, d, froms, named) or seat, on))
     default = next((p.state for p in (*tos, *froms) if p.state), written_in)
     return with_holders(reading, froms, tos), with_holders(reading, tos, froms), _side(reading, copied, default, on)
+
+
+def _own_side(reading: Reading) -> str | None:
+    """China, where a Chinese office says 中方, "our side"."""
+    return "CHN" if reading.language == "zh" and re.search("中方|我国政府", reading.text) else None
 
 
 def _side(reading: Reading, drafts: list[Draft], default: str | None, on: date | None) -> tuple[Party, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.letters.cues import codes, label
+from onrecord.letters.header.han import han_pieces, is_han
 from onrecord.letters.reading import Line, Reading
 from onrecord.model import ZoneKind
 
@@ -64,10 +65,19 @@ def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     bounds, at = [], start
     for cut in [*_BETWEEN.finditer(text, start, end), None]:
         stop = cut.start() if cut else end
+        if cut and cut[0].strip() == "、" and not _is_whole(text, at, stop):
+            continue  # "外交、贸易与发展部"
         if text[at:stop].strip():
             bounds.append((at, stop))
         at = cut.end() if cut else end
     return bounds
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """The Chinese words before "、" name a party by themselves."""
+    if not is_han(text[start:end].strip()):
+        return True
+    return han_pieces(text, start, end)[-1].kind in ("body", "post", "person")
 
 
 _CC = re.compile(r"(?:(?:b?cc|c\.\s?c|c/c)\.?\s?:?|c\.\s?:)\s*", re.IGNORECASE)

@@ -31,7 +31,7 @@ TITLE = (
     r"(?:letters?|notes?(?: verbales?)?|telegrams?|identical letters) dated|"
     r"lettres? datées? du|notes? verbales? (?:datée du|en date du)|"
     r"cartas? (?:de fecha|idénticas de fecha|fechadas?)|notas? verbales? de fecha|"
-    r"(?:идентичные )?(?:письм[оа]|(?:вербальная )?нота)\s[^.!?;:]{0,240}?\sот|"
+    r"(?:идентичные )?(?:письм[оа]|(?:вербальная )?нота)(?:\s[^.!?;:]{0,240}?)?\sот|"
     r"(?:رسالة|مذكرة شفوية|رسالتان متطابقتان) مؤرخ(?:ة|تان)"
 )
 """How a document of the United Nations names the letter it prints."""
@@ -75,6 +75,7 @@ _SAME_DAY = re.compile(
 """Words between the same day in two calendars."""
 
 _ANOTHER = re.compile(rf"(?<!\w)(?:{ANOTHER})", re.I)
+_OF_A_NUMBER = re.compile(r"(?:الرقم|رقم|العدد|عدد|المرجع|الصادر|№|N[°º]|编号|文号|字号|第)\s*[:：.]?\s*\Z")
 _LINK_BEFORE = re.compile(
     r"(?:\b(?:of|dated|from|on|until|since|by|to|in|and|till|before|after|vom|bis|seit|от|до|с|к|du|au|de|del|al|the)|[-–])\s*\Z",
     re.I,
@@ -190,6 +191,8 @@ def _weight(reading: Reading, line: Line, mention: DateMention, before: str, aft
     if _SAME_DAY.search(before) and line.number < 20:
         return 8, "the same day in another calendar", _SAME_DAY.split(before)[0]
     segment = _segment(before)
+    if _OF_A_NUMBER.search(segment):
+        return 0, "", before  # "الرقم: 14/5/2019" is a file number, whatever it looks like
     if _ANOTHER.search(segment) or _ANOTHER.match(line.text) or line.text.startswith(">"):
         return 0, "", before
     if _LINK_BEFORE.search(segment) and not _dated_link(segment, line):

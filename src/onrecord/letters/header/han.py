@@ -125,7 +125,7 @@ def _before_post(text: str, start: int, post_at: int, end: int) -> list[Piece]:
     if is_han_name(before):
         return [Piece("person", start, post_at, before), post]
     state = next((f for f in find_mentions(before) if f.kind == "state" and f.end - f.start >= len(before) - 1), None)
-    if state or before in ("副", "前", "原", "代"):
+    if state or before in ("副", "前", "原", "代", "联合", "执行", "助理", "代理", "名誉", "候任", "前任", "常务"):
         return [Piece("post", start, end, text[start:end])]
     for size in (4, 3, 2):
         name = before[len(before) - size :]

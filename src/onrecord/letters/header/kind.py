@@ -44,6 +44,9 @@ _OF_HEADING = (
     ("statement", Kind.STATEMENT),
 )
 
+# The words for the paper in titles of documents of the United Nations: "письмо ... на имя", "2016年3月1日……的信".
+_UN_TITLE = re.compile(r"(?:идентичные )?письм[оа]\Z|\S*年\S+日\Z|رسال(?:ة|تان)\s")
+
 Found = tuple[Kind, str]
 
 
@@ -76,7 +79,9 @@ def _by_title(reading: Reading) -> Found | None:
         if mark in word and not (kind is Kind.NOTE and third_person(reading)):
             return kind, f"heading: {word}"
     if head and (
-        anywhere("letter_dated").search(word) or (_UN_SYMBOL.search(_top(reading)) and _organ_addressed(reading))
+        anywhere("letter_dated").search(word)
+        or _UN_TITLE.match(word)
+        or (_UN_SYMBOL.search(_top(reading)) and _organ_addressed(reading))
     ):
         return Kind.UN_LETTER, f"heading: {word}"
     code = codes(reading.language)
@@ -155,7 +160,25 @@ def _speaks_as_government(reading: Reading) -> bool:
     return bool(bodies) and bool(_GOVERNMENT.match(reading.text[bodies[0].start : bodies[0].start + 120].strip()))
 
 
+_NOTE_ANSWERED = re.compile(r"\b(?:note|nota|нот[уы])\b|مذكرت|照会", re.IGNORECASE)
+_EXCELLENCY = re.compile(
+    r"excellenc|excelencia|превосходительств|صاحب(?:ة)? (?:السعادة|المعالي)|阁下"
+    r"|^\W*(?:sir|mr\.? minister|monsieur le ministre)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _signed_note(reading: Reading) -> bool:
+    """One office-holder's note to another that answers or quotes a note: exchanged notes make agreements."""
+    greeted = reading.salutation.value if reading.salutation else ""
+    states = all(any(p.state for p in side) for side in (reading.sender, reading.recipients))
+    answers = (r for r in reading.references if r.relation is Relation.IN_REPLY_TO)
+    return states and bool(_EXCELLENCY.search(greeted)) and any(_NOTE_ANSWERED.search(r.quote.exact) for r in answers)
+
+
 def _letter(reading: Reading) -> Found:
+    if _signed_note(reading):
+        return Kind.NOTE, "a signed note that answers a note"
     if any(reference.relation is Relation.IN_REPLY_TO for reference in reading.references):
         return Kind.REPLY, "refers to the letter it answers"
     bodies = reading.spans(ZoneKind.BODY)

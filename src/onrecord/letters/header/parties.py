@@ -21,6 +21,7 @@ from onrecord.letters.header.envoys import despatched, unsigned
 from onrecord.letters.header.headings import Heading, is_letter_dated, read_heading
 from onrecord.letters.header.in_office import with_posts
 from onrecord.letters.header.pieces import pieces_of
+from onrecord.letters.header.speaking import speaking_office
 from onrecord.letters.header.states import state_named
 from onrecord.letters.header.third_person import third_person
 from onrecord.letters.header.unzoned import (
@@ -61,7 +62,8 @@ def find_parties(reading: Reading) -> Parties:
         if found.recipient[1] > found.recipient[0]:
             addressed = _merged(addressed, _from_heading(reading, text, found.recipient), heads=False)
     signers, addressed = cable_sides(reading, signers, addressed)
-    senders = with_posts(reading, complete_sender(reading, signers, letterhead) or unsigned(reading))
+    spoken = complete_sender(reading, signers, letterhead) or unsigned(reading) or speaking_office(reading)
+    senders = with_posts(reading, spoken)
     addressed = despatched(reading, _with_greeted(reading, addressed))
     copied = _copied(reading)
     return to_parties(reading, senders, addressed, copied)
@@ -83,6 +85,8 @@ _TWO_PARTIES = re.compile(
     r"|\s+(?i:and (?:to )?the|et (?:au|à la|aux)|et (?=le |la )|y (?:al|a la)|y (?=el |la ))\s*"
     r"(?=(?i:president|secretary|chair|executive|high commissioner|director|permanent representative|président"
     r"|secrétaire|directeur|représentant|president[ea]|secretari[oa]|director|representante)\b)"
+    r"|\s+и\s+(?=(?:Председател|Генеральн|Президент)\w+)|\s+و(?:إلى\s+)?(?=(?:رئيس|الأمين|رئيسة)\b)"
+    r"|[和及](?=[\u4e00-\u9fff]{2,12}主席)"
 )
 
 
@@ -179,6 +183,10 @@ def _mailbox(reading: Reading, start: int, end: int) -> Draft | None:
     name = re.sub(r"\([^()]*\)", " ", bare).strip(" ,'")
     if not name:
         return None
+    if "@" not in text and not name.isascii():
+        found = assemble(pieces_of(reading.text, [(start, end)], reading.language))
+        if found and not found[0].name:
+            return found[0]  # من: وزير الشؤون الخارجية
     first = name.split()[0]
     at = text.find(first)
     start, stop = start + at, start + at + len(name)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from onrecord.letters.cues import ANY, anywhere, codes, phrases, words
 from onrecord.letters.header.han import han_pieces, is_han
@@ -46,7 +47,18 @@ def pieces_of(text: str, lines: Iterable[tuple[int, int]], language: str) -> lis
     found: list[Piece] = []
     for start, end in _whole_lines(column, [(at, at + b - a) for at, a, b in places], code):
         found += _of_line(column, start, end, code)
+    found = _named_by_its_post(found) if language == "zh" else found
     return [replace(piece, start=_back(places, piece.start), end=_back(places, piece.end - 1) + 1) for piece in found]
+
+
+def _named_by_its_post(pieces: list[Piece]) -> list[Piece]:
+    """In Chinese a name no list knows, right above or before a post, is the body it is of: "和平之友 / 主任"."""
+    done = list(pieces)
+    for n, (piece, after) in enumerate(pairwise(pieces)):
+        plain = is_han(piece.text) and 4 <= len(piece.text) <= 24 and not NUMBERED.search(piece.text)
+        if piece.kind == "other" and after.kind == "post" and plain and not any(c in piece.text for c in "：:，。路街"):
+            done[n] = replace(piece, kind="body")
+    return done
 
 
 _Places = list[tuple[int, int, int]]
@@ -101,6 +113,10 @@ def _completes(above: str, line: str, code: str) -> bool:
     above = " ".join(above.split())
     if above.casefold() in words("bodies", code) and len(above.split()) < 3 and line[0].isupper():
         return not begins_with("posts", line, code) and not any(c.isdigit() for c in line) and above.isupper()
+    if line[0] in '«“"' and anywhere("bodies", code).match(above) and not any(c in above for c in '«“"'):
+        return True  # Общественная ассоциация / «Тихий берег»
+    if "а" <= line[0] <= "ё" and begins_with("posts", above, code):
+        return True  # Заместитель начальника / управления
     if not "\u0400" <= line[0] <= "\u06ff" or whole_mention(line) != "state":
         return False
     return bool(anywhere("bodies", code).match(above)) or begins_with("posts", above, code)

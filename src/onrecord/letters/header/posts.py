@@ -89,6 +89,11 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
         a = start + titled[0]
         person = Piece("person", start + titled[1], end, " ".join(said[titled[1] :].split()), (), (titled[2],))
         return [*post_pieces(text, start, a, honorifics, code), person]
+    behind = _NAME_BEHIND.search(said)
+    if behind and is_name(behind[1], code):
+        at = start + behind.start(1)
+        person = Piece("person", at, end, " ".join(behind[1].split()))
+        return [*post_pieces(text, start, start + behind.start(), honorifics, code), person]
     own = _body_behind(said, code)
     if own:
         post = Piece("post", start, start + own[0], " ".join(said[: own[0]].split()), (), honorifics)
@@ -102,11 +107,6 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
         at = end - len(rest) + bare.start
         post = Piece("post", start, start + named.end(), " ".join(named[0].split()), (), honorifics)
         return [post, Piece("person", at, at + len(name), " ".join(name.split()), (), ("",))]
-    behind = _NAME_BEHIND.search(said)
-    if behind and is_name(behind[1], code):
-        at = start + behind.start(1)
-        post = Piece("post", start, start + behind.start(), " ".join(said[: behind.start()].split()), (), honorifics)
-        return [post, Piece("person", at, end, " ".join(behind[1].split()))]
     return [Piece("post", start, end, " ".join(said.split()), (), honorifics)]
 
 
@@ -149,6 +149,8 @@ def _body_behind(said: str, code: str) -> tuple[int, int] | None:
     for cue in anywhere("bodies", code).finditer(said, named.end()):
         if away and away.start() < cue.start():
             return None
+        if _GENERIC.match(said, cue.start()):
+            return None  # "وكيل الوزارة للعلاقات": his own ministry
         if cue[0].casefold() in _NO_BODY or any(a < cue.end() and cue.start() < b for a, b in states):
             continue
         begin = _with_adjectives(said, named.end(), cue.start())
@@ -156,6 +158,9 @@ def _body_behind(said: str, code: str) -> tuple[int, int] | None:
             return None  # "رئيسة الجمعية": the one the letterhead names
         return len(said[:begin].rstrip(" ,\n")), begin
     return None
+
+
+_GENERIC = re.compile(r"ال\w+\s+(?!ال)")
 
 
 def _with_adjectives(said: str, after: int, at: int) -> int:

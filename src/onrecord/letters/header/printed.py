@@ -87,7 +87,18 @@ def find_reference_numbers(reading: Reading) -> tuple[Printed, ...]:
         value = one_line(reading.text[value_at:end]).strip("[]() .")
         if value and any(c.isdigit() for c in value) and len(value) < 80 and not _AGENDA.match(value):
             found.append(Printed(value, reading.quote(value_at, end)))
-    return tuple(found)
+    return (*found, *_beside_the_date(reading))
+
+
+# 5 октября 2012 г. № 54/дп · 12 March 2014, Ref. AB/12; "на № 17" is the addressee's, and stands on a line of its own.
+_BESIDE = re.compile(r"(?<!на )(?:№|N[°º]|Исх\.?:?|Ref\.?:?|الرقم:?)\s*(?P<number>[\w./–-]*\d[\w./–-]*)")
+
+
+def _beside_the_date(reading: Reading) -> tuple[Printed, ...]:
+    """A file number on the line of the date."""
+    lines = _stretches(reading, ZoneKind.DATE_LINE)
+    found = [match for start, end in lines for match in _BESIDE.finditer(reading.text, start, end)][:2]
+    return tuple(Printed(m["number"].strip(".-–"), reading.quote(*m.span("number"))) for m in found)
 
 
 def find_enclosures(reading: Reading) -> tuple[Printed, ...]:

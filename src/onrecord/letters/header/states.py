@@ -75,7 +75,10 @@ def is_of_a_state(role: str | None, organisation: str | None, code: str) -> bool
     return bool(organisation and _is_a_state(organisation))
 
 
-_SERVES = re.compile(r"\b(?:representative|delegate|observer|envoy|représentante?|delegad[oa]|представител\w+)\b", re.I)
+_SERVES = re.compile(
+    r"(?:常?驻|駐).{2,30}?(?:代表|大使|总领事|代办)|مندوب|ممثل|سفير|\b(?:representative|delegate|observer|envoy|représentante?|delegad[oa]|представител\w+)\b",
+    re.I,
+)
 _HEAD_WORDS = (
     "president,vice president,king,queen,emperor,pope,président,présidente,presidente,presidenta,президент,总统,主席"
 )
@@ -100,7 +103,8 @@ def _links(role: str, found: Found) -> bool:
 
 
 def _is_a_state(organisation: str) -> bool:
-    return any(f.kind == "state" and f.end - f.start >= len(organisation) - 5 for f in find_mentions(organisation))
+    spare = 5 if organisation.isascii() or not "\u4e00" <= organisation[0] <= "\u9fff" else 1
+    return any(f.kind == "state" and f.end - f.start >= len(organisation) - spare for f in find_mentions(organisation))
 
 
 def _is_international(organisation: str, code: str) -> bool:

@@ -33,13 +33,15 @@ _HAN = re.compile(
 def third_person(reading: Reading) -> tuple[list[Draft], list[Draft]] | None:
     """(who speaks, to whom) as the first sentences say; None when they do not."""
     spans = reading.spans(ZoneKind.BODY)
-    if not spans or reading.spans(ZoneKind.SALUTATION):
-        return None
+    if not spans or (reading.spans(ZoneKind.SALUTATION) and reading.language != "zh"):
+        return None  # a Chinese note begins with its addressee and a colon, as if greeted
     start, end = spans[0].start, min(spans[0].end, spans[0].start + 1200)
     text = reading.text[start:end]
     han = _HAN.search(text)
     if han:
         return [_draft(reading, start, *han.span("from"))], [_draft(reading, start, *han.span("to"))]
+    if reading.spans(ZoneKind.SALUTATION):
+        return None
     cue = anywhere("compliments", codes(reading.language)).search(text)
     if not cue or cue.start() > 500:
         return None
