@@ -1,6 +1,9 @@
 """A desk over a record of the specimens."""
 
-from collections.abc import Iterator
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,15 +18,38 @@ from onrecord.web import make_app
 SPECIMENS = Path(__file__).resolve().parents[2] / "specimens"
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A record of one's own, copied from one that is made once for all workers: reading its letters takes longest."""
+    shared = factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else factory.getbasetemp()
+    made, done = shared / f"once-{name}", shared / f"once-{name}.done"
+    try:
+        made.mkdir()
+    except FileExistsError:
+        until = time.monotonic() + 300
+        while not done.exists():
+            assert time.monotonic() < until, f"the worker that makes {name} has not come to its end"
+            time.sleep(0.1)
+    else:
+        try:
+            make(made / "record")
+        finally:
+            done.touch()
+    own = factory.mktemp(name) / "record"
+    shutil.copytree(made / "record", own)
+    return own
+
+
 @pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A record of the specimens, read once for all pages."""
     overlay(SPECIMENS / "reference")
-    where = tmp_path_factory.mktemp("desk") / "record"
-    with api.open_record(where) as record:
-        for outcome in api.add(record, [SPECIMENS / "letters"]):
-            assert not outcome.errors
-    yield where
+
+    def make(where: Path) -> None:
+        with api.open_record(where) as record:
+            for outcome in api.add(record, [SPECIMENS / "letters"]):
+                assert not outcome.errors
+
+    yield once(tmp_path_factory, "desk", make)
     reset_overlays()
 
 
@@ -38,13 +64,17 @@ def desk(place: Path) -> Iterator[TestClient]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
     """A desk on loopback over a letter held twice, its answer on paper, and two in other scripts; address and ids."""
     overlay(SPECIMENS / "reference")
-    where = tmp_path_factory.mktemp("browser") / "r"
+
+    def make(where: Path) -> None:
+        with api.open_record(where) as record:
+            for name, kind in (("01-campaign-asks", "txt"), ("01-campaign-asks", "pdf"), ("02-embassy-refusal", "pdf")):
+                text = (SPECIMENS / "letters" / f"{name}.txt").read_text(encoding="utf-8")
+                api.add_file(record, paper(text) if kind == "pdf" else text.encode(), f"{name}.{kind}")
+            for file in sorted((SPECIMENS / "other-scripts").glob("*.txt")):
+                api.add_file(record, file.read_bytes(), file.name)
+
+    where = once(tmp_path_factory, "site", make)
     with api.open_record(where) as record:
-        for name, kind in (("01-campaign-asks", "txt"), ("01-campaign-asks", "pdf"), ("02-embassy-refusal", "pdf")):
-            text = (SPECIMENS / "letters" / f"{name}.txt").read_text(encoding="utf-8")
-            api.add_file(record, paper(text) if kind == "pdf" else text.encode(), f"{name}.{kind}")
-        for file in sorted((SPECIMENS / "other-scripts").glob("*.txt")):
-            api.add_file(record, file.read_bytes(), file.name)
         ids = {letter.source.name: letter.id for letter in record.letters()}
     with served(where) as address:
         yield address, {**ids, "01": ids["01-campaign-asks.txt"], "02": ids["02-embassy-refusal.pdf"]}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
+from tests.web.conftest import once
 
 from onrecord import api
 from onrecord.model import Judgement
@@ -27,14 +28,19 @@ def send(client: TestClient, address: str, *, page: str = "/signin", **fields: s
 
 
 @pytest.fixture
-def team(tmp_path: Path):
+def team(tmp_path_factory: pytest.TempPathFactory):
     """A record with a letter and three accounts; gives the app and the letter's id."""
-    with api.open_record(tmp_path / "r") as record:
-        api.add_file(record, b"Helmsgate, 4 March 2014\n\nDear Minister,\n\nWe cannot sign the treaty.\n", "a.txt")
-        for name, role in (("Ada", "administrator"), ("Eve", "editor"), ("Rolf", "reader")):
-            api.put_account(record, name, role, password=PASSWORD, by="test")
+
+    def make(where: Path) -> None:
+        with api.open_record(where) as record:
+            api.add_file(record, b"Helmsgate, 4 March 2014\n\nDear Minister,\n\nWe cannot sign the treaty.\n", "a.txt")
+            for name, role in (("Ada", "administrator"), ("Eve", "editor"), ("Rolf", "reader")):
+                api.put_account(record, name, role, password=PASSWORD, by="test")
+
+    place = once(tmp_path_factory, "team", make)
+    with api.open_record(place) as record:
         id = next(record.letters()).id
-    app = make_app(tmp_path / "r")
+    app = make_app(place)
     yield app, id
     app.state.desks.close()
 

@@ -126,7 +126,7 @@ def test_a_statement_is_parted_by_keyboard_and_undone(site, page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent").startswith("Part")
+    assert page.evaluate("document.activeElement.textContent").startswith("Split")
     page.keyboard.press("Enter")
     page.locator(".undo").wait_for()
     parts = [one.strip("“”") for one in words_of(page) if one not in before]
@@ -142,7 +142,7 @@ def test_words_selected_in_the_letter_become_a_part_and_the_key_joins_two(site, 
     page.goto(f"{address}/letters/{ids['01']}#s1")
     settled(page)
     before = words_of(page)
-    page.locator("#s1").get_by_text("Part or join").click()
+    page.locator("#s1").get_by_text("Split or join").click()
     page.evaluate(
         """() => { const range = document.createRange();
         const text = document.querySelector('.text [data-marks~="s1"]').firstChild;
@@ -150,7 +150,7 @@ def test_words_selected_in_the_letter_become_a_part_and_the_key_joins_two(site, 
         getSelection().removeAllRanges(); getSelection().addRange(range); }"""
     )
     page.wait_for_function("document.querySelector('#s1 textarea[name=parts]').value.includes('\\n\\n')")
-    page.locator("#s1").get_by_role("button", name="Part", exact=False).first.click()
+    page.locator("#s1").get_by_role("button", name="Split", exact=False).first.click()
     page.locator(".undo").wait_for()
     assert len(words_of(page)) == len(before) + 1
     settled(page)
@@ -241,7 +241,7 @@ def test_a_reader_signs_in_reads_and_is_refused_an_edit(tmp_path, page) -> None:
         page.wait_for_url("**/letters")
         page.goto(f"{address}/letters/{id}")
         assert "We cannot sign the treaty." in page.locator(".statements").inner_text()
-        for button in ("Accept", "Correct", "Part", "Hide", "Add"):
+        for button in ("Accept", "Correct", "Split", "Hide", "Add"):
             assert page.get_by_role("button", name=button).count() == 0, button
         token = page.locator("footer input[name=token]").first.get_attribute("value")
         fields = {"token": token, "about": f"field:{id}:date", "judgement": "accept"}

@@ -31,7 +31,7 @@ def test_a_statement_is_parted_where_an_empty_line_stands_and_put_together_again
     assert (now[first]["act"], now[second]["act"]) == (said["act"], "offer")
     assert now[second]["holder"] == said["holder"]
     page = office.get(f"/letters/{id}").text
-    assert "Decided: parted" in page
+    assert "Decided: split" in page
     undo = page.split('class="undo"')[1].split("</form>")[0]
     ids = [part.split('"')[0] for part in undo.split('name="id" value="')[1:]]
     assert len(ids) == 2

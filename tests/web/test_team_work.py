@@ -72,6 +72,32 @@ def test_a_coding_without_every_label_is_not_handed_in(coders) -> None:
     assert eve.get("/coding.json").json()["rows"] == []
 
 
+def test_a_coder_adds_words_that_were_missed_and_the_other_sees_them_when_both_are_done(coders) -> None:
+    eve, mia, id = coders
+    page, text = f"/letters/{id}/coding", eve.get(f"/letters/{id}.json").json()["letter"]["text"]
+    words = text.split("\n")[0]
+    fields = {f"unit:{unit['id']}": "refusal" for unit in coding(eve, id)["units"]}
+    added = send(eve, page, page=page, words=words, label="fact_cited", **fields)
+    assert (added.status_code, added.headers["location"]) == (303, f"{page}#found")
+    mine = [unit for unit in coding(eve, id)["units"] if unit["own"]]
+    assert [unit["words"] for unit in mine] == [words]
+    assert all(not unit["own"] for unit in coding(mia, id)["units"])
+    assert send(eve, page, page=page, words="words of no letter", label="fact_cited", **fields).status_code == 409
+    code(eve, id, "refusal", done="1")
+    code(mia, id, "refusal", done="1")
+    told = coding(mia, id)
+    assert told["coding"]["differ"] == {mine[0]["id"]: {"Eve": "refusal", "Mia": "no statement"}}
+    before = len(eve.get(f"/letters/{id}.json").json()["statements"])
+    settle = {"about": mine[0]["id"], "letter": id, "why": "settled between coders"}
+    send(mia, "/decide", page=page, judgement="reject", **settle)
+    assert len(eve.get(f"/letters/{id}.json").json()["statements"]) == before
+    assert coding(mia, id)["settled"] == {mine[0]["id"]: "reject"}
+    send(mia, "/decide", page=page, judgement="settle", act="refusal", **settle)
+    after = eve.get(f"/letters/{id}.json").json()["statements"]
+    assert [one["said"]["act"] for one in after if one["said"]["quote"]["exact"] == words] == ["refusal"]
+    assert len(after) == before + 1
+
+
 def test_two_people_at_one_machine_code_under_their_names(office_of_one) -> None:
     client, id = office_of_one
     for name, label in (("Ana", "refusal"), ("Ben", "refusal")):

@@ -37,7 +37,7 @@ CODES = {str(code).replace("_", " ") for codes in ENUMS for code in codes} | {
     *LANES, *ROLES, *STATUSES, NO_STATEMENT, *(f"review: {kind}" for kind in KINDS),
     *(f"decided: {said}" for said in ("accept", "reject", "unsure", "correct", "split", "joined")),
     *(f"did: {done}" for done in ("add", "decide", "import", "lift", "redact", "set", "unset", "withdraw")),
-    "waiting", "reading", "part a statement in two", "join it with the next", "not known", "language not known",
+    "waiting", "reading", "split a statement in two", "join it with the next", "not known", "language not known",
     "readers from a day on",
 }  # fmt: skip
 CODES = {code.replace("_", " ") for code in CODES}

@@ -1,14 +1,19 @@
-"""Two coders: each codes a letter apart, unseen by the other; how far they agree; what is left to settle."""
+"""Two coders: each codes a letter apart, unseen by the other; how far they agree; what is left to settle.
+
+A unit is a statement that was read, by its id, or words that a coder found beside them: `add:LETTER:START:END`, the
+same words a decision would be about. Who handed in and did not mark such words took them for no statement.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.api.deciding import decide
 from onrecord.errors import BadDecision, MissingTool, NotFound
-from onrecord.model import Act, Decision, Judgement, Letter, Statement, standing
+from onrecord.model import Act, Decision, Judgement, Letter, Quote, Statement, standing
 
 if TYPE_CHECKING:
     from onrecord.store import Record
@@ -47,7 +52,7 @@ def coded(record: Record, letter: str, coder: str) -> Coded:
 
     with record.reading() as tx:
         mine = coding.mine(tx, letter, coder)
-        everybody = coding.all_of(tx, letter)
+        everybody = aligned(coding.all_of(tx, letter))
     if coder not in everybody:
         return Coded(mine, False, {}, len(everybody), None, {})
     labels: dict[str, dict[str, str]] = {}
@@ -71,7 +76,8 @@ def code(record: Record, letter: Letter, coder: str, labels: Mapping[str, str], 
     if not coder.strip():
         raise BadDecision("a coding needs the name of its coder")
     units = {said.id for said in letter.statements}
-    if wrong := sorted({*labels.values()} - {*LABELS}) or sorted(labels.keys() - units):
+    found = {unit for unit in labels if _stretch(letter, unit)}
+    if wrong := sorted({*labels.values()} - {*LABELS}) or sorted(labels.keys() - units - found):
         raise BadDecision(f"{wrong[0]!r} is no label or no statement of this letter")
     if done and (left := units - labels.keys()):
         raise BadDecision(f"{len(left)} statements have no label yet; nothing was handed in")
@@ -79,6 +85,65 @@ def code(record: Record, letter: Letter, coder: str, labels: Mapping[str, str], 
         coding.save(tx, letter.id, coder, labels)
         if done:
             coding.hand_in(tx, letter.id, coder)
+
+
+def added_unit(letter: Letter, start: int, end: int) -> str:
+    """The unit for words that a coder found in a letter; the statement's own where they are one that was read.
+
+    Raises `BadDecision` for words that are none.
+    """
+    if not letter.text[start:end].strip():
+        raise BadDecision("select words of the letter")
+    same = (said.id for said in letter.statements if (said.quote.start, said.quote.end) == (start, end))
+    return next(same, f"add:{letter.id}:{start}:{end}")
+
+
+def words_found(letter: Letter, units: Iterable[str]) -> dict[str, Quote]:
+    """The words of those units that a coder found, in the order of the letter."""
+    places = {unit: place for unit in units if (place := _stretch(letter, unit))}
+    return {unit: Quote.at(letter.text, *places[unit]) for unit in sorted(places, key=lambda unit: places[unit])}
+
+
+def _stretch(letter: Letter, unit: str) -> tuple[int, int] | None:
+    """Where the words of a unit that a coder found stand; None for any other unit."""
+    found = _ADDED.fullmatch(unit)
+    if not found or found[1] != letter.id:
+        return None
+    start, end = int(found[2]), int(found[3])
+    return (start, end) if start < end <= len(letter.text) else None
+
+
+_ADDED = re.compile(r"add:(.+):(\d{1,9}):(\d{1,9})")
+
+
+def aligned(coded: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """Codings of a letter with a label of each coder for all words that any of them found.
+
+    Words that overlap by half or more are the same unit, by the first that has it.
+
+    >>> aligned({"Ana": {"s-1": "offer", "add:l-1:0:10": "refusal"}, "Ben": {"s-1": "offer", "add:l-1:2:10": "denial"}})
+    {'Ana': {'s-1': 'offer', 'add:l-1:0:10': 'refusal'}, 'Ben': {'s-1': 'offer', 'add:l-1:0:10': 'denial'}}
+    >>> aligned({"Ana": {"add:l-1:0:10": "refusal"}, "Ben": {}})["Ben"]
+    {'add:l-1:0:10': 'no statement'}
+    """
+    found: dict[str, tuple[int, int]] = {}
+    made: dict[str, dict[str, str]] = {}
+    for coder, labels in coded.items():
+        mine = made.setdefault(coder, {})
+        for unit, label in labels.items():
+            if place := _ADDED.fullmatch(unit):
+                mine[_same_words(found, unit, int(place[2]), int(place[3]))] = label
+            else:
+                mine[unit] = label
+    return {coder: mine | {unit: mine.get(unit, NO_STATEMENT) for unit in found} for coder, mine in made.items()}
+
+
+def _same_words(found: dict[str, tuple[int, int]], unit: str, start: int, end: int) -> str:
+    for known, (low, high) in found.items():
+        if 2 * (min(high, end) - max(low, start)) >= max(high - low, end - start):
+            return known
+    found[unit] = start, end
+    return unit
 
 
 def codings(record: Record) -> dict[str, dict[str, bool]]:
@@ -113,7 +178,9 @@ def sheet(record: Record, called: str, *, coder: str) -> tuple[Letter, tuple[Uni
     letter = record.letter(called)
     with record.reading() as tx:
         mine = kept.mine(tx, letter.id, coder)
-    return letter, tuple(Unit(s.id, s.quote.shown, mine.get(s.id)) for s in letter.statements)
+    read = tuple(Unit(s.id, s.quote.shown, mine.get(s.id)) for s in letter.statements)
+    found = words_found(letter, mine)
+    return letter, (*read, *(Unit(unit, quote.shown, mine[unit]) for unit, quote in found.items()))
 
 
 def save_sheet(record: Record, called: str, labels: Mapping[str, str], *, coder: str, done: bool = False) -> int:
@@ -151,7 +218,7 @@ def agreement(
     with record.reading() as tx:
         chosen = [record.letter(one).id for one in called] or kept.letters(tx)
         coded = {id: kept.all_of(tx, id, seen_by=seen_by if kept.begun(tx, id, seen_by) else None) for id in chosen}
-    coded = {id: codings for id, codings in coded.items() if len(codings) > 1}
+    coded = {id: aligned(codings) for id, codings in coded.items() if len(codings) > 1}
     if not coded:
         raise BadDecision("agreement needs a letter that two people have coded and handed in")
     labels: dict[str, dict[str, str]] = {}
@@ -167,23 +234,36 @@ def _differences(
 ) -> Iterable[Difference]:
     stands = {d.about: d for d in standing(record.decisions())}
     for id, codings in coded.items():
-        units = {s.id: s for s in record.letter(id).statements}
+        letter = record.letter(id)
+        units = {s.id: s.quote for s in letter.statements} | words_found(letter, found.differ)
         for unit in (u for u in found.differ if any(u in made for made in codings.values())):
-            words = units[unit].quote.shown if unit in units else ""
-            yield Difference(id, unit, words, found.differ[unit], stands.get(f"statement:{unit}"))
+            words = units[unit].shown if unit in units else ""
+            about = unit if unit.startswith("add:") else f"statement:{unit}"
+            yield Difference(id, unit, words, found.differ[unit], stands.get(about))
 
 
 def settle(record: Record, unit: str, label: str, *, by: str, why: str = "") -> Decision:
     """Decide what a unit is: a decision like any other, that can be undone. Raises `NotFound`, `BadDecision`."""
-    said = _read(record, unit)
     if label not in LABELS:
         raise BadDecision(f"{label!r} is no act, nor {NO_STATEMENT!r}")
+    if _ADDED.fullmatch(unit):
+        return settle_found(record, unit, label, by=by, why=why)
+    said = _read(record, unit)
     about = f"statement:{unit}"
     if label == NO_STATEMENT:
         return decide(record, about, Judgement.REJECT, by=by, why=why)
     if label == said.act.value:
         return decide(record, about, Judgement.ACCEPT, by=by, why=why)
     return decide(record, about, Judgement.CORRECT, by=by, why=why, field="act", value=f'"{label}"')
+
+
+def settle_found(record: Record, unit: str, label: str, *, by: str, why: str = "") -> Decision:
+    """Decide on words that a coder found: a statement of that act, or none."""
+    letter = unit.split(":")[1]
+    if label == NO_STATEMENT:
+        return decide(record, unit, Judgement.REJECT, by=by, why=why, letter=letter)
+    value = f'{{"act": "{Act(label).value}"}}'
+    return decide(record, unit, Judgement.CORRECT, by=by, why=why, field="statement", value=value, letter=letter)
 
 
 def _read(record: Record, unit: str) -> Statement:

@@ -63,9 +63,11 @@ def to_review(found: Known) -> tuple[Finding, ...]:
     return tuple(sorted(made, key=lambda f: (-f.weight, f.day or "9999", f.letter)))
 
 
-def next_to_review(found: KnownRecord, *, kind: str = "", holder: str = "", limit: int) -> tuple[Finding, ...]:
+def next_to_review(
+    found: KnownRecord, *, kind: str = "", holder: str = "", limit: int, offset: int = 0
+) -> tuple[Finding, ...]:
     """The first of all that, of one kind or of one holder where they are named, without going through the rest."""
-    places = found.kept.queue(kind=kind, holder=holder, limit=limit)
+    places = found.kept.queue(kind=kind, holder=holder, limit=limit, offset=offset)
     letters = found.letters_by_id(dict.fromkeys(id for id, _ in places))
     decisions = found.decisions_on(list(letters.values()))
     decided = {d.about: d for d in decisions}

@@ -71,7 +71,7 @@ def apply(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[Let
     # Statements a person added come first: what was decided on them must find them.
     for decision in sorted(standing_now, key=lambda d: not d.about.startswith("add:")):
         kind, _, what = decision.about.partition(":")
-        if kind == "add":
+        if kind == "add" and decision.judgement is Judgement.CORRECT:
             _add(decision, what, held, at)
         elif kind == "statement":
             _on_statement(decision, what, held, at)

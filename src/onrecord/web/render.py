@@ -28,7 +28,7 @@ MENU = (
     ("/states", "States"),
     ("/treaties", "Treaties"),
     ("/asks", "Asks"),
-    ("/missing", "Cited, not held"),
+    ("/missing", "Missing letters"),
     ("/people", "People and bodies"),
     ("/imports", "Imports"),
     ("/health", "Health"),
@@ -95,6 +95,29 @@ def isolated(line: str) -> Markup:
     return Markup("").join([*pieces, escape(line[at:])])
 
 
-def verbatim(text: str) -> Markup:
-    """A text whose every character arrives: a browser takes a bare carriage return away, and offsets with it."""
+def verbatim(text: str, whole: str = "", start: int = 0) -> Markup:
+    """A text whose every character arrives: a browser takes a bare carriage return away, and offsets with it.
+
+    `whole` and `start`: the letter's text and where this begins in it. A line end after a full line is marked, so that
+    a narrow window may let the words run on; the character stays.
+
+    >>> print(verbatim("x" * 50 + chr(10) + "y", "x" * 50 + chr(10) + "y")[50:])
+    <span class="soft">
+    </span>y
+    """
+    made, at = Markup(""), 0
+    for end in _LINE_END.finditer(text):
+        place = start + end.start()
+        if place - whole.rfind("\n", 0, place) > _FULL and whole[place + 1 : place + 2].strip():
+            made += _sent(text[at : end.start()]) + Markup('<span class="soft">\n</span>')
+            at = end.end()
+    return made + _sent(text[at:])
+
+
+_LINE_END = re.compile(r"\n")
+_FULL = 45
+"""Characters of a line that ends because the paper does."""
+
+
+def _sent(text: str) -> Markup:
     return Markup(str(escape(text)).replace("\r", "&#13;"))

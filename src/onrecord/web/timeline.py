@@ -23,13 +23,13 @@ def drawing(events: Sequence[Event], code: str) -> dict[str, Any] | None:
     def across(day: date) -> float:
         return round(LEFT + (day.toordinal() - start) / span * (WIDTH - LEFT - 12), 1)
 
-    step = max(1, -(-(last - first) // 16))
+    step = next(s for s in (1, 2, 5, 10, 20, 25, 50, 100, 500) if (last - first) / s <= 16)
     height = TOP + LANE * len(lanes) + 8
     return {
         "width": WIDTH,
         "height": height,
         "left": LEFT,
-        "years": [{"year": y, "x": across(date(y, 1, 1))} for y in range(first, last + 1, step)],
+        "years": [{"year": y, "x": across(date(y, 1, 1))} for y in range(-(-first // step) * step, last + 1, step)],
         "lanes": [{"name": name, "y": TOP + LANE * n + LANE / 2} for n, name in enumerate(lanes)],
         "marks": [
             {

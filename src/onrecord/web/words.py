@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
+from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,7 +92,8 @@ class Words:
         found = self.catalogue.get(key, key)
         if isinstance(found, dict):
             found = found.get(self._plural(values.get("n", 0)), found["other"])
-        return str(found).format(**values) if values else str(found)
+        shown = {name: self.number(v) if isinstance(v, int) else v for name, v in values.items()}
+        return str(found).format(**shown) if values else str(found)
 
     def _plural(self, n: object) -> str:
         from babel import Locale
@@ -143,6 +146,22 @@ class Words:
             return body(code).name(self.language)
         except BadReference:
             return code
+
+    def by(self, name: object) -> str:
+        """Who did something; on a record without accounts whoever sat at the machine."""
+        return self("local") if name in ("", None, "local") else str(name)
+
+    def by_name(self, rows: Iterable[Any], key: str) -> list[Any]:
+        """Rows by the name, in this language, of the state whose code stands under `key`; accents aside.
+
+        >>> [row["code"] for row in Words("fr").by_name([{"code": "ZAF"}, {"code": "ETH"}, {"code": "DEU"}], "code")]
+        ['ZAF', 'DEU', 'ETH']
+        """
+        return sorted(rows, key=lambda row: self._plain(row[key] if isinstance(row, dict) else getattr(row, key)))
+
+    def _plain(self, code: object) -> str:
+        spelt = unicodedata.normalize("NFKD", self.holder(code).casefold())
+        return "".join(c for c in spelt if not unicodedata.combining(c))
 
     def topic(self, id: object) -> str:
         """What a statement is about, by name.

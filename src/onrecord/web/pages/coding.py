@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord import api
 from onrecord.model.citation import citation
-from onrecord.web.desk import desk_of
+from onrecord.web.corrections import stretch
+from onrecord.web.desk import Desk, desk_of
 from onrecord.web.findings import statements
 from onrecord.web.marks import stretches
 from onrecord.web.render import answer
@@ -44,7 +46,11 @@ def coding(request: Request) -> Response:
     read = known.letter_as_read(id)
     decisions = known.decisions_on([read, letter])
     marks = {row["said"].id: row["mark"] for row in statements(read, letter, decisions)}
-    units = [{"id": s.id, "mark": marks[s.id], "words": s.quote.shown} for s in letter.statements]
+    units = [{"id": s.id, "mark": marks[s.id], "words": s.quote.shown, "own": False} for s in letter.statements]
+    # Words that a coder found: one's own while at it, everybody's once all is handed in.
+    found = api.words_found(letter, {*seen.mine, *(unit for labels in seen.all.values() for unit in labels)})
+    own = [(f"w{n}", unit, quote) for n, (unit, quote) in enumerate(found.items(), start=1)]
+    units += [{"id": unit, "mark": mark, "words": quote.shown, "own": True} for mark, unit, quote in own]
     settled = {d.about.removeprefix("statement:"): d.judgement.value for d in decisions}
     values: dict[str, Any] = {
         "letter": letter.id,
@@ -53,7 +59,9 @@ def coding(request: Request) -> Response:
         "coder": me,
         "shared": request.state.who.name == "local",
         "units": units,
-        "stretches": stretches(letter, [(marks[s.id], s.quote) for s in letter.statements]),
+        "stretches": stretches(
+            letter, [*((marks[s.id], s.quote) for s in letter.statements), *((mark, quote) for mark, _, quote in own)]
+        ),
         "labels": api.LABELS,
         "nothing": api.NO_STATEMENT,
         "coding": seen,
@@ -63,16 +71,22 @@ def coding(request: Request) -> Response:
 
 
 async def keep(request: Request) -> Response:
-    """Keep the labels given so far, or with `done` hand them in."""
+    """Keep the labels given so far, and of words that were found; or with `done` hand all in."""
     async with request.form() as form:
         check_token(request, form.get("token"))
         id = request.path_params["id"]
-        labels = {k.removeprefix("unit:"): str(v) for k, v in form.items() if k.startswith("unit:") and v}
-        done = form.get("done") == "1"
-    desk = desk_of(request)
-    letter = await run_in_threadpool(lambda: desk.known().letter(id))
-    await run_in_threadpool(api.code, desk.record, letter, _coder(request), labels, done=done)
-    return RedirectResponse(f"/letters/{id}/coding", 303)
+        await run_in_threadpool(_kept, desk_of(request), id, form, _coder(request))
+    return RedirectResponse(f"/letters/{id}/coding" + ("#found" if form.get("words") else ""), 303)
+
+
+def _kept(desk: Desk, id: str, form: FormData, coder: str) -> None:
+    letter = desk.known().letter(id)
+    labels = {k.removeprefix("unit:"): str(v) for k, v in form.items() if k.startswith("unit:") and v}
+    if words := str(form.get("words", "")).strip():
+        near = str(form.get("start", ""))
+        place = stretch(letter, words, near=int(near) if near.isdecimal() and len(near) < 12 else 0)
+        labels[api.added_unit(letter, *place)] = str(form.get("label", ""))
+    api.code(desk.record, letter, coder, labels, done=form.get("done") == "1")
 
 
 async def name(request: Request) -> Response:

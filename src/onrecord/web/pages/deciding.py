@@ -48,6 +48,8 @@ def _withdrawn(desk: Desk, ids: list[str], by: str) -> list[Decision]:
 def _decided(desk: Desk, form: FormData, by: str) -> list[Decision]:
     about, why, letter = str(form.get("about", "")), str(form.get("why", "")), str(form.get("letter", "")) or None
     said = str(form.get("judgement", ""))
+    if said == "settle" and about.startswith("add:"):
+        return [api.settle_found(desk.record, about, str(form.get("act", "")), by=by, why=why)]
     if said == "settle":  # between coders: the label chosen is the act that stands, or another
         _, now = _statement(desk.known(), about.partition(":")[2], letter or "")
         said = "accept" if now.act.value == form.get("act") else "correct"

@@ -46,7 +46,7 @@ def _split(desk: Desk, form: FormData, by: str) -> list[Decision]:
     letter, said = _statement(desk, form)
     parts = [part for part in re.split(r"\n\s*\n", str(form.get("parts", "")).replace("\r", "")) if part.strip()]
     if len(parts) < 2:
-        raise BadDecision("put an empty line where the statement is to be parted")
+        raise BadDecision("put an empty line where the statement is to be split")
     places, at = [], said.quote.start
     for part in parts:
         start, end = stretch(letter, part, near=at)
@@ -57,7 +57,7 @@ def _split(desk: Desk, form: FormData, by: str) -> list[Decision]:
     act = str(form.get("act", "")) or said.act.value
     if act not in {one.value for one in Act}:
         raise BadDecision(f"there is no act {act!r}")
-    why = str(form.get("why", "")) or f"parted in {len(parts)}"
+    why = str(form.get("why", "")) or f"split in {len(parts)}"
     value: dict[str, Any] = {"act": act, "towards": list(said.towards), "topics": list(said.topics)}
     if said.holder:
         value["holder"] = said.holder

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import api
-from onrecord.web.desk import desk_of
+from onrecord.web.desk import desk_of, page_of
 from onrecord.web.findings import ACTS
 from onrecord.web.pages.disputes import on_statements
 from onrecord.web.render import answer
@@ -17,13 +17,19 @@ KINDS = ("problem", "date", "link", "statement")
 
 
 def review(request: Request) -> Response:
-    """The first of the queue; `kind` and `holder` narrow it."""
+    """The first of the queue; `kind` and `holder` narrow it, `page` passes over what is left for later."""
     desk, asked = desk_of(request), request.query_params
     known = desk.known()
     kind, holder = asked.get("kind", ""), asked.get("holder", "")
+    left = known.kept.count_queue(kind=kind, holder=holder)
+    pages = max(1, -(-left // PAGE_SIZE))
+    page = min(page_of(request), pages)
+    offset = (page - 1) * PAGE_SIZE
     values = {
-        "queue": api.next_to_review(known, kind=kind, holder=holder, limit=PAGE_SIZE),
-        "left": known.kept.count_queue(kind=kind, holder=holder),
+        "queue": api.next_to_review(known, kind=kind, holder=holder, limit=PAGE_SIZE, offset=offset),
+        "left": left,
+        "page": page,
+        "pages": pages,
         "all": known.kept.count_queue(),
         "kind": kind,
         "kinds": KINDS,

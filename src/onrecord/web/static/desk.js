@@ -1,10 +1,18 @@
 // What the desk does beyond links and forms. Every page works without it.
 "use strict";
 
-// A value and its place light up together, whichever one is pointed at.
+// A value and its place light up together, whichever one is pointed at; where a link led stays lit until the next.
+let held = "";
 function light(mark, on) {
+  if (!on && mark === held) return;
   for (const one of document.querySelectorAll("[data-mark]")) if (one.dataset.mark === mark) one.classList.toggle("lit", on);
   for (const one of document.querySelectorAll("[data-marks]")) if (one.dataset.marks.split(" ").includes(mark)) one.classList.toggle("lit", on);
+}
+function hold(mark) {
+  const before = held;
+  held = mark;
+  if (before) light(before, false);
+  light(mark, true);
 }
 function marksOf(target) {
   const one = target.closest && target.closest("[data-mark], [data-marks]");
@@ -107,11 +115,11 @@ function arrive() {
   const id = decodeURIComponent(location.hash.slice(1));
   const found = id && document.getElementById(id);
   if (!found) return;
-  for (let one = found; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
+  const box = id.startsWith("at-") && document.querySelector(`.page rect[data-mark="${CSS.escape(id.slice(3))}"]`);
+  if (!box) for (let one = found; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
   if (id.startsWith("at-")) {
-    const box = document.querySelector(`.page rect[data-mark="${CSS.escape(id.slice(3))}"]`);
     (box || found).scrollIntoView({ block: "center" });
-    light(id.slice(3), true);
+    hold(id.slice(3));
   } else if (found.classList.contains("finding")) {
     found.focus({ preventScroll: true });
     const box = document.querySelector(`.page rect[data-mark="${CSS.escape(id)}"], [id="at-${CSS.escape(id)}"]`);
@@ -121,6 +129,14 @@ function arrive() {
 }
 addEventListener("hashchange", arrive);
 arrive();
+// A value leads to its box on the page where it has one, and does not open the text beside it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest && event.target.closest('a[href^="#at-"]');
+  if (!link || event.ctrlKey || event.metaKey || !document.querySelector(`.page rect[data-mark="${CSS.escape(link.hash.slice(4))}"]`)) return;
+  event.preventDefault();
+  history.pushState(null, "", link.hash);
+  arrive();
+});
 // The queue begins with its first finding in hand, so that one key decides.
 if (!location.hash && document.querySelector(".queue .finding")) document.querySelector(".queue .finding").focus({ preventScroll: true });
 
@@ -178,10 +194,56 @@ document.addEventListener("selectionchange", () => {
   }
   const open = document.querySelector(".statements details.change[open] textarea[name=words]");
   const hiding = document.querySelector("#hide[open] #hide-form"), adding = document.getElementById("add-form");
-  const form = open ? open.form : hiding || adding;
+  const form = open ? open.form : hiding || adding || document.getElementById("units");
   if (!form) return;
   form.elements.words.value = words;
   const begin = range.startContainer.parentElement.closest("[data-start]");
-  if (begin && form.elements.start) form.elements.start.value = Number(begin.dataset.start) + [...range.startContainer.textContent.slice(0, range.startOffset)].length;
+  if (begin && form.elements.start) {
+    const before = document.createRange();
+    before.setStart(begin, 0); before.setEnd(range.startContainer, range.startOffset);
+    form.elements.start.value = Number(begin.dataset.start) + [...before.toString()].length;
+  }
   if (form === adding) document.getElementById("add").open = true;
 });
+
+// Who parts, adds or hides words of a scan selects them in its text: it opens with the form.
+document.addEventListener("toggle", (event) => {
+  const text = document.getElementById("as-read"), one = event.target;
+  if (text && one.open && (one.matches("#add, #hide") || one.querySelector("textarea[name=parts]"))) text.open = true;
+}, true);
+
+// A coder's labels are kept as they are chosen, so that the page can be closed and come back to.
+const units = document.getElementById("units");
+if (units) units.addEventListener("change", async (event) => {
+  if (!event.target.name.startsWith("unit:")) return;
+  const form = new FormData(units);
+  form.delete("words");
+  const answer = await fetch(units.action, { method: "POST", body: form, redirect: "manual" }).catch(() => null);
+  const told = document.getElementById("labelled");
+  if (answer && (answer.ok || answer.type === "opaqueredirect")) {
+    const all = [...units.querySelectorAll('select[name^="unit:"]')];
+    told.textContent = `${told.dataset.kept}: ${all.filter((one) => one.value).length} / ${all.length}`;
+  }
+});
+
+// What was typed and not sent is still there when the page is opened again; it goes when it is sent, or on signing out.
+const drafted = (field) => {
+  const { statement, about, dispute } = field.form.elements;
+  return `draft ${location.pathname} ${field.form.getAttribute("action")} ${(statement || about || dispute || { value: "" }).value} ${field.name}`;
+};
+const typed = "form.correct textarea, form.correct input[name=why], form.correct input[name=who], #found textarea";
+document.addEventListener("input", (event) => {
+  const field = event.target;
+  if (field.matches(typed)) localStorage.setItem(drafted(field), JSON.stringify([field.defaultValue, field.value]));
+});
+document.addEventListener("submit", (event) => {
+  const out = event.target.getAttribute("action") === "/signout";
+  for (const key of out ? Object.keys(localStorage) : [...event.target.elements].filter((one) => one.matches(typed)).map(drafted))
+    if (key.startsWith("draft ")) localStorage.removeItem(key);
+});
+for (const field of document.querySelectorAll(typed)) {
+  const [was, now] = JSON.parse(localStorage.getItem(drafted(field)) || "[null, null]");
+  if (was === null || was !== field.defaultValue || now === was) continue;
+  field.value = now;
+  for (let one = field; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
+}
