@@ -35,8 +35,10 @@ def _read(text: str, name: MonthName, language: str | None, noisy: bool) -> Iter
     end = _second_name(text, name)
     before = text[max(0, name.start - 40) : name.start]
     offset = name.start - len(before)
-    figures = any(c.isdecimal() for c in before)
-    day_first = patterns.BEFORE.search(before) if figures and not (noisy and is_smudged(before)) else None
+    figures = patterns.FIGURES.match(before)
+    day_first = (
+        patterns.BEFORE.search(before, figures.end()) if figures and not (noisy and is_smudged(before)) else None
+    )
     after = patterns.DAY_AFTER.match(text, end)
     if day_first and patterns.NUMBERED.search(before[: day_first.start()]) and not patterns.YEAR_AFTER.match(text, end):
         day_first = None

@@ -28,6 +28,9 @@ BEFORE = re.compile(
     {WS}[.:,]?{WS}(?:{LINK}(?:{WS}|(?<=['’])))?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+FIGURES = re.compile(r"(?:.*\d{4})?\D*?(?=[«\"“„]?\d)", re.DOTALL)
+"""Up to the first figure that a day can begin with: what stands before a number of four figures is another date."""
+
 _YEAR_LINK = (
     r"(?:of[ ]the[ ]year|of|de[ ]l['’]an(?:n[ée]e)?|del[ ]a[ñn]o|de|del|du|des[ ]Jahres|anno|года|سنة|عام|م\.?)"
 )
