@@ -145,3 +145,84 @@ def test_a_city_told_by_its_province(line, place):
         "We write again.\n\nSincerely,\n\nAda Ames\n"
     )
     assert letter.place.name == place
+
+
+def test_a_letter_that_ends_without_a_close():
+    letter = read(
+        "DELTA STATES ORGANIZATION\n\nFebruary 26, 1998\n\nExcellency:\n\n"
+        "I am pleased to inform you that a program against mines has been set up within the Secretariat.\n\n"
+        "I would appreciate receiving the views of your Government before 30 April.\n\n"
+        "César Ordóñez\nSecretary General\n\n"
+        "His Excellency\nThe Permanent Representative of Nicaragua\nPermanent Mission of Nicaragua to the\n"
+        "Delta States Organization\nWashington, D.C.\n"
+    )
+    assert told(letter.sender) == [("César Ordóñez", "Secretary General", "Delta States Organization", None)]
+    assert [(p.name, p.state) for p in letter.recipients] == [(None, "NIC")]
+
+
+def test_a_roll_of_signers_under_an_open_letter_to_many():
+    letter = read(
+        "An Open Letter from Scientists in Support of the Negotiations\n\n5 July 2017\n\n"
+        "To the delegates of the conference,\n\n"
+        "We write as scientists. We urge you to adopt the treaty this week, as the world expects of you.\n\n"
+        "Professor Ingrid Falk-Möller, Professor of Physics, University of Lund\n"
+        "Dr. Samuel T. Okon, Dean of Engineering, University of Ibadan\n"
+        "Miyako Hirano, Emeritus Professor, Hiroshima City University\n"
+        "Ali al-Mutlaq, Lecturer, University of Basra\n"
+    )
+    assert letter.kind == "open_letter"
+    assert letter.salutation.value == "To the delegates of the conference,"
+    assert [p.name for p in letter.sender] == ["Ingrid Falk-Möller", "Samuel T. Okon", "Miyako Hirano", "Ali al-Mutlaq"]
+    assert letter.sender[3].organisation == "University of Basra"
+
+
+def test_a_mailbox_may_name_an_office_or_turn_a_name_round():
+    letter = read(
+        'Date: Mon, 20 Nov 2023 09:14:02 +0200\nFrom: "Moyo, Lindiwe" <lindiwe@fields.example>\n'
+        'To: "Permanent Mission of Zambia" <mission@geneva.example>\nCc: Piet van den Heever <piet@fields.example>\n'
+        "Subject: Invitation, 28 November\n\nDear colleagues,\n\nCould the Ambassador open our side event?\n\n"
+        "Best wishes,\nLindiwe\n"
+    )
+    assert letter.kind == "email"
+    assert told(letter.recipients) == [(None, None, "Permanent Mission of Zambia", "ZMB")]
+    assert [p.name for p in letter.copies] == ["Piet van den Heever"]
+
+
+def test_a_memorandum_with_labels_in_two_languages():
+    letter = read(
+        "UNITED NATIONS             NATIONS UNIES\nINTEROFFICE MEMORANDUM     MEMORANDUM INTERIEUR\n\n"
+        "TO:       The High Representative\nA:        for Disarmament Affairs\n\n"
+        "FROM:     Ngozi Adeyemi-Hart, Chief\nDE:       Registry Branch\n          Office for Disarmament Affairs\n\n"
+        "DATE:     4 March 2022\n\nSUBJECT:  Draft decision on observers\nOBJET:\n\n"
+        "1. I attach for your approval the draft decision that we discussed with the President on 1 March.\n"
+    )
+    assert letter.subject.value.startswith("Draft decision on observers")
+    assert [(p.name, p.organisation) for p in letter.sender] == [
+        ("Ngozi Adeyemi-Hart", "Office for Disarmament Affairs")
+    ]
+    assert [p.name for p in letter.recipients] == [None]
+
+
+def test_the_writers_post_alone_under_a_french_letterhead():
+    letter = read(
+        "MINISTÈRE\nDES\nAFFAIRES ÉTRANGÈRES\n                          Paris, le 9 JUIN 2011\nLe Ministre d'État\n\n"
+        "Madame la Présidente,\n\nPar votre lettre du 17 mai dernier, vous avez bien voulu appeler mon attention sur "
+        "l'adhésion de nos partenaires au traité.\n\nJe vous prie de croire, Madame la Présidente, à l'assurance de "
+        "mes sentiments les meilleurs.\n\n                                    Alain LORMEAU\n\n"
+        "Madame Geneviève D'ARCY-PONT\nPrésidente\nCollectif Rivières\n12, rue des Saules\n75003 PARIS\n"
+    )
+    assert [(p.name.title(), p.role, p.state) for p in letter.sender] == [("Alain Lormeau", "Ministre d'État", "FRA")]
+    assert [(p.role, p.organisation, p.state) for p in letter.recipients] == [
+        ("Présidente", "Collectif Rivières", None)
+    ]
+
+
+def test_a_note_in_the_first_person_calls_itself_one():
+    letter = read(
+        "EMBASSY OF NORWAY\nCanberra, May 9, 1972\n\nNo. 62\n\nSir:\n\nI have the honor to refer to the conversations "
+        "which have recently taken place. If the foregoing is acceptable, this note and your reply shall constitute an "
+        "agreement.\n\nAccept, Sir, the renewed assurances of my highest consideration.\n\nWALTER AASEN\nAmbassador\n\n"
+        "The Honorable\nNigel Bowman, M.P.,\nMinister for Foreign Affairs,\nCanberra.\n"
+    )
+    assert letter.kind == "note"
+    assert [(p.name, p.role) for p in letter.recipients] == [("Nigel Bowman", "Minister for Foreign Affairs")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.letters.cues import anywhere, codes, label
+from onrecord.letters.cues import anywhere, codes, label, words
 from onrecord.letters.header.headings import is_heading
 from onrecord.letters.layout import Paragraph, paragraphs_of
 from onrecord.letters.mail_headers import mail_header, quoted_mail
@@ -13,6 +13,7 @@ from onrecord.letters.marks import is_contact, mark_of
 from onrecord.letters.prose import is_prose
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.persons import is_name
+from onrecord.letters.unclosed import foot_without_closing
 from onrecord.model import Span, ZoneKind
 
 # "Sir: I have the honor", "DEAR MR. ARDEN: The Department", "Dear Sir,—I": salutation and text on one line.
@@ -161,9 +162,16 @@ def _paragraph_text(lines: tuple[Line, ...], first: int, until: int) -> str:
     return " ".join(texts)
 
 
+_TO_MANY = re.compile(
+    r"(?:To (?:the|all)|An (?:die|alle)|Aux?|À tou\w+|A (?:los|las|tod[oa]s)|Ai|Alle|Aos|Às) [^.;]+[,:]\Z"
+)
+
+
 def _shaped(line: Line, lines: tuple[Line, ...], until: int, language: str) -> Greeting | None:
     """A short line that ends as a salutation does, with running text after it: its words may be garbled or unknown."""
     if not (line.gap or line.number) or line.text[-1] not in ",:!،：！" or not 3 <= len(line.text) <= 60:
+        return None
+    if line.text.rstrip(" :").casefold() in words("subject"):
         return None
     if any(c.isdigit() for c in line.text) or len(line.text.split()) > 8 or line.number + 1 >= until:
         return None
@@ -172,7 +180,9 @@ def _shaped(line: Line, lines: tuple[Line, ...], until: int, language: str) -> G
         return None
     if language == "zh" and _OPENS_A_PAPER.search(line.text):
         return None
-    if not is_prose(_paragraph_text(lines, after.number, until), language) or is_prose(line.text, language):
+    if not is_prose(_paragraph_text(lines, after.number, until), language):
+        return None
+    if is_prose(line.text, language) and not _TO_MANY.match(line.text):
         return None
     return line.number, Span(line.start, line.end), after.start, "shape of a salutation"
 
@@ -192,9 +202,7 @@ def _first_prose(
             continue
         if paragraph.first >= until:
             break
-        if is_heading(paragraph.text):
-            continue
-        if _is_marked(paragraph, lines, code):
+        if is_heading(paragraph.text) or _is_marked(paragraph, lines, code):
             continue
         opens = is_prose(paragraph.text, language) or anywhere("compliments", code).search(paragraph.text[:250])
         if opens or len(" ".join(paragraph.text.split())) > LONG or _is_cable(paragraph.text):
@@ -208,12 +216,12 @@ def _first_prose(
 
 
 def _is_marked(paragraph: Paragraph, lines: tuple[Line, ...], code: str) -> bool:
-    """A subject, or the From and To of a memorandum: of scripts whose words tell prose badly."""
+    """A subject, or the From and To of a memorandum, over a letter without salutation."""
     first = lines[paragraph.first].text
-    if first.isascii() or not "\u0600" <= first[0] <= "\u9fff":
-        return False
-    if label("subject", code).match(first) and len(paragraph.text) < 160:
+    if len(paragraph.text) < LONG and mark_of(first, code) is ZoneKind.SUBJECT and paragraph.text[-1] not in ".;":
         return True
+    if first.isascii() or not "\u0600" <= first[0] <= "\u9fff":
+        return False  # in scripts whose words tell prose badly
     return len(first) < 90 and bool(label("mail_from", code).match(first) or label("mail_to", code).match(first))
 
 
@@ -263,7 +271,7 @@ def _ending(
     signed = _signed(inside, body_start, language)
     if signed is not None:
         return max(body_start, signed.start), None, signed.start, "(signed)"
-    foot_line = _foot_without_closing(inside, until, body_start, language)
+    foot_line = foot_without_closing(lines, inside, until, body_start, language)
     return (lines[foot_line].start, None, lines[foot_line].start, "") if foot_line < until else (end, None, end, "")
 
 
@@ -360,24 +368,3 @@ def _earlier_closing(lines: tuple[Line, ...], first: int, body_start: int, langu
             break
         first -= 1
     return first
-
-
-def _foot_without_closing(inside: list[Paragraph], until: int, body_start: int, language: str) -> int:
-    """The first line of the foot: going up from the end as long as nothing reads as text."""
-    foot = until
-    for n, paragraph in enumerate(reversed(inside)):
-        if paragraph.start <= body_start or n > 8 or not _foot_like(paragraph.text, language):
-            break
-        foot = paragraph.first
-    return foot
-
-
-def _foot_like(text: str, language: str) -> bool:
-    if len(text) > 300 or is_prose(text, language) or text[0].islower() or text[0] in "-–•*":
-        return False
-    words = text.split()
-    numbered = text[0].isdigit() and text[1:3].strip(".) ") == "" and len(words) > 3
-    if text[-1] in ".!" and sum(word.isalpha() and word.islower() and len(word) > 2 for word in words) >= 1:
-        return False  # a last short sentence: "Report by telegraph."
-    many = len(words) > (6 if text[-1] in ".;:?!" else 40)
-    return not numbered and not (many and text[-1] in ".;:?!。" and "]" not in text[-1:])

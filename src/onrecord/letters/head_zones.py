@@ -120,17 +120,26 @@ def _marked(
     return marked
 
 
+_TWIN = re.compile(r"\w{1,12}\s?:\s{2,}")
+
+
 def _memo(cells: list[Cell], lines: tuple[Line, ...]) -> dict[int, ZoneKind]:
     """The lines "To: ..." and "From: ..." of a memorandum, where it has both, each with what goes on below it."""
     to = [c for c in cells if label("mail_to").match(c.text) and ":" in c.text[:20]]
     by = [c for c in cells if label("mail_from").match(c.text) and ":" in c.text[:20]]
-    if not (len(to) == len(by) == 1) or abs(to[0].line - by[0].line) > 3:
+    # Labels in two languages stand one under the other: "TO:", "A:".
+    to, by = ([c for c in side if c.line - 1 not in {d.line for d in side}] for side in (to, by))
+    if not (len(to) == len(by) == 1) or abs(to[0].line - by[0].line) > 4:
         return {}
     found: dict[int, ZoneKind] = {}
     for first, kind in ((to[0], ZoneKind.ADDRESS), (by[0], ZoneKind.LETTERHEAD)):
         last = first.line
         for cell in cells[cells.index(first) :]:
-            if cell is not first and (cell.line != last + 1 or lines[cell.line].gap or ":" in cell.text[:20]):
+            twin = _TWIN.match(cell.text) and label("mail_to" if kind is ZoneKind.ADDRESS else "mail_from").match(
+                cell.text
+            )
+            other = cell.line != last + 1 or lines[cell.line].gap or (":" in cell.text[:20] and not twin)
+            if cell is not first and other:
                 break
             found[cell.start] = kind
             last = cell.line
@@ -174,7 +183,7 @@ def _blocks(
     masthead = masthead_end(paragraphs_of(reading.lines[borders.mail : borders.mail + 40]))
     kinds: list[ZoneKind] = []
     for n, (block, place) in enumerate(zip(blocks, places, strict=True)):
-        if block.start < masthead:
+        if block.start < masthead or _is_writers_post(block, greeted, reading.language, code):
             kinds.append(ZoneKind.LETTERHEAD)
         elif scores[n] >= enough:
             kinds.append(ZoneKind.ADDRESS)
@@ -185,6 +194,18 @@ def _blocks(
         else:
             kinds.append(ZoneKind.LETTERHEAD)
     return kinds
+
+
+_NOMINATIVE = re.compile(r"(?:Le|La|El|Il|Der|Die|O|A)\s+(?=[A-ZÀ-Ý])")
+
+
+def _is_writers_post(block: Block, greeted: str, language: str, code: str) -> bool:
+    """A lone post in the nominative ("Le Ministre", "El Embajador"): of the writer; an addressee gets a courtesy."""
+    article = _NOMINATIVE.match(block.text)
+    if not article or len(block.cells) > 1 or language not in ("fr", "es", "it", "de", "pt"):
+        return False
+    post = anywhere("posts", code).match(block.text, article.end())
+    return post is not None and post[0].casefold() not in greeted.casefold()
 
 
 def _above_salutation(reading: Reading, borders: Borders) -> int:

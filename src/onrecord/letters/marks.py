@@ -34,7 +34,9 @@ _MASTHEAD = re.compile(
 )
 _PAREN_RECEIVED = re.compile(r"[(\[]")
 _CONTACT = re.compile(
-    r"@|\bwww\.|https?://|\+\d[\d\s().-]{6,}|\(\d{2,4}\)\s?\d|\b(?:fax|tel|tél|тел)\b[.: /]", re.IGNORECASE
+    r"@|\bwww\.|https?://|\+\d[\d\s().-]{6,}|\(\d{2,4}\)\s?\d|\b(?:fax|tel|tél|тел)\b[.: /]"
+    r"|\b(?:telephone|téléphone|teléfono|telefon\w?|telefax|facsimile|phone|mobile)\b[.: /(+]*\d",
+    re.IGNORECASE,
 )
 
 

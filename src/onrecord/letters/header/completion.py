@@ -33,6 +33,9 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
         first = posts[0].text if posts else None
         spot = person or (posts[0] if posts else None)
         at = (spot.start, spot.end) if spot else (body[1], body[2]) if body else (-1, -1)
+        if person:  # of a memorandum's "FROM:", the body on the lines below the name
+            below = _body_of(reading, [p for p in letterhead if p.start > person.start])
+            body = below or body
         draft = Draft(name=person.text if person else None, role=first, start=at[0], end=at[1])
         return [replace(draft, organisation=body[0] if body else None)]
     done = []

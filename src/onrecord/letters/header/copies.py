@@ -87,4 +87,7 @@ def _open_end(text: str) -> bool:
     return text.split()[-1].casefold() in _OPEN
 
 
-_OPEN = frozenset(["of", "the", "and", "de", "la", "du", "des", "del", "y", "et", "for", "to", "и"])
+_OPEN_WORDS = """
+of the and de la du des del y et for to и della dei degli delle do da dos das von der für und e ed au aux en los las el
+"""
+_OPEN = frozenset(_OPEN_WORDS.split())

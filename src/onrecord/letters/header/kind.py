@@ -90,8 +90,9 @@ def _by_title(reading: Reading) -> Found | None:
             continue
         bare = " ".join(line.text.split())
         for key, kind in _TITLES:
-            found = anywhere(key, code).match(bare) or _at_its_end(key, bare)
-            if found and (len(bare) - found.end() < 40 or kind is Kind.STATEMENT):
+            article = _ARTICLE.match(bare)
+            found = anywhere(key, code).match(bare, article.end() if article else 0) or _at_its_end(key, bare)
+            if found and (len(bare) - found.end() < 40 or kind in (Kind.STATEMENT, Kind.OPEN_LETTER)):
                 return kind, f"title: {bare[:60]}"
     return None
 
@@ -103,6 +104,7 @@ def _at_its_end(key: str, title: str) -> re.Match[str] | None:
     return next((m for m in anywhere(key, "zh").finditer(title) if m.end() == len(title)), None)
 
 
+_ARTICLE = re.compile(r"(?:an?|the|une?|una?|la|le|ein|eine|uma?)\s+", re.IGNORECASE)
 _TITLES = (
     ("open_letter", Kind.OPEN_LETTER),
     ("aide_memoire", Kind.AIDE_MEMOIRE),
@@ -128,11 +130,32 @@ def _by_wording(reading: Reading) -> Found | None:
         _CABLE.search(dated) or any(_CABLE.search(x.text) for x in reading.lines[:6] if len(x.text) < 60)
     ):
         return Kind.TELEGRAM, "time of day in the date line, or a cable's marks"
+    if _is_signed_note(reading):
+        return Kind.NOTE, "an envoy's or ministry's letter that calls itself a note"
     if _to_or_by_an_organ(reading):
         return Kind.UN_LETTER, "to or from an organ of the United Nations"
     if not reading.salutation and not reading.closing and _speaks_as_government(reading):
         return Kind.NOTE, "a government or embassy speaks of itself in the third person"
     return None
+
+
+# "this note and your reply shall constitute an agreement", "la présente note", "la presente nota".
+_CALLED_NOTE = re.compile(
+    r"\b(?:this|the present|my present)\s+note\b|\bla présente note\b|\b(?:la presente|esta) nota\b"
+    r"|\bнастоящая нота\b|\bdiese(?:r)? Note\b",
+    re.IGNORECASE,
+)
+_ASSURANCES = re.compile(
+    r"assurances?|seguridades|consideration|considération|consideración|Hochachtung", re.IGNORECASE
+)
+
+
+def _is_signed_note(reading: Reading) -> bool:
+    """A diplomatic note in the first person: closed with assurances, and called a note in its own words."""
+    if not reading.closing or not _ASSURANCES.search(reading.closing.value):
+        return False
+    own = any(party.state for party in reading.sender)
+    return own and any(_CALLED_NOTE.search(reading.text, span.start, span.end) for span in reading.spans(ZoneKind.BODY))
 
 
 def _organ_addressed(reading: Reading) -> bool:

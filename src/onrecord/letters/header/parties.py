@@ -34,7 +34,8 @@ from onrecord.letters.header.unzoned import (
     without_days,
 )
 from onrecord.letters.layout import blocks_of, cells_of, paragraphs_of
-from onrecord.letters.reading import Reading
+from onrecord.letters.mail_headers import mail_header
+from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.letters.recognisers.persons import is_name, surname_of
 from onrecord.model import Party, ZoneKind
@@ -168,12 +169,29 @@ def _mail_side(reading: Reading, field: str) -> list[Draft]:
         mark = label(field).match(line.text)
         if mark and reading.zone_at(line.start) in (ZoneKind.LETTERHEAD, ZoneKind.ADDRESS, ZoneKind.COPIES):
             at = line.start + mark.end()
+            if not mail_header(reading.lines):
+                return _memo_side(reading, line, at)
             for start, end in listed(reading.text, at, line.end):
                 draft = _mailbox(reading, start, end)
                 if draft:
                     drafts.append(draft)
             break
     return drafts
+
+
+def _memo_side(reading: Reading, first: Line, at: int) -> list[Draft]:
+    """The parties behind "FROM:" in a memorandum, with what goes on below; a second label there is another tongue's."""
+    stretches = [(at, first.end)]
+    for line in reading.lines[first.number + 1 : first.number + 5]:
+        if line.gap or reading.zone_at(line.start) is not reading.zone_at(first.start):
+            break
+        twin = re.match(r"\w{1,12}\s?:\s+", line.text)
+        stretches.append((line.start + (twin.end() if twin else 0), line.end))
+    return assemble(pieces_of(reading.text, stretches, reading.language))
+
+
+_TURNED = re.compile(r"([A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?), ((?:[A-ZÀ-Ý][\w’'.-]*\s?){1,3})\Z")
+"""A mailbox often turns a name round: "Mokoena, Lindiwe"."""
 
 
 def _mailbox(reading: Reading, start: int, end: int) -> Draft | None:
@@ -194,13 +212,19 @@ def _mailbox(reading: Reading, start: int, end: int) -> Draft | None:
     if organisation is None and first.isupper() and 2 <= len(first) <= 6 and len(name.split()) > 1:
         # "MFA Registry": an office's short name, and its desk.
         return Draft(role=name[len(first) :].strip(), organisation=first, start=start, end=stop)
-    titled = without_titles(name, codes(reading.language))
+    code = codes(reading.language)
+    if organisation is None and anywhere("bodies", code).search(name) and not is_name(name, code):
+        return Draft(organisation=name, start=start, end=stop)
+    turned = _TURNED.match(name)
+    if turned and not anywhere("posts", code).search(turned[2]):
+        name = f"{turned[2]} {turned[1]}"
+    titled = without_titles(name, code)
     return Draft(name=name[titled.start : titled.end], organisation=organisation, start=start, end=stop)
 
 
 def _addressed(reading: Reading, signers: list[Draft]) -> list[Draft]:
     mailed = _mail_side(reading, "mail_to")
-    if mailed and reading.lines and label("mail_from").match(reading.lines[0].text):
+    if mailed and mail_header(reading.lines):
         return mailed
     herr = addressed_in_german(reading)
     if herr:
@@ -306,7 +330,7 @@ _TITLES = frozenset(("monsieur", "madame", "señor", "señora", "господи�
 
 def _copied(reading: Reading) -> list[Draft]:
     mailed = _mail_side(reading, "mail_cc")
-    if mailed and reading.lines and label("mail_from").match(reading.lines[0].text):
+    if mailed and mail_header(reading.lines):
         return mailed
     drafts: list[Draft] = []
     for entry in entries(reading):
@@ -314,7 +338,10 @@ def _copied(reading: Reading) -> list[Draft]:
             continue  # "(both of Harbour Street)"
         found = assemble(pieces_of(reading.text, entry, reading.language))
         drafts += found if any(d.name for d in found) else ([_one(found)] if found else _unknown(reading, entry))
-    return [d for d in _with_their_bodies(reading.text, drafts) if not _own_file(d)]
+    drafts = _with_their_bodies(reading.text, drafts)
+    if [bool(d.name) for d in drafts] == [False, True] and not (drafts[1].role or drafts[1].organisation):
+        drafts = [_one(drafts)]  # a post, and its holder on the line below
+    return [d for d in drafts if not _own_file(d)]
 
 
 def _unknown(reading: Reading, entry: list[tuple[int, int]]) -> list[Draft]:

@@ -25,7 +25,7 @@ from onrecord.reference.gazetteer import find_mentions
 
 # What a line ends with when the next goes on: "Permanent Mission of the Republic of / Arden to the United Nations".
 _OPEN_END = re.compile(
-    r"(?:\b(?:of|the|and|for|to|in|on|an?|une?|de|des|du|la|le|les|et|pour|à|au|aux|del|los|las|y|para|en|e|и|по|при|в|о)|[,&–-])\Z",
+    r"(?:\b(?:of|the|and|for|to|in|on|an?|une?|de|des|du|la|le|les|et|pour|à|au|aux|del|los|las|y|para|en|e|ed|della|dei|degli|delle|do|da|dos|das|der|für|und|von|и|по|при|в|о)|[,&–-])\Z",
     re.I,
 )
 _GOES_ON = re.compile(
@@ -130,7 +130,9 @@ def _continues(above: str, line: str, between: str) -> bool:
         return False
     if _AT_PLACE.match(line):
         return False
-    starts = line[0] == "&" or (bool(_GOES_ON.match(line)) and (line[0].islower() or above.isupper()))
+    starts = line[0] == "&" or (
+        bool(_GOES_ON.match(line)) and (line[0].islower() or (above.isupper() and line.isupper()))
+    )
     return starts or bool(_OPEN_END.search(above))
 
 
@@ -246,6 +248,8 @@ def classify(text: str, start: int, end: int, code: str) -> list[Piece]:
     flat = " ".join(said.split())
     if not flat or is_contact(flat, code):
         return [Piece("other", start, end, flat)]
+    if flat[-1] == ":" and " " not in flat:
+        return [Piece("other", start, end, flat)]  # a label
     if flat.casefold().strip(" .:：") in _titles_of_papers():
         return [Piece("title", start, end, flat)]
     if is_han(flat) and not (flat[-1] in "号室楼號樓" and NUMBERED.search(flat)):

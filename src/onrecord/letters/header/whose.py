@@ -40,7 +40,9 @@ def reader_state(reading: Reading, draft: Draft, senders: tuple[Party, ...], own
     writer = next((p.state for p in senders if p.state), None) or _mission_state(reading) or own
     if writer is None or here is None or writer == here:
         home = writer or here
-        top = _TOP.match(draft.role or "") and any(_TOP.match(p.role or "") for p in senders)
+        top = _TOP.match(draft.role or "") and any(
+            _TOP.match(p.role or "") and (p.state or not p.organisation) for p in senders
+        )
         return _other_state(reading, draft, home) if top else home
     if draft.role:
         mine, theirs = (

@@ -16,9 +16,11 @@ _LINKS = "et and of the for und or des les in on at to pour contre against sur p
 _NO_PART = frozenset(_LINKS.split())
 _TOKEN = re.compile(r"[^\s,]+")
 _CAPITALISED = re.compile(
-    r"['’‘ʻ`]?(?:[A-ZÀ-ÖØ-ÝĀ-ŽА-ЯЁƏİ][\w'’ʻ–-]*[.:]?|(?:[A-ZА-ЯЁ]\.-?){1,4}[A-ZА-ЯЁ]?|d['’][A-ZÀ-Ý][\w'’-]+)\Z"
+    r"['’‘ʻ`]?(?:[A-ZÀ-ÖØ-ÝĀ-ŽА-ЯЁƏİ][\w'’ʻ–-]*[.:]?|(?:[A-ZА-ЯЁ]\.-?){1,4}[А-ЯЁ]?"
+    r"|(?:a[lnstdrz]h?|el|ul)-[A-ZÀ-Ý][\w'’-]+|d['’][A-ZÀ-Ý][\w'’-]+)\Z"
 )
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][.:]\s?){1,4}")
+_ONLY_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.-?){1,4}[A-ZА-ЯЁ]?\Z")
 _ARABIC_WORD = re.compile(r"[\u0600-\u06ff.]+\Z")
 # صلاح الدين is a name, الإنسانية and الذخائر are none; what عبد stands before is part of a name (عبد الملك).
 _ARABIC_NO_NAME = re.compile(
@@ -41,7 +43,7 @@ def is_name(text: str, code: str) -> bool:
     tokens = _TOKEN.findall(text)
     if not 1 <= len(tokens) <= 6 or not _shaped(tokens):
         return False
-    if len(tokens) == 1 and len(text) < 3:
+    if len(tokens) == 1 and (len(text) < 3 or _ONLY_INITIALS.match(text)):
         return False
     words = _SERVANT.sub(" ", _INITIALS.sub(" ", text))
     return not any(anywhere(key, code).search(words) for key in ("posts", "bodies"))

@@ -1,0 +1,51 @@
+"""Where the foot of a letter begins that ends without a complimentary close: names, posts, an address."""
+
+from __future__ import annotations
+
+from onrecord.letters.address import has_honorific
+from onrecord.letters.cues import codes
+from onrecord.letters.layout import Paragraph
+from onrecord.letters.prose import is_prose
+from onrecord.letters.reading import Line
+from onrecord.letters.recognisers.honorifics import without_titles
+from onrecord.letters.recognisers.persons import is_name
+
+
+def foot_without_closing(
+    lines: tuple[Line, ...], inside: list[Paragraph], until: int, body_start: int, language: str
+) -> int:
+    """The first line of the foot: going up from the end as long as nothing reads as text."""
+    foot = until
+    for n, paragraph in enumerate(reversed(inside)):
+        if paragraph.start <= body_start or n > 8:
+            break
+        own = [line.text for line in lines[paragraph.first : paragraph.last + 1]]
+        if not (_foot_like(paragraph.text, language) or _listed(own, language)):
+            break
+        foot = paragraph.first
+    return foot
+
+
+def _listed(own: list[str], language: str) -> bool:
+    """An address whose first line bears a title, or a roll of signers: short lines, each of them beginning anew."""
+    code = codes(language)
+    if len(own) < 2 or any(len(text) > 110 for text in own):
+        return False
+    if has_honorific(own[0], code) and len(own[0]) < 50 and max(map(len, own)) < 60:
+        return True
+    names = [text.split(",")[0] for text in own]
+    titled = [without_titles(name, code) for name in names]
+    bare = [name[t.start : t.end] for name, t in zip(names, titled, strict=True)]
+    named = sum(len(name.split()) > 1 and is_name(name, code) for name in bare)
+    return len(own) > 2 and named * 5 >= len(own) * 4
+
+
+def _foot_like(text: str, language: str) -> bool:
+    if len(text) > 300 or is_prose(text, language) or text[0].islower() or text[0] in "-–•*":
+        return False
+    words = text.split()
+    numbered = text[0].isdigit() and text[1:3].strip(".) ") == "" and len(words) > 3
+    if text[-1] in ".!" and sum(word.isalpha() and word.islower() and len(word) > 2 for word in words) >= 1:
+        return False  # a last short sentence: "Report by telegraph."
+    many = len(words) > (6 if text[-1] in ".;:?!" else 40)
+    return not numbered and not (many and text[-1] in ".;:?!。" and "]" not in text[-1:])
