@@ -218,3 +218,28 @@ def test_what_was_kept_and_never_read_is_listed_and_read(office_of_one) -> None:
         time.sleep(0.2)
     assert client.get("/adding.json").json()["unread"] == []
     assert client.get("/letters.json").json()["total"] == 2
+
+
+def test_what_a_dropped_list_says_of_a_file_wins_and_the_list_is_no_letter(office_of_one) -> None:
+    """A box as an archivist drops it: letters, the list beside them, and a small file beside one of them."""
+    client, _ = office_of_one
+    page = client.get("/letters").text
+    token = re.findall(r'name="token" value="([^"]+)"', page)[0]
+    text = b"Dear Minister,\n\nWe cannot sign the treaty.\n\nSincerely,\n\nAna Ruiz\n"
+    listed = ("lists", ("box/known.csv", b"file,date\na.txt,2011-05-04\n"))
+    beside = ("lists", ("box/a.txt.json", b'{"place": "Geneva"}'))
+    letter = ("files", ("box/a.txt", text))
+    first = client.post("/add.json", data={"token": token}, files=[letter]).json()["added"]
+    assert [(one["name"], one["letters"], one["errors"]) for one in first] == [("box/a.txt", 1, [])]
+    again = client.post("/add.json", data={"token": token}, files=[letter, listed, beside]).json()["added"]
+    assert [one["name"] for one in again] == ["box/a.txt"]
+    found = {one["name"]: one["date"] for one in client.get("/letters.json").json()["letters"]}
+    assert found == {"a.txt": "2014-03-04", "box/a.txt": "2011-05-04"}
+    alone = client.post("/add.json", data={"token": token}, files=[("files", listed[1])]).json()["added"]
+    assert alone[0]["sha256"] is None and "drop them together" in alone[0]["errors"][0]
+    broken = ("files", ("box/known.json", b"{"))
+    told = client.post("/add.json", data={"token": token}, files=[("files", ("box/b.txt", text)), broken]).json()[
+        "added"
+    ]
+    assert told[0]["letters"] == 1 and "no JSON" in told[0]["errors"][0]
+    assert client.get("/letters.json").json()["total"] == 2

@@ -4,7 +4,18 @@ Reading a letter needs no database; `open_record` is where one is first imported
 """
 
 from onrecord.api.accounts import account, accounts, put_account, seal, sign_in
-from onrecord.api.adding import READER, Added, add, add_file, open_record, read_kept, rebuild, reread
+from onrecord.api.adding import (
+    READER,
+    Added,
+    add,
+    add_file,
+    keep_file,
+    open_record,
+    read_kept,
+    rebuild,
+    reread,
+    told_by,
+)
 from onrecord.api.catching_up import catch_up
 from onrecord.api.chasing import ask_called, calendar, extend, forget, pause, remind, reminders
 from onrecord.api.coding import (
@@ -143,6 +154,7 @@ __all__ = [
     "hide_words",
     "import_facts",
     "keep_edition",
+    "keep_file",
     "keep_private",
     "known",
     "known_of",
@@ -190,6 +202,7 @@ __all__ = [
     "state",
     "timeline",
     "to_review",
+    "told_by",
     "treaty",
     "uncurate",
     "undo",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
@@ -37,6 +37,7 @@ class Added:
     known    the record held these bytes, read by this reader, before
     same_as  the other name the same bytes are held under; None when there is none
     copies   letters of the record that are copies of one of these, a scan and its text; both stay
+    ids      of the letters that were read just now
     """
 
     name: str
@@ -46,6 +47,7 @@ class Added:
     errors: tuple[CannotRead, ...] = ()
     same_as: str | None = None
     copies: tuple[Copy, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 def open_record(place: Path | str, *, make: bool = True, who: str | None = None) -> Record:
@@ -86,10 +88,45 @@ def add_file(record: Record, data: bytes, name: str, *, workers: int | None = 0)
     return added
 
 
-def read_kept(record: Record, sha: str, *, workers: int | None = 0) -> Added:
-    """Read a file that the record keeps and nobody has read yet. Raises `NotFound`."""
+def keep_file(record: Record, data: bytes, name: str, told: Mapping[str, str] | None = None) -> tuple[str, bool]:
+    """Keep one file to be read later; returns its SHA-256, and whether it is to be read though it was read before.
+
+    `told`: what a list says of it (see `told_by`); it is kept with the file.
+    """
+    sha = record.add_original(data, name)
+    if not told or told == _told(record, sha):
+        return sha, False
+    record.set(TOLD, sha, dict(told))
+    return sha, True
+
+
+def told_by(lists: Iterable[tuple[str, bytes]], name: str) -> dict[str, str]:
+    """What lists that came with a file say of it, the nearest folder's last; a list names files from its own folder.
+
+    `lists`: name and bytes of each `known.csv`, `known.json` or `letter.pdf.json`. Raises `CannotRead` for a bad one.
+
+    >>> told_by([("box/known.csv", b"file,date\\na.pdf,2011-05-04\\n")], "box/a.pdf")
+    {'date': '2011-05-04'}
+    """
+    from onrecord.sources.sidecar import KnownList, is_list, of_one
+
+    values: dict[str, str] = {}
+    for called, data in sorted(lists, key=lambda one: one[0].count("/")):
+        folder = called.rpartition("/")[0]
+        if is_list(called):
+            known = KnownList()
+            known.add(data, called)
+            if not folder or name.startswith(f"{folder}/"):
+                values |= known.exactly(name.removeprefix(f"{folder}/") if folder else name)
+        elif called == f"{name}.json":
+            values |= of_one(data, called)
+    return values
+
+
+def read_kept(record: Record, sha: str, *, workers: int | None = 0, anew: bool = False) -> Added:
+    """Read a file that the record keeps and nobody has read yet, or with `anew` again. Raises `NotFound`."""
     kept = record.file(sha)
-    if kept.reader == READER and not kept.failure:
+    if kept.reader == READER and not kept.failure and not anew:
         return Added(kept.name, sha, kept.letters, known=True)
     to_read = (record.original(sha), kept.name, _told(record, sha))
     return _enter(record, Added(kept.name, sha), next(read_files([to_read], workers=workers)))
@@ -144,7 +181,8 @@ def _enter(record: Record, one: Added, found: FileRead) -> Added:
         why = str(found.errors[0]) if found.errors else f"{found.name}: no letter in it"
         record.mark_unreadable(sha, why, reader_version=READER)
     held = () if one.same_as else tuple(copy for letter in found.letters for copy in copies(record, letter))
-    return replace(one, letters=len(found.letters), errors=found.errors, copies=held)
+    ids = tuple(letter.id for letter in found.letters)
+    return replace(one, letters=len(ids), errors=found.errors, copies=held, ids=ids)
 
 
 def reread(record: Record, *, apply: bool = False) -> Iterator[Change]:

@@ -93,6 +93,11 @@ def beside(path: Path) -> dict[str, str]:
     return values
 
 
+def of_one(data: bytes, name: str) -> dict[str, str]:
+    """The values of a small file beside one letter. Raises `Damaged`."""
+    return _plain(_object(data, name))
+
+
 def _from_above(path: Path) -> Iterator[tuple[Path, str]]:
     """Folders whose lists can name a file, the nearest last, with what each calls it: "box 3/a.pdf" from outside."""
     inside = path.parts

@@ -23,7 +23,7 @@ _MOST = 5000
 
 @dataclass(slots=True)
 class Item:
-    """One file in line. `state`: waiting | reading | done."""
+    """One file in line. `state`: waiting | reading | done; `anew`: to be read though it was read before."""
 
     sha256: str
     name: str
@@ -31,6 +31,8 @@ class Item:
     letters: int = 0
     known: bool = False
     errors: tuple[str, ...] = ()
+    anew: bool = False
+    ids: tuple[str, ...] = ()
 
 
 class Line:
@@ -43,12 +45,12 @@ class Line:
         self._waiting: deque[Item] = deque()
         self._running = False
 
-    def put(self, sha: str, name: str) -> None:
+    def put(self, sha: str, name: str, *, anew: bool = False) -> None:
         """Put a kept file in line; one that is in line already stays where it is."""
         with self._lock:
             if any(one.sha256 == sha and one.state != "done" for one in self._items):
                 return
-            item = Item(sha, name)
+            item = Item(sha, name, anew=anew)
             self._items.append(item)
             self._waiting.append(item)
             if not self._running:
@@ -59,7 +61,14 @@ class Line:
         """Every file sent since the start, the last first."""
         with self._lock:
             return [
-                {"name": i.name, "state": i.state, "letters": i.letters, "known": i.known, "errors": list(i.errors)}
+                {
+                    "name": i.name,
+                    "state": i.state,
+                    "letters": i.letters,
+                    "known": i.known,
+                    "errors": list(i.errors),
+                    "ids": list(i.ids),
+                }
                 for i in reversed(self._items)
             ]
 
@@ -78,12 +87,13 @@ class Line:
                 item = self._waiting.popleft()
                 item.state = "reading"
             try:
-                told = api.read_kept(self._record, item.sha256, workers=1)
-                letters, known, errors = told.letters, told.known, tuple(str(e) for e in told.errors)
+                told = api.read_kept(self._record, item.sha256, workers=1, anew=item.anew)
+                letters, known, errors, ids = told.letters, told.known, tuple(str(e) for e in told.errors), told.ids
             except Exception as error:  # whatever it is, the next file is read
-                letters, known, errors = 0, False, (f"{item.name}: {error}",)
+                letters, known, errors, ids = 0, False, (f"{item.name}: {error}",), ()
             with self._lock:
-                item.letters, item.known, item.errors, item.state = letters, known, errors, "done"
+                item.letters, item.known, item.errors, item.ids = letters, known, errors, ids
+                item.state = "done"
 
 
 _FIRST = threading.Lock()

@@ -72,11 +72,18 @@ if (drop) {
   const send = async (files) => {
     if (!files.length || sending) return;
     let done = 0; const failed = []; sending = true;
+    const called = (file) => file.path || file.name, names = new Set(files.map(called));
+    // Lists that tell of the others ("known.csv", "letter.pdf.json") are no letters: they go with each file they can name.
+    const listed = (file) => /(^|\/)known\.(csv|json)$/i.test(called(file)) || (called(file).endsWith(".json") && names.has(called(file).slice(0, -5)));
+    const lists = files.filter(listed), letters = files.filter((file) => !listed(file));
+    const tells = (list, file) => called(list) === `${called(file)}.json` || (/(^|\/)known\.(csv|json)$/i.test(called(list)) && called(file).startsWith(called(list).replace(/[^/]*$/, "")));
+    files = letters.length ? letters : lists;
     for (const file of files) {
       progress.textContent = say(drop.dataset.sending, { done: ++done, all: files.length, name: file.name });
       const form = new FormData();
       form.append("token", drop.elements.token.value);
-      form.append("files", file, file.path || file.name);
+      form.append("files", file, called(file));
+      for (const list of lists) if (list !== file && tells(list, file)) form.append("lists", list, called(list));
       try {
         const answer = await fetch("/add.json?later=1", { method: "POST", body: form });
         if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).message || answer.status);
@@ -84,7 +91,7 @@ if (drop) {
       } catch (error) { failed.push(`${say(drop.dataset.refused, { name: file.name })} (${error.message})`); }
     }
     sending = false;
-    if (failed.length) progress.textContent = failed.join(" · "); else location.href = "/adding";
+    if (failed.length) progress.textContent = [...new Set(failed)].join(" · "); else location.href = "/adding";
   };
   drop.addEventListener("drop", async (event) => {
     const entries = [...event.dataTransfer.items].map((one) => one.webkitGetAsEntry && one.webkitGetAsEntry()).filter(Boolean);
