@@ -178,3 +178,71 @@ def test_muscat_and_amman_are_told_by_the_vowel():
         ("place", ("Amman",)),
         ("state", ("OMN",)),
     ]
+
+
+def test_an_address_in_capitals_in_the_dative_is_no_title():
+    letter = _head(
+        "МИНИСТЕРСТВО ПОРТОВ\nРЕСПУБЛИКИ АРМЕНИЯ\n\n7 ноября 2016 г., г. Ереван\n\n"
+        "ПЕТРУ АРДЕНОВУ\nСПЕЦИАЛЬНОМУ ПОСЛАННИКУ\nКАМПАНИИ «ТИХИЙ БЕРЕГ»\n\nУважаемый господин Арденов,\n\n"
+        "Наше министерство изучило вопрос о входе судов в порт и сообщает, что он будет открыт в мае.\n\n"
+        "С уважением,\n\n"
+        "А. Севян\n"
+    )
+    assert [(p.name, p.organisation) for p in letter.recipients] == [("Петру Арденову", "Кампании «Тихий Берег»")]
+
+
+def test_a_post_in_the_dative_below_the_name_is_the_addressee_s():
+    letter = _head(
+        "Постоянный представитель                      Permanent Representative\n"
+        "Монголии                                      of Mongolia\n"
+        "при Организации Объединенных Наций            to the United Nations\n\n"
+        "                                              2 июля 2012 года\n\nВаше Превосходительство,\n\n"
+        "Имею честь сослаться на доклад о портах и обратить внимание членов Совета на неточности.\n\n"
+        "                                              Баяр Гансух\n\nПредседателю Совета Безопасности\nНью-Йорк\n"
+    )
+    assert [(p.name, p.state) for p in letter.sender] == [("Баяр Гансух", "MNG")]
+    assert [(p.role, p.organisation) for p in letter.recipients] == [("Председателю", "Совета Безопасности")]
+
+
+def test_the_city_before_a_hijri_date_is_the_place_of_the_day_below():
+    letter = _head(
+        "دولة الكويت\n"
+        "وزارة الموانئ\n\n"
+        "الكويت في: 1 ذو الحجة 1443هـ\n"
+        "الموافق: 30 يونيو 2022م\n\n"
+        "السيدة/ ندى الكيلاني\n\n"
+        "تحية طيبة وبعد،\n\nنفيدكم بأن الجهات المختصة ما زالت تدرس طلبكم بشأن الميناء، وستتم موافاتكم بما يستجد.\n\n"
+        "مع أطيب التمنيات،\n\nسليم المنصور\nمساعد الوزير لشؤون الموانئ\n"
+    )
+    assert (letter.date.value, letter.place.name) == ("2022-06-30", "الكويت")
+    assert [(p.name, p.role, p.organisation) for p in letter.sender] == [
+        ("سليم المنصور", "مساعد الوزير لشؤون الموانئ", "وزارة الموانئ")
+    ]
+
+
+def test_a_declined_city_is_called_by_its_name():
+    letter = _head(
+        "Телеграмма\n"
+        "Из Вашингтона, 27 октября 1962 г.\n\n"
+        "Сегодня встречался с министром портов, и он сказал, что порт закрыт.\n\n"
+        "Арденов\n"
+    )
+    assert (letter.kind.value, letter.place.name, letter.place.state) == ("telegram", "Вашингтон", "USA")
+
+
+def test_posts_of_two_states_are_two_addressees():
+    letter = _head(
+        "公开信\n\n"
+        "致：越南总理\n"
+        "    蒙古总统\n\n"
+        "港口网络呼吁贵国政府在2025年前开放港口，并公布资料。\n\n"
+        "港口网络\n"
+        "2023年2月1日\n"
+    )
+    assert [(p.role, p.state) for p in letter.recipients] == [("越南总理", "VNM"), ("蒙古总统", "MNG")]
+
+
+def test_a_declined_state_behind_a_capital_is_no_surname():
+    from onrecord.reference.gazetteer import find_mentions
+
+    assert [f.ids for f in find_mentions("Посольство Грузии")] == [("GEO",)]

@@ -30,8 +30,9 @@ def address_score(block: Block, code: str, where: Where, *, greeted: str, signer
         score += 2
     if anywhere("posts", code).search(block.text):
         score += 1
-    if language == "ru" and re.match(r"[А-ЯЁ]\w+(?:у|ю|ому|ему|ой)\b", first):
-        score += 3  # the dative: "Министру", "Председателю"
+    dative = language == "ru" and _DATIVE.match(first)
+    if dative:
+        score += 3  # "Министру", "Председателю"
     if _names(first) & _names(greeted):
         score += 3
     if any(_names(line) & _names(greeted) for line in block.lines[1:4]):
@@ -46,11 +47,23 @@ def address_score(block: Block, code: str, where: Where, *, greeted: str, signer
         score -= 4
     if number == 0 and not dated:
         score -= 2
-    if first.isupper() and len(first) > 12:
+    if language in ("ru", "ar", "zh") and block.text.isascii() and not dated and not has_honorific(first, code):
+        score -= 3  # the letterhead's translation
+    if first.isupper() and len(first) > 12 and not dative:
         score -= 2  # printed letterhead
-    if in_capitals(block.text) and dated and len(block.text.split()) > 3 and not has_honorific(first, code):
+    if in_capitals(block.text) and dated and len(block.text.split()) > 3 and not (dative or has_honorific(first, code)):
         score -= 4  # a typed title
     return score
+
+
+_DATIVE = re.compile(r"[А-ЯЁ]\w+(?i:у|ю|ому|ему|ой)\b")
+
+
+def is_in_the_dative(line: str, code: str) -> bool:
+    """A Russian post or body in the dative begins the line: whom it is for, never who signs."""
+    first = _DATIVE.match(line)
+    named = (anywhere(key, code).match(line) for key in ("posts", "bodies")) if first else ()
+    return any(found and first and found.end() >= first.end() for found in named)
 
 
 def in_capitals(text: str) -> bool:

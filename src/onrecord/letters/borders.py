@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.letters.cues import anywhere, codes, label, words
 from onrecord.letters.header.headings import is_heading
+from onrecord.letters.header.posts import begins_with
 from onrecord.letters.layout import Paragraph, paragraphs_of
 from onrecord.letters.mail_headers import mail_header, quoted_mail
 from onrecord.letters.marks import is_contact, mark_of
@@ -340,9 +341,8 @@ def _last_of_closing(lines: tuple[Line, ...], number: int, last: int, language: 
     """The last line of a closing that begins on line `number`: formulas run on, and one may follow another."""
     while number < last:
         here, after = lines[number].text, lines[number + 1].text
-        runs_on = (after[0].islower() and not is_name(after, codes(language))) or (
-            len(here) > 50 and here[-1] not in ".,!"
-        )
+        names = is_name(after, codes(language)) or (language == "ru" and begins_with("posts", after, "ru"))
+        runs_on = (after[0].islower() and not names) or (len(here) > 50 and here[-1] not in ".,!")
         again = anywhere("closings", language).match(after) or (
             anywhere("salutations", language).match(after) and after[-1] in ",:"
         )

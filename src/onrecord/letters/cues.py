@@ -114,7 +114,10 @@ def label(key: str, code: str = ANY) -> re.Pattern[str]:
     4
     """
     some = _pattern(phrases(key, code))
-    return re.compile(rf"(?:{some})\s?(?:\.?\s*[:：]|\.(?=\s)|\s*[-–—](?=\s)|[ \t]{{3,}})\s*", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{some})\s?(?:\.?\s*[:：]|\s*/\s*(?=[\u0621-\u064a])|\.(?=\s)|\s*[-–—](?=\s)|[ \t]{{3,}})\s*",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.letters.address import has_honorific, is_addressed
+from onrecord.letters.address import has_honorific, is_addressed, is_in_the_dative
 from onrecord.letters.borders import Borders
 from onrecord.letters.cues import anywhere, codes, label
 from onrecord.letters.dated import dated_stretches, is_date_cell
@@ -182,7 +182,7 @@ def _unmarked(block: Block, signed: int, third_person: bool, here: ZoneKind | No
         return ZoneKind.ADDRESS if here is not ZoneKind.SIGNATURE else ZoneKind.FOOTER
     if lowered.startswith(_NEVER_SELF) or (addressed and not label("on_behalf", code).match(first)):
         return ZoneKind.ADDRESS
-    if here is ZoneKind.ADDRESS:
+    if here is ZoneKind.ADDRESS or (signed and is_in_the_dative(first, code)):
         return ZoneKind.ADDRESS
     if signed and ("&c" in block.text or "Esq" in block.text):
         return ZoneKind.ADDRESS

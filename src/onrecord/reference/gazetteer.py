@@ -245,6 +245,8 @@ def _is_a_person(one: Found, text: str, words: Words, at: int, length: int, foun
         return True
     if one.kind == "state" and not _surname(one.id):
         return False
+    if "\u0400" <= words.folded[at][0] <= "\u04ff":
+        return False  # declined, it is the state: "Посольство Грузии"
     if dotted or words.gaps[at] != " " or not text[words.starts[before]].isupper() or words.folded[before] in _PLAIN:
         return False
     return not (found and found[-1].end == words.ends[before])

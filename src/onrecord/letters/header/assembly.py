@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.letters.header.posts import Piece
+from onrecord.letters.header.states import state_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def assemble(pieces: Sequence[Piece], *, words_too: bool = False) -> list[Draft]
             now = _grown(replace(now, name=piece.text, role=role, honorifics=piece.honorifics), piece)
             now = replace(now, linked="")
         elif piece.kind == "post":
-            if posts_first and now.name:
+            if (posts_first and now.name) or _of_two_states(now, piece):
                 drafts.append(now)
                 now = Draft()
             now = _grown(replace(now, role=_both(now.role, piece.text) if now.start >= 0 else piece.text), piece)
@@ -73,6 +74,14 @@ def assemble(pieces: Sequence[Piece], *, words_too: bool = False) -> list[Draft]
             now = _grown(replace(now, organisation=piece.text), piece)
     drafts.append(now)
     return [d for d in drafts if not d.empty]
+
+
+def _of_two_states(draft: Draft, piece: Piece) -> bool:
+    """Two posts, each with its state, are two parties: "越南总理 / 斯里兰卡总统"."""
+    if not draft.role or draft.name:
+        return False
+    mine, other = state_named(draft.role), state_named(piece.text)
+    return bool(mine and other and mine != other)
 
 
 def _heads_another(pieces: Sequence[Piece], n: int) -> bool:

@@ -59,6 +59,8 @@ def _role_in_letterhead(signer: Draft, letterhead: list[Piece]) -> str | None:
         elif piece.kind == "post" and after_name:
             return piece.text
     posts = [p for p in letterhead if p.kind == "post"]
+    # A letterhead in two scripts says the post twice.
+    posts = [p for p in posts if not p.text.isascii()] if len({p.text.isascii() for p in posts}) == 2 else posts
     return posts[0].text if len(posts) == 1 and not any(p.kind == "person" for p in letterhead) else None
 
 

@@ -65,6 +65,8 @@ def _joined(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _of_token(text: str, start: int, end: int) -> list[Piece]:
     end, titles = _without_courtesies(text, start, end)
+    while end > start and text[end - 1] in "：:，,。":
+        end -= 1
     said = text[start:end]
     bare = "".join(said.split())
     if not said.strip("·，,、"):
@@ -132,4 +134,6 @@ def _before_post(text: str, start: int, post_at: int, end: int) -> list[Piece]:
         if len(before) > size + 2 and is_han_name(name) and _body_at_end(before[: len(before) - size]):
             cut = post_at - size
             return [Piece("body", start, cut, text[start:cut]), Piece("person", cut, post_at, name), post]
+    if len(before) < 5 and not _body_at_end(before):
+        return [Piece("post", start, end, text[start:end])]  # "裁军大使"
     return [Piece("body", start, post_at, before), post]

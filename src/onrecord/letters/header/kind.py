@@ -78,6 +78,9 @@ def _by_title(reading: Reading) -> Found | None:
     for mark, kind in _OF_HEADING:
         if mark in word and not (kind is Kind.NOTE and third_person(reading)):
             return kind, f"heading: {word}"
+    for key, kind in _TITLES:
+        if word and not word.isascii() and anywhere(key).match(word):
+            return kind, f"heading: {word}"
     if head and (
         anywhere("letter_dated").search(word)
         or _UN_TITLE.match(word)

@@ -234,7 +234,8 @@ def _addressed(reading: Reading, signers: list[Draft]) -> list[Draft]:
     for block in _address_blocks(reading):
         found = assemble(pieces_of(reading.text, block, reading.language))
         drafts += [d for d in found if not (d.name and surname_of(d.name) in own and len(found) == 1)]
-    if len(drafts) > 1 and not any(d.name for d in drafts):
+    states = {state_named(d.role) for d in drafts if d.role}
+    if len(drafts) > 1 and not any(d.name for d in drafts) and len(states - {None}) < 2:
         return [_one(drafts)]
     # Behind the addressee a bare name is a place ("Brook End, West Riding").
     return [d for n, d in enumerate(drafts) if n == 0 or d.honorifics or d.role or d.organisation]

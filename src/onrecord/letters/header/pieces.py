@@ -305,7 +305,7 @@ def classify(text: str, start: int, end: int, code: str) -> list[Piece]:
 @cache
 def _titles_of_papers() -> frozenset[str]:
     """What a paper is, over it, is nobody: "Памятная записка", "مذكرة شفوية", "照会"."""
-    keys = ("open_letter", "aide_memoire", "note_verbale", "note", "telegram", "memorandum")
+    keys = ("open_letter", "aide_memoire", "note_verbale", "note", "telegram", "memorandum", "heading_kinds")
     return frozenset(phrase.casefold() for key in keys for phrase in phrases(key))
 
 
@@ -323,7 +323,7 @@ def _behind_direction(text: str, start: int, end: int, code: str) -> int:
     word = anywhere("address_to", code).match(text, start, end)
     if not word:
         return start
-    rest = text[word.end() : end].lstrip(" :\n")
+    rest = text[word.end() : end].lstrip(" :：\n")
     if not rest or not (rest[0].isupper() or rest[0] in "lL" or not rest[0].isascii()):
         return start
     return end - len(rest)

@@ -29,7 +29,8 @@ _LINK_AT_END = re.compile(
     re.IGNORECASE,
 )
 _LINK_AT_START = re.compile(
-    r"(?:done at|given at|written at|at|in|à|a|en|from|fait à|hecho en|zu|г\.|гор\.|город|м\.)\s*(?<=[\s.])(?=\S)",
+    r"(?:done at|given at|written at|at|in|à|a|en|from|из|место:|地点[：:]|"
+    r"fait à|hecho en|zu|г\.|гор\.|город|м\.)\s*(?<=[\s.])(?=\S)",
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
@@ -69,7 +70,16 @@ def find_place(reading: Reading) -> Place | None:
     piece = _beside_date(reading) or _in_letterhead(reading)
     if piece is None:
         return None
-    return Place(piece.text, _state_of(piece.text), reading.quote(piece.start, piece.end))
+    return Place(_in_the_nominative(piece.text), _state_of(piece.text), reading.quote(piece.start, piece.end))
+
+
+def _in_the_nominative(name: str) -> str:
+    """A Russian city as it is called, where a preposition declined it: "из Вашингтона"."""
+    from onrecord.reference.places import find_place as known_place
+
+    city = known_place(name) if "\u0400" <= name[0] <= "\u04ff" and not name.isupper() else None
+    called = [n.text for n in city.names if n.language == "ru"] if city else []
+    return called[0] if called and name not in called and name[:3] == called[0][:3] else name
 
 
 def _beside_date(reading: Reading) -> _Piece | None:
@@ -81,7 +91,19 @@ def _beside_date(reading: Reading) -> _Piece | None:
     before = reading.text[start : span.start]
     if label("mail_date").match(line.text):
         return None  # a mail's header names no place
-    return _city(before, start) or _following(reading.text, span.end) or _neighbour(reading, line)
+    return (
+        _city(before, start)
+        or _following(reading.text, span.end)
+        or _neighbour(reading, line)
+        or _with_other_calendar(reading, line)
+    )
+
+
+def _with_other_calendar(reading: Reading, line: Line) -> _Piece | None:
+    """The city before the same day in the other calendar, on the line above: "الكويت في: 1 ذو الحجة 1443"."""
+    above = reading.lines[line.number - 1] if line.number else None
+    figure = re.search(r"\d", above.text) if above and line.text.startswith("الموافق") else None
+    return _city(above.text[: figure.start()], above.start) if above and figure else None
 
 
 def _date_span(reading: Reading) -> Span | None:

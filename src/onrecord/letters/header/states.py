@@ -12,7 +12,7 @@ from onrecord.reference.gazetteer import Found, find_mentions
 # What follows these is where somebody serves, not whom: "Ambassador of Arden to Belmark".
 _TOWARDS = re.compile(
     r"(?:\b(?:to|in|at|near|accredited to|auprès d[eu]s?|auprès de l['’]|en|à|au|ante|à la|при|в|bei|bei den|in der|im)"
-    r"(?:\s+(?:the|la|le|les|l['’]|el|los|den|dem|der))?\s*|驻|لدى\s*)\Z",
+    r"(?:\s+(?:the|la|le|les|l['’]|el|los|den|dem|der))?\s*|驻|لدى\s*|(?:^|\s)في\s+)\Z",
     re.IGNORECASE,
 )
 
