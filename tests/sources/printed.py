@@ -112,3 +112,44 @@ def plain(text):
         {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u00a0": " "}
     )
     return " ".join(text.translate(same).split())
+
+
+def photographed(page, *, askew=0.04, hand=True, turned=1, quality=80):
+    """The page on a dark table, as a telephone takes it: not from straight above, light from one side, a hand's shadow.
+
+    `turned`: orientation of the Exif standard (1, 3, 6, 8); the picture is kept so that it needs that turn.
+    """
+    wide, high = round(page.width / 0.92), round(page.height / 0.92)
+    x, y, off = (wide - page.width) / 2, (high - page.height) / 2, askew * page.width
+    corners = [(x + off, y), (wide - x - off / 2, y + off / 3), (wide - x, high - y), (x, high - y - off / 3)]
+    way = _way(corners, [(0, 0), (page.width, 0), page.size, (0, page.height)])
+    seen = page.transform((wide, high), Image.Transform.PERSPECTIVE, way, Image.Resampling.BICUBIC)
+    paper = Image.new("L", page.size, 255).transform((wide, high), Image.Transform.PERSPECTIVE, way)
+    seen = Image.composite(seen, Image.new("L", (wide, high), 70), paper)
+    light = Image.linear_gradient("L").rotate(180).resize(seen.size).point(lambda v: 255 - v * 45 // 100)
+    if hand:
+        shadow = Image.new("L", seen.size, 255)
+        ImageDraw.Draw(shadow).ellipse((wide * 0.5, high * 0.5, wide * 1.3, high * 1.2), fill=140)
+        light = ImageChops.multiply(light, shadow.filter(ImageFilter.GaussianBlur(60)))
+    seen = ImageChops.multiply(seen, light).filter(ImageFilter.GaussianBlur(0.8)).convert("RGB")
+    if turned != 1:
+        seen = seen.rotate({3: 180, 6: 90, 8: -90}[turned], expand=True)
+    exif, out = Image.Exif(), io.BytesIO()
+    exif[0x0112] = turned
+    seen.save(out, "JPEG", quality=quality, exif=exif, dpi=(72, 72))
+    return out.getvalue()
+
+
+def _way(there, here):
+    """The eight numbers of the perspective that brings the corners `here` to `there`: Gauss's elimination."""
+    rows = []
+    for (x, y), (u, v) in zip(there, here, strict=True):
+        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y, u], [0, 0, 0, x, y, 1, -v * x, -v * y, v]]
+    for at in range(8):
+        best = max(range(at, 8), key=lambda n: abs(rows[n][at]))
+        rows[at], rows[best] = rows[best], rows[at]
+        rows[at] = [value / rows[at][at] for value in rows[at]]
+        for n in range(8):
+            if n != at:
+                rows[n] = [a - rows[n][at] * b for a, b in zip(rows[n], rows[at], strict=True)]
+    return [row[8] for row in rows]

@@ -22,6 +22,9 @@ PICTURES = frozenset(pictures())
 SMALL = Limits(bytes=5_000_000, characters=500_000, pages=50, members=200, pixels=1_000_000)
 
 
+MAIL = b"From: a\nMessage-ID: b\nMIME-Version: 1.0\n"
+
+
 def survive(name, data):
     """Read all of it; every word at its span, every error one line with the name."""
     if name in PICTURES:
@@ -116,9 +119,12 @@ def test_a_damaged_file_is_read_or_refused(name, seed):
     survive(name, damaged(SAMPLES[name], random.Random(seed)))
 
 
-@pytest.mark.parametrize(("name", "seed"), [("a.zip", 229), ("a.zip", 394), ("a.hocr", 88495), ("a.hocr", 161583)])
+@pytest.mark.parametrize(
+    ("name", "seed"),
+    [("a.zip", 229), ("a.zip", 394), ("a.hocr", 88495), ("a.hocr", 161583), ("a.gif", 43458), ("a.gif", 38106)],
+)
 def test_inputs_that_once_failed(name, seed):
-    """Found by bench/fuzz.py: members without a name, a base line at "."."""
+    """Found by bench/fuzz.py: members without a name, a base line at ".", a second picture that fills the memory."""
     survive(name, damaged(SAMPLES[name], random.Random(f"{name} {seed}")))
 
 
@@ -137,6 +143,8 @@ def test_inputs_that_once_failed(name, seed):
         ("groups.rtf", b"{\\rtf1 " + b"{\\b x}" * 50_000 + b"}"),
         ("nul.txt", b"\0" * 100_000),
         ("one-line.txt", b"a" * 400_000),
+        ("subject.eml", MAIL + b"Subject: " + b"word " * 200_000 + b"\n\nDear Sir,"),
+        ("type.eml", MAIL + b"Content-Type: text/plain" + b"; name*1*=x" * 20_000 + b"\n\nDear Sir,"),
         ("quoted.eml", b"From: a\nMessage-ID: b\nMIME-Version: 1.0\n\n" + b"> x\n" * 50_000),
         ("froms.mbox", b"From a 2011\nA: b\n\n" * 20_000),
         ("names.zip", zipped({"../" * 50 + f"{n}.txt": b"x" for n in range(100)})),

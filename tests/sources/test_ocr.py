@@ -9,11 +9,22 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 from tests.sources.pages import lines, pdf
-from tests.sources.printed import CHINESE, CONDITIONS, as_bytes, errors, font_file, image_pdf, printed, worn
+from tests.sources.printed import (
+    CHINESE,
+    CONDITIONS,
+    as_bytes,
+    errors,
+    font_file,
+    image_pdf,
+    photographed,
+    printed,
+    worn,
+)
 
 from onrecord.errors import Damaged, MissingTool, NoText, TooLarge
 from onrecord.sources import Limits, Ocr, open_source
 from onrecord.sources.engines.tesseract import how_to_get, languages, version
+from onrecord.sources.pages import page_sizes
 
 SPECIMENS = Path(__file__).parents[2] / "specimens" / "letters"
 LETTERS = {"eng": "01-campaign-asks", "fra": "07-french-letter", "spa": "08-spanish-letter", "rus": "09-russian-letter"}
@@ -160,6 +171,17 @@ def test_a_photograph_is_read_the_way_it_was_held():
     assert source.text == "Dear Ms Quay,\n\nWe agree."
     assert source.pages[0].rotation == 0
     assert source.media_type == "image/jpeg"
+
+
+@pytest.mark.parametrize("turned", [1, 6])
+def test_a_shadow_over_a_photograph_loses_no_words(turned):
+    """With one grey for the whole page, the ends of lines under the shadow were lost, and nothing said so."""
+    need("eng", "fra", "spa", "rus")
+    photo = photographed(printed(specimen("eng"), dpi=250), turned=turned)
+    source = open_source(photo, name="IMG_2041.jpg")
+    assert errors(specimen("eng"), source.text) <= 2.5
+    wide, high = page_sizes(photo, "image/jpeg")[0]
+    assert wide < high
 
 
 def test_a_fax_has_other_dots_across_than_down():

@@ -6,10 +6,12 @@ import email
 import email.errors
 import email.policy
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
-from typing import cast
+from functools import lru_cache
+from typing import Any, cast
 
 from onrecord.errors import CannotRead, Damaged, NoText, TooLarge
 from onrecord.model import Source, Span
@@ -48,6 +50,9 @@ _BELOW = re.compile(
 _MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _MOST_PARTS = 300
 _DEEPEST = 50
+_ADDRESSES = frozenset({"from", "to", "cc", "bcc", "reply-to"})
+_LONGEST, _LONG = 200_000, 20_000
+"""Characters of a header field that are looked at: some thousand addresses, or a chain of some hundred answers."""
 
 
 def sniff(head: bytes, name: str) -> int:
@@ -105,10 +110,25 @@ def _message(given: Given) -> EmailMessage:
         # The parser of the standard library takes time with the square of the nesting.
         raise TooLarge(given.name, "a mail with more parts in parts than any mail has", "save its parts one by one")
     try:
-        return email.message_from_bytes(given.data, policy=email.policy.default)
+        return email.message_from_bytes(given.data, policy=email.policy.default.clone(header_factory=_fields()))
     except (email.errors.MessageError, ValueError, LookupError, RecursionError, AttributeError, IndexError, TypeError):
         # The parser of the standard library trips over some malformed headers with errors of every kind.
         raise Damaged(given.name, "a mail that cannot be taken apart", "save it again from the mail program") from None
+
+
+def _fields() -> Callable[[str, str], Any]:
+    """Makes header fields of one mail, each once, and of no more than any mail has in it.
+
+    The library takes a field apart anew each time it is asked for it (its type some ten times a part), and takes time
+    with the square of its length.
+    """
+    registry = HeaderRegistry()
+
+    @lru_cache(maxsize=64)
+    def field(name: str, value: str) -> Any:
+        return registry(name, value[: _LONGEST if name.lower() in _ADDRESSES else _LONG])
+
+    return field
 
 
 def _parts(message: EmailMessage, given: Given, depth: int = 0) -> Iterator[EmailMessage]:

@@ -40,12 +40,15 @@ def page_sizes(data: bytes, media_type: str) -> tuple[tuple[float, float], ...]:
 
 
 def _picture_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
-    from PIL import Image, ImageSequence
+    from PIL import Image
 
-    from onrecord.sources.scan import size_in_points
+    from onrecord.sources.scan import frames, size_in_points
 
-    with Image.open(io.BytesIO(data)) as picture:
-        return tuple(size_in_points(frame) for frame in ImageSequence.Iterator(picture))
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            return tuple(size_in_points(picture) for _ in frames(picture))
+    except (OSError, Image.DecompressionBombError) as error:
+        raise Damaged("the file", "its pages cannot be shown", "open the original") from error
 
 
 @contextmanager

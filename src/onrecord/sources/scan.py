@@ -88,11 +88,8 @@ def pictures_in(given: Given) -> Iterator[tuple[Image, int]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with images.open(BytesIO(given.data), formats=[kind]) as picture:
-                count = getattr(picture, "n_frames", 1) if kind == "TIFF" else 1
-                given.limits.check("pages", count, given.name)
-                for number in range(count):
-                    if count > 1:
-                        picture.seek(number)
+                given.limits.check("pages", _pages(picture), given.name)
+                for _ in frames(picture):
                     given.limits.check("pixels", picture.width * picture.height, given.name)
                     image, dpi = upright(picture)
                     given.limits.check("pixels", image.width * image.height, given.name)
@@ -104,6 +101,20 @@ def pictures_in(given: Given) -> Iterator[tuple[Image, int]]:
     except Exception as error:  # Pillow's decoders raise errors of every kind on broken pictures
         said = " ".join(str(error).split())[:80] or type(error).__name__
         raise Damaged(given.name, f"a broken {kind} picture ({said})", "copy or scan it again") from None
+
+
+def _pages(picture: Any) -> int:
+    """Of a TIFF its pages; of what moves (GIF, WebP) the first alone, since each next one is unpacked to find it."""
+    return getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+
+
+def frames(picture: Any) -> Iterator[int]:
+    """The picture turned to each of its pages, counted from 0; no pixel is unpacked."""
+    count = _pages(picture)
+    for number in range(count):
+        if count > 1:
+            picture.seek(number)
+        yield number
 
 
 def _grey(picture: Any) -> Image:
