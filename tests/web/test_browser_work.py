@@ -192,7 +192,7 @@ def test_letters_are_found_by_words_in_other_scripts(site, page, name, words) ->
     page.wait_for_url("**/letters?q=*")
     found = page.locator(".letters > li")
     assert found.count() == 1
-    assert page.locator(".letters a").first.get_attribute("href") == f"/letters/{ids[name]}"
+    assert page.locator(".letters a").first.get_attribute("href").partition("#")[0] == f"/letters/{ids[name]}"
     assert words in page.locator(".letters mark").first.inner_text() or "".join(
         page.locator(".letters mark").all_inner_texts()
     ).replace(" ", "") == words.replace(" ", "")

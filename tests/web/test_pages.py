@@ -1,5 +1,7 @@
 """Every page shows what the record holds, has its JSON twin, and lets no letter run in it."""
 
+import csv
+import io
 import re
 from collections import Counter
 from html.parser import HTMLParser
@@ -213,3 +215,17 @@ def test_pages_nest_as_html_lets_them_and_give_each_id_once(desk: TestClient) ->
         seen.feed(desk.get(address).text)
         assert seen.wrong == [], address
         assert [id for id, n in seen.ids.items() if n > 1] == [], address
+
+
+def test_statements_are_taken_along_as_a_table_in_their_exact_words(desk: TestClient) -> None:
+    answer = desk.get("/statements.csv?state=XAR&act=refusal")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+    assert rows and {row["act"] for row in rows} == {"refusal"}
+    for row in rows:
+        text = desk.get(f"/letters/{row['letter']}.json").json()["letter"]["text"]
+        assert row["words"].strip("“”").split() == text[int(row["start"]) : int(row["end"])].split()
+    everything = desk.get("/statements.csv").text.count("\r\n")
+    assert everything > len(rows) + 1
+    mine = csv.DictReader(io.StringIO(desk.get("/statements.csv?holder=XAR").content.decode("utf-8-sig"), newline=""))
+    assert {row["holder"] for row in mine} == {"XAR"}

@@ -109,7 +109,8 @@ def verbatim(text: str, whole: str = "", start: int = 0) -> Markup:
     for end in _LINE_END.finditer(text):
         place = start + end.start()
         if place - whole.rfind("\n", 0, place) > _FULL and whole[place + 1 : place + 2].strip():
-            made += _sent(text[at : end.start()]) + Markup('<span class="soft">\n</span>')
+            long = " long" if place - whole.rfind("\n", 0, place) > _LONG else ""
+            made += _sent(text[at : end.start()]) + Markup('<span class="soft{}">\n</span>').format(long)
             at = end.end()
     return made + _sent(text[at:])
 
@@ -117,6 +118,8 @@ def verbatim(text: str, whole: str = "", start: int = 0) -> Markup:
 _LINE_END = re.compile(r"\n")
 _FULL = 45
 """Characters of a line that ends because the paper does."""
+_LONG = 80
+"""Characters of a line that the page of a letter has no room for, beside what was read from it."""
 
 
 def _sent(text: str) -> Markup:

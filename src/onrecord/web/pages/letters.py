@@ -40,8 +40,8 @@ def home(request: Request) -> Response:
 def letters(request: Request) -> Response:
     """Letters that meet query and filters, a page of them at a time."""
     desk, asked = desk_of(request), request.query_params
-    query, chosen = asked.get("q", "").strip(), _chosen(asked)
-    filters = _filters(chosen)
+    query, chosen = asked.get("q", "").strip(), chosen_of(asked)
+    filters = filters_of(chosen)
     page = max(1, int(asked["page"])) if asked.get("page", "").isdecimal() and len(asked["page"]) < 7 else 1
     total = desk.record.count(query, **filters)
     hits = desk.record.search(query, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, **filters)
@@ -61,11 +61,12 @@ def letters(request: Request) -> Response:
     return answer(request, "letters.html", values)
 
 
-def _chosen(asked: QueryParams) -> dict[str, str]:
+def chosen_of(asked: QueryParams) -> dict[str, str]:
+    """Each filter with what was chosen for it, "" for nothing."""
     return {name: asked.get(name, "").strip() for name in (*FACETS, *TYPED, *DAYS, "decided")}
 
 
-def _filters(chosen: dict[str, str]) -> dict[str, Any]:
+def filters_of(chosen: dict[str, str]) -> dict[str, Any]:
     """The store's filters: a year is its days, decided is yes or no."""
     found: dict[str, Any] = {k: v for k, v in chosen.items() if v and k not in ("year", "decided", *DAYS)}
     if "holder" in found:
@@ -122,6 +123,7 @@ def _facets(counts: dict[str, dict[str, int]], chosen: dict[str, str]) -> list[d
 
 def _row(hit: Any) -> dict[str, Any]:
     letter = hit.letter
+    first = next(((start, end) for start, end in hit.marks), None)
     return {
         "id": letter.id,
         "name": letter.source.name,
@@ -132,6 +134,7 @@ def _row(hit: Any) -> dict[str, Any]:
         "statements": len(letter.statements),
         "problems": len(letter.problems),
         "snippet": _cut(hit.snippet, hit.marks),
+        "found": hit.snippet[slice(*first)] if first else "",
     }
 
 
