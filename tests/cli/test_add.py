@@ -166,3 +166,20 @@ def test_what_is_no_letter_is_passed_over_in_one_line(folder: Path, tmp_path: Pa
     )
     assert result.stdout.startswith("2 files; 2 letters")
     assert result.return_value in (0, None)
+
+
+def test_files_are_read_again_in_workers_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that was read without harm for years may bring down a newer reader: it costs itself, not the process."""
+    from onrecord import api
+    from onrecord.api import reading
+
+    for n in range(5):
+        (tmp_path / f"{n}.txt").write_text(LETTER.replace("2014", str(2010 + n)), "utf-8")
+    place = str(tmp_path / "record")
+    run("add", *(str(tmp_path / f"{n}.txt") for n in range(5)), "--record", place)
+    monkeypatch.setattr(reading, "_read_file", lambda *file, **how: pytest.fail("read in this process"))
+    with api.open_record(place) as record:
+        lost = record.originals.path(next(iter(record.files())).sha256)
+        lost.unlink()
+        first, *rest = api.reread(record)
+        assert first.failure and [change.nothing for change in rest] == [True] * 4

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
@@ -13,7 +15,7 @@ from onrecord import __version__
 from onrecord.api.catching_up import catch_up
 from onrecord.api.copies import copies
 from onrecord.api.reading import FileRead, files_under, read_files
-from onrecord.errors import CannotRead, NotFound
+from onrecord.errors import CannotRead, NotFound, OnrecordError
 from onrecord.model import Copy, Letter
 
 if TYPE_CHECKING:
@@ -185,31 +187,59 @@ def _enter(record: Record, one: Added, found: FileRead) -> Added:
     return replace(one, letters=len(ids), errors=found.errors, copies=held, ids=ids)
 
 
-def reread(record: Record, *, apply: bool = False) -> Iterator[Change]:
+def reread(record: Record, *, apply: bool = False, workers: int | None = 1) -> Iterator[Change]:
     """Read every original again with the reader at hand; tells what changes, and changes it only with `apply`.
 
-    Decisions stay: each finds its quotation again, or is shown as stale.
+    Decisions stay: each finds its quotation again, or is shown as stale. `workers`: processes that read; None is one a
+    core. A better reader may be the one that a file kept for years brings down: none is read in this process.
     """
-    yield from record.reread(_reader(record), reader_version=READER, apply=apply)
+    with _again(record, workers) as read:
+        yield from record.reread(read, reader_version=READER, apply=apply)
     if apply:
         catch_up(record)
 
 
-def rebuild(record: Record, *, say: Callable[[str], None] | None = None) -> Iterator[Change]:
+def rebuild(record: Record, *, say: Callable[[str], None] | None = None, workers: int | None = 1) -> Iterator[Change]:
     """Make all that is derived anew from originals and decisions; the same record comes out."""
-    yield from record.rebuild(_reader(record), reader_version=READER)
+    with _again(record, workers) as read:
+        yield from record.rebuild(read, reader_version=READER)
     catch_up(record, say=say)
 
 
-def _reader(record: Record) -> Callable[[bytes, str], Sequence[Letter]]:
-    """Reads a kept file with what was known of it; one that failed before in a worker, where it can do no harm."""
-    failed = {kept.sha256 for kept in record.files(failed=True)}
+@contextmanager
+def _again(record: Record, workers: int | None) -> Iterator[Callable[[bytes, str], Sequence[Letter]]]:
+    """Reads kept files with what was known of them, in workers, ahead of the file that is asked for."""
+    from onrecord.store.again import to_read
 
-    def read(data: bytes, name: str) -> Sequence[Letter]:
-        sha = sha256(data).hexdigest()
-        found = next(read_files([(data, name, _told(record, sha))], workers=1 if sha in failed else 0))
-        if not found.letters:
-            raise found.errors[0] if found.errors else CannotRead(name, "no letter in it")
-        return found.letters
+    told, begun = _told_of_all(record), deque[str]()
+    done: dict[str, FileRead] = {}
 
-    return read
+    def files() -> Iterator[tuple[bytes, str, dict[str, str]]]:
+        for sha, name in to_read(record.database):
+            data = None
+            # One that is missing is told by whoever asks for it; it must not end the others' reading here.
+            with suppress(OnrecordError, OSError):
+                data = record.originals.get(sha)
+            if data is not None:
+                begun.append(sha)
+                yield data, name, told.get(sha, {})
+
+    with closing(read_files(files(), workers=workers)) as reads:
+
+        def read(data: bytes, name: str) -> Sequence[Letter]:
+            sha = sha256(data).hexdigest()
+            while sha not in done and (one := next(reads, None)):
+                done[begun.popleft()] = one
+            found = done.pop(sha, FileRead(name))
+            if not found.letters:
+                raise found.errors[0] if found.errors else CannotRead(name, "no letter in it")
+            return found.letters
+
+        yield read
+
+
+def _told_of_all(record: Record) -> dict[str, dict[str, str]]:
+    from onrecord.store import settings
+
+    with record.reading() as tx:
+        return settings.every(tx, TOLD)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -82,7 +82,7 @@ ToRead = tuple[Path | bytes, str] | tuple[Path | bytes, str, Mapping[str, str]]
 
 def read_files(
     files: Iterable[ToRead], *, head_only: bool = False, whole: bool = False, workers: int | None = 0
-) -> Iterator[FileRead]:
+) -> Generator[FileRead, None, None]:
     from onrecord.bulk import Limits, run
     from onrecord.reference.files import folders
 

@@ -21,6 +21,6 @@ def command(place: str) -> int:
     from onrecord import api
 
     with options.opened(place) as record:
-        done = sum(1 for _ in api.rebuild(record, say=printing.under_way()))
+        done = sum(1 for _ in api.rebuild(record, say=printing.under_way(), workers=None))
         click.echo(f"{done} files read anew")
         return printing.held(api.held(record, api.known(record)), only_broken=True)

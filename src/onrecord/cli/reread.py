@@ -27,7 +27,7 @@ def command(apply: bool, place: str, as_json: bool) -> int:
 
     files = added = gone = moved = 0
     with options.opened(place) as record:
-        for change in api.reread(record, apply=apply):
+        for change in api.reread(record, apply=apply, workers=None):
             if change.nothing:
                 continue
             files, added = files + 1, added + len(change.added)

@@ -6,10 +6,10 @@ either as it was or as it should be, and running it again finishes the work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import delete, select
 
 from onrecord.errors import CannotRead, NotFound
 from onrecord.model import Letter, Statement
@@ -73,15 +73,18 @@ def reread(database: Database, originals: Originals, read: Reader, *, reader: st
 
     Decisions are not touched: they are on quotations, and find them again when they are applied.
     """
-    with database.reading() as tx:
-        listed = [(file.sha256, name) for file, name in zip(files.kept(tx), _plain_names(tx), strict=True)]
-    for sha, name in listed:
+    for sha, name in to_read(database):
         yield _again(database, originals, read, sha, name, reader=reader, apply=apply)
 
 
-def _plain_names(tx: Connection) -> Iterable[str]:
-    """Names as they were given, for the reader alone: what is hidden in them is not shown."""
-    return tx.execute(select(sources.c.name).order_by(sources.c.number)).scalars()
+def to_read(database: Database) -> list[tuple[str, str]]:
+    """Hash and name of every file in the order it is read again.
+
+    Names are as they were given, for the reader alone: what is hidden in them is not shown.
+    """
+    with database.reading() as tx:
+        names = tx.execute(select(sources.c.name).order_by(sources.c.number)).scalars()
+        return [(file.sha256, name) for file, name in zip(files.kept(tx), names, strict=True)]
 
 
 def _again(
