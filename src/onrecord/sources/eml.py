@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from onrecord.errors import CannotRead, Damaged, NoText, TooLarge
 from onrecord.model import Source, Span
-from onrecord.sources.encodings import decode
+from onrecord.sources.encodings import Decoded, decode
 from onrecord.sources.html import html_paragraphs
 from onrecord.sources.reader import Given, Reader
 
@@ -198,13 +198,30 @@ def _words(message: EmailMessage, given: Given) -> tuple[str, str]:
 def _decoded(part: EmailMessage) -> str:
     data = _content(part)
     charset = part.get_content_charset() or ""
-    if charset and charset not in ("us-ascii", "ascii"):
+    decoded = decode(data) if data and (charset in _SAYS_LITTLE or not charset) else None
+    if charset and charset not in ("us-ascii", "ascii") and not (decoded and _is_surer(decoded)):
         try:
-            return data.decode(charset).replace("\r\n", "\n")
+            return data.decode(_WIDER.get(charset, charset)).replace("\r\n", "\n")
         except (LookupError, ValueError):
             pass  # a name that is no encoding (with a zero byte in it, even), or not the one it was written in
-    decoded = decode(data) if data else None
+    decoded = decoded or (decode(data) if data else None)
     return (decoded.text if decoded else data.decode("utf-8", "replace")).replace("\r\n", "\n")
+
+
+_SAYS_LITTLE = frozenset(
+    ("us-ascii", "ascii", "iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "iso-8859-15")
+)
+"""What mail programs write over any mail: the words are trusted more than such a name."""
+
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "x-gbk": "gb18030"}
+"""Mails marked by the narrow name use characters of the wider encoding."""
+
+_OF_ITS_NAME = frozenset(("cp1252", "latin-1", "cp1250"))
+
+
+def _is_surer(decoded: Decoded) -> bool:
+    """True for writing in another alphabet than the mail's header claims."""
+    return decoded.encoding not in _OF_ITS_NAME and not decoded.warnings
 
 
 def _headers(message: EmailMessage) -> dict[str, str]:
@@ -218,9 +235,25 @@ def _headers(message: EmailMessage) -> dict[str, str]:
 
 def _header(message: EmailMessage, name: str) -> str:
     try:
+        bare = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+        if any("\udc80" <= c <= "\udcff" for c in bare):
+            return " ".join(_in_its_bytes(bare, message).split())
         return " ".join(str(message.get(name) or "").split())
     except (ValueError, LookupError, AttributeError, IndexError, TypeError, RecursionError):
         return ""
+
+
+def _in_its_bytes(bare: str, message: EmailMessage) -> str:
+    """A header of bare bytes beyond ASCII, which no standard allows and old programs write: as the words below it."""
+    data = bare.encode("utf-8", "surrogateescape")
+    charset = next((c for part in message.walk() if (c := part.get_content_charset())), "") or ""
+    for name in ("utf-8", *([charset] if charset and charset not in _SAYS_LITTLE else [])):
+        try:
+            return data.decode(_WIDER.get(name, name))
+        except (LookupError, ValueError):
+            continue
+    decoded = decode(data)
+    return decoded.text if decoded else data.decode("utf-8", "replace")
 
 
 def _quoted(text: str) -> tuple[tuple[Span, str], ...]:

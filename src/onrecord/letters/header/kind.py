@@ -59,7 +59,11 @@ def _by_form(reading: Reading) -> Found | None:
     fields = {line.text.split(":")[0].casefold() for line in reading.lines[:8] if ":" in line.text[:24]}
     senders, others = set(phrases("mail_from", ANY)), set(phrases("mail_subject", ANY)) | set(phrases("mail_to", ANY))
     froms = {"message_id", "in_reply_to"} & set(reading.source.known)
-    if froms or (fields & senders and fields & others and len(fields) >= 3 and _is_mail(reading)):
+    if (
+        froms
+        or reading.source.media_type == "message/rfc822"
+        or (fields & senders and fields & others and len(fields) >= 3 and _is_mail(reading))
+    ):
         return Kind.EMAIL, "mail header"
     return None
 
