@@ -36,6 +36,8 @@ _FOLD = dict(zip("’‘ʼ\u2011أإآٱىة", "'''-ااااي\u0647", strict=Tr
 _BETWEEN = re.compile(r",\s+([^\W\d][\w' ]{1,28}),(?=\s)")
 _ARABIC = re.compile("([\u0621-\u064a])")
 _VOWELS = "[\u064b-\u0652\u0640]*"
+# A vowel sign stands inside a word, though it is no letter.
+_WITH_VOWELS = r"[\w\u064b-\u0652]"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -257,9 +259,12 @@ def _compile(pattern: str, writing: _Writing, where: str) -> Pattern:
         pattern = re.sub(r"\{([a-z_]+)\}", class_of, pattern)
     spaced = writing.spaced
     pattern = pattern.replace(" .. ", GAP if spaced else r".{0,20}?").replace(" ", r"\s+" if spaced else r"\s*")
-    pattern = _ARABIC.sub(rf"\1{_VOWELS}", exchanged(f"{writing.prefixes}(?:{pattern})", _FOLD))
+    pattern, letter = exchanged(f"{writing.prefixes}(?:{pattern})", _FOLD), r"[\w]"
+    if _ARABIC.search(pattern):
+        letter = _WITH_VOWELS
+        pattern = _ARABIC.sub(rf"\1{_VOWELS}", pattern.replace(r"\w", letter))
     # Open where the pattern itself begins or ends with no letter ("asks (?!for)").
-    edge = r"(?:(?<![\w])|(?![\w]))" if spaced else ""
+    edge = rf"(?:(?<!{letter})|(?!{letter}))" if spaced else ""
     try:
         regex = re.compile(f"{edge}(?:{pattern}){edge}")
     except re.error as e:
