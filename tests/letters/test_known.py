@@ -32,3 +32,21 @@ def test_several_known_recipients() -> None:
 
 def test_a_bare_address_says_nothing() -> None:
     assert [party.name for party in read(**{"from": "office@fields.example"}).sender] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("statement", "statement"),
+        ("Speech", "statement"),
+        ("Aide-mémoire", "aide_memoire"),
+        ("note verbale", "note_verbale"),
+        ("UN letter", "un_letter"),
+        ("", "letter"),
+        ("map", "letter"),
+    ],
+)
+def test_a_known_kind_wins_and_says_so(said: str, kind: str) -> None:
+    letter = read(kind=said)
+    assert letter.kind.value == kind
+    assert (letter.kind_because == BECAUSE) == (kind != "letter")

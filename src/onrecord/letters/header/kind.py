@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.letters.cues import ANY, anywhere, codes, phrases
+from onrecord.letters.header.known import known_kind
 from onrecord.letters.header.parties import heading_of
 from onrecord.letters.header.third_person import third_person
 from onrecord.letters.reading import Reading
@@ -52,7 +53,7 @@ Found = tuple[Kind, str]
 
 def find_kind(reading: Reading) -> Found:
     """The kind and why. Asks for the parties, and for the references where they are known already."""
-    return _by_form(reading) or _by_title(reading) or _by_wording(reading) or _letter(reading)
+    return known_kind(reading) or _by_form(reading) or _by_title(reading) or _by_wording(reading) or _letter(reading)
 
 
 def _by_form(reading: Reading) -> Found | None:

@@ -1,4 +1,4 @@
-"""Parties known from outside the letter's words: a mail's header, an archivist's list. They win, and say so.
+"""Parties and kind known from outside the letter's words: a mail's header, an archivist's list. They win, and say so.
 
 What the letter itself tells of the same person or state (a post, a body) is kept: a list that says "Ana Ruiz" and a
 signature that says "Ana Ruiz, Director" are one party.
@@ -7,10 +7,11 @@ signature that says "Ana Ruiz, Director" are one party.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from onrecord.letters.reading import Reading
-from onrecord.model import Party
+from onrecord.model import Kind, Party
 
 BECAUSE = "known from outside the letter's words"
 _SIDES = (("sender", "from"), ("recipients", "to"), ("copies", "cc"))
@@ -33,6 +34,36 @@ def with_known(reading: Reading) -> dict[str, tuple[Party, ...]]:
     if reading.span.start:
         return {}
     return {side: _merged(known[key], getattr(reading, side)) for side, key in _SIDES if known.get(key)}
+
+
+# What archivists and transcribers call them where they do not use our own words.
+_KINDS = {
+    "speech": Kind.STATEMENT,
+    "intervention": Kind.STATEMENT,
+    "address": Kind.STATEMENT,
+    "mail": Kind.EMAIL,
+    "cable": Kind.TELEGRAM,
+    "fax": Kind.LETTER,
+    "diplomatic_note": Kind.NOTE,
+    "answer": Kind.REPLY,
+}
+
+
+def known_kind(reading: Reading) -> tuple[Kind, str] | None:
+    """The kind of paper that a list gives, as our own word for it or a usual one; None where it says none we know.
+
+    >>> from onrecord.letters.reading import begin
+    >>> from onrecord.model import Source, Span
+    >>> source = Source("x.txt", "", "text/plain", "We cannot sign.", known={"kind": "Note verbale"})
+    >>> known_kind(begin(source, Span(0, 15)))[0].value
+    'note_verbale'
+    """
+    plain = unicodedata.normalize("NFKD", reading.source.known.get("kind", "").casefold())
+    said = "_".join(re.findall(r"[a-z]+", "".join(c for c in plain if not unicodedata.combining(c)))).removesuffix("s")
+    if not said or reading.span.start:
+        return None
+    kind = next((kind for kind in Kind if kind.value == said), _KINDS.get(said))
+    return (kind, BECAUSE) if kind else None
 
 
 def _merged(said: str, read: tuple[Party, ...]) -> tuple[Party, ...]:
