@@ -14,7 +14,7 @@ from onrecord.letters.marks import is_contact, mark_of
 from onrecord.letters.prose import is_prose
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.persons import is_name
-from onrecord.letters.unclosed import foot_without_closing
+from onrecord.letters.unclosed import foot_without_closing, run_in_closing
 from onrecord.model import Span, ZoneKind
 
 # "Sir: I have the honor", "DEAR MR. ARDEN: The Department", "Dear Sir,—I": salutation and text on one line.
@@ -269,6 +269,9 @@ def _ending(
             first = _earlier_closing(lines, first, body_start, language)
             foot = lines[last + 1].start if last + 1 < until else end
             return max(body_start, lines[first].start), Span(lines[first].start, lines[last].end), foot, how
+    run_in = run_in_closing(lines, inside, body_start, language)
+    if run_in:
+        return run_in[0].start, run_in[0], run_in[1], "closing run in"
     signed = _signed(inside, body_start, language)
     if signed is not None:
         return max(body_start, signed.start), None, signed.start, "(signed)"

@@ -63,7 +63,9 @@ def _mark(cell: Cell, dated: list[tuple[int, int]], code: str) -> ZoneKind | Non
 
 # A bracket of the editor's, and an addressee, begin something new though no empty line stands before them.
 _TURNS = re.compile(
-    r"\[|.{3,60}(?:,\s*Esq\b|&c\.)|(?:[ÀàA]\s+)?(?:Monsieur|Madame|Messieurs)\s|To (?:the|Mr|Messrs|His|Her)\b",
+    r"\[|.{3,60}(?:,\s*Esq\b|&c\.)|(?:[ÀàA]\s+)?(?:Monsieur|Madame|Messieurs)\s|To (?:the|Mr|Messrs|His|Her)\b"
+    r"|(?:The\s+)?Hon(?:\.|ou?rable)\s+(?=[A-Z])|(?:His|Her) Excellency\b|(?:À )?Son Excellence\b"
+    r"|(?:A )?Su Excelencia\b|Excm[oa]\b|[HS]\.\s?E\.\s",
 )
 
 

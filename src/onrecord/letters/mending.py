@@ -14,6 +14,7 @@ from functools import cache
 
 from onrecord.letters.clean import clean
 from onrecord.letters.cues import codes, spoken
+from onrecord.letters.lookalikes import LONG, cased, in_phrases, misread, printed_again
 from onrecord.letters.ocr_confusions import DIGITS, undone
 from onrecord.letters.reading import Reading, lines_of
 from onrecord.model import Span
@@ -63,17 +64,37 @@ def find_mends(text: str, lines: Iterable[tuple[int, int]], language: str) -> li
 
     lines   clean stretches of all lines with something on them
     """
-    if not is_garbled(text, language):
-        return []
     code = codes(language)
-    found: list[Mend] = []
-    for start, end in _outer(list(lines)):
+    outer = _outer(list(lines))
+    if not is_garbled(text, language):
+        return _apart(_long_cues(text, outer, code))
+    found: list[Mend] = list(printed_again(text, outer, language))
+    for start, end in outer:
+        found += in_phrases(text, start, end, code)
+    taken = {(start, end) for start, end, _ in found}
+    for start, end in outer:
         end = end if end - start <= WIDE else start + RUN_IN
         for token in _TOKEN.finditer(text, start, end):
-            if text.count(token[0]) == 1 or not token[0].isalpha():
+            if token.span() not in taken and (text.count(token[0]) == 1 or not token[0].isalpha()):
                 found += _mended(token, code, token.start() == start)
         found += _parted(text, start, end, code)
     return _apart(found)
+
+
+def _long_cues(text: str, lines: list[tuple[int, int]], code: str) -> list[Mend]:
+    """The long words of cues misread by one letter, which no other word is: "Secretarv", "Respectfiilly"."""
+    wrong = _long_misread(code)
+    return [
+        (token.start(), token.end(), cased(token[0], wrong[token[0].casefold()]))
+        for start, end in lines
+        for token in _WORD.finditer(text, start, min(end, start + WIDE))
+        if token.end() - token.start() >= LONG and token[0].casefold() in wrong
+    ]
+
+
+@cache
+def _long_misread(code: str) -> dict[str, str]:
+    return misread(_targets(code), _small("") | _targets("") | _REAL | _places(), code.partition("+")[0])
 
 
 def _apart(found: list[Mend]) -> list[Mend]:
@@ -103,6 +124,9 @@ def is_garbled(text: str, language: str) -> bool:
         seen = [word for word in _WORD.findall(sample) if word in misread]
         # What stands there twice is a word that no list knows.
         tells += sum(seen.count(word) == 1 for word in seen) * (2 if language in _LOOKED_THROUGH else 1)
+    if tells < 2:
+        wrong = _long_misread(codes(language))
+        tells += sum(len(word) >= LONG and word.casefold() in wrong for word in _WORD.findall(sample))
     return tells >= 2
 
 
@@ -179,13 +203,13 @@ def _mended(token: re.Match[str], code: str, opens: bool) -> Iterator[Mend]:
             return
     small = _misread(code.split("+")[0]).get(word)
     if small:
-        yield token.start(), token.end(), _as_printed(said, small)
+        yield token.start(), token.end(), cased(said, small)
         return
     candidates = _readings(word, _targets(code), code) if len(word) > 3 or opens else set()
     if not candidates and said[0].isupper() and len(word) > 4:
         candidates = _readings(word, _places(), code)
     if len(candidates) == 1:
-        yield token.start(), token.end(), _as_printed(said, candidates.pop())
+        yield token.start(), token.end(), cased(said, candidates.pop())
     elif not candidates and (bare := _without_digits(said) or _in_two(said, code)):
         yield token.start(), token.end(), bare
 
@@ -202,13 +226,6 @@ def _readings(word: str, known: frozenset[str], code: str) -> set[str]:
     if not found and len(word) > 6:
         found = {w for one in once for w in undone(one) if w in known}
     return found
-
-
-def _as_printed(said: str, word: str) -> str:
-    letters = [c for c in said if c.isalpha()]
-    if letters and sum(c.isupper() for c in letters) * 2 > len(letters) and len(letters) > 1:
-        return word.upper()
-    return word.capitalize() if said[0].isupper() or not said[0].isalpha() else word
 
 
 _CAMEL = re.compile(r"(?P<left>[A-ZÀ-Ý][a-zà-ÿ]{3,})(?=[A-ZÀ-Ý][a-zà-ÿ]{3,}\Z)")
@@ -251,11 +268,15 @@ def _without_digits(said: str) -> str:
     return said[:at] + put + said[at + 1 :] if put else ""
 
 
+_BRACKET = re.compile(r"(?<=[^\W\d_]\s)\((?=[a-zà-ÿ]{3,}\b)")
+"""A bracket that is never closed, before a small letter and behind a word: a capital C."""
+
 _RUN = re.compile(
     r"""(?<!\w)(?:
       (?P<left>[^\W\d_]{3,}?)(?:(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][^\W\d_])|(?P<stop>,)(?=[A-ZÀ-Ý]))
     | d(?P<particle>[eu])(?=[A-ZÀ-Ý][a-zà-ÿ]{3})                                       # "deFerrers"
     | [A-ZÀ-Ý](?P<initial>\.)(?=[A-ZÀ-Ý][A-Za-zà-ÿ]{2})
+    | (?P<particle_cle>cle)(?=\s+[A-ZÀ-Ý(])                                            # "Ames cle Ferrers"
     | (?<=\w[ ])(?P<figure>[0156])(?=\.\s?[A-ZÀ-Ý][A-Za-zà-ÿ]+[.,]?\s*(?:\n|\Z))   # "ADA 5. QUILL"
     | (?<=[^\W\d_]{2})(?P<dot>\.)(?=\s[a-zà-ÿ]|\s[A-Z\d][^.\n]{2,40}[12][\dOolIGSBZ]{3}\W*(?:\n|\Z))
     | (?P<one>[1l|])(?=\s(?:am|have|beg|avail|remain|shall|was)\b)
@@ -266,7 +287,13 @@ _RUN = re.compile(
 
 def _parted(text: str, start: int, end: int, code: str) -> Iterator[Mend]:
     """Words run together where the first is a cue ("DearMr"), or a stop stands between ("Ames,London"); wrong stops."""
+    open_bracket = _BRACKET.search(text, start, end) if ")" not in text[start:end] else None
+    if open_bracket:
+        yield open_bracket.start(), open_bracket.end(), "C"
     for match in _RUN.finditer(text, start, end):
+        if match["particle_cle"]:
+            yield match.start(), match.end(), "de"
+            continue
         group = next((name for name in ("stop", "initial", "particle") if match[name]), "")
         if group:
             yield match.start(group), match.end(group), f"{match[group]} "

@@ -67,6 +67,11 @@ _STANDS_FOR = _backward()
 _PAIRS = frozenset(seen for seen in _STANDS_FOR if len(seen) == 2)
 
 
+def confused(character: str) -> tuple[str, ...]:
+    """What engines read in place of a character: "m" as "rn" or "nn"."""
+    return _READ_AS.get(character, ())
+
+
 def undone(word: str, *, backward: bool = True) -> Iterator[str]:
     """Each word that `word` can be a misreading of by one confusion; with `backward` false what it may be misread as.
 

@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.letters.address import has_honorific
-from onrecord.letters.cues import codes
+from onrecord.letters.cues import anywhere, codes
 from onrecord.letters.layout import Paragraph
 from onrecord.letters.prose import is_prose
 from onrecord.letters.reading import Line
 from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.letters.recognisers.persons import is_name
+from onrecord.model import Span
+
+_TAIL = 60
+"""Characters a close may take at the end of a line of running text."""
+
+
+def run_in_closing(
+    lines: tuple[Line, ...], inside: list[Paragraph], body_start: int, language: str
+) -> tuple[Span, int] | None:
+    """A close behind the last sentence on its line ("... by May. Yours sincerely,"), and where the foot starts.
+
+    So a lost line break leaves it; no running text stands below.
+    """
+    for paragraph in inside[-4:]:
+        for number in range(max(paragraph.first, paragraph.last - 4), min(paragraph.last + 1, len(lines) - 1)):
+            line, below = lines[number], lines[number + 1]
+            for stop in re.finditer(r"[.!?]\s+(?=[^\W\d_])", line.text):
+                tail = line.text[stop.end() :]
+                if len(tail) <= _TAIL and tail[-1] in ",." and _is_close(tail, language) and len(below.text) < 60:
+                    start = line.start + stop.end()
+                    if start > body_start and not is_prose(below.text, language):
+                        return Span(start, line.end), below.start
+    return None
+
+
+def _is_close(tail: str, language: str) -> bool:
+    """A close and nothing else, perhaps one behind another: "With best wishes, Sincerely,"."""
+    pattern = anywhere("closings", language)
+    return bool(pattern.match(tail)) and all(pattern.match(part) for part in re.split(r"[,.]\s+", tail.rstrip(",. ")))
 
 
 def foot_without_closing(

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.letters.cues import anywhere, label, phrases
+from onrecord.letters.lookalikes import cased
+from onrecord.letters.ocr_confusions import undone
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.dates.months import fold, full_names, weekdays
 from onrecord.letters.recognisers.han_names import is_han_name
@@ -70,7 +72,16 @@ def find_place(reading: Reading) -> Place | None:
     piece = _beside_date(reading) or _in_letterhead(reading)
     if piece is None:
         return None
-    return Place(_in_the_nominative(piece.text), _state_of(piece.text), reading.quote(piece.start, piece.end))
+    city = piece.text if _known(piece.text) else _meant(piece.text)
+    return Place(_in_the_nominative(city), _state_of(city), reading.quote(piece.start, piece.end))
+
+
+def _meant(name: str) -> str:
+    """The one known city that an unknown name is by one letter misread: "Goneva"; else the name itself."""
+    if len(name) < 6 or " " in name or not name.isalnum():
+        return name
+    near = {word for word in undone(name.casefold()) if word.isalpha() and _known(word)}
+    return cased(name, near.pop()) if len(near) == 1 else name
 
 
 def _in_the_nominative(name: str) -> str:
