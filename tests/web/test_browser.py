@@ -31,6 +31,8 @@ def test_no_page_has_a_barrier(site, browser, look) -> None:
         opened.goto(address + path)
         opened.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         found += [(path, *told) for told in barriers(opened)]
+        over = opened.evaluate("document.documentElement.scrollWidth - innerWidth")
+        found += [(path, "wider than the window", str(over))] if over > 0 else []
     context.close()
     assert found == []
 
@@ -102,3 +104,31 @@ def test_selected_words_become_a_statement(site, page) -> None:
     page.wait_for_selector("#add .decided")
     added = page.request.get(f"{address}/letters/{ids['01']}.json").json()["added"]
     assert [one["quote"]["exact"] for one in added] == [words.strip()]
+
+
+def test_what_was_typed_and_not_sent_is_there_when_the_page_is_opened_again(site, browser) -> None:
+    address, ids = site
+    context = browser.new_context()
+    first = context.new_page()
+    first.goto(f"{address}/letters/{ids['02']}")
+    first.locator("#s2 summary", has_text="Dispute").click()
+    first.locator("#s2 textarea[required]").fill("This was said of a draft.")
+    first.close()
+    again = context.new_page()
+    again.goto(f"{address}/letters/{ids['02']}")
+    assert again.locator("#s2 textarea[required]").is_visible()
+    assert again.locator("#s2 textarea[required]").input_value() == "This was said of a draft."
+    again.locator("#s2").get_by_role("button", name="Enter the dispute").click()
+    again.locator("#s2 .dispute").wait_for()
+    assert again.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft ')).length") == 0
+    context.close()
+
+
+def test_a_letter_found_by_its_words_opens_at_them(site, page) -> None:
+    address, ids = site
+    page.goto(f"{address}/letters?q=%22lawful+means%22")
+    link = page.locator(".letters a").first
+    assert link.get_attribute("href") == f"/letters/{ids['02']}#:~:text=lawful%20means"
+    link.click()
+    page.wait_for_url(f"**/letters/{ids['02']}*")
+    assert "lawful means" in page.locator(".text").text_content()

@@ -50,6 +50,7 @@ def answer(request: Request, template: str, values: dict[str, Any], *, status: i
         "who": who,
         "undo": request.session.get("undo"),
         "away": who is NOBODY,
+        "no_letters": lambda: request.app.state.desks.of(who).record.count() == 0,
         "under_way": line_of(request).progress() if who.may("editor") else None,
     }
     page = templates().get_template(template).render(**values, **around)
