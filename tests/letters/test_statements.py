@@ -73,3 +73,33 @@ def test_the_convention_is_that_of_the_subject_line_unless_one_was_just_named() 
     )
     (asked,) = (s for s in parse(Source("x.txt", "", "text/plain", near))[0].statements if s.act is Act.REQUEST)
     assert asked.topics[0] == "CCW"
+
+
+def test_a_semicolon_parts_statements_of_one_act_too() -> None:
+    assert [
+        words for _, words in found("Lovenia has cleared its fields; its neighbours have cleared none of theirs.")
+    ] == [
+        "Lovenia has cleared its fields",
+        "its neighbours have cleared none of theirs.",
+    ]
+
+
+def test_a_new_subject_after_a_comma_parts_statements_of_one_act_too() -> None:
+    text = "We support a ban on such mines, and, as before, we support the fund for their victims."
+    assert [words for _, words in found(text)] == [
+        "We support a ban on such mines",
+        "we support the fund for their victims.",
+    ]
+    assert len(found("The Ministry has read the note, and the annex to it, with care.")) == 1
+
+
+def test_words_that_announce_what_comes_next_are_no_statement() -> None:
+    assert found("The Minister's note of 3 May reads as follows:\n\nWe cannot sign the treaty.") == [
+        ("refusal", "We cannot sign the treaty.")
+    ]
+    kept = found("We cannot sign the treaty, for these reasons:\n\nOur neighbours have not done so.")
+    assert kept[0] == ("refusal", "We cannot sign the treaty")
+
+
+def test_rows_of_a_table_and_of_dots_are_no_statement() -> None:
+    assert found("| 1990 | 12 fields | 3, 292 |\n\n. . . . . . .\n\n1 2 3 4.") == []

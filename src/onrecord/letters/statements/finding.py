@@ -22,11 +22,9 @@ STRONG = frozenset({Act.REQUEST, Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act
 SUBJECTLESS = frozenset({Act.REQUEST, Act.REFUSAL, Act.OFFER})
 """Acts that part from the clause before without a subject of their own ("I welcome this and would invite you")."""
 
-LISTED = 2
-"""Semicolons that make a sentence a list, each part of which stands for itself."""
-
 _END = '.!?。！？؟"”»)'
 _NAMED = frozenset({MentionKind.TREATY, MentionKind.ORGANISATION, MentionKind.FORUM, MentionKind.RESOLUTION})
+_UNDERTAKEN = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL})
 _LISTS = frozenset(
     {Act.REQUEST, Act.COMMITMENT, Act.OFFER, Act.REFUSAL, Act.POSITION_SUPPORT, Act.CONCERN, Act.CRITICISM}
 )
@@ -73,14 +71,17 @@ class Body:
             for i, block in enumerate(found):
                 self._told = None
                 lead = lead if block.marker else None
-                introduces = i + 1 < len(found) and bool(found[i + 1].marker)
+                follows = i + 1 < len(found)
+                introduces = follows and bool(found[i + 1].marker)
                 pieces = sentences(self.reading.text, block.span, self.reading.language, self.cues.abbreviations)
                 for k, sentence in enumerate(pieces):
                     last = k + 1 == len(pieces)
                     if last and introduces and not block.marker and self._is_lead(sentence):
                         lead = self._lead_act(sentence)
                         continue
-                    yield from self._sentence(sentence, lead if block.marker and k == 0 else None, block.marker)
+                    given = lead if block.marker and k == 0 else None
+                    announces = last and follows and self.folded[sentence.end - 1] in ":："
+                    yield from self._sentence(sentence, given, announces=announces)
 
     def all_clauses(self) -> Iterator[Clause]:
         """Every sentence of the body whole, courtesies and all, for trying cues."""
@@ -100,7 +101,8 @@ class Body:
         verdict = weigh(self._clause(sentence.start, sentence.end, self._hits(sentence)), self.folded, self.cues)
         return verdict.act if verdict.act in _LISTS and verdict.hits else None
 
-    def _sentence(self, span: Span, lead: Act | None, marker: str) -> Iterator[Judged]:
+    def _sentence(self, span: Span, lead: Act | None, *, announces: bool) -> Iterator[Judged]:
+        """The clauses of a sentence. `announces`: its last words stand before a colon and say what comes next."""
         span, told_by = self._unframed(span)
         span = _without_tail(self.folded, span)
         if not self._says_something(span):
@@ -110,7 +112,9 @@ class Body:
             return
         for clause in self._parted(span, hits, lead):
             if self._says_something(Span(clause.start, clause.end)):
-                yield self._judged(self._conditioned(clause, told_by))
+                judged = self._judged(self._conditioned(clause, told_by))
+                if not (announces and clause.end == span.end and judged[1].act not in _UNDERTAKEN):
+                    yield judged
 
     def _conditioned(self, clause: Clause, told_by: Side | None) -> Clause:
         """The clause with its condition, which is sought once, when it is known where the clause ends."""
@@ -143,8 +147,11 @@ class Body:
         return tuple(h for h in hits if not any(n.start <= h.start and h.end <= n.end for n in names))
 
     def _says_something(self, span: Span) -> bool:
+        """Three words at least; rows of dots, figures and the bars of a table are none."""
         words = self.folded[span.start : span.end]
-        return len(words.split()) >= 3 if self.cues.spaced else len(words) >= 5
+        if not self.cues.spaced:
+            return len(words) >= 5
+        return sum(any(map(str.isalpha, word)) for word in words.split()) >= 3
 
     def _unframed(self, span: Span) -> tuple[Span, Side | None]:
         """The sentence without the frame it stands in, and whose words the frame says it gives."""
@@ -189,14 +196,13 @@ class Body:
     def _parted(self, span: Span, hits: tuple[Hit, ...], lead: Act | None) -> list[Clause]:
         """The sentence in clauses that do different things."""
         places = cuts(self.folded, span, self.cues)
-        listed = sum(self.folded[c.left : c.right].lstrip()[:1] in ";；" for c in places if c.kind == "stop") >= LISTED
         starts = [span.start, *(c.right for c in places)]
         ends = [*(c.left for c in places), span.end]
         current = self._clause(starts[0], ends[0], hits, lead=lead, how="item" if lead else "sentence")
         done: list[Clause] = []
         for cut, end in zip(places, ends[1:], strict=True):
             right = self._clause(cut.right, end, hits, how=cut.kind, lead=self._passed_on(current, cut))
-            if self._differ(current, right, cut) or (listed and cut.kind == "stop"):
+            if self._differ(current, right, cut):
                 done.append(current)
                 current = right
             else:
@@ -214,7 +220,7 @@ class Body:
         return Act.REQUEST if act is Act.REQUEST and opening.startswith(("to ", "that ")) else None
 
     def _differ(self, left: Clause, right: Clause, cut: Cut) -> bool:
-        if right.lead is Act.REQUEST:
+        if cut.kind == "own" or right.lead is Act.REQUEST:
             return True
         mine, its = (weigh(c, self.folded, self.cues) for c in (left, right))
         if cut.kind == "reason":
