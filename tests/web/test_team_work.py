@@ -243,3 +243,25 @@ def test_what_a_dropped_list_says_of_a_file_wins_and_the_list_is_no_letter(offic
     ]
     assert told[0]["letters"] == 1 and "no JSON" in told[0]["errors"][0]
     assert client.get("/letters.json").json()["total"] == 2
+
+
+def test_an_editor_writes_a_sentence_into_a_profile_and_keeps_an_edition(team) -> None:  # noqa: F811
+    app, _ = team
+    eve, rolf = signed_in(app, "Eve"), signed_in(app, "Rolf")
+    page, words = "/states/FRA/profile?topic=CCM", "France <b>hosted</b> a meeting."
+    assert 'id="own"' in eve.get(page).text and 'id="own"' not in rolf.get(page).text
+    heading = eve.get(page, headers={"accept": "application/json"}).json()["headings"][0]
+    fields = {"topic": "CCM", "heading": heading, "text": words}
+    assert send(rolf, "/states/FRA/sentence", page=page, **fields).status_code == 403
+    assert send(eve, "/states/FRA/sentence", page=page, **fields).headers["location"] == f"{page}#own"
+    told = eve.get(page)
+    assert "France &lt;b&gt;hosted&lt;/b&gt; a meeting." in told.text and "<b>hosted" not in told.text
+    assert words in eve.get("/states/FRA/profile.txt?topic=CCM").text
+    assert send(eve, "/states/FRA/edition", page=page, topic="CCM").status_code == 303
+    assert "No edition has been kept yet." not in eve.get(page).text
+    number = eve.get(page, headers={"accept": "application/json"}).json()["own"][0]["number"]
+    send(eve, "/states/FRA/sentence", page=page, topic="CCM", drop=number)
+    after = eve.get(page, headers={"accept": "application/json"}).json()
+    assert after["own"] == [] and any(words in change for change in after["profile"]["changes"])
+    assert "Since the last edition" in eve.get(page).text
+    assert send(eve, "/states/FRA/sentence", page=page, topic="CCM", heading=heading, text=" ").status_code == 409

@@ -15,6 +15,7 @@ from onrecord.record.named import state_named, treaty_named
 from onrecord.reference.states import state as find_state
 from onrecord.web.desk import desk_of, page_of
 from onrecord.web.pages.disputes import on_statements
+from onrecord.web.pages.editions import own_sentences
 from onrecord.web.render import answer
 from onrecord.web.timeline import drawing
 
@@ -98,7 +99,13 @@ def reading(request: Request) -> Response:
     """The profile as a page of the desk, whose notes open the letters at the quotations."""
     made = _profile(request)
     api.written(made, "text")  # holds every quotation to its letter; a wrong one stops the page
-    values = {"profile": made, "topic": made.topic, "disputed": sorted(on_statements(desk_of(request)))}
+    desk = desk_of(request)
+    values = {
+        "profile": made,
+        "topic": made.topic,
+        "disputed": sorted(on_statements(desk)),
+        **own_sentences(desk, made.state, made.topic),
+    }
     return answer(request, "profile.html", values)
 
 
