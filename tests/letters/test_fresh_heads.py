@@ -219,10 +219,75 @@ def test_the_writers_post_alone_under_a_french_letterhead():
 
 def test_a_note_in_the_first_person_calls_itself_one():
     letter = read(
-        "EMBASSY OF NORWAY\nCanberra, May 9, 1972\n\nNo. 62\n\nSir:\n\nI have the honor to refer to the conversations "
-        "which have recently taken place. If the foregoing is acceptable, this note and your reply shall constitute an "
-        "agreement.\n\nAccept, Sir, the renewed assurances of my highest consideration.\n\nWALTER AASEN\nAmbassador\n\n"
+        "EMBASSY OF NORWAY\nCanberra, May 9, 1972\n\nNo. 62\n\nSir:\n\n"
+        "I have the honor to refer to the conversations "
+        "which have recently taken place. If the foregoing is acceptable, this note and your reply shall "
+        "constitute an "
+        "agreement.\n\nAccept, Sir, the renewed assurances of my highest consideration.\n\nWALTER AASEN\n"
+        "Ambassador\n\n"
         "The Honorable\nNigel Bowman, M.P.,\nMinister for Foreign Affairs,\nCanberra.\n"
     )
     assert letter.kind == "note"
     assert [(p.name, p.role) for p in letter.recipients] == [("Nigel Bowman", "Minister for Foreign Affairs")]
+
+
+def test_a_letter_in_capitals():
+    letter = read(
+        "RIVER FISHERMEN'S UNION\nP.O. BOX 311, PORT AMES\n\nOUR REF: RFU/83/4\n7TH MARCH 1983\n\n"
+        "THE PERMANENT SECRETARY\nMINISTRY OF DEFENCE\nBELMOPAN\n\nDEAR SIR,\n\nRE: OLD ORDNANCE\n\n"
+        "TWO OF OUR MEMBERS BROUGHT UP A SHELL IN THEIR NETS. WE ASK THAT THE AREA BE SWEPT.\n\n"
+        "YOURS FAITHFULLY,\n\nWINSTON A. USHER\nHONORARY SECRETARY\n"
+    )
+    assert told(letter.sender) == [("Winston A. Usher", "Honorary Secretary", "River Fishermen's Union", None)]
+    assert told(letter.recipients) == [(None, "Permanent Secretary", "Ministry of Defence", "BLZ")]
+
+
+def test_a_text_annexed_has_its_own_signer():
+    annexed = MASTHEAD.split("\n07-91020")[0] + (
+        "\n\nAnnex to the letter dated 2 March 2007 from the Permanent Representative of\n"
+        "Vanuatu to the United Nations\n\n"
+        "Levuka, 1 March 2007\n\nExcellency,\n\n"
+        "I have the honour to invite a team to visit the delta at the earliest date.\n\n"
+        "(Signed) Walter Tari\nPrime Minister\n"
+    )
+    assert [p.name for p in read(annexed).sender] == ["Ada Tamata"]
+
+
+def test_a_body_behind_a_signers_post_though_no_list_knows_it():
+    letter = read(
+        "Lettre ouverte à Madame Ada Vermeire, Première ministre\n\nBruxelles, le 11 octobre 2021\n\n"
+        "Madame la Première "
+        "ministre,\n\nNous vous demandons que la Belgique participe à la réunion comme observateur.\n\n"
+        "Les signataires :\n\nSam Legrand-Dubois, chargé de plaidoyer, CNPD Bruxelles\n"
+        "Ludo De Brabant, porte-parole, Wereld\n"
+        "Zoé Spriet, présidente, Pax Wallonie\n"
+    )
+    assert [(p.name, p.organisation, p.state) for p in letter.sender] == [
+        ("Sam Legrand-Dubois", "CNPD Bruxelles", None),
+        ("Ludo De Brabant", "Wereld", None),
+        ("Zoé Spriet", "Pax Wallonie", None),
+    ]
+
+
+def test_a_french_mail_and_a_long_body_under_the_name():
+    letter = read(
+        "De : Vernoux Mathilde <m.vernoux@mission.example>\nEnvoyé : mardi 30 mai 2017 11:05\nÀ : Idrissa Sawadogo\n"
+        "Objet : Re: Destruction des stocks\n\nCher Monsieur,\n\n"
+        "Merci de votre courriel du 24 mai. La destruction sera "
+        "achevée avant la fin de 2018.\n\nBien cordialement,\n\nMathilde Vernoux\nConseillère\n"
+        "Mission permanente de la Suisse auprès de la Conférence du désarmement\n\n"
+        "Le 24 mai 2017 à 18:22, Idrissa Sawadogo <i@sahel.example> a écrit :\n\n> Madame la Conseillère,\n"
+        "> Où en est-on ?\n"
+    )
+    assert letter.kind == "email" and letter.closing.value == "Bien cordialement,"
+    assert [(p.name, p.role, p.state) for p in letter.sender] == [("Mathilde Vernoux", "Conseillère", "CHE")]
+
+
+def test_a_part_signs_under_the_whole_of_the_letterhead():
+    letter = read(
+        "Australian Government\nDepartment of Foreign Affairs and Trade\n\n3 November 2014\n\nMs Loretta Ames\n"
+        "President\n"
+        "River Doctors\n\nDear Ms Ames\n\nThe Government does not support the negotiation at this time.\n\n"
+        "Yours sincerely\n\n\nJeremy Newb\nDirector\nArms Control Section\n"
+    )
+    assert told(letter.sender) == [("Jeremy Newb", "Director", "Department of Foreign Affairs and Trade", "AUS")]

@@ -13,11 +13,21 @@ Where = tuple[int, int, bool]
 """Number of the block, how many there are, whether a date stands above it."""
 
 
-def address_score(block: Block, code: str, where: Where, *, greeted: str, signer: frozenset[str], language: str) -> int:
+def address_score(
+    block: Block,
+    code: str,
+    where: Where,
+    *,
+    greeted: str,
+    signer: frozenset[str],
+    language: str,
+    shouted: bool = False,
+) -> int:
     """2 or more for an address. Each point has its reason beside it.
 
     greeted   the salutation: the name in it is the addressee's
     signer    words of the signature: a block that begins with them is the sender's own
+    shouted   the whole letter is in capitals, which then tell nothing
     """
     number, many, dated = where
     first = block.lines[0]
@@ -49,9 +59,10 @@ def address_score(block: Block, code: str, where: Where, *, greeted: str, signer
         score -= 2
     if language in ("ru", "ar", "zh") and block.text.isascii() and not dated and not has_honorific(first, code):
         score -= 3  # the letterhead's translation
-    if first.isupper() and len(first) > 12 and not dative:
+    if first.isupper() and len(first) > 12 and not (dative or shouted):
         score -= 2  # printed letterhead
-    if in_capitals(block.text) and dated and len(block.text.split()) > 3 and not (dative or has_honorific(first, code)):
+    titled = in_capitals(block.text) and dated and len(block.text.split()) > 3
+    if titled and not (dative or shouted or has_honorific(first, code)):
         score -= 4  # a typed title
     return score
 

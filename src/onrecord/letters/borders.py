@@ -83,6 +83,13 @@ def find_borders(reading: Reading) -> Borders:
     )
 
 
+_ANNEXED = re.compile(
+    r"(?:Annex|Enclosure|Appendix)(?: [IVX\d]+)? to the (?:present |identical )?(?:letters?|note)"
+    r"|Annexe(?: [IVX\d]+)? (?:à la|aux) (?:lettres?|note)|Anexo(?: [IVX\d]+)? (?:de|a) las? (?:cartas?|nota)"
+    r"|Приложение(?: [IVX\d]+)? к (?:письм|идентичн|ноте|вербальн)"
+)
+"""The title of a text annexed: whose close and signature are not the letter's."""
+
 Greeting = tuple[int, Span, int, str]
 
 
@@ -94,6 +101,8 @@ def _salutation(
     by_line = {_first_full(p, lines): p for p in paragraphs}
     shaped: Greeting | None = None
     for line in lines[mail : min(until, mail + _SEARCHED)]:
+        if _ANNEXED.match(line.text):
+            break
         found = _greets(line, lines, until, language)
         if found:
             return found
@@ -257,11 +266,18 @@ def _ending(
     lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ...], body_start: int, until: int, language: str
 ) -> tuple[int, Span | None, int, str]:
     """(end of body, closing, start of foot, how the closing was found)."""
+    annexes = (p.first for p in paragraphs if p.start > body_start and p.first < until and _ANNEXED.match(p.text))
+    until = next(annexes, until)
     inside = [p for p in paragraphs if p.end > body_start and p.first < until]
     end = lines[until - 1].end
     for at in range(len(inside) - 1, -1, -1):
         after = next((p for p in inside[at + 1 :]), None)
-        if after is not None and is_prose(after.text, language) and not _may_follow(after.text, language):
+        prose = (
+            after is not None
+            and is_prose(after.text, language)
+            and not _opens_with_a_name(lines[after.first], language)
+        )
+        if prose and after is not None and not _may_follow(after.text, language):
             continue
         found = _closing_in(lines, inside[at], body_start, language)
         if found:
@@ -277,6 +293,11 @@ def _ending(
         return max(body_start, signed.start), None, signed.start, "(signed)"
     foot_line = foot_without_closing(lines, inside, until, body_start, language)
     return (lines[foot_line].start, None, lines[foot_line].start, "") if foot_line < until else (end, None, end, "")
+
+
+def _opens_with_a_name(line: Line, language: str) -> bool:
+    """A signer's name alone on the line: what follows is a post and a body, however long."""
+    return len(line.text) < 50 and len(line.text.split()) > 1 and is_name(line.text, codes(language))
 
 
 def _signed(inside: list[Paragraph], body_start: int, language: str) -> Paragraph | None:

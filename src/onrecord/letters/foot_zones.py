@@ -13,6 +13,7 @@ from onrecord.letters.layout import Block, Cell, blocks_of, cells_of
 from onrecord.letters.marks import is_contact, mark_of
 from onrecord.letters.prose import is_prose
 from onrecord.letters.reading import Reading
+from onrecord.letters.recognisers.persons import is_name
 from onrecord.model import ZoneKind
 
 Named = tuple[int, int, ZoneKind]
@@ -102,7 +103,7 @@ def _walk(
             kind, annexed = ZoneKind.ENCLOSURES, True
         elif kind is None and anywhere("postscript", code).match(block.text) and len(block.text) > 12:
             kind = ZoneKind.BODY
-        elif kind is None and is_prose(block.text, reading.language) and not _is_address(block, signed, code):
+        elif kind is None and _is_text(block, signed, reading.language, code):
             kind = here if here in (ZoneKind.ENCLOSURES, ZoneKind.COPIES, ZoneKind.FOOTER) else _below(block, code)
         elif kind is None and here is not None and gap and _is_imprint(block, blocks, marks, reading):
             kind = ZoneKind.FOOTER
@@ -125,6 +126,19 @@ def _walk(
         here = kind
         found += [(cell.start, cell.end, kind) for cell in block.cells]
     return found
+
+
+def _is_text(block: Block, signed: int, language: str, code: str) -> bool:
+    """Running text, though a signer or an addressee of a long body may look like it."""
+    if not is_prose(block.text, language):
+        return False
+    return not _is_address(block, signed, code) and not _signs(block, signed, code)
+
+
+def _signs(block: Block, signed: int, code: str) -> bool:
+    """A name alone on the first line, before anybody signed: the small words below are those of a long body."""
+    first = block.lines[0]
+    return not signed and len(block.cells) > 1 and len(first) < 50 and len(first.split()) > 1 and is_name(first, code)
 
 
 def _is_imprint(block: Block, blocks: list[Block], marks: dict[int, ZoneKind | None], reading: Reading) -> bool:

@@ -171,8 +171,9 @@ def _blocks(
     greeted = reading.text[borders.salutation.start : borders.salutation.end] if borders.salutation else ""
     dates = [start for start, kind in marked.items() if kind is ZoneKind.DATE_LINE]
     places = [(n, len(blocks), any(start < block.start for start in dates)) for n, block in enumerate(blocks)]
+    shouted = in_capitals(reading.text[:4000])
     scores = [
-        address_score(block, code, place, greeted=greeted, signer=signer, language=reading.language)
+        address_score(block, code, place, greeted=greeted, signer=signer, language=reading.language, shouted=shouted)
         for block, place in zip(blocks, places, strict=True)
     ]
     touching = _above_salutation(reading, borders)
@@ -183,7 +184,7 @@ def _blocks(
     masthead = masthead_end(paragraphs_of(reading.lines[borders.mail : borders.mail + 40]))
     kinds: list[ZoneKind] = []
     for n, (block, place) in enumerate(zip(blocks, places, strict=True)):
-        if block.start < masthead or _is_writers_post(block, greeted, reading.language, code):
+        if block.start < masthead or _is_writers_post(block, greeted, reading, borders):
             kinds.append(ZoneKind.LETTERHEAD)
         elif scores[n] >= enough:
             kinds.append(ZoneKind.ADDRESS)
@@ -196,16 +197,23 @@ def _blocks(
     return kinds
 
 
-_NOMINATIVE = re.compile(r"(?:Le|La|El|Il|Der|Die|O|A)\s+(?=[A-ZÀ-Ý])")
+_NOMINATIVE = re.compile(r"(?:The|Le|La|El|Il|Der|Die|O|A)\s+(?=[A-ZÀ-Ý])")
+_HONOURED = re.compile(r"(?:His|Her) Excellency|H\.\s?E\.|(?:The )?Hon(?:\.|ou?rable)|Mr\.?\s|Ms\.?\s|Mrs\.?\s|Dr\.?\s")
 
 
-def _is_writers_post(block: Block, greeted: str, language: str, code: str) -> bool:
-    """A lone post in the nominative ("Le Ministre", "El Embajador"): of the writer; an addressee gets a courtesy."""
+def _is_writers_post(block: Block, greeted: str, reading: Reading, borders: Borders) -> bool:
+    """A lone post in the nominative ("Le Ministre", "El Embajador"): of the writer; an addressee gets a courtesy.
+
+    In English addressees go without: there only where the addressee stands at the foot.
+    """
     article = _NOMINATIVE.match(block.text)
-    if not article or len(block.cells) > 1 or language not in ("fr", "es", "it", "de", "pt"):
+    if not article or len(block.cells) > 1 or reading.language not in ("en", "fr", "es", "it", "de", "pt"):
         return False
-    post = anywhere("posts", code).match(block.text, article.end())
-    return post is not None and post[0].casefold() not in greeted.casefold()
+    post = anywhere("posts", codes(reading.language)).match(block.text, article.end())
+    if post is None or post[0].casefold() in greeted.casefold():
+        return False
+    foot = [line for line in reading.lines if line.start >= borders.foot_start][1:8]
+    return reading.language != "en" or any(line.gap and _HONOURED.match(line.text) for line in foot)
 
 
 def _above_salutation(reading: Reading, borders: Borders) -> int:

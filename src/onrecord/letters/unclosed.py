@@ -72,7 +72,13 @@ def _listed(own: list[str], language: str) -> bool:
 
 
 def _foot_like(text: str, language: str) -> bool:
-    if len(text) > 300 or is_prose(text, language) or text[0].islower() or text[0] in "-–•*":
+    if (
+        (text.isupper() and (len(text.split()) > 16 or " STOP" in text))
+        or len(text) > 300
+        or is_prose(text, language)
+        or text[0].islower()
+        or text[0] in "-–•*"
+    ):
         return False
     words = text.split()
     numbered = text[0].isdigit() and text[1:3].strip(".) ") == "" and len(words) > 3

@@ -47,7 +47,9 @@ def assemble(pieces: Sequence[Piece], *, words_too: bool = False) -> list[Draft]
     drafts: list[Draft] = []
     posts_first = _posts_first(pieces)
     now = Draft()
-    for n, piece in enumerate(pieces):
+    for n, shown in enumerate(pieces):
+        body = n and not posts_first and _is_body_behind(now, pieces[n - 1], shown, words_too=words_too)
+        piece = replace(shown, kind="body", posts=()) if body else shown
         if piece.kind == "body" and posts_first and now.name and now.organisation and _heads_another(pieces, n):
             drafts.append(now)
             now = Draft()
@@ -89,6 +91,14 @@ def _heads_another(pieces: Sequence[Piece], n: int) -> bool:
     return n + 1 < len(pieces) and pieces[n + 1].kind == "post"
 
 
+def _is_body_behind(now: Draft, before: Piece, piece: Piece, *, words_too: bool) -> bool:
+    """What looks like a name behind a person's post on the same line: "Director, Mines Fellowship", "chair, Vrede"."""
+    named = now.name and now.role and not now.organisation and before.kind == "post"
+    same_line = 0 <= piece.start - before.end <= 2
+    shaped = piece.kind == "person" or (piece.kind == "word" and words_too)
+    return bool(named and same_line and shaped and not piece.honorifics and not piece.posts)
+
+
 def _looks_like_a_body(text: str) -> bool:
     """Words behind a post that no list knows, written as a name: "Physicians for Open Fields"."""
     words = text.split()
@@ -119,6 +129,11 @@ def _size(body: str) -> int:
     if _DEPARTMENT.match(body):
         return 1
     return 0 if _PARTS.match(body) or _PART_NAMED.match(body) else 2
+
+
+def is_part(body: str) -> bool:
+    """A desk or section of a body, not the body: "Arms Control Section"."""
+    return _size(body) == 0
 
 
 def _at_body(draft: Draft, piece: Piece) -> Draft:

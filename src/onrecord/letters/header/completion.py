@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.letters.cues import anywhere, codes
-from onrecord.letters.header.assembly import Draft
+from onrecord.letters.header.assembly import Draft, is_part
 from onrecord.letters.header.in_office import with_holders
 from onrecord.letters.header.pieces import whole_mention
 from onrecord.letters.header.posts import Piece
@@ -42,7 +42,8 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
     for signer in signers:
         role = signer.role or _role_in_letterhead(signer, letterhead)
         organisation = signer.organisation
-        if body and (organisation is None or _shorter_form(organisation, body[0])):
+        part = organisation is not None and body is not None and is_part(organisation) and not is_part(body[0])
+        if body and (organisation is None or part or _shorter_form(organisation, body[0])):
             organisation = body[0]
         done.append(replace(signer, role=role, organisation=organisation or _embassy(reading, role, letterhead)))
     return done
@@ -109,7 +110,10 @@ def _rank(text: str, reading: Reading) -> int:
     code = reading.language
     own = bool(anywhere("bodies", code).search(text)) if code != "und" else True
     state = bool(anywhere("state_bodies", codes(code)).search(text))
-    government = bool(re.match(r"(?:government|gouvernement|gobierno|republic|république|república)\b", text, re.I))
+    government = bool(
+        re.match(r"(?:government|gouvernement|gobierno|republic|république|república)\b", text, re.I)
+        or re.search(r"\bgovernment\Z", text, re.I)
+    )
     bare = bool(re.match(r"(?:kingdom|republic|royaume|reino|state|commonwealth) of\b", text, re.I)) or bool(
         whole_mention(text)
     )

@@ -57,7 +57,7 @@ def find_kind(reading: Reading) -> Found:
 
 
 def _by_form(reading: Reading) -> Found | None:
-    fields = {line.text.split(":")[0].casefold() for line in reading.lines[:8] if ":" in line.text[:24]}
+    fields = {line.text.split(":")[0].casefold().strip() for line in reading.lines[:8] if ":" in line.text[:24]}
     senders, others = set(phrases("mail_from", ANY)), set(phrases("mail_subject", ANY)) | set(phrases("mail_to", ANY))
     froms = {"message_id", "in_reply_to"} & set(reading.source.known)
     if (

@@ -31,7 +31,7 @@ _LINK_AT_END = re.compile(
     re.IGNORECASE,
 )
 _LINK_AT_START = re.compile(
-    r"(?:done at|given at|written at|at|in|à|a|en|from|из|место:|地点[：:]|"
+    r"(?:done at|given at|written at|from the(?=\s+[A-Z])|at|in|à|a|en|from|из|место:|地点[：:]|"
     r"fait à|hecho en|zu|г\.|гор\.|город|м\.)\s*(?<=[\s.])(?=\S)",
     re.IGNORECASE,
 )
@@ -277,6 +277,8 @@ def _neighbour(reading: Reading, line: Line) -> _Piece | None:
         if not 0 <= n < len(reading.lines):
             continue
         other = reading.lines[n]
+        if reading.zone_at(other.start) is ZoneKind.ADDRESS:
+            continue  # where the letter goes
         gap = line.gap if step < 0 else other.gap
         near = gap == 0 and len(other.text.split()) <= 2 and not "\u0590" < other.text[0] < "\ua000"
         known = gap <= 2 and len(other.text) < 60

@@ -61,6 +61,8 @@ def state_around(text: str, *, on: date | None = None) -> str | None:
 
 def is_of_a_state(role: str | None, organisation: str | None, code: str) -> bool:
     """True for posts and bodies that only a state has."""
+    if role and _IN_CHARGE.match(role):
+        role = None
     if role and not organisation and _plain(role).casefold() in _HEADS:
         return True
     if role and state_named(role) and anywhere("state_posts", code).search(role):
@@ -74,6 +76,9 @@ def is_of_a_state(role: str | None, organisation: str | None, code: str) -> bool
         return not _is_international(organisation, code)
     return bool(organisation and _is_a_state(organisation))
 
+
+_IN_CHARGE = re.compile(r"chargée? d(?:e|u|es)\s+(?!affaires)", re.IGNORECASE)
+"""In charge of something, no chargé: "chargée de plaidoyer"."""
 
 _SERVES = re.compile(
     r"(?:常?驻|駐).{2,30}?(?:代表|大使|总领事|代办)|مندوب|ممثل|سفير|\b(?:representative|delegate|observer|envoy|représentante?|delegad[oa]|представител\w+)\b",

@@ -44,6 +44,8 @@ def reader_state(reading: Reading, draft: Draft, senders: tuple[Party, ...], own
             _TOP.match(p.role or "") and (p.state or not p.organisation) for p in senders
         )
         return _other_state(reading, draft, home) if top else home
+    if draft.role and _ENVOY.search(" ".join((draft.role, *draft.honorifics))):
+        return None  # an envoy at a place of meeting is of neither
     if draft.role:
         mine, theirs = (
             bool(office and same_post(draft.role, office)) for office in map(foreign_office, (writer, here))
