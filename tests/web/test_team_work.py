@@ -265,3 +265,22 @@ def test_an_editor_writes_a_sentence_into_a_profile_and_keeps_an_edition(team) -
     assert after["own"] == [] and any(words in change for change in after["profile"]["changes"])
     assert "Since the last edition" in eve.get(page).text
     assert send(eve, "/states/FRA/sentence", page=page, topic="CCM", heading=heading, text=" ").status_code == 409
+
+
+def test_a_table_of_two_files_and_one_of_one_are_taken_in_and_others_refused_in_a_line(office_of_one) -> None:
+    client, _ = office_of_one
+    token = re.findall(r'name="token" value="([^"]+)"', client.get("/imports").text)[0]
+    calls = b"rcid,date,unres,short,descr\n1,2015-12-07,A/RES/70/54,x,Implementation of a convention\n"
+    votes = b"rcid,country_code,country,vote\n1,FR,France,yes\n1,NZ,New Zealand,abstain\n"
+    both = [("file", ("un/roll_calls.csv", calls)), ("file", ("un/votes.csv", votes))]
+    told = client.post("/import.json", data={"token": token}, files=both).json()
+    assert (told["outcome"]["what"], told["outcome"]["rows"], told["calls"]) == ("votes", 2, 1)
+    acts = (
+        b"mtdsg_number,treaty,participant,action,date,still_standing\nXXVI-6,CCM,France,ratification,2009-09-25,yes\n"
+    )
+    told = client.post("/import.json", data={"token": token}, files=[("file", ("a.csv", acts))]).json()
+    assert (told["outcome"]["what"], told["outcome"]["rows"]) == ("treaty acts", 1)
+    for name in ("../../table.bin", "..", "votes.csv"):
+        wrong = client.post("/import.json", data={"token": token}, files=[("file", (name, b"x,y\n1,2\n"))])
+        assert wrong.status_code == 400 and "/tmp" not in wrong.json()["outcome"]["error"], name
+    assert client.get("/imports.json").json()["under_way_now"] == []

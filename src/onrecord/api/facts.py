@@ -96,7 +96,7 @@ def import_facts(
     elif path.suffix.lower() == ".csv":
         what, count = "votes", record.save_votes(library_votes(path, skipped=skipped))
     else:
-        raise UnknownFormat(str(path), "no table of votes or treaty status", "see `onrecord import --help`")
+        raise UnknownFormat(str(path), "no table of votes or treaty status", "see `onrecord facts --help`")
     return what, count, [str(one) for one in skipped]
 
 

@@ -51,7 +51,7 @@ class Telling:
 
         >>> from onrecord.web.words import Words
         >>> Telling(Words("fr"))("parties swapped; unheard of")
-        Markup('parties inversées ; <span lang="en">unheard of</span>')
+        Markup('parties inversées\\xa0; <span lang="en">unheard of</span>')
         """
         text = " ".join(str(told).split())
         if (said := self._whole(text)) is not None:
@@ -69,7 +69,7 @@ class Telling:
 
     @property
     def _stop(self) -> str:
-        return " ; " if self.words.language == "fr" else "; "
+        return "\u00a0; " if self.words.language == "fr" else "; "
 
     def cited(self, line: object) -> str:
         """A citation with its fixed words in this language; names and posts stay as the letter has them.
@@ -108,7 +108,7 @@ class Telling:
             return self.cited(text)
         for pattern, said in self.forms:
             if found := pattern.fullmatch(text):
-                return _PLACE.sub(lambda place: self._filled(place, found), said)
+                return _PLACE.sub(lambda place: self._filled(place, found), said).replace("г..", "г.")
         return None
 
     def _filled(self, place: re.Match[str], found: re.Match[str]) -> str:
@@ -141,7 +141,9 @@ class Telling:
         if told == "an unnamed party":
             return self.words(told)
         found = find_state(told.removeprefix("the "))
-        return found.name(self.words.language) if found and self.words.language != "en" else told
+        if self.words.language == "en":
+            return told
+        return found.name(self.words.language) if found else told.removeprefix("the ")
 
     def _treaty(self, told: str) -> str:
         found = _treaties().get(told.removeprefix("the ").casefold())
@@ -160,11 +162,11 @@ class Telling:
 @cache
 def _forms(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The forms of a language, those with most fixed words first."""
-    from onrecord.web.words import MESSAGES
+    from onrecord.web.words import MESSAGES, spaced
 
     held = tomllib.loads((MESSAGES / "told" / f"{language}.toml").read_text(encoding="utf-8"))
     order = sorted(held, key=lambda form: -len(_PLACE.sub("", form)))
-    return tuple((re.compile(_pattern(form)), str(held[form])) for form in order)
+    return tuple((re.compile(_pattern(form)), str(spaced(held[form], language))) for form in order)
 
 
 def _pattern(form: str) -> str:

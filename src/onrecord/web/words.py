@@ -63,7 +63,21 @@ def _weighed(one: str) -> tuple[float, str]:
 @cache
 def catalogue(language: str) -> dict[str, Any]:
     """Message to its form in that language, or to a table of forms by plural category."""
-    return tomllib.loads((MESSAGES / f"{language}.toml").read_text(encoding="utf-8"))
+    held = tomllib.loads((MESSAGES / f"{language}.toml").read_text(encoding="utf-8"))
+    return {key: spaced(said, language) for key, said in held.items()}
+
+
+def spaced(said: Any, language: str) -> Any:
+    """A message, or its table of forms, as its language spaces it: French marks stay with the word before them.
+
+    >>> spaced("Pourquoi ?", "fr")
+    'Pourquoi\\xa0?'
+    """
+    if language != "fr":
+        return said
+    if isinstance(said, dict):
+        return {form: spaced(one, language) for form, one in said.items()}
+    return re.sub(r" (?=[:;!?»%])|(?<=«) ", "\u00a0", said)
 
 
 _CODE = re.compile(r"[A-Z]{2,10}")
@@ -93,7 +107,8 @@ class Words:
         if isinstance(found, dict):
             found = found.get(self._plural(values.get("n", 0)), found["other"])
         shown = {name: self.number(v) if isinstance(v, int) else v for name, v in values.items()}
-        return str(found).format(**shown) if values else str(found)
+        # A Russian day ends with a stop of its own, which closes the sentence too.
+        return str(found).format(**shown).replace("г..", "г.") if values else str(found)
 
     def _plural(self, n: object) -> str:
         from babel import Locale

@@ -37,6 +37,7 @@ def _page(request: Request, outcome: dict[str, Any] | None, *, status: int = 200
     calls = record.roll_calls()
     values = {
         "outcome": outcome,
+        "under_way_now": list(_under_way(request)),
         "treaties": [(one.id, one.name()) for one in treaties()],
         "acts": [{"treaty": treaty, "source": source, "rows": n} for (treaty, source), n in sorted(acts.items())],
         "calls": len(calls),
@@ -48,29 +49,57 @@ def _page(request: Request, outcome: dict[str, Any] | None, *, status: int = 200
 
 
 async def take_in(request: Request) -> Response:
-    """Take in one table; what it is, is told by its columns."""
-    async with capped(request, MOST_BYTES + 1_000_000).form(max_files=1) as form:
+    """Take in one table, told by its columns, or the several files of one; it goes on when the page is left."""
+    async with capped(request, MOST_BYTES + 1_000_000).form(max_files=10) as form:
         check_token(request, form.get("token"))
-        file, treaty = form.get("file"), str(form.get("treaty", "")) or None
-        if not isinstance(file, UploadFile) or not file.filename:
+        treaty = str(form.get("treaty", "")) or None
+        sent = [one for one in form.getlist("file") if isinstance(one, UploadFile) and one.filename]
+        if not sent:
             return await run_in_threadpool(_page, request, {"error": "Choose a file first."}, status=400)
-        data = await file.read(MOST_BYTES + 1)
-        outcome = await run_in_threadpool(_taken, desk_of(request), data, file.filename, treaty)
+        tables = [(str(one.filename), await one.read(MOST_BYTES + 1)) for one in sent]
+        outcome = await run_in_threadpool(_taken, request, desk_of(request), tables, treaty)
     return await run_in_threadpool(_page, request, outcome, status=400 if "error" in outcome else 200)
 
 
-def _taken(desk: Desk, data: bytes, name: str, treaty: str | None) -> dict[str, Any]:
-    if len(data) > MOST_BYTES:
+def _taken(request: Request, desk: Desk, tables: list[tuple[str, bytes]], treaty: str | None) -> dict[str, Any]:
+    name = ", ".join(name for name, _ in tables)
+    if sum(len(data) for _, data in tables) > MOST_BYTES:
         return {"error": f"{name}: over {MOST_BYTES:,} bytes"}
-    suffix = Path(name.replace("\\", "/")).suffix.lower()
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / ("table" + (suffix if suffix.isascii() and len(suffix) < 8 else ""))
-        place.write_bytes(data)
-        try:
-            what, count, skipped = api.import_facts(desk.record, place, treaty=treaty)
-        except (OnrecordError, ValueError, KeyError) as error:
-            return {"error": f"{name}: {str(error).replace(str(place), name)}"}
+    under_way = _under_way(request)
+    under_way.append(name)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder)
+            for called, data in tables:
+                place = Path(folder) / _plain(called, alone=len(tables) == 1)
+                place.write_bytes(data)
+            where = place if len(tables) == 1 else Path(folder)
+            try:
+                what, count, skipped = api.import_facts(desk.record, where, treaty=treaty)
+            except (OnrecordError, ValueError, KeyError, OSError) as error:
+                return {"error": f"{name}: {str(error).replace(f'{where}/', '').replace(str(where), name)}"}
+    finally:
+        under_way.remove(name)
     return {"name": name, "what": what, "rows": count, "skipped": skipped[:SHOWN], "passed_over": len(skipped)}
+
+
+def _plain(called: str, *, alone: bool) -> str:
+    """A name for a table in a folder of its own; of several files the names tell which is which."""
+    path = Path(called.replace("\\", "/"))
+    plain = "".join(c for c in path.name if c.isascii() and (c.isalnum() or c in "._-")).lstrip(".")
+    suffix = path.suffix.lower()
+    if alone:
+        return "table" + (suffix if suffix.isascii() and len(suffix) < 8 else "")
+    return plain[-80:] or "table"
+
+
+def _under_way(request: Request) -> list[str]:
+    """Names of the tables that are being taken in at this desk."""
+    state = request.app.state
+    if not hasattr(state, "taking"):
+        state.taking = []
+    found: list[str] = state.taking
+    return found
 
 
 ROUTES = [
