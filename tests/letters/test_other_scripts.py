@@ -246,3 +246,43 @@ def test_a_declined_state_behind_a_capital_is_no_surname():
     from onrecord.reference.gazetteer import find_mentions
 
     assert [f.ids for f in find_mentions("Посольство Грузии")] == [("GEO",)]
+
+
+def test_a_letter_signed_in_the_name_of_a_body_names_the_body():
+    letter = _head(
+        "الائتلاف المدني من أجل الميناء\nنهج الزيتونة، تونس\n\nتونس، في 22 مارس 2016\n\n"
+        "إلى السيد سليم الكيلاني\nوزير الشؤون الخارجية\nشارع جامعة الدول العربية، تونس\n\nسيدي الوزير،\n\n"
+        "نتوجه إليكم من جديد بخصوص الميناء ونقترح عقد جلسة عمل مع مصالحكم خلال الشهر القادم.\n\n"
+        "وتفضلوا، سيدي الوزير، بقبول فائق التقدير.\n\nعن الائتلاف\nالمنسقة العامة\nندى المنصور\n"
+    )
+    assert [(p.name, p.role, p.organisation) for p in letter.sender] == [
+        ("ندى المنصور", "المنسقة العامة", "الائتلاف المدني من أجل الميناء")
+    ]
+    assert [p.state for p in letter.recipients] == ["TUN"]
+
+
+def test_the_president_of_an_alliance_is_no_head_of_state():
+    letter = _head(
+        "Международный альянс «Тихий берег»\n\n"
+        "Киев, 29 сентября 2015 года\n\n"
+        "Министру портов Украины\n"
+        "Арденову С.Т.\n\n"
+        "Уважаемый Сергей Тимофеевич!\n\n"
+        "Обращаемся к Вам в связи с закрытием порта и просим предоставить нам карты.\n\n"
+        "С надеждой на понимание,\n\nПрезидент                                        Людмила Белова\n"
+    )
+    assert [(p.name, p.organisation, p.state) for p in letter.sender] == [
+        ("Людмила Белова", "Международный альянс «Тихий берег»", None)
+    ]
+    assert [(p.name, p.state) for p in letter.recipients] == [("Арденову С.Т.", "UKR")]
+
+
+def test_all_embassies_are_of_no_one_state():
+    letter = _head(
+        "蒙古国外交部\n\n"
+        "各国驻蒙使馆：\n\n"
+        "蒙古国外交部向各国驻蒙使馆致意，并谨通知：港口自十月一日起开放。\n\n"
+        "顺致崇高的敬意。\n\n"
+        "二〇〇一年九月四日\n"
+    )
+    assert [(p.organisation, p.state) for p in letter.recipients] == [("各国驻蒙使馆", None)]

@@ -22,7 +22,9 @@ _CC = re.compile(
     r"C\.\s?:\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s?[:.\s]\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s*:?\s*\Z", re.IGNORECASE
 )
 # SUBJECT  Needs of the bridge · 关于加入公约的函
-_TITLED = re.compile(r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])|关于.{2,40}(?:的函|的复函|的信|的照会|事宜|一事)\Z")
+_TITLED = re.compile(
+    r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])|关于.{2,40}(?:的函|的复函|的信|的照会|的建议|的意见|的请求|的呼吁|的申请|的说明|的答复|的通知|的倡议|的询问|事宜|一事)\Z"
+)
 # What a document of the United Nations bears beside its symbol: "Distr.: General", "ORIGINAL: ENGLISH".
 _MASTHEAD = re.compile(
     r"""distr\.?\s*:?\s*(?:\w{5,12})?\Z

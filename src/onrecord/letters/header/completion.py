@@ -42,11 +42,17 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
     for signer in signers:
         role = signer.role or _role_in_letterhead(signer, letterhead)
         organisation = signer.organisation
+        if organisation and (lead := _ON_BEHALF.match(organisation)):
+            organisation = organisation[lead.end() :]
         part = organisation is not None and body is not None and is_part(organisation) and not is_part(body[0])
         if body and (organisation is None or part or _shorter_form(organisation, body[0])):
             organisation = body[0]
         done.append(replace(signer, role=role, organisation=organisation or _embassy(reading, role, letterhead)))
     return done
+
+
+_ON_BEHALF = re.compile(r"(?:عن|باسم|نيابة عن|от имени|от)\s+")
+"""Words before the body a signer stands for, which are no part of its name."""
 
 
 def _role_in_letterhead(signer: Draft, letterhead: list[Piece]) -> str | None:
@@ -175,7 +181,9 @@ def _side(reading: Reading, drafts: list[Draft], default: str | None, on: date |
         state: str | None = draft.state
         because: str | None = draft.because or None
         role, organisation = _bare(draft.role), _bare(draft.organisation)
-        if not state and is_of_a_state(role, organisation, code):
+        if not state and _EVERY_STATE.search(organisation or ""):
+            because = "bodies of several states"
+        elif not state and (is_of_a_state(role, organisation, code) or _of_an_office(reading, organisation)):
             state, because = _state_of(draft, default, on)
         quote = reading.quote(draft.start, draft.end) if 0 <= draft.start < draft.end <= len(reading.text) else None
         deputed = _deputed(reading, draft)
@@ -183,6 +191,18 @@ def _side(reading: Reading, drafts: list[Draft], default: str | None, on: date |
             because = "; ".join(filter(None, (because, "letters that a scan confuses are read as what they stand for")))
         found.append(Party(_best_form(reading, draft.name), role, organisation, state, quote, deputed, because or ""))
     return tuple(found)
+
+
+_EVERY_STATE = re.compile("各国|各外国|جميع |всем |всех ")
+
+
+def _of_an_office(reading: Reading, organisation: str | None) -> bool:
+    """A part of a state's office by its letterhead: "دائرة شؤون الموانئ" printed under the ministry's name."""
+    if reading.language not in ("ru", "ar", "zh") or not organisation:
+        return False
+    heads = [reading.text[s.start : s.end] for s in reading.spans(ZoneKind.LETTERHEAD)]
+    office = anywhere("state_bodies", reading.language)
+    return any(organisation in head and office.search(head) for head in heads)
 
 
 _ARTICLE = re.compile(r"(?:the|la|le|les|l['’]|el|los|las|il|der|die|das)(?:\s+|(?<=['’]))", re.IGNORECASE)

@@ -13,7 +13,7 @@ from onrecord.reference.gazetteer import find_mentions
 _TOKEN = re.compile(r"[^\s\u3000]+")
 _SIGNED = re.compile(r"[（(【\[](?:签名|签字|签章|签署|簽名|簽字|章|印)[)）】\]]")
 _LEAD = re.compile(r"(?:尊敬的|敬爱的|亲爱的)|(?:致|给|呈|敬呈|谨致|由|送)[：:]?\s*(?=[\u4e00-\u9fff]{3})")
-_SUFFIXES = tuple("会社团队院所馆署台网校厅司局部处室股组盟會團隊館網廳處組")
+_SUFFIXES = tuple("会社团队院所馆署台网校厅司局部处室股组课盟會團隊館網廳處組")
 # 常驻联合国日内瓦办事处代表 · 驻日本大使: a post with its place inside.
 _ENVOY = re.compile(
     r"(?:常驻|常駐|驻|駐)[\u4e00-\u9fff]{2,40}?(?:副代表|代表|大使|总领事|總領事|临时代办|臨時代辦|观察员)\Z"

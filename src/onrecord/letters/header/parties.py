@@ -18,6 +18,7 @@ from onrecord.letters.header.completion import complete_sender, to_parties
 from onrecord.letters.header.copies import entries, listed
 from onrecord.letters.header.deputies import deputies, signing
 from onrecord.letters.header.envoys import despatched, unsigned
+from onrecord.letters.header.han import is_han
 from onrecord.letters.header.headings import Heading, is_letter_dated, read_heading
 from onrecord.letters.header.in_office import with_posts
 from onrecord.letters.header.pieces import pieces_of
@@ -350,7 +351,7 @@ def _unknown(reading: Reading, entry: list[tuple[int, int]]) -> list[Draft]:
     words = reading.text[slice(*entry[0])].strip(" .")
     named = (
         len(entry) == 1
-        and words[:1].isupper()
+        and (words[:1].isupper() or is_han(words))
         and len(words.split()) <= 8
         and not any(c in words for c in "0123456789:@")
     )

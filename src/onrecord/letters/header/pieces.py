@@ -250,7 +250,8 @@ def classify(text: str, start: int, end: int, code: str) -> list[Piece]:
         return [Piece("other", start, end, flat)]
     if flat[-1] == ":" and " " not in flat:
         return [Piece("other", start, end, flat)]  # a label
-    if flat.casefold().strip(" .:：") in _titles_of_papers():
+    bare = flat.casefold().strip(" .:：")
+    if bare in _titles_of_papers() or (flat[-1] in ":：" and bare in words("signed")):
         return [Piece("title", start, end, flat)]
     if is_han(flat) and not (flat[-1] in "号室楼號樓" and NUMBERED.search(flat)):
         return han_pieces(text, start, end)
@@ -329,6 +330,11 @@ def _behind_direction(text: str, start: int, end: int, code: str) -> int:
     return end - len(rest)
 
 
+_STREET_FIRST_ROWS = "شارع زنقة نهج ساحة ميدان طريق улица ул проспект пр-т площадь переулок набережная бульвар"
+_STREET_FIRST = frozenset(_STREET_FIRST_ROWS.split())
+"""Words that stand before a street's name, and need no number beside it."""
+
+
 def _is_street(flat: str, code: str) -> bool:
     """A street: its word at the end, or a number beside it."""
     if flat.casefold() in words("streets", code):
@@ -339,6 +345,8 @@ def _is_street(flat: str, code: str) -> bool:
     if not found or begins_with("bodies", flat, code):
         return False
     behind = flat[found.end() :].strip(" .")
+    if found.start() == 0 and behind and found[0].casefold() in _STREET_FIRST:
+        return True
     if flat[0].isdigit() or (not behind and found.start() > 0):
         return True
     return bool(found.start() == 0 and NUMBERED.search(flat)) and not begins_with("posts", flat, code)

@@ -63,7 +63,7 @@ def is_of_a_state(role: str | None, organisation: str | None, code: str) -> bool
     """True for posts and bodies that only a state has."""
     if role and _IN_CHARGE.match(role):
         role = None
-    if role and not organisation and _plain(role).casefold() in _HEADS:
+    if role and not organisation and (_plain(role).casefold() in _HEADS or _PRESIDENT.fullmatch(role)):
         return True
     if role and state_named(role) and anywhere("state_posts", code).search(role):
         return True
@@ -88,6 +88,7 @@ _HEAD_WORDS = (
     "president,vice president,king,queen,emperor,pope,président,présidente,presidente,presidenta,президент,总统,主席"
 )
 _HEADS = frozenset(_HEAD_WORDS.split(","))
+_PRESIDENT = re.compile(r"(?:вице-)?президент(?:а|у|ом)?", re.IGNORECASE)
 """Posts that without a body are those of a state."""
 
 

@@ -6,7 +6,8 @@ import re
 
 from onrecord.letters.cues import anywhere, codes
 from onrecord.letters.header.assembly import Draft
-from onrecord.letters.header.han import one_piece
+from onrecord.letters.header.han import is_han, one_piece
+from onrecord.letters.header.posts import begins_with
 from onrecord.letters.reading import Reading
 from onrecord.model import ZoneKind
 
@@ -90,6 +91,7 @@ def _draft(reading: Reading, offset: int, start: int, end: int) -> Draft:
     code = codes(reading.language)
     opening = re.split(r"\s(?:to|of|de|du|auprès|ante)\s", said, maxsplit=1)[0]
     posted = bool(anywhere("posts", code).search(opening)) and not anywhere("bodies", code).search(opening)
+    posted = posted or (not said.isascii() and not is_han(said) and begins_with("posts", said, code))
     role, organisation = (said, None) if posted else (None, said)
     if posted:
         link = re.search(r"\s(?:of|de|du|de la|del)\s+(?:the\s+|la\s+|l['’])?(?=[A-Z])", said)
