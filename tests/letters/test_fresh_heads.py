@@ -291,3 +291,52 @@ def test_a_part_signs_under_the_whole_of_the_letterhead():
         "Yours sincerely\n\n\nJeremy Newb\nDirector\nArms Control Section\n"
     )
     assert told(letter.sender) == [("Jeremy Newb", "Director", "Department of Foreign Affairs and Trade", "AUS")]
+
+
+def test_a_state_before_a_post_is_no_name():
+    letter = read(
+        "Congress of the United States\nWashington, DC 20515\n\nMarch 15, 2013\n\nPresident Barrett O'Bell\n"
+        "The White House\nWashington, D.C. 20500\n\nDear Mr. President:\n\n"
+        "We urge you to complete the review this year.\n\nSincerely,\n\n"
+        "DIANNE FELD                     PATRICK J. LEARN\n"
+        "United States Senator           United States Senator\n"
+    )
+    assert letter.kind == "letter"
+    assert [(p.name, p.role, p.state) for p in letter.sender] == [
+        ("Dianne Feld", "United States Senator", "USA"),
+        ("Patrick J. Learn", "United States Senator", "USA"),
+    ]
+
+
+def test_the_writers_post_under_an_italian_letterhead():
+    letter = read(
+        "Ministero degli Affari Esteri\nIl Sottosegretario di Stato\n\nProt. n. 0391\n\nRoma, 22 novembre 2010\n\n"
+        "Dott. Giulio Ameri\nDirettore\nCampagna dei Ponti\nVia Nizza, 154\n00198 ROMA\n\n"
+        "Oggetto: Convenzione sui ponti\n\nGentile Dottor Ameri,\n\n"
+        "rispondo alla Sua lettera del 19 ottobre. Il disegno di legge di ratifica è all'esame delle Commissioni.\n\n"
+        "Voglia gradire i miei più cordiali saluti.\n\nSen. Vincenzo Scotti\n"
+    )
+    assert letter.kind == "reply"
+    assert told(letter.sender) == [
+        ("Vincenzo Scotti", "Sottosegretario di Stato", "Ministero degli Affari Esteri", "ITA")
+    ]
+    assert told(letter.recipients) == [("Giulio Ameri", "Direttore", "Campagna dei Ponti", None)]
+
+
+def test_copies_under_a_line_that_only_says_so():
+    letter = read(
+        "Peace Union of the North                                  LETTER\n"
+        "Bridge Street 3                                           2022-11-14\n"
+        "00520 Helsinki                                            PUN 44/2022\n\n"
+        "Minister for Foreign Affairs Pekka Haava\n\nParticipation in the Dublin signing conference\n\n"
+        "Dear Mr Haava,\n\nWe warmly welcome the declaration and hope that Finland will sign it.\n\n"
+        "With kind regards\n\nLaura Lode\nExecutive Director\n\n"
+        "FOR INFORMATION\nMinister of Defence Antti Kaikko\nDisarmament Unit, Ministry for Foreign Affairs\n"
+    )
+    assert str(letter.date.value) == "2022-11-14"
+    assert [n.value for n in letter.reference_numbers] == ["PUN 44/2022"]
+    assert letter.subject.value == "Participation in the Dublin signing conference"
+    assert [(p.name, p.role, p.organisation) for p in letter.copies] == [
+        ("Antti Kaikko", "Minister of Defence", None),
+        (None, None, "Disarmament Unit"),
+    ]

@@ -12,6 +12,7 @@ _NUMBER = re.compile(
       (?:No|Nr|Núm|N)\.?\s?[°º.]?\s?[:.]?\s?\d[\w./ -]{0,40}                      # No. 12.   N° 1.204
     | (?:N[°ºo]|№)\s*[\w./ –-]{1,50}                                              # № 12-3/45
     | (?=\S*\d)[\w.]{1,12}(?:[/–-][\w.()]{1,12}){1,7}                             # ARD-10-0311  A/12/345–S/2/67
+    | [A-Z]{2,6}\s\d{1,6}[/-]\d{2,4}                                               # ABC 44/2022
     | \w{1,8}〔\d{4}〕\s*第?\s*\d+\s*号
     | [A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[:/][A-Za-z]{1,4})?                           # ABC:de, the typist's mark
     )[\])]?[\s.,\])]*\Z""",
@@ -34,6 +35,7 @@ _MASTHEAD = re.compile(
       | (?:agenda\s+)?items?\s+\d.{0,60}\Z | point\s+\d.{0,40}\sordre\s+du\s+jour.{0,40}\Z | tema\s+\d.{0,60}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d\Z")
 _PAREN_RECEIVED = re.compile(r"[(\[]")
 _CONTACT = re.compile(
     r"@|\bwww\.|https?://|\+\d[\d\s().-]{6,}|\(\d{2,4}\)\s?\d|\b(?:fax|tel|tél|тел)\b[.: /]"
@@ -54,6 +56,8 @@ def mark_of(text: str, code: str) -> ZoneKind | None:
     if slash and not before.isascii() and len(before) < 30:
         text = after  # a label in two languages
     if is_received(text, code):
+        return ZoneKind.DATE_LINE
+    if _ISO_DAY.match(text):
         return ZoneKind.DATE_LINE
     if len(text) < 80 and _MASTHEAD.match(text):
         return ZoneKind.REFERENCE
@@ -99,7 +103,9 @@ def _is_copies(text: str, code: str) -> bool:
     if label("copies", code).match(text):
         return True
     bare = text.rstrip(" :：").casefold()
-    return bare in words("copies", code) and bare not in ("copy", "copies") and text.rstrip()[-1] in ":：."
+    if bare not in words("copies", code) or bare in ("copy", "copies"):
+        return False
+    return text.rstrip()[-1] in ":：." or (" " in bare and text[0].isupper())
 
 
 def _is_enclosure(text: str, code: str) -> bool:

@@ -205,7 +205,7 @@ def _of_an_office(reading: Reading, organisation: str | None) -> bool:
     return any(organisation in head and office.search(head) for head in heads)
 
 
-_ARTICLE = re.compile(r"(?:the|la|le|les|l['’]|el|los|las|il|der|die|das)(?:\s+|(?<=['’]))", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|la|le|les|l['’]|el|los|las|il|der|die|das|(?-i:O|Os))(?:\s+|(?<=['’]))", re.IGNORECASE)
 
 
 def _bare(said: str | None) -> str | None:

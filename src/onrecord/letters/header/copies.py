@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.letters.cues import codes, label
+from onrecord.letters.cues import codes, label, words
 from onrecord.letters.header.han import han_pieces, is_han
 from onrecord.letters.reading import Line, Reading
 from onrecord.model import ZoneKind
@@ -21,6 +21,8 @@ def entries(reading: Reading) -> list[list[tuple[int, int]]]:
     base = -1
     for line in _lines_in_zone(reading, ZoneKind.COPIES):
         mark = label("copies", code).match(line.text) or _CC.match(line.text)
+        if not mark and line.text.rstrip(" :").casefold() in words("copies", code):
+            continue  # the mark on a line of its own
         start = line.start + (mark.end() if mark else 0)
         bullet = re.match(r"\s*(?:[-–—•*]|\d{1,2}[.)]|[a-z]\))\s+", reading.text[start : line.end])
         start += bullet.end() if bullet else 0

@@ -364,11 +364,16 @@ def _with_their_bodies(text: str, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         alone = draft.organisation and not (draft.name or draft.role)
         below = bool(done) and "\n" in text[done[-1].end : draft.start]
-        if alone and below and done[-1].name and done[-1].role and not done[-1].organisation:
+        if alone and below and done[-1].name and _without_body(done[-1].role, done[-1].organisation):
             done[-1] = replace(done[-1], organisation=draft.organisation, end=draft.end)
         else:
             done.append(draft)
     return done
+
+
+def _without_body(role: str | None, organisation: str | None) -> bool:
+    """A post that wants a body: a minister's names his."""
+    return bool(role) and not organisation and not re.match(r"(?:Prime )?Minist|President of|Presiden", role or "")
 
 
 def _own_file(draft: Draft) -> bool:

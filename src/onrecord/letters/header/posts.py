@@ -41,8 +41,8 @@ def begins_with(key: str, text: str, code: str) -> bool:
 
 
 _LEAD = re.compile(
-    r"""(?:(?:the|l['’]|le|la|el|los|for|for\ the|pour\ le|pour\ la|por\ el|acting|deputy|assistant|associate|former
-    |interim|senior|first|second|honorary|national|regional|international|à|al|a\ la|au
+    r"""(?:(?:the|l['’]|le|la|el|los|il|lo|o|der|die|for|for\ the|pour\ le|pour\ la|por\ el|acting|deputy|assistant
+    |associate|former|interim|senior|first|second|honorary|national|regional|international|à|al|a\ la|au
     |за|и\.о\.|исполняющий\ обязанности|إلى|عن)\s*)+(?<=[\s'’])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -204,6 +204,11 @@ def _organisation(text: str) -> bool:
     return bool(found) and found[0].kind == "organisation" and found[0].start <= 4
 
 
+def _of_a_state(name: str) -> bool:
+    """A state before the post: "United States Senator"."""
+    return any(f.kind == "state" and f.end - f.start >= len(name) - 2 for f in find_mentions(name))
+
+
 def name_then_post(rest: str, code: str, titled: bool) -> tuple[str, int] | None:
     """A name with a post right behind it on the line: ("Ada Corbishley", 15) of "Ada Corbishley Director"."""
     for found in anywhere("posts", code).finditer(rest):
@@ -214,7 +219,7 @@ def name_then_post(rest: str, code: str, titled: bool) -> tuple[str, int] | None
             r"\s(?:Acting|Deputy|Assistant|Associate|Executive|Vice|Senior|National|Special|Chief)\Z", name
         )
         name = name[: lead.start()] if lead else name
-        if len(name.split()) >= (1 if titled else 2) and is_name(name, code):
+        if len(name.split()) >= (1 if titled else 2) and is_name(name, code) and not _of_a_state(name):
             return name, lead.start() + 1 if lead else found.start()
         return None
     return None
