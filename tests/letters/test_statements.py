@@ -76,11 +76,10 @@ def test_the_convention_is_that_of_the_subject_line_unless_one_was_just_named() 
 
 
 def test_a_semicolon_parts_statements_of_one_act_too() -> None:
-    assert [
-        words for _, words in found("Lovenia has cleared its fields; its neighbours have cleared none of theirs.")
-    ] == [
-        "Lovenia has cleared its fields",
-        "its neighbours have cleared none of theirs.",
+    text = "Lovenia cleared the last of its fields in 1998; its neighbours have by their own account cleared none."
+    assert [words for _, words in found(text)] == [
+        "Lovenia cleared the last of its fields in 1998",
+        "its neighbours have by their own account cleared none.",
     ]
 
 
@@ -103,3 +102,18 @@ def test_words_that_announce_what_comes_next_are_no_statement() -> None:
 
 def test_rows_of_a_table_and_of_dots_are_no_statement() -> None:
     assert found("| 1990 | 12 fields | 3, 292 |\n\n. . . . . . .\n\n1 2 3 4.") == []
+
+
+def test_asks_in_a_list_with_commas_are_one_each() -> None:
+    text = "We request the Ministry to secure the log, to interview the mate, and to report by 1 June."
+    assert found(text) == [
+        ("request", "We request the Ministry to secure the log"),
+        ("request", "to interview the mate"),
+        ("request", "to report by 1 June."),
+    ]
+    assert len(found("We ask you, to avoid all doubt, to publish the list.")) == 1
+
+
+def test_two_short_halves_of_one_act_stay_together() -> None:
+    assert len(found("The harbour was quiet on Monday; eleven ships lay there.")) == 1
+    assert len(found("The States parties met in May to read the draft; in June they met again to vote on it.")) == 2

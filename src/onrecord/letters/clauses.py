@@ -86,7 +86,7 @@ def _inside(folded: str, span: Span) -> list[bool]:
 
 def _once(found: list[Cut]) -> tuple[Cut, ...]:
     """One cut a place; where two kinds agree on one, the one that says more."""
-    rank = {"own": 0, "ask": 1, "reason": 2, "stop": 3, "and": 4}
+    rank = {"own": 0, "asks": 1, "ask": 2, "reason": 3, "stop": 4, "and": 5}
     kept: list[Cut] = []
     for cut in sorted(found, key=lambda c: (c.right, rank.get(c.kind, 9))):
         if kept and cut.right - kept[-1].right < 4:

@@ -210,19 +210,23 @@ class Body:
         return [*done, current]
 
     def _passed_on(self, left: Clause, cut: Cut) -> Act | None:
-        """The act a second ask takes over from the first ("and, until then, to abide")."""
+        """The act a second ask ("and, until then, to abide"), or the next of a list, takes over from the one before."""
+        if cut.kind not in ("ask", "asks"):
+            return None
         inserted = "," in self.folded[cut.left : cut.right].strip(" ,")
-        words = len(self.folded[left.start : left.end].split())
-        if cut.kind != "ask" or not (inserted or words >= 10):
+        listed = cut.kind == "asks" or left.lead is Act.REQUEST
+        if not (listed or inserted or len(self.folded[left.start : left.end].split()) >= 10):
             return None
         act = weigh(left, self.folded, self.cues).act
         opening = self.folded[cut.right : cut.right + 5]
         return Act.REQUEST if act is Act.REQUEST and opening.startswith(("to ", "that ")) else None
 
     def _differ(self, left: Clause, right: Clause, cut: Cut) -> bool:
-        if cut.kind == "own" or right.lead is Act.REQUEST:
+        if right.lead is Act.REQUEST or (cut.kind == "own" and not self._one_breath(left, right)):
             return True
         mine, its = (weigh(c, self.folded, self.cues) for c in (left, right))
+        if cut.kind == "asks":
+            return False
         if cut.kind == "reason":
             return mine.act not in (Act.FACT_CITED, Act.JUSTIFICATION)
         if cut.kind == "ask" and mine.act is its.act is Act.REQUEST and its.hits:
@@ -239,6 +243,14 @@ class Body:
             return bool(mine.scores) or max(its.scores.values()) >= 2.5
         soonest = min((h.start for h in its.hits if h.cue.weight >= 3), default=right.end)
         return bool(mine.scores) and its.act in SUBJECTLESS and len(self.folded[right.start : soonest].split()) <= 1
+
+    def _one_breath(self, left: Clause, right: Clause) -> bool:
+        """Two short halves of one act ("The States may sign; they need not.")."""
+        words = [len(self.folded[c.start : c.end].split()) for c in (left, right)]
+        if not self.cues.spaced or words[0] > 10 or words[1] > 8:
+            return False
+        mine, its = (weigh(c, self.folded, self.cues).act for c in (left, right))
+        return mine is its and its not in _LISTS
 
     def _joins_clauses(self, cut: Cut, opening: int) -> bool:
         """True where an "and" stands between clauses, not names: after a comma, or before a pronoun."""
