@@ -229,3 +229,13 @@ def test_statements_are_taken_along_as_a_table_in_their_exact_words(desk: TestCl
     assert everything > len(rows) + 1
     mine = csv.DictReader(io.StringIO(desk.get("/statements.csv?holder=XAR").content.decode("utf-8-sig"), newline=""))
     assert {row["holder"] for row in mine} == {"XAR"}
+
+
+def test_letters_are_listed_from_either_end(desk: TestClient) -> None:
+    oldest = [one["id"] for one in desk.get("/letters.json").json()["letters"]]
+    assert [one["id"] for one in desk.get("/letters.json?order=newest").json()["letters"]] == oldest[::-1]
+    some = desk.get("/letters.json?state=XAR").json()["letters"]
+    turned = desk.get("/letters.json?state=XAR&order=newest").json()
+    assert [one["id"] for one in turned["letters"]] == [one["id"] for one in some][::-1]
+    assert desk.get("/letters.json?order=newest&page=9").json()["letters"] == []
+    assert "order=newest" in desk.get("/letters").text and "oldest first" in desk.get("/letters?order=newest").text

@@ -44,7 +44,12 @@ def letters(request: Request) -> Response:
     filters = filters_of(chosen)
     page = max(1, int(asked["page"])) if asked.get("page", "").isdecimal() and len(asked["page"]) < 7 else 1
     total = desk.record.count(query, **filters)
-    hits = desk.record.search(query, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, **filters)
+    newest = asked.get("order") == "newest" and not query
+    hits = (
+        _newest(desk, total, page, filters)
+        if newest
+        else desk.record.search(query, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, **filters)
+    )
     values: dict[str, Any] = {
         "query": query,
         "chosen": chosen,
@@ -53,12 +58,20 @@ def letters(request: Request) -> Response:
         "page": page,
         "pages": max(1, -(-total // PAGE_SIZE)),
         "here": urlencode({k: v for k, v in (("q", query), *chosen.items()) if v}),
+        "newest": newest,
         "saved": desk.record.every(SAVED),
         "letters": [_row(hit) for hit in hits],
         "failed": list(desk.record.files(failed=True)),
         "more": any(chosen[name] for name in SELDOM),
     }
     return answer(request, "letters.html", values)
+
+
+def _newest(desk: Desk, total: int, page: int, filters: dict[str, Any]) -> list[Any]:
+    """A page from the other end of the list, turned about."""
+    end = max(0, total - (page - 1) * PAGE_SIZE)
+    start = max(0, end - PAGE_SIZE)
+    return desk.record.search("", limit=end - start, offset=start, **filters)[::-1]
 
 
 def chosen_of(asked: QueryParams) -> dict[str, str]:
