@@ -286,3 +286,33 @@ def test_all_embassies_are_of_no_one_state():
         "二〇〇一年九月四日\n"
     )
     assert [(p.organisation, p.state) for p in letter.recipients] == [("各国驻蒙使馆", None)]
+
+
+OTHER_LANGUAGES = [
+    (
+        "uk",
+        "Громадська організація «Тихий берег»\n01001, м. Київ, вул. Садова, 5\n\n17 травня 2018 р.\n\n"
+        "Міністру закордонних справ України\nПетру Арденову\n\nШановний Петре Івановичу!\n\n"
+        "Просимо Вас відкрити порт та надати відповідь до 1 липня 2018 року.\n\n"
+        "З повагою,\n\n"
+        "Голова правління\n"
+        "Олена Гайдук\n",
+        ("2018-05-17", "Київ", "Олена Гайдук", "Петру Арденову", "UKR"),
+    ),
+    (
+        "fa",
+        "انجمن بندرها\nتهران، خیابان ولیعصر، پلاک ۱۲\n\nتاریخ: ۱۴ مه ۲۰۱۶\n\nجناب آقای دکتر محمد رضایی\n"
+        "وزیر امور خارجه جمهوری اسلامی ایران\n\nبا سلام،\n\n"
+        "احتراماً، خواهشمند است دستور فرمایید پاسخ دولت درباره بندر اعلام شود. این انجمن آماده همکاری است.\n\n"
+        "با احترام،\n\nسعید کریمی\nمدیرعامل\n",
+        ("2016-05-14", "تهران", "سعید کریمی", "محمد رضایی", "IRN"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), OTHER_LANGUAGES, ids=["uk", "fa"])
+def test_ukrainian_and_persian_heads_are_read(language, text, told):
+    letter = _head(text)
+    assert letter.language == language
+    sender, recipient = letter.sender[0], letter.recipients[0]
+    assert told == (str(letter.date.value), letter.place.name, sender.name, recipient.name, recipient.state)

@@ -21,7 +21,7 @@ from onrecord.reference.senses import Sense, every_sense
 _HERE = ""
 """Key of a node under which the senses of the name that ends there are kept; no word is empty."""
 
-_ANYWHERE = frozenset({"mul", "ru", "ar", "zh"})
+_ANYWHERE = frozenset({"mul", "ru", "uk", "ar", "fa", "zh"})
 """Languages whose names cannot be taken for a word of another: their script, or an abbreviation, tells."""
 
 _RANK = {sort.value: n for n, sort in enumerate(Sort)}

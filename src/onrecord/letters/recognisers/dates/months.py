@@ -17,7 +17,7 @@ from onrecord.letters.patterns import exchanged, in_small
 
 LOCALES = (
     *("en", "fr", "fr_CA", "es", "ru", "ar", "ar_LB", "ar_MA", "ar_DZ", "de", "de_AT", "it", "pt"),
-    *("sv", "nl", "da", "nb", "pl", "uk"),
+    *("sv", "nl", "da", "nb", "pl", "uk", "fa"),
 )
 """CLDR locales whose names are read. Arabic has three sets of months: Egypt's, the Levant's, the Maghreb's."""
 
