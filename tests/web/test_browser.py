@@ -124,6 +124,20 @@ def test_what_was_typed_and_not_sent_is_there_when_the_page_is_opened_again(site
     context.close()
 
 
+def test_words_that_are_refused_are_not_lost(site, page) -> None:
+    address, ids = site
+    page.goto(f"{address}/letters/{ids['02']}")
+    page.locator("#add summary").click()
+    page.locator("#add-form textarea").fill("words that no letter has")
+    page.locator("#add-form button").click()
+    page.get_by_role("alert").wait_for()
+    assert "these words are not in the letter" in page.get_by_role("alert").inner_text()
+    page.get_by_role("button", name="Go back").click()
+    page.wait_for_url(f"**/letters/{ids['02']}*")
+    page.wait_for_function("document.querySelector('#add-form textarea').value === 'words that no letter has'")
+    assert page.locator("#add-form textarea").is_visible()
+
+
 def test_a_letter_found_by_its_words_opens_at_them(site, page) -> None:
     address, ids = site
     page.goto(f"{address}/letters?q=%22lawful+means%22")

@@ -284,3 +284,19 @@ def test_a_table_of_two_files_and_one_of_one_are_taken_in_and_others_refused_in_
         wrong = client.post("/import.json", data={"token": token}, files=[("file", (name, b"x,y\n1,2\n"))])
         assert wrong.status_code == 400 and "/tmp" not in wrong.json()["outcome"]["error"], name
     assert client.get("/imports.json").json()["under_way_now"] == []
+
+
+def test_a_permanent_link_leads_to_the_same_words_after_a_rebuild(tmp_path) -> None:
+    with api.open_record(tmp_path / "r") as record:
+        api.add_file(record, b"Helmsgate, 4 March 2014\n\nDear Minister,\n\nWe cannot sign the treaty.\n", "a.txt")
+    links = []
+    for again in (False, True):
+        if again:
+            with api.open_record(tmp_path / "r") as record:
+                list(api.rebuild(record))
+        with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1", follow_redirects=False) as client:
+            id = client.get("/letters.json").json()["letters"][0]["id"]
+            said = client.get(f"/letters/{id}.json").json()["statements"]
+            leads = client.get(f"/letters/{id}/statements/{said[0]['said']['id']}").headers["location"]
+            links.append((id, leads, [(one["mark"], one["said"]["quote"]["exact"]) for one in said]))
+    assert links[0] == links[1] and links[0][1].endswith("#s1")

@@ -244,10 +244,18 @@ document.addEventListener("input", (event) => {
   if (field.matches(typed)) localStorage.setItem(drafted(field), JSON.stringify([field.defaultValue, field.value]));
 });
 document.addEventListener("submit", (event) => {
-  const out = event.target.getAttribute("action") === "/signout";
-  for (const key of out ? Object.keys(localStorage) : [...event.target.elements].filter((one) => one.matches(typed)).map(drafted))
-    if (key.startsWith("draft ")) localStorage.removeItem(key);
+  const mine = [...event.target.elements].filter((one) => one.matches(typed)).map(drafted);
+  sessionStorage.setItem("sent", JSON.stringify(mine));
+  if (event.target.getAttribute("action") !== "/signout") return;
+  for (const key of Object.keys(localStorage)) if (key.startsWith("draft ")) localStorage.removeItem(key);
 });
+// What was sent is forgotten once it arrived: not where the desk refused it, nor where one came back to it.
+const refused = document.querySelector("[data-refused]:not(form)"), came = performance.getEntriesByType("navigation")[0];
+if (!refused && came && came.type === "navigate")
+  for (const key of JSON.parse(sessionStorage.getItem("sent") || "[]")) localStorage.removeItem(key);
+sessionStorage.removeItem("sent");
+const back = document.getElementById("back");
+if (back && history.length > 1) { back.hidden = false; back.addEventListener("click", () => history.back()); }
 for (const field of document.querySelectorAll(typed)) {
   const [was, now] = JSON.parse(localStorage.getItem(drafted(field)) || "[null, null]");
   if (was === null || was !== field.defaultValue || now === was) continue;
