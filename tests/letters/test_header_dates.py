@@ -34,6 +34,7 @@ HEADS = [
     ("Date: 9 March 1851", "1851-03-09", None),
     ("[Aldenham,] 9 March, 1851.", "1851-03-09", "Aldenham"),
     ("THE BRIDGE BOARD            | Aldenham, 9 March 1851", "1851-03-09", "Aldenham"),
+    ("Исх. № 17/3               Министру мостов\nот «9» марта 1851 г.       Арденской Республики", "1851-03-09", None),
 ]
 
 
@@ -152,3 +153,8 @@ def test_a_line_of_dates_without_end_costs_what_its_ends_cost(unit):
     date, _ = find_dates(reading)
     assert time.process_time() - start < 5
     assert date is None or not 1200 < date.quote.start < 290_000
+
+
+def test_a_date_that_a_wrapped_line_of_the_body_ends_with_is_not_the_letters():
+    text = "Sir,\n\nWe ask you to send somebody to the meeting of the harbour masters,\nwhich opens in Ostmark 28 May 1851.\n"
+    assert read(text)[0] is None

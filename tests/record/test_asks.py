@@ -191,3 +191,28 @@ def test_a_vague_refusal_does_not_undo_a_promise_of_the_same_reply(letter):
                    cites=[{"words": "your letter of 10 January 2014", "date": "2014-01-10"}])  # fmt: skip
     (found,) = asks([ask, reply], link([ask, reply]), as_of=AS_OF)
     assert found.outcome is Outcome.ACCEPTED and [x.quote.shown for x in found.answers] == [yes]
+
+
+def asked_for(letter, words, reply, act):
+    us, them = Party(organisation="Fields"), Party(state="XAR")
+    said = [{"act": "request", "words": one} for one in words]
+    ask = letter("a", " ".join(words), date="2014-03-01", sender=us, recipients=them, said=said)
+    answer = letter("b", f"As to your letter of 1 March 2014: {' '.join(reply)}", date="2014-04-01", sender=them,
+                    recipients=us, said=[{"act": act, "words": one} for one in reply],
+                    cites=[{"words": "your letter of 1 March 2014", "date": "2014-03-01"}])  # fmt: skip
+    return asks([ask, answer], link([ask, answer]), as_of=AS_OF)
+
+
+def test_who_asked_for_an_answer_and_got_one_of_substance_got_what_was_asked(letter):
+    words = ["Please publish your stocks.", "We should value an early reply.", "Please withdraw your reply of 2 May."]
+    outcomes = [a.outcome for a in asked_for(letter, words, ["We support the aims of the treaty."], "position_support")]
+    assert outcomes == [Outcome.DEFLECTED, Outcome.MET, Outcome.DEFLECTED]
+    (thanked,) = asked_for(letter, words[1:2], ["We take note of what you write."], "acknowledgement")
+    assert thanked.outcome is Outcome.ACKNOWLEDGED_ONLY
+
+
+def test_a_word_of_one_ask_that_two_answers_share_still_tells_which_is_answered(letter):
+    words = ["Please give the bill high priority in the chamber.", "Please send us the yearly tables."]
+    reply = ["High priority is not advisable for it.", "The bill keeps its present priority."]
+    found = asked_for(letter, words, reply, "refusal")
+    assert [a.outcome for a in found] == [Outcome.REFUSED, Outcome.DEFLECTED]

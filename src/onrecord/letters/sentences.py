@@ -28,6 +28,15 @@ MARKER = re.compile(
 )
 """What stands before an item of a list; never part of a quotation."""
 
+_ORDINALS = (
+    "first firstly second secondly third thirdly fourth fourthly fifth lastly finally "
+    "premièrement deuxièmement troisièmement quatrièmement primero segundo tercero cuarto "
+    "во-первых во-вторых в-третьих в-четвертых в-четвёртых первое второе третье четвертое четвёртое "
+    "أولا أولاً ثانيا ثانياً ثالثا ثالثاً رابعا رابعاً خامسا خامساً أخيرا أخيراً 第一 第二 第三 第四 第五"
+)
+ORDINAL = re.compile(rf"\s*(?:{'|'.join(_ORDINALS.split())}|en \w+ lieu|en \w+ lugar)\s?[,:،：，–—-]", re.IGNORECASE)
+"""A word that counts an item of a list ("First, that ..."): it is the writer's own and stays in the quotation."""
+
 _PLAIN_END = re.compile(r"[^\W\d_]{2}[.!?][”»\"')]{0,2}[ ]+(?=[\"“«(]?[A-ZÀ-ÞА-Я])")
 LONGEST = 2500
 """Characters after which a stretch without a full stop is no sentence but a fault of the text, and is broken."""
@@ -48,7 +57,7 @@ _LAST_WORD = re.compile(r"([^\s(\[«“\"']+)\.$")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or one item of a list. `marker`: what numbers it ("(a)", "2."), "" for a plain paragraph."""
+    """A paragraph, or one item of a list. `marker`: what counts it ("(a)", "2.", "First,"); "" for a plain one."""
 
     span: Span
     marker: str = ""
@@ -74,7 +83,8 @@ def blocks(text: str, span: Span) -> tuple[Block, ...]:
             continue
         if start < 0:
             start = at + (marked.end() if marked else 0)
-            marker = marked["marker"] if marked else ""
+            counted = ORDINAL.match(line)
+            marker = marked["marker"] if marked else counted[0].strip() if counted else ""
         end = at + len(line)
     if start >= 0:
         found.append(Block(_trim(text, start, end), marker))

@@ -73,12 +73,9 @@ def _answers(said: Statement, ask: Asked, rivals: Sequence[Asked], common: froze
 
 def _common(said: Sequence[Statement], asked: Sequence[Asked]) -> frozenset[str]:
     """Words that run through the letters (the weapon's name): in two asks, or in three statements of the replies."""
-    counts: Counter[str] = Counter()
-    for one in asked:
-        counts.update(dict.fromkeys(content_words(one.words), 3))
-    for statement in said:
-        counts.update(dict.fromkeys(content_words(statement.quote.shown), 2))
-    return frozenset(word for word, count in counts.items() if count >= 6)
+    in_asks = Counter(word for one in asked for word in content_words(one.words))
+    in_replies = Counter(word for statement in said for word in content_words(statement.quote.shown))
+    return frozenset(w for w, n in in_asks.items() if n >= 2) | frozenset(w for w, n in in_replies.items() if n >= 3)
 
 
 def own_words(letter: Letter, holder: str) -> tuple[Statement, ...]:

@@ -57,6 +57,30 @@ def steps_asked(words: str) -> tuple[str, ...]:
     return tuple(step for step, cue in _JOINING.items() if cue.search(words))
 
 
+ANSWER_WANTED = (
+    r"\b(?:for|to|await\w*|receiv\w+|have|with|request\w*|expect\w*|send (?:me|us)|appreciate|value|welcome|like)"
+    r"(?: an?| your| the)?(?: \w+){0,3} (?:answer|reply|response)\b(?! (?:of|dated)\b)",
+    r"\bhear(?:ing)? from you\b",
+    r"\b(?:une?|votre|de) (?:\w+ ){0,2}réponse\b(?! du \d)", r"\b(?:nous|me) répondre\b",
+    r"\b(?:una|su) (?:\w+ ){0,2}(?:respuesta|contestación)\b(?! del? \d)", r"\b(?:responder|contestar)nos\b",
+    r"\b(?:ваш\w*|письменн\w*|скор\w*|получить|дать|ожида\w+|жд[её]м) (?:\w+ ){0,2}ответ\w*\b(?! от \d)",
+    r"(?:ردّ?كم|جوابكم|(?:برد|بجواب)\b|تلقي (?:رد|جواب))", r"答[复覆]|回复|复函|回信|复信",
+)  # fmt: skip
+"""How a letter asks to be answered; a dated answer ("your reply of 3 May") is one that was given."""
+_ANSWER_WANTED = re.compile("|".join(ANSWER_WANTED), re.IGNORECASE)
+
+
+def asks_for_an_answer(words: str) -> bool:
+    """True when what is asked for is the answer itself.
+
+    >>> asks_for_an_answer("May we ask for an answer before 31 March.")
+    True
+    >>> asks_for_an_answer("We ask you to publish your reply of 3 May.")
+    False
+    """
+    return bool(_ANSWER_WANTED.search(" ".join(words.split())))
+
+
 _OTHERS = re.compile(
     r"\b(neighbou?rs?|allies|others|other (?:states|countries|governments|members)|voisins|alliés|"
     r"autres (?:états|pays)|vecinos|aliados|otros (?:estados|países)|"

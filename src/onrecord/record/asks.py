@@ -30,7 +30,7 @@ from onrecord.model import (
 )
 from onrecord.model.citation import dated, day_in_words, on_day
 from onrecord.record.answers import ANSWERING, Asked, outcome_in
-from onrecord.record.asking import asked_itself, steps_asked
+from onrecord.record.asking import asked_itself, asks_for_an_answer, steps_asked
 from onrecord.record.cited import cited as find_cited
 from onrecord.record.facts import StatusOf, in_words, no_status, row_of, status_of
 from onrecord.record.parties import holders, same_holder
@@ -168,6 +168,8 @@ def _ask(
     theirs, may = ([x for x in some if any(same_holder(addressee, h) for h in holders(x.sender))] for some in answering)
     asked = Asked(said.quote.shown, said.topics)
     outcome, answers = outcome_in(asked, theirs, addressee, rivals=rivals)
+    if outcome is Outcome.DEFLECTED and asks_for_an_answer(asked.words):
+        outcome = Outcome.MET
     return Ask(
         _id(said.id, addressee),
         letter.id,
@@ -219,6 +221,7 @@ _SAID = {
     Outcome.ACCEPTED: "accepted in the letter of {day}",
     Outcome.CONDITIONAL: "accepted under a condition in the letter of {day}",
     Outcome.DEFLECTED: "the letter of {day} answers without speaking to this",
+    Outcome.MET: "the letter of {day} answers",
     Outcome.ACKNOWLEDGED_ONLY: "the letter of {day} acknowledges and says nothing of substance",
 }
 

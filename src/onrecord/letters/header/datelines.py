@@ -217,12 +217,19 @@ def _in_title(reading: Reading, line: Line, before: str) -> bool:
 
 
 _NUMBER_ABOVE = re.compile(r"\s*(?:от|du|of|vom|de)\s*", re.IGNORECASE)
+_COLUMNS = re.compile(r"\s{4,}|\t")
 _NUMBER_LINE = re.compile(r"(?:исх\w*\.?\s*)?(?:№|n[°ºo]\.?|nr\.?|our ref\w*\.?:?)\s*\S{1,20}", re.IGNORECASE)
 
 
 def _is_number_line(reading: Reading, line: Line) -> bool:
-    """True when the line above is the letter's own number: "№ 45/дп", and below it "от 9 февраля"."""
-    return bool(line.number) and bool(_NUMBER_LINE.fullmatch(reading.lines[line.number - 1].text.strip()))
+    """True when the line above is the letter's own number: "№ 45/дп", and below it "от 9 февраля".
+
+    Of a line in two columns, the left one: the address may stand to the right of both.
+    """
+    if not line.number:
+        return False
+    left = _COLUMNS.split(reading.lines[line.number - 1].text.strip())[0]
+    return bool(_NUMBER_LINE.fullmatch(left))
 
 
 def _dated_link(segment: str, line: Line) -> bool:
@@ -264,7 +271,10 @@ def _prose(words: str) -> bool:
 
 def _within_sentence(reading: Reading, line: Line, segment: str) -> bool:
     """True when the line before runs on into this one, as in a paragraph."""
-    if line.gap or not line.number or _WORD.search(segment):
+    if line.gap or not line.number:
+        return False
+    first = _WORD.search(segment)
+    if first and (not first[0][0].islower() or first[0].lower() in _SMALL):
         return False
     above = reading.lines[line.number - 1]
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from onrecord.letters.reading import Reading
@@ -12,7 +13,7 @@ from onrecord.letters.statements.holders import Told, whose
 from onrecord.letters.statements.stance import stance_of, strength_of
 from onrecord.letters.statements.topics import Topics, topics_of
 from onrecord.letters.statements.votes import cited_vote
-from onrecord.letters.statements.who import Parties, Side
+from onrecord.letters.statements.who import Parties, Side, Subject, doer
 from onrecord.model import Act, Quote, Span, Statement
 
 CONDITIONED = frozenset(
@@ -22,6 +23,13 @@ CONDITIONED = frozenset(
 """Acts that may stand under a condition; in a fact, a fear or a reason an "if" is none."""
 
 AT_SOMEBODY = frozenset(set(Act) - {Act.FACT_CITED, Act.VOTE_CITED, Act.LEGAL_CLAIM})
+
+_BEFORE_WORDS = (
+    "on upon all the of government governments authorities au aux à la le les du de des gouvernement gouvernements "
+    r"autorités al a el los las del gobierno gobiernos autoridades к правительств\w* власт\w* حكومة إلى"
+)
+_BEFORE_NAME = re.compile(rf"(?:\s*(?:l'|(?:{'|'.join(_BEFORE_WORDS.split())})(?!\w)))*\s*")
+"""What may stand between the words that ask and the name of who is asked: "upon the Government of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ def make(known: Known, clause: Clause, verdict: Verdict, told: Told | None) -> S
         quote=quote,
         because=verdict.because,
         confidence=verdict.confidence,
-        towards=_towards(clause, verdict, who),
+        towards=_towards(clause, verdict, who, folded),
         topics=about,
         stance=stance_of(clause, verdict, folded, cues, kind=kind),
         condition=reading.quote(condition.start, condition.end) if condition else None,
@@ -67,12 +75,31 @@ def statement_id(reading: Reading, quote: Quote, act: Act) -> str:
     return "s-" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _towards(clause: Clause, verdict: Verdict, who: Parties) -> tuple[str, ...]:
-    """A named third party that is asked or charged; else the addressee."""
+def _towards(clause: Clause, verdict: Verdict, who: Parties, folded: str) -> tuple[str, ...]:
+    """A named third party that is itself asked or charged; else the addressee."""
     if verdict.act not in AT_SOMEBODY:
         return ()
-    if verdict.act in (Act.REQUEST, Act.ALLEGATION, Act.CRITICISM):
-        others = [s.holder for s in clause.subjects if s.side is Side.OTHER and s.holder]
-        if others and not any(s.side is Side.ADDRESSEE for s in clause.subjects):
-            return tuple(dict.fromkeys(others))[:1]
+    others = [s for s in clause.subjects if s.side is Side.OTHER and s.holder]
+    if verdict.act is Act.REQUEST:
+        others = [s for s in others if _is_asked(s, clause, verdict, folded)]
+    elif verdict.act not in (Act.ALLEGATION, Act.CRITICISM):
+        others = []
+    if others and not any(s.side is Side.ADDRESSEE for s in clause.subjects):
+        return tuple(dict.fromkeys(s.holder for s in others if s.holder))[:1]
     return who.towards
+
+
+def _is_asked(subject: Subject, clause: Clause, verdict: Verdict, folded: str) -> bool:
+    """True for who is to do what is asked: "Arden should publish", "we call upon Arden"; not for whom it concerns.
+
+    A further ask ("and to call upon Arden") is to be done by whoever was asked before, whoever is named in it.
+    """
+    if clause.lead is not None or clause.how in ("item", "ask"):
+        return False
+    if any(subject.nominative and doer(clause.subjects, h.start) is subject for h in verdict.hits):
+        return True
+    return any(
+        h.start < subject.start < h.end
+        or (h.end <= subject.start and _BEFORE_NAME.fullmatch(folded, h.end, subject.start))
+        for h in verdict.hits
+    )
