@@ -34,7 +34,8 @@ _WIDE = "".join(map(chr, range(0x2000, 0x200B)))
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + _WIDE
 _FOLD = dict(zip("’‘ʼ\u2011أإآٱىة", "'''-ااااي\u0647", strict=True)) | dict.fromkeys(_SPACES, " ")
 _BETWEEN = re.compile(r",\s+([^\W\d][\w' ]{1,28}),(?=\s)")
-_ARABIC = re.compile("([\u0621-\u064a])")
+_ARABIC = re.compile("[\u0621-\u064a]")
+_ARABIC_LETTER = re.compile(r"\[[^\]]*\]|([\u0621-\u064a])([?*+]?)")
 _VOWELS = "[\u064b-\u0652\u0640]*"
 # A vowel sign stands inside a word, though it is no letter.
 _WITH_VOWELS = r"[\w\u064b-\u0652]"
@@ -249,6 +250,13 @@ def _longest_first(words: list[str]) -> list[str]:
     return sorted(words, key=len, reverse=True)
 
 
+def _with_vowels(m: re.Match[str]) -> str:
+    """An Arabic letter with the vowel signs that may stand on it, both of them optional where the letter is."""
+    if m[1] is None:
+        return m[0]
+    return f"(?:{m[1]}{_VOWELS}){m[2]}" if m[2] else m[1] + _VOWELS
+
+
 def _compile(pattern: str, writing: _Writing, where: str) -> Pattern:
     def class_of(m: re.Match[str]) -> str:
         if m[1] not in writing.classes:
@@ -262,7 +270,7 @@ def _compile(pattern: str, writing: _Writing, where: str) -> Pattern:
     pattern, letter = exchanged(f"{writing.prefixes}(?:{pattern})", _FOLD), r"[\w]"
     if _ARABIC.search(pattern):
         letter = _WITH_VOWELS
-        pattern = _ARABIC.sub(rf"\1{_VOWELS}", pattern.replace(r"\w", letter))
+        pattern = _ARABIC_LETTER.sub(_with_vowels, pattern.replace(r"\w", letter))
     # Open where the pattern itself begins or ends with no letter ("asks (?!for)").
     edge = rf"(?:(?<!{letter})|(?!{letter}))" if spaced else ""
     try:
