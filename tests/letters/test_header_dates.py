@@ -156,5 +156,5 @@ def test_a_line_of_dates_without_end_costs_what_its_ends_cost(unit):
 
 
 def test_a_date_that_a_wrapped_line_of_the_body_ends_with_is_not_the_letters():
-    text = "Sir,\n\nWe ask you to send somebody to the meeting of the harbour masters,\nwhich opens in Ostmark 28 May 1851.\n"
+    text = "Sir,\n\nWe ask you to send somebody to the harbour masters,\nwhich opens in Ostmark 28 May 1851.\n"
     assert read(text)[0] is None
