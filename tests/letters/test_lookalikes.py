@@ -80,3 +80,29 @@ def test_a_close_run_into_the_last_line():
     letter = parse(Source("x", "", "text/plain", text))[0]
     assert letter.closing.value == "With best wishes, Sincerely,"
     assert [(p.name, p.role) for p in letter.sender] == [("Ada Ames", "Director")]
+
+
+def test_a_name_with_a_particle_signs_below_a_page_end():
+    text = (
+        "Paris, le 19 avril 1916\n\nMon cher Ames,\n\n"
+        "La lutte a repris entre les deux partis de la Chambre, et je vous en "
+        "écris longuement comme je l'ai promis.\n\nVotre affectueusement dévoué,\n\n\n- 3 -\n\x0c\n"
+        "d'Arcy de Longpont\n"
+    )
+    letter = parse(Source("x", "", "text/plain", text))[0]
+    assert [p.name for p in letter.sender] == ["d'Arcy de Longpont"]
+    assert letter.closing.value == "Votre affectueusement dévoué,"
+
+
+def test_a_word_of_the_text_is_no_printing_of_a_name():
+    text = (
+        "Dear Mr. President:\n\nHe has taken up his duties, and thc duties are heavy; wi1l you write?\n\n"
+        "Faithfully yours,\n\nJohn Foster Dulies\n"
+    )
+    assert "Duties" not in mended(text)
+
+
+def test_a_garbled_remark_in_brackets_is_no_name():
+    text = "Dear Sir,\n\nWe shall sign the treaty.\n\nYours faithfully,\n\n[sigriature]\nAda Ames\nConvenor\n"
+    letter = parse(Source("x", "", "text/plain", text))[0]
+    assert [(p.name, p.role) for p in letter.sender] == [("Ada Ames", "Convenor")]

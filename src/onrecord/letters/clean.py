@@ -290,6 +290,9 @@ def _word_before(raw: str, end: int) -> str:
 _MARK = re.compile(r"(?:b?cc|c\.\s?c|c/c|p\.\s?s|encl?)\b", re.IGNORECASE)
 """What begins a line of its own though its letters are small."""
 
+_SIGNER = re.compile(r"(?:d['’]|(?:de|du|da|von|van) )[A-ZÀ-Ý][^\n.,;:]{2,40}\s*(?:\n|\Z)")
+"""A name alone on its line that begins with a small particle: it signs below a close that a page's end parts from it."""
+
 _ENDS = '.!?:;…。！？؟»”")]'
 
 
@@ -310,6 +313,7 @@ def _gap(raw: str, span: Span) -> _Change:
     inside = (
         before not in _ENDS
         and not _MARK.match(raw, end)
+        and not (before == "," and _SIGNER.match(raw, end))
         and (after.islower() or (before.islower() and len(line) > FULL_LINE))
     )
     if inside and "\n" in raw[start:end]:

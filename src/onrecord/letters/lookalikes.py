@@ -143,7 +143,8 @@ def printed_again(text: str, lines: Iterable[tuple[int, int]], language: str) ->
     What stands there more often is right; of two printings, the one whose letters follow each other as in other words.
     """
     code = codes(language)
-    counts = Counter(word.casefold() for word in _WORD.findall(text) if len(word) > 3)
+    # Words with a capital alone: "duties" in the text says nothing of a Mr. Dulles.
+    counts = Counter(word.casefold() for word in _WORD.findall(text) if len(word) > 3 and word[0].isupper())
     places = [(m.start(), m.end(), m[0]) for a, b in lines for m in _NAME.finditer(text, a, min(b, a + 110))]
     words = sorted({word.casefold() for _, _, word in places if counts[word.casefold()] < 3})
     for word in words:
@@ -169,6 +170,8 @@ def _better(word: str, counts: Counter[str], code: str) -> str:
     other = near[0]
     if counts[other] > counts[word]:
         return other
+    if counts[other] == counts[word] and len(other) != len(word):
+        return other if len(other) < len(word) else ""  # one letter is read as two: "rn" for "m"
     return other if counts[other] == counts[word] and _oddness(word, code) > _oddness(other, code) else ""
 
 

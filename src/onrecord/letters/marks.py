@@ -20,7 +20,9 @@ _NUMBER = re.compile(
 )
 _WORDY = re.compile(r"[^\W\d_]{3,}")
 _CC = re.compile(
-    r"C\.\s?:\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s?[:.\s]\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s*:?\s*\Z", re.IGNORECASE
+    r"c\.\s?[eo]\.\s?:\s*(?=\S)"
+    r"|C\.\s?:\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s?[:.\s]\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s*:?\s*\Z",
+    re.IGNORECASE,
 )
 # SUBJECT  Needs of the bridge · 关于加入公约的函
 _TITLED = re.compile(

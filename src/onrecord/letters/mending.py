@@ -222,6 +222,8 @@ def _readings(word: str, known: frozenset[str], code: str) -> set[str]:
         once = {w for w in once if w[-1:] == word[-1:] or not word[-1:].isalpha()}
     if word[0].isalpha() and len(word) < 8:
         once = {w for w in once if w[:1] == word[:1] or word[:2] == "cl"}
+    if code == "en":
+        once = {w for w in once if w.isascii() or not word.isascii()}  # "FRANCES" lacks no accent
     found = once & known
     if not found and len(word) > 6:
         found = {w for one in once for w in undone(one) if w in known}
@@ -276,7 +278,7 @@ _RUN = re.compile(
       (?P<left>[^\W\d_]{3,}?)(?:(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][^\W\d_])|(?P<stop>,)(?=[A-ZÀ-Ý]))
     | d(?P<particle>[eu])(?=[A-ZÀ-Ý][a-zà-ÿ]{3})                                       # "deFerrers"
     | [A-ZÀ-Ý](?P<initial>\.)(?=[A-ZÀ-Ý][A-Za-zà-ÿ]{2})
-    | (?P<particle_cle>cle)(?=\s+[A-ZÀ-Ý(])                                            # "Ames cle Ferrers"
+    | (?P<particle_cle>cle)(?=\s+[^\W\d_]|\s+\()                                            # "Ames cle Ferrers"
     | (?<=\w[ ])(?P<figure>[0156])(?=\.\s?[A-ZÀ-Ý][A-Za-zà-ÿ]+[.,]?\s*(?:\n|\Z))   # "ADA 5. QUILL"
     | (?<=[^\W\d_]{2})(?P<dot>\.)(?=\s[a-zà-ÿ]|\s[A-Z\d][^.\n]{2,40}[12][\dOolIGSBZ]{3}\W*(?:\n|\Z))
     | (?P<one>[1l|])(?=\s(?:am|have|beg|avail|remain|shall|was)\b)
@@ -292,6 +294,8 @@ def _parted(text: str, start: int, end: int, code: str) -> Iterator[Mend]:
         yield open_bracket.start(), open_bracket.end(), "C"
     for match in _RUN.finditer(text, start, end):
         if match["particle_cle"]:
+            if code == "en" and text[match.end() :].lstrip()[:1].islower():
+                continue
             yield match.start(), match.end(), "de"
             continue
         group = next((name for name in ("stop", "initial", "particle") if match[name]), "")

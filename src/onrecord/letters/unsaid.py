@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.letters.cues import anywhere, phrases
+from onrecord.letters.lookalikes import may_be
 from onrecord.model import Span, Zone, ZoneKind
 
 _BRACKETED = re.compile(r"[\[〔【]([^\[\]〔〕【】]{1,400})[\]〕】]")
@@ -82,7 +83,7 @@ def _remarks(raw: str) -> list[Zone]:
         for match in _BRACKETED.finditer(raw):
             if _PAGE_MARK.fullmatch(match[1].strip()):
                 found.append(Zone(ZoneKind.PAGE_FURNITURE, *match.span()))
-            elif anywhere("notes").search(match[1]):
+            elif anywhere("notes").search(match[1]) or _garbled_note(match[1]):
                 found.append(Zone(ZoneKind.TRANSCRIBER_NOTE, *match.span()))
     if "(" in raw or "（" in raw:
         found += [
@@ -91,6 +92,15 @@ def _remarks(raw: str) -> list[Zone]:
             if match[1].strip().casefold() in _bare_notes()
         ]
     return found
+
+
+_NOTED = ("signature", "initials", "signed", "illegible", "stamped")
+
+
+def _garbled_note(remark: str) -> bool:
+    """A remark's one word as a scan leaves it: "[sigriature]"."""
+    word = remark.strip().casefold()
+    return 6 <= len(word) <= 11 and any(may_be(word, noted) > 0 for noted in _NOTED)
 
 
 @cache

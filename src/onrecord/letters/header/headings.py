@@ -60,7 +60,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     titled = rf"(?i:(?P<kind>{open_letter})\s+(?:to|à|au|aux|a|al|an|ao|к)\s+(?P<to>[^.;:!?]{{3,160}}))"
     kinds = "|".join(re.escape(p) for p in phrases("heading_kinds", "en"))
     plain = rf"{_NUMBERED}(?P<kind>(?:\w+ )?(?i:{kinds}))\s+[Ff]rom\s+(?P<from>.+?)\s+(?:to|To)\s+(?P<to>.+?)"
-    ends = r"(?:,\s+(?:at\s+)?[A-ZÀ-Ý][^,\n]{2,30},\s+\w+ \d{1,2},? \d{4})?[.\s]*\Z"
+    ends = r"(?:(?:,|(?<=\))(?=\s))\s+(?:at\s+)?[A-ZÀ-Ý][^,\n]{2,30},\s+\w+ \d{1,2},? \d{4})?[.\s]*\Z"
     title = (
         r"(?:The|Mr|Mrs|Messrs|Sir|Dr|Lord|Earl|Count|Baron|Señor|General|Prince|President|Mr\.|Professor|Senator|Miss|Viscount"
         r"|Marquis|Chevalier|Governor|Consul|Minister|Ambassador|Secretary|Don|Chargé|Admiral|Commander|Captain|M)\b"

@@ -35,6 +35,7 @@ from onrecord.letters.header.unzoned import (
     without_days,
 )
 from onrecord.letters.layout import blocks_of, cells_of, paragraphs_of
+from onrecord.letters.lookalikes import may_be
 from onrecord.letters.mail_headers import mail_header
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.honorifics import without_titles
@@ -291,7 +292,10 @@ def _completed(a: Draft, b: Draft) -> Draft:
 
 
 def _may_be_one(a: Draft, b: Draft) -> bool:
-    return not (a.name and b.name) or surname_of(a.name) == surname_of(b.name)
+    if not (a.name and b.name):
+        return True
+    mine, other = surname_of(a.name), surname_of(b.name)
+    return mine == other or may_be(mine, other, 1) > 0 or may_be(other, mine, 1) > 0
 
 
 def _fuller(a: str | None, b: str | None) -> str | None:

@@ -14,7 +14,7 @@ from onrecord.model import ZoneKind
 # Where the addressee's name ends: the sentence goes on.
 _STOP = re.compile(
     r"""(?:
-      ,?\s+and(?:,|\s+(?:has|have|wishes|wish|in|with|further|would|refers?|is|takes|begs)\b)
+      ,?\s+and(?:,|\s+(?:has(?:the)?|have|wishes|wish|in|with|further|would|refers?|is|takes|begs)\b)
     | ,?\s+(?:et|y|e)(?:,|\s+(?:a|ont|tiene|tienen|en|se|lui|le|ha|tem|desea|con|souhaite|désire|porte)\b)
     | ,?\s+и(?:,|\s+(?:имеет|имеют|в|ссылаясь|по|с)\b)
     | ,\s+(?:and|et|y|и|in|with|referring|further|conformément|suite|se|en|con|ссылаясь|в|по|has|a|tiene|имеет|wishes)\b
