@@ -291,7 +291,7 @@ _MARK = re.compile(r"(?:b?cc|c\.\s?c|c/c|p\.\s?s|encl?)\b", re.IGNORECASE)
 """What begins a line of its own though its letters are small."""
 
 _SIGNER = re.compile(r"(?:d['’]|(?:de|du|da|von|van) )[A-ZÀ-Ý][^\n.,;:]{2,40}\s*(?:\n|\Z)")
-"""A name alone on its line that begins with a small particle: it signs below a close that a page's end parts from it."""
+"""A name alone on its line that begins with a small particle: it signs below a close, parted by a page's end."""
 
 _ENDS = '.!?:;…。！？؟»”")]'
 
