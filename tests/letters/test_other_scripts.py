@@ -316,3 +316,50 @@ def test_ukrainian_and_persian_heads_are_read(language, text, told):
     assert letter.language == language
     sender, recipient = letter.sender[0], letter.recipients[0]
     assert told == (str(letter.date.value), letter.place.name, sender.name, recipient.name, recipient.state)
+
+
+def test_a_day_in_arabic_words_needs_its_link():
+    from onrecord.letters.recognisers.dates import find_date_mentions
+
+    assert [m.value for m in find_date_mentions("الأول من أبريل 2013", "ar")] == ["2013-04-01"]
+    assert [m.value for m in find_date_mentions("المؤتمر الثالث أبريل 2013", "ar")] == ["2013-04"]
+
+
+def test_a_chinese_office_signs_with_post_and_name_and_lives_in_its_address():
+    letter = _head(
+        "清水河互助会\n地址：金边市莫尼旺大道128号\n\n函号：QSH-2016-031\n日期：2016年6月20日\n\n尊敬的方文大使：\n\n"
+        "今年雨季以来港口关闭，恳请贵馆协助提供资料。\n\n此致\n敬礼\n\n清水河互助会\n项目协调员：沈佳宁\n"
+    )
+    assert letter.place.name == "金边"
+    assert [(p.name, p.role, p.organisation) for p in letter.sender] == [("沈佳宁", "项目协调员", "清水河互助会")]
+    assert [n.value for n in letter.reference_numbers] == ["QSH-2016-031"]
+
+
+def test_copies_to_a_minister_by_name_and_to_a_committee_below_are_two():
+    letter = _head(
+        "Союз тихих берегов\n\n"
+        "18.02.2010 г.\n\n"
+        "К вопросу о присоединении к договору\n\n"
+        "Уважаемый господин министр,\n\n"
+        "мы просим Вас внести законопроект в парламент уже в этом году, чтобы открыть порт.\n\nС уважением\n\n"
+        "Анна Корхонен\n"
+        "Председатель\n\n"
+        "Копия: министру обороны Юри Хямяйнену\n"
+        "       Комитет по делам портов Парламента\n"
+    )
+    assert [(p.name, p.role, p.organisation) for p in letter.copies] == [
+        ("Юри Хямяйнену", "министру обороны", None),
+        (None, None, "Комитет по делам портов Парламента"),
+    ]
+    assert letter.subject.value == "К вопросу о присоединении к договору"
+
+
+def test_greetings_of_peace_name_nobody():
+    letter = _head(
+        "منظمة جسر الميناء\n\nالخرطوم، 3 أبريل 2013م\n\nالسيد وزير الموانئ\nالخرطوم\n\nالسلام عليكم ورحمة الله،\n\n"
+        "اطلعنا على صور من الميناء، ونطالب وزارتكم بنشر نتائج العمل فيه وإعلانها.\n\nوتقبلوا وافر التقدير،\n\n"
+        "إحسان الكيلاني\nرئيسة مجلس الأمناء\n"
+    )
+    assert letter.kind.value == "letter"
+    assert [(p.name, p.role) for p in letter.recipients] == [(None, "وزير الموانئ")]
+    assert [(p.name, p.organisation) for p in letter.sender] == [("إحسان الكيلاني", "منظمة جسر الميناء")]

@@ -253,7 +253,7 @@ def _is_title(block: Block, code: str, place: tuple[int, int, bool], language: s
         return False
     if OF_A_LETTER.match(text) and text[-1] != ".":
         return True
-    if language == "ru" and text.split()[0] in ("О", "Об", "Касательно"):
+    if language == "ru" and text.split()[0] in ("О", "Об", "Касательно", "К", "Относительно", "По"):
         return True
     if dated and in_capitals(text) and len(text.split()) > 2:
         return True

@@ -10,7 +10,7 @@ from onrecord.letters.header.posts import Piece
 from onrecord.letters.recognisers.han_names import is_han_name
 from onrecord.reference.gazetteer import find_mentions
 
-_TOKEN = re.compile(r"[^\s\u3000]+")
+_TOKEN = re.compile(r"[^\s\u3000：:]+")
 _SIGNED = re.compile(r"[（(【\[](?:签名|签字|签章|签署|簽名|簽字|章|印)[)）】\]]")
 _LEAD = re.compile(r"(?:尊敬的|敬爱的|亲爱的)|(?:致|给|呈|敬呈|谨致|由|送)[：:]?\s*(?=[\u4e00-\u9fff]{3})")
 _SUFFIXES = tuple("会社团队院所馆署台网校厅司局部处室股组课盟會團隊館網廳處組")

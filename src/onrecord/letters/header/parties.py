@@ -88,7 +88,7 @@ _TWO_PARTIES = re.compile(
     r"|\s+(?i:and (?:to )?the|et (?:au|à la|aux)|et (?=le |la )|y (?:al|a la)|y (?=el |la ))\s*"
     r"(?=(?i:president|secretary|chair|executive|high commissioner|director|permanent representative|président"
     r"|secrétaire|directeur|représentant|president[ea]|secretari[oa]|director|representante)\b)"
-    r"|\s+и\s+(?=(?:Председател|Генеральн|Президент)\w+)|\s+و(?:إلى\s+)?(?=(?:رئيس|الأمين|رئيسة)\b)"
+    r"|\s+(?i:и\s+(?=(?:председател|генеральн|президент)\w+))|\s+و(?:إلى\s+)?(?=(?:رئيس|الأمين|رئيسة)\b)"
     r"|[和及](?=[\u4e00-\u9fff]{2,12}主席)"
 )
 
@@ -368,7 +368,8 @@ def _with_their_bodies(text: str, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         alone = draft.organisation and not (draft.name or draft.role)
         below = bool(done) and "\n" in text[done[-1].end : draft.start]
-        if alone and below and done[-1].name and _without_body(done[-1].role, done[-1].organisation):
+        minister = below and _MINISTER.match(done[-1].role or "")
+        if alone and below and not minister and done[-1].name and _without_body(done[-1].role, done[-1].organisation):
             done[-1] = replace(done[-1], organisation=draft.organisation, end=draft.end)
         else:
             done.append(draft)
@@ -378,6 +379,10 @@ def _with_their_bodies(text: str, drafts: list[Draft]) -> list[Draft]:
 def _without_body(role: str | None, organisation: str | None) -> bool:
     """A post that wants a body: a minister's names his."""
     return bool(role) and not organisation and not re.match(r"(?:Prime )?Minist|President of|Presiden", role or "")
+
+
+_MINISTER = re.compile(r"(?:министр|(?:ال)?وزير|minist(?:er|re|ro)\b)", re.IGNORECASE)
+"""A minister's body is his ministry, and nothing that is listed below him."""
 
 
 def _own_file(draft: Draft) -> bool:

@@ -232,7 +232,7 @@ _POST_WORDS = frozenset(["minister resident", "resident minister", "acting", "ad
 
 
 def _tight(text: str, start: int, end: int) -> tuple[int, int]:
-    strip = " \t\n*_[]+†✝"
+    strip = " \t\n*_[]+†✝" + "،"
     while start < end and text[start] in strip:
         start += 1
     while end > start and text[end - 1] in strip:

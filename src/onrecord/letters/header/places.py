@@ -296,12 +296,25 @@ def _in_letterhead(reading: Reading) -> _Piece | None:
     for line in (*reversed(head), *reading.lines_of(ZoneKind.FOOTER)):
         if len(line.text) > 120:
             continue
+        if "地址" in line.text and (city := _in_chinese_address(line)):
+            return city
         for piece in reversed(_pieces(line.text, line.start)):
             if _known(piece.text):
                 return piece
             if tail := _behind_office(piece):
                 return tail
     return next((told for line in reversed(head) if (told := _at_postcode(line))), None)
+
+
+def _in_chinese_address(line: Line) -> _Piece | None:
+    """The city a Chinese address begins with: "地址：金边市莫尼旺大道128号"."""
+    from onrecord.reference.gazetteer import find_mentions
+
+    found = next((f for f in find_mentions(line.text) if f.kind == "place"), None)
+    if not found:
+        return None
+    name = line.text[found.start : found.end]
+    return _Piece(name, line.start + found.start, line.start + found.end)
 
 
 # Aldenham AB1 2CD · D-53113 Altbrück

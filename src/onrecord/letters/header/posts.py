@@ -89,8 +89,8 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
         a = start + titled[0]
         person = Piece("person", start + titled[1], end, " ".join(said[titled[1] :].split()), (), (titled[2],))
         return [*post_pieces(text, start, a, honorifics, code), person]
-    behind = _NAME_BEHIND.search(said)
-    if behind and is_name(behind[1], code):
+    behind = _NAME_BEHIND.search(said) or _RUSSIAN_BEHIND.search(said)
+    if behind and is_name(behind[1], code) and not find_mentions(behind[1]):
         at = start + behind.start(1)
         person = Piece("person", at, end, " ".join(behind[1].split()))
         return [*post_pieces(text, start, start + behind.start(), honorifics, code), person]
@@ -110,6 +110,8 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
     return [Piece("post", start, end, " ".join(said.split()), (), honorifics)]
 
 
+# "Министру иностранных дел Петру Арденову": capitals behind a post's small words.
+_RUSSIAN_BEHIND = re.compile(r"(?<=[а-яё])\s+([А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+){1,2})\s*\Z")
 # "Director  A. B. Ames", "Директор Арденова Г. К.": a name with initials behind the post.
 _NAME_BEHIND = re.compile(
     r"\s+((?:[A-ZÀ-ÝА-ЯЁ]\.\s?){1,3}\s?[A-ZÀ-ÝА-ЯЁ][\w’'-]+|[А-ЯЁ][\w-]+\s(?:[А-ЯЁ]\.\s?){1,2})\s*\Z"

@@ -85,7 +85,8 @@ _SERVES = re.compile(
     re.I,
 )
 _HEAD_WORDS = (
-    "president,vice president,king,queen,emperor,pope,président,présidente,presidente,presidenta,президент,总统,主席"
+    "president,vice president,king,queen,emperor,pope,président,présidente,presidente,presidenta,президент,总统,"
+    "国家主席"
 )
 _HEADS = frozenset(_HEAD_WORDS.split(","))
 _PRESIDENT = re.compile(r"(?:вице-)?президент(?:а|у|ом)?", re.IGNORECASE)

@@ -23,6 +23,13 @@ _COMPOUND_ROWS = """
 安倍 福田 河野 麻生 南宫 司徒 独孤 百里 呼延
 """
 _COMPOUND = tuple(_COMPOUND_ROWS.split())
+_WORD_ROWS = """
+项目 方面 关于 时间 成员 程序 全体 高级 常务 常驻 平台 石油 华侨 万国 黄金 雷区 马上 江西 江苏 单位 单独 车辆 安全
+金融 时任 方案
+"""
+_WORDS = frozenset(_WORD_ROWS.split())
+"""Words that begin as a surname does."""
+
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}\Z")
 
 
@@ -38,7 +45,7 @@ def is_han_name(text: str) -> bool:
     if not 2 <= len(text) <= 5 or not all("\u4e00" <= c <= "\u9fff" for c in text):
         return False
     compound = text.startswith(_COMPOUND) and len(text) >= 3
-    if not compound and (text[0] not in _SURNAMES or len(text) > 3):
+    if text[:2] in _WORDS or (not compound and (text[0] not in _SURNAMES or len(text) > 3)):
         return False
     ends = (p for key in ("posts", "bodies", "honorifics", "closings") for p in phrases(key, "zh"))
     return not any(text.endswith(p) for p in ends)

@@ -225,17 +225,22 @@ def _month_only(text: str, name: MonthName, end: int, before: str) -> Iterator[D
 _WORDS = re.compile(r"[^\W\d_]+")
 _ONLY_WORDS = re.compile(r"[^\W\d_]*(?:[\s.]+[^\W\d_]*)*")
 _LINK_WORDS = frozenset(
-    ("of", "day", "de", "del", "du", "mes", "mois", "di", "días", "dias", "jours", "giorni", "month")
+    ("of", "day", "de", "del", "du", "mes", "mois", "di", "días", "dias", "jours", "giorni", "month", "من", "شهر")
 )
 
 
 def _day_word(before: str) -> tuple[int, int] | None:
     """Where a day written in words starts, and which it is: "the first of", "veintiocho de"."""
     words = list(_WORDS.finditer(before, max(0, len(before) - 36)))
+    linked = False
     while words and words[-1].group().lower() in _LINK_WORDS:
         words.pop()
+        linked = True
     for n in range(min(3, len(words)), 0, -1):
         day = DAY_WORDS.get(fold("-".join(word.group() for word in words[-n:])))
+        # Without its link an Arabic ordinal belongs to what stands before: "المؤتمر الثالث، أيار 2014".
+        if day and not linked and words[-1].group() > "\u0600":
+            return None
         if day and _ONLY_WORDS.fullmatch(before, words[-1].end()):
             return words[-n].start(), day
     return None

@@ -24,6 +24,7 @@ ORDINALS = {
     "de": "ersten zweiten dritten vierten fünften sechsten siebenten achten neunten zehnten",
     "pt": "primeiro",
     "it": "primo",
+    "ar": "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر",
 }
 """Days in words, 1 upwards, as each language counts them in dates."""
 
