@@ -171,7 +171,7 @@ def _blocks(
     greeted = reading.text[borders.salutation.start : borders.salutation.end] if borders.salutation else ""
     dates = [start for start, kind in marked.items() if kind is ZoneKind.DATE_LINE]
     places = [(n, len(blocks), any(start < block.start for start in dates)) for n, block in enumerate(blocks)]
-    shouted = in_capitals(reading.text[:4000])
+    shouted = _in_capitals_throughout(reading.text[:2000])
     scores = [
         address_score(block, code, place, greeted=greeted, signer=signer, language=reading.language, shouted=shouted)
         for block, place in zip(blocks, places, strict=True)
@@ -195,6 +195,11 @@ def _blocks(
         else:
             kinds.append(ZoneKind.LETTERHEAD)
     return kinds
+
+
+def _in_capitals_throughout(text: str) -> bool:
+    """By its vowels, which is quick: a letter typed wholly in capitals."""
+    return sum(map(text.count, "AEIOU")) > 2 * sum(map(text.count, "aeiou"))
 
 
 _NOMINATIVE = re.compile(r"(?:The|Le|La|El|Il|Der|Die|O|A)\s+(?=[A-ZÀ-Ý])")

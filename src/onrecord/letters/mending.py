@@ -34,6 +34,7 @@ state_posts state_bodies received open_letter note_verbale aide_memoire mail_fro
 """
 _KEYS = tuple(_KEY_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{{LONG},}}")
 _TOKEN = re.compile(r"(?<![\w/@.])\(?[^\W_][\w|(’']*(?![/@])")
 # Each begins with its odd character and looks back from there: few places of a clean text are tried at all.
 _TELLS = re.compile(
@@ -87,8 +88,8 @@ def _long_cues(text: str, lines: list[tuple[int, int]], code: str) -> list[Mend]
     return [
         (token.start(), token.end(), cased(token[0], wrong[token[0].casefold()]))
         for start, end in lines
-        for token in _WORD.finditer(text, start, min(end, start + WIDE))
-        if token.end() - token.start() >= LONG and token[0].casefold() in wrong
+        for token in _LONG_WORD.finditer(text, start, min(end, start + WIDE))
+        if token[0].casefold() in wrong
     ]
 
 
@@ -126,7 +127,7 @@ def is_garbled(text: str, language: str) -> bool:
         tells += sum(seen.count(word) == 1 for word in seen) * (2 if language in _LOOKED_THROUGH else 1)
     if tells < 2:
         wrong = _long_misread(codes(language))
-        tells += sum(len(word) >= LONG and word.casefold() in wrong for word in _WORD.findall(sample))
+        tells += sum(word.casefold() in wrong for word in _LONG_WORD.findall(sample))
     return tells >= 2
 
 
