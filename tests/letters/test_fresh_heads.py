@@ -340,3 +340,12 @@ def test_copies_under_a_line_that_only_says_so():
         ("Antti Kaikko", "Minister of Defence", None),
         (None, None, "Disarmament Unit"),
     ]
+
+
+@pytest.mark.parametrize("post", ["Trade Minister", "Finance Minister", "Immigration Minister"])
+def test_a_ministers_field_before_the_post(post):
+    letter = read(
+        f"Open Fields Project\n12 Elm St, Ottawa\n\nOttawa, February 11, 2015\n\nHon. Ada Ferrers\n{post}\n\n"
+        "Dear Ms Ferrers,\n\nWe write again about the bridge.\n\nSincerely,\n\nJo Quill\n"
+    )
+    assert [(p.name, p.role, p.state) for p in letter.recipients] == [("Ada Ferrers", post, "CAN")]
