@@ -56,3 +56,16 @@ def test_who_condemns_a_breach_does_not_oppose_the_treaty_and_words_nearby_decid
     found = positions([one])
     assert [(y.holder, y.topic, y.year, y.stance) for y in by_year(found)] == [("XAR", "csm", 1995, Stance.SUPPORT)]
     assert len(found[0].own) == 3 and found[0].changes == ()
+
+
+def test_words_without_a_topic_go_with_the_topics_of_their_letter_alone(letter):
+    def wrote(year, *words):
+        said = [{"act": "refusal", "words": one, "topics": on} for one, on in words]
+        text = " ".join(one for one, _ in words)
+        return letter(year, text, date=year, sender=Party(state="XAR"), said=said)
+
+    on_mines = wrote("2011", ("We cannot sign the mine treaty.", ["APMBC"]), ("This will not change.", []))
+    on_fish = wrote("1948", ("The harbour stays closed.", []))
+    found = words_of("XAR", [on_mines, on_fish], topic="APMBC")
+    assert [e.statement.quote.shown for e in found.own] == ["We cannot sign the mine treaty.", "This will not change."]
+    assert len(words_of("XAR", [on_mines, on_fish]).own) == 3

@@ -27,7 +27,7 @@ class Head:
 
 
 UNTOLD = "?"
-"""The topic of words whose topic nobody told: they go with every topic that is asked for."""
+"""The topic of words whose topic nobody told: they go with every topic that their letter says something on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def words_in(
 ) -> Position:
     """The same from the holder's statements, oldest first."""
     wanted = family(topic) if topic else None
-    fitting = [e for e in said if wanted is None or about(topics_of(e), wanted) or mainly_on(e.letter, wanted)]
+    fitting = [e for e in said if wanted is None or _goes_with(e, wanted) or mainly_on(e.letter, wanted)]
     own = [e for e in fitting if e.statement.attribution is Attribution.OWN]
     reported = [e for e in fitting if e.statement.attribution is not Attribution.OWN]
     found = _position(holder, topic or ANY, own, reported, _looked_at(decisions))
@@ -80,6 +80,17 @@ def said_by(letters: Iterable[Letter]) -> dict[str, list[Evidence]]:
 def about(topics: Sequence[str], wanted: frozenset[str] | None) -> bool:
     """True for words on one of these topics, and for words whose topic nobody told: none is lost."""
     return wanted is None or not topics or bool(wanted & set(topics))
+
+
+def touches(letter: Letter, wanted: frozenset[str]) -> bool:
+    """True for a letter any of whose statements is on one of these topics."""
+    return any(wanted & set(topics_of(Evidence(letter, said))) for said in letter.statements)
+
+
+def _goes_with(evidence: Evidence, wanted: frozenset[str]) -> bool:
+    """Words whose topic nobody told go with the topics of their letter: "we cannot do so" with what was asked there."""
+    topics = topics_of(evidence)
+    return bool(wanted & set(topics)) if topics else touches(evidence.letter, wanted)
 
 
 def mainly_on(letter: Letter, wanted: frozenset[str]) -> bool:

@@ -20,7 +20,7 @@ from onrecord.record.gaps import gaps
 from onrecord.record.links import link
 from onrecord.record.named import family, state_named, treaty_named
 from onrecord.record.parties import same_holder
-from onrecord.record.positions import about, words_of
+from onrecord.record.positions import about, touches, words_of
 from onrecord.record.views import reports, stated
 
 HOUSE_ORDER = (
@@ -69,7 +69,12 @@ def profile(
         links = link(held)
         asked = find_asks(held, links, status=status, as_of=as_of, decisions=decisions)
         missing = find_cited(held, links)
-    mine = tuple(a for a in asked if same_holder(a.addressee, state) and about(a.topics, wanted))
+    off_topic = {x.id for x in held if wanted and not touches(x, wanted)}
+    mine = tuple(
+        a
+        for a in asked
+        if same_holder(a.addressee, state) and about(a.topics, wanted) and (a.topics or a.letter not in off_topic)
+    )
     draft = Draft(state, topic, as_of)
     sections = _sections(draft, said, status, votes)
     sections = _with_editors(sections, editors_sentences)

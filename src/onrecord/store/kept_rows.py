@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, distinct, func, select
+from sqlalchemy import ColumnElement, and_, distinct, func, or_, select
 
 from onrecord.model import Act, Stance
 from onrecord.model.kept import UNTOLD, Head, Said
 from onrecord.store.kept import HEAD, KeptLetters, head_of
 from onrecord.store.redaction import hidden_words
 from onrecord.store.schema import heads, said, sides, to_review
+
+beside = said.alias("beside")
 
 
 class KeptRows(KeptLetters):
@@ -79,7 +81,7 @@ class KeptRows(KeptLetters):
     def _said(self, holder: str | None, topic: str | None, own: bool | None) -> list[ColumnElement[bool]]:
         found = [self.may(said.c.letter)]
         if topic is not None:
-            found.append(said.c.topic.in_((topic, UNTOLD)) if topic else said.c.topic == "")
+            found.append(_on(topic) if topic else said.c.topic == "")
         if holder is not None:
             found.append(said.c.holder == holder)
         if own is not None:
@@ -153,3 +155,9 @@ class KeptRows(KeptLetters):
 def _said(r: Any) -> Said:
     stance = Stance(r.stance) if r.stance else None
     return Said(r.id, r.position, r.topic, r.holder, bool(r.own), r.day, Act(r.act), stance, bool(r.seen))
+
+
+def _on(topic: str) -> ColumnElement[bool]:
+    """Words on a topic, and words whose topic nobody told in letters that say something on it."""
+    there = select(beside.c.letter).where(beside.c.letter == said.c.letter, beside.c.topic == topic).exists()
+    return or_(said.c.topic == topic, and_(said.c.topic == UNTOLD, there))
