@@ -104,6 +104,12 @@ def test_rows_of_a_table_and_of_dots_are_no_statement() -> None:
     assert found("| 1990 | 12 fields | 3, 292 |\n\n. . . . . . .\n\n1 2 3 4.") == []
 
 
+def test_how_a_message_was_routed_or_printed_is_no_statement() -> None:
+    assert found("For Ambassador from Secretary.\n\nDepartment please pass London, Paris.") == []
+    assert found("[Here follows the text of telegram No. 12.]") == []
+    assert len(found("For the Ambassador the matter is closed, and he asks for nothing.")) == 1
+
+
 def test_asks_in_a_list_with_commas_are_one_each() -> None:
     text = "We request the Ministry to secure the log, to interview the mate, and to report by 1 June."
     assert found(text) == [
