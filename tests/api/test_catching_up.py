@@ -165,6 +165,71 @@ def test_what_is_kept_is_what_all_letters_together_say(seed: int, record: Record
         assert sum(row.stance is not None for row in rows) == len(on_topic.taken)
 
 
+def _scan(letter: Letter) -> Letter:
+    """The same letter as a scan of it reads: a letter of its text misread."""
+    at = letter.text.rindex("a")
+    text = f"{letter.text[:at]}o{letter.text[at + 1 :]}"
+    said = tuple(
+        replace(s, id=f"{s.id}-scan", quote=Quote.at(text, s.quote.start, s.quote.end)) for s in letter.statements
+    )
+    file = replace(letter.source, name=f"{letter.source.name} scan", sha256=f"{letter.id}scan", text_from="ocr")
+    return replace(letter, id=f"{letter.id}-scan", text=text, statements=said, source=file)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_letters_held_twice_are_kept_up_to_date_too(seed: int, record: Record, made: list[Letter]) -> None:
+    chance, here = random.Random(200 + seed), {}
+    both = [*made[:14], *map(_scan, made[:14])]
+    for n in range(90):
+        act_at_random(chance, record, both, here)
+        if n % chance.randint(1, 5) == 0:
+            api.catch_up(record)
+    api.catch_up(record)
+    kept, anew = everything(record), from_nothing(record)
+    for name in anew:
+        assert kept[name] == anew[name], name
+
+
+@pytest.mark.parametrize("scan_first", [False, True])
+def test_a_letter_held_as_scan_and_as_text_counts_once(scan_first: bool, record: Record, made: list[Letter]) -> None:
+    answer = next(x for x in made if x.references and x.references[0].symbol)
+    original = next(x for x in made if answer.references[0].symbol == x.reference_numbers[0].value)
+    original = original if original.statements else _asking(original)
+    some = [_scan(original), original, answer, _scan(answer)]
+    for letter in some if scan_first else reversed(some):
+        put(record, letter)
+        api.catch_up(record)
+    known = api.known(record)
+    links = {link.letter: link for link in known.links}
+    assert links[answer.id].answers == links[f"{answer.id}-scan"].answers == original.id
+    asked = api.asks(known)
+    assert {ask.letter for ask in asked} == {original.id}
+    assert {one.letter for ask in asked for one in ask.answers} <= {answer.id}
+    assert len(known.letters) == 4
+    alone = [original, answer]
+    assert sorted(asked, key=in_order) == sorted(
+        find_asks(alone, find_links(alone), status=known.status, as_of=known.as_of), key=in_order
+    )
+    for party in (*original.sender, *answer.sender):
+        holder = str(party.holder)
+        assert api.words_of(known, holder) == words_of(holder, alone) == words_of(holder, some)
+
+
+def test_decisions_on_a_scan_stay_when_its_text_comes(record: Record, made: list[Letter]) -> None:
+    """The scan was reviewed: it goes on standing for the letter, and what was decided with it."""
+    original = next(x for x in made if x.statements)
+    scan = _scan(original)
+    put(record, scan)
+    api.catch_up(record)
+    api.decide(record, f"statement:{scan.statements[0].id}", Judgement.ACCEPT, by="mq", letter=scan.id)
+    put(record, original)
+    api.catch_up(record)
+    assert {ask.letter for ask in api.asks(api.known(record))} == {scan.id}
+    record.withdraw(record.decisions()[0].id, by="mq")
+    api.catch_up(record)
+    assert {ask.letter for ask in api.asks(api.known(record))} == {original.id}
+
+
 def test_a_letter_that_arrives_resolves_what_cites_it(record: Record, made: list[Letter]) -> None:
     answer = next(x for x in made if x.references and x.references[0].symbol)
     original = next(x for x in made if answer.references[0].symbol == x.reference_numbers[0].value)

@@ -50,6 +50,19 @@ def pdf(
     return _file(objects, extra)
 
 
+def with_files(data: bytes, files: dict[str, bytes]) -> bytes:
+    """The PDF with files attached to it."""
+    from io import BytesIO
+
+    import pypdfium2
+
+    document, out = pypdfium2.PdfDocument(data), BytesIO()
+    for name, content in files.items():
+        document.new_attachment(name).set_data(content)
+    document.save(out)
+    return out.getvalue()
+
+
 def _size(picture: bytes) -> tuple[int, int]:
     from io import BytesIO
 

@@ -4,7 +4,7 @@ import io
 
 from PIL import Image, ImageDraw
 from tests.sources.makers import docx, eml, html, odt, rtf, zipped
-from tests.sources.pages import lines, pdf
+from tests.sources.pages import lines, pdf, with_files
 from tests.sources.test_elsewhere import ALTO, HOCR, PAGE
 
 WORDS = [
@@ -25,10 +25,12 @@ def samples() -> dict[str, bytes]:
         "a.txt": "\n".join(WORDS).encode(),
         "cyrillic.txt": "Уважаемая госпожа, имею честь сообщить".encode("koi8-r"),
         "a.pdf": pdf([lines(WORDS), lines(["2", *WORDS])]),
+        "attached.pdf": with_files(pdf([lines(WORDS)]), {"b.txt": b"Dear Sir,", "a.html": html(WORDS)}),
+        "turned.pdf": pdf([lines(WORDS)], turn=90),
         "a.docx": docx(WORDS, head="Head", foot="Foot"),
         "a.odt": odt(WORDS),
         "a.rtf": rtf(WORDS),
-        "a.html": html(WORDS),
+        "a.html": html(WORDS).replace(b"<body>", b"<body><nav><ul><li>Home</ul></nav><div role='search'>Find</div>"),
         "a.eml": mail,
         "a.mbox": b"From a@b Wed May  4 10:00:00 2011\n" + short + b"\nFrom c@d Thu May  5 10:00:00 2011\n" + short,
         "a.zip": zipped(

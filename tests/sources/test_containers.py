@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from tests.sources.makers import docx, eml, zipped
-from tests.sources.pages import lines, pdf
+from tests.sources.pages import lines, pdf, with_files
 
 from onrecord.errors import CannotRead, Damaged, Locked, NoText, SeveralLetters, TooLarge
 from onrecord.sources import Limits, files_in, open_all, open_source
@@ -169,6 +169,91 @@ class TestZip:
             ("box.zip/b.txt", b"Dear B,"),
             ("box.zip/broken.pdf", b"%PDF-1.7 no"),
         ]
+
+
+FORWARDED = """Please see below.
+
+---------- Forwarded message ---------
+From: C. Lund <lund@samaria.example>
+Date: Tue, 3 May 2011
+Subject: The treaty
+To: Ann Sorrel <sorrel@arden.example>
+
+Dear Ms Sorrel,
+
+We cannot sign.
+"""
+
+SAVED = b"""From: <Saved by Blink>\r
+Snapshot-Content-Location: https://ministry.example/letter\r
+Date: Wed, 4 May 2022 10:00:00 -0000\r
+MIME-Version: 1.0\r
+Content-Type: multipart/related; type="text/html"; boundary="b"\r
+\r
+--b\r
+Content-Type: text/html\r
+Content-Transfer-Encoding: quoted-printable\r
+\r
+<!DOCTYPE html><html><body><p>Dear Ms Quay,</p><p>We can=\r
+not sign.</p></body></html>\r
+--b\r
+Content-Type: text/css\r
+\r
+body {}\r
+--b\r
+Content-Type: image/png\r
+Content-Location: https://ministry.example/arms.png\r
+\r
+x\r
+--b--\r
+"""
+
+
+def test_a_mail_sent_on_in_the_words_of_another_is_a_letter_of_its_own():
+    mail = eml(FORWARDED.split("\n"))
+    sources, errors = read_all(mail, "a.eml")
+    assert [s.name for s in sources] == ["a.eml", "a.eml/sent on.txt"]
+    assert sources[1].text.startswith("From: C. Lund")
+    (marked, _), *_ = sources[0].marks
+    assert "We cannot sign." in marked.of(sources[0].text)
+    assert not errors
+
+
+def test_a_page_saved_as_one_file_is_the_page_alone():
+    """Its style sheet is no words of the page, the day of the saving not the letter's, and the pictures no scans."""
+    sources, errors = read_all(SAVED, "page.mhtml")
+    assert [(s.text, dict(s.known)) for s in sources] == [("Dear Ms Quay,\n\nWe cannot sign.", {})]
+    assert not errors
+
+
+class TestAttachedToPdf:
+    LETTER = pdf([lines(["Dear Ms Quay,", "We cannot sign.", "Yours,"])])
+
+    def test_files_attached_are_letters_of_their_own(self):
+        data = with_files(
+            self.LETTER, {"the list.txt": b"Dear B,", "in.pdf": with_files(self.LETTER, {"c.txt": b"C,"})}
+        )
+        sources, errors = read_all(data, "note.pdf")
+        assert [s.name for s in sources] == ["note.pdf"] + [
+            f"note.pdf/{name}" for name in ("in.pdf", "in.pdf/c.txt", "the list.txt")
+        ]
+        assert sources[1].known["attached_to_name"] == "note.pdf"
+        assert not errors
+
+    def test_a_portfolios_own_page_is_no_letter(self):
+        cover = pdf([lines(["For the best experience, open this PDF portfolio in", "Acrobat X or Adobe Reader X."])])
+        sources, errors = read_all(with_files(cover, {"a.txt": b"Dear A,"}), "box.pdf")
+        assert [s.name for s in sources] == ["box.pdf/a.txt"]
+        assert not errors
+        assert [s.name for s in read_all(cover, "about.pdf")[0]] == ["about.pdf"]
+
+    def test_a_pdf_without_attachments_may_lie_as_deep_as_files_may(self):
+        box = {"a.pdf": self.LETTER}
+        for name in ("1.zip", "2.zip", "3.zip"):
+            box = {name: zipped(box)}
+        sources, errors = read_all(zipped(box), "box.zip")
+        assert [s.name for s in sources] == ["box.zip/3.zip/2.zip/1.zip/a.pdf"]
+        assert not errors
 
 
 class TestSidecar:

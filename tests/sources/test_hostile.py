@@ -16,8 +16,13 @@ from onrecord.errors import CannotRead
 from onrecord.sources import Limits, Ocr, files_in, open_all, readers
 from onrecord.sources.pages import page_image, page_sizes
 from onrecord.sources.scan import pictures_in
+from onrecord.sources.sidecar import KnownList
 
-SAMPLES = samples() | pictures()
+LISTS = {
+    "known.csv": "file;date;from;kind\na.pdf;2011-05-04;Embassy of Arden;note verbale\nb.txt;2011;;\n".encode("utf-16"),
+    "known.json": b'{"a.pdf": {"date": "2011-05-04", "to": ["B", "C"], "pages": 2}, "b.txt": {"from": null}}',
+}
+SAMPLES = samples() | pictures() | LISTS
 PICTURES = frozenset(pictures())
 SMALL = Limits(bytes=5_000_000, characters=500_000, pages=50, members=200, pixels=1_000_000)
 
@@ -29,6 +34,8 @@ def survive(name, data):
     """Read all of it; every word at its span, every error one line with the name."""
     if name in PICTURES:
         unpack(name, data)
+    if name in LISTS:
+        told(name, data)
     errors = []
     for source in open_all(data, name=name, limits=SMALL, ocr=Ocr(off=True), failed=errors.append):
         for page in source.pages:
@@ -55,6 +62,17 @@ def unpack(name, data):
             sizes = page_sizes(file.data, "image/any")
             assert all(width > 0 and height > 0 for width, height in sizes)
             page_image(file.data, "image/any", 1)
+
+
+def told(name, data):
+    """What an archivist's list says: names and values that are text, or one line that says what is wrong."""
+    known = KnownList()
+    try:
+        known.add(data, name)
+    except CannotRead as error:
+        assert str(error).startswith(name) and "\n" not in str(error)
+    for file in known.rows:
+        assert all(isinstance(x, str) and x.strip() for pair in known.of(file).items() for x in pair[1:])
 
 
 @pytest.mark.parametrize("name", samples())

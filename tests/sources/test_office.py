@@ -146,3 +146,14 @@ def test_deep_nesting_is_one_clear_line(opening):
 
 def test_pdf_goes_by_its_content_not_its_name():
     assert open_source(pdf([lines(["Dear"])]), name="a.docx").media_type == "application/pdf"
+
+
+def test_what_a_site_puts_round_its_pages_is_marked_and_a_letterhead_is_not():
+    page = (
+        "<!DOCTYPE html><html><body><nav><ul><li>Home<li>Contact</ul></nav><header>Ministry of Arden</header>"
+        "<main><p>Dear Ms Quay,</p><aside>Ref. 12</aside></main><div role='contentinfo'>Cookies</div></body></html>"
+    )
+    source = open_source(page.encode(), name="saved.html")
+    marked = [span.of(source.text) for span, mark in source.marks if mark == "page_furniture"]
+    assert marked == ["Home", "Contact", "Cookies"]
+    assert "Ministry of Arden" in source.text

@@ -24,6 +24,7 @@ from onrecord.model.kept import UNTOLD, AskRow, CitedRow, Linked, Placed, Said, 
 from onrecord.record import review
 from onrecord.record.asks import asks_in, decided, joining, oldest_first, replies_to
 from onrecord.record.cited import cited_in
+from onrecord.record.copies import are_copies, rank
 from onrecord.record.facts import status_of
 from onrecord.record.index import Index, keys_of
 from onrecord.record.links import link_one
@@ -109,13 +110,42 @@ def _note(record: Record) -> None:
 def _place(record: Record, numbers: list[int]) -> None:
     here = record.following.read(numbers)
     decisions = record.following.decisions_on(here.values())
-    made: dict[int, Placed | None] = dict.fromkeys(numbers)
+    right: dict[int, Letter] = {}
+    on: dict[int, list[Decision]] = {}
     for number, read in here.items():
         mine = [d for d in decisions if _on(d, read)]
-        letter, mine = _as_decided(record, number, read, mine) if mine else (read, mine)
-        told = citation(letter), keys_of(letter), tuple(_said(letter, mine))
-        made[number] = Placed(letter, letter is not read and letter != read, *told)
+        right[number], on[number] = _as_decided(record, number, read, mine) if mine else (read, mine)
+    copies = _copies(record, right, {n for n, mine in on.items() if mine})
+    made: dict[int, Placed | None] = dict.fromkeys(numbers)
+    for number, letter in right.items():
+        told = citation(letter), keys_of(letter), tuple(_said(letter, on[number]))
+        changed = letter is not here[number] and letter != here[number]
+        made[number] = Placed(letter, changed, *told, copies.get(number))
     record.following.place(made)
+
+
+def _copies(record: Record, here: Mapping[int, Letter], decided_on: Collection[int]) -> dict[int, str]:
+    """Which of these letters another stands for: row number and the other's id.
+
+    One that people have decided on stands before all others, so that no decision is put aside when a better copy
+    comes. Letters that are to be copies of one of these now are made due.
+    """
+    near = record.following.alike({n: str(x.date.value) for n, x in here.items() if x.date})
+    ids = record.kept.ids({n for some in near.values() for n in some if n not in here})
+    others = record.kept.letters(ids.values()) if ids else {}
+    held = {n: others[id] for n, id in ids.items() if id in others} | dict(here)
+    pairs = [(n, x) for n, some in near.items() for x in some if x in held and n != x and are_copies(held[n], held[x])]
+    elsewhere = {x for _, x in pairs if x not in here}
+    seen = set(decided_on) | {x for x in elsewhere if record.following.decisions_on([held[x]])}
+    order = {n: (n not in seen, *rank(held[n], n)) for pair in pairs for n in pair}
+    stood_for = record.following.copies_of({held[n].id for n, _ in pairs})
+    behind = {x for n, x in pairs if order[x] > order[n] and x not in here and x not in stood_for[held[n].id]}
+    record.following.place_again(behind)
+    before: dict[int, list[int]] = {}
+    for n, x in pairs:
+        if order[x] < order[n]:
+            before.setdefault(n, []).append(x)
+    return {n: held[min(some, key=order.__getitem__)].id for n, some in before.items()}
 
 
 def _on(decision: Decision, letter: Letter) -> bool:
@@ -203,7 +233,9 @@ class KeptIndex(Index):
     def quoting(self, words: str) -> Iterator[Letter]:
         """Letters whose folded text has these words: found by the words of the search, then looked at."""
         hits = self._record.search(f'"{words}"', limit=QUOTING)
-        return (x for hit in hits if (x := self.get(hit.letter.id)) and words in fold(x.text))
+        copies = self._record.following.copies({hit.letter.id for hit in hits})
+        found = (self.get(hit.letter.id) for hit in hits if hit.letter.id not in copies)
+        return (x for x in found if x and words in fold(x.text))
 
 
 KEPT = 3_000
@@ -221,7 +253,30 @@ def _link(record: Record, numbers: list[int]) -> None:
     in_force = review.in_force(decisions)
     by_about = {d.about: d for d in in_force}
     made = {number: _linked(letter, index, in_force, by_about) for number, letter in here.items()}
-    record.following.link(made)
+    copies = record.following.copies({x for one in made.values() for x in (one.found.letter, one.answers) if x})
+    record.following.link({number: _counted(record, one, copies) for number, one in made.items()})
+
+
+def _counted(record: Record, one: Linked, copies: Collection[str]) -> Linked:
+    """Of a copy only what it answers, to be shown; what answers a copy answers the letter that stands for it."""
+    if one.found.letter in copies:
+        return replace(one, ties=frozenset(), missing=(), waiting=())
+    if one.answers not in copies:
+        return one
+    return replace(
+        one,
+        ties=frozenset(
+            ("answers", _standing_for(record, id)) if what == "answers" else (what, id) for what, id in one.ties
+        ),
+    )
+
+
+def _standing_for(record: Record, id: str) -> str:
+    """The letter that stands for a copy."""
+    (copy,) = record.kept.letters([id]).values()
+    near = [other for other in record.alike(copy) if are_copies(copy, other)]
+    copies = record.following.copies({other.id for other in near})
+    return next((other.id for other in near if other.id not in copies), id)
 
 
 def _linked(letter: Letter, index: Index, decisions: Sequence[Decision], by_about: Mapping[str, Decision]) -> Linked:
@@ -250,7 +305,8 @@ def _ask(record: Record, numbers: list[int]) -> None:
     ids, index = record.kept.ids(numbers), KeptIndex(record)
     (status, _), today = beside(record), as_of(record)
     asked = asked_in(record.kept, index, list(ids.values()), status=status, as_of=today)
-    made = {number: asked[id] for number, id in ids.items() if id in asked}
+    copies = record.following.copies(ids.values())
+    made = {number: () if id in copies else asked[id] for number, id in ids.items() if id in asked}
     about = [ask.id for some in made.values() for ask in some]
     decisions = review.in_force(record.following.decisions_on((), about)) if about else ()
     record.following.save_asks({n: [_row(ask, decisions) for ask in found] for n, found in made.items()})

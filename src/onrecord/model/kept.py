@@ -91,6 +91,7 @@ class Placed:
 
     changed  True when a decision made it other than it was read
     keys     what other letters find it by
+    copy_of  id of the letter that stands for it where it is held twice; nothing of it is then counted
     """
 
     letter: Letter
@@ -98,6 +99,7 @@ class Placed:
     citation: str
     keys: frozenset[str]
     said: tuple[Said, ...]
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

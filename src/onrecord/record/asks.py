@@ -32,6 +32,7 @@ from onrecord.model.citation import dated, day_in_words, on_day
 from onrecord.record.answers import ANSWERING, Asked, outcome_in
 from onrecord.record.asking import asked_itself, asks_for_an_answer, steps_asked
 from onrecord.record.cited import cited as find_cited
+from onrecord.record.copies import copied
 from onrecord.record.facts import StatusOf, in_words, no_status, row_of, status_of
 from onrecord.record.parties import holders, same_holder
 from onrecord.record.reminding import reminders_of
@@ -56,6 +57,9 @@ def asks(
     ()
     """
     held = {x.id: x for x in letters}
+    copies = copied(held.values())
+    held = {id: x for id, x in held.items() if id not in copies}
+    links = [replace(one, answers=copies.get(one.answers or "", one.answers)) for one in links]
     replies, perhaps = _replies(held, links), _perhaps(held, links)
     missing: dict[str, list[CitedLetter]] = defaultdict(list)
     for entry in find_cited(held.values(), links):

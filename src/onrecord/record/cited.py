@@ -28,7 +28,8 @@ def cited(letters: Iterable[Letter], links: Sequence[Link] = ()) -> tuple[CitedL
     held = tuple(letters)
     index = Index(held)
     answered = {x.letter: x.answers for x in links if x.answers}
-    found = (entry for letter in index.letters.values() for entry in cited_in(letter, index, answered.get(letter.id)))
+    counted = (letter for letter in index.letters.values() if letter.id not in index.copies)
+    found = (entry for letter in counted for entry in cited_in(letter, index, answered.get(letter.id)))
     return tuple(sorted(found, key=lambda c: (c.date or "9999", c.sender or "", c.recipient or "", c.id)))
 
 

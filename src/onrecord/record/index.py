@@ -13,6 +13,7 @@ from datetime import date
 
 from onrecord.model import Day, Letter, Party
 from onrecord.model.citation import dated
+from onrecord.record.copies import copied
 from onrecord.record.numbers import bears, borne, head_words, number, rarest_words
 from onrecord.record.parties import fold, holder_words, keys
 
@@ -37,15 +38,19 @@ def keys_of(letter: Letter) -> frozenset[str]:
 
 
 class Index:
-    """The letters of a record, by what a citation can name. `asked`: every key that was asked for so far."""
+    """The letters of a record, by what a citation can name. `asked`: every key that was asked for so far.
+
+    A letter held twice is found once; `copies`: those that are not found, each with the one that stands for it.
+    """
 
     def __init__(self, letters: Iterable[Letter] = ()) -> None:
         self.letters = {x.id: x for x in letters}
+        self.copies = copied(self.letters.values())
         self.asked: set[str] = set()
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._folded: dict[str, str] = {}
         for letter in self.letters.values():
-            for key in keys_of(letter):
+            for key in keys_of(letter) if letter.id not in self.copies else ():
                 self._by_key[key].append(letter.id)
 
     def get(self, id: str | None) -> Letter | None:
@@ -70,7 +75,7 @@ class Index:
 
     def quoting(self, words: str) -> Iterator[Letter]:
         """Letters whose folded text has these words, itself included."""
-        return (x for x in self.letters.values() if words in self.folded(x))
+        return (x for x in self.letters.values() if x.id not in self.copies and words in self.folded(x))
 
     def on(self, day: Day) -> Sequence[Letter]:
         """Letters dated that very day, or by its month or year alone; of a month or a year, those dated so."""

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from onrecord.model import Attribution, Decision, Evidence, Judgement, Letter, Position, Stance
 from onrecord.model.citation import dated
+from onrecord.record.copies import copied
 from onrecord.record.named import family
 from onrecord.record.parties import CONTINUED_BY, same_holder
 from onrecord.record.stances import stays_out, taken, told, topics_of
@@ -120,7 +121,9 @@ def stance_on(position: Position, day: str) -> Stance | None:
 
 
 def _dated_order(letters: Iterable[Letter]) -> list[Evidence]:
-    ordered = sorted(letters, key=lambda x: (dated(x) or "9999", x.id))
+    held = list(letters)
+    copies = copied(held)
+    ordered = sorted((x for x in held if x.id not in copies), key=lambda x: (dated(x) or "9999", x.id))
     return [Evidence(letter, said) for letter in ordered for said in letter.statements]
 
 

@@ -23,7 +23,7 @@ def reminders_of(letters: Iterable[Letter]) -> Iterator[tuple[str, str]]:
             if reference.kind is not ReferenceKind.LETTER or reference.relation is not Relation.OWN_EARLIER:
                 continue
             index = index or Index(held)
-            if earlier := reminded_of(reference, letter, index):
+            if letter.id not in index.copies and (earlier := reminded_of(reference, letter, index)):
                 yield letter.id, earlier.id
 
 

@@ -47,6 +47,14 @@ _BELOW = re.compile(
     r"|^(?:On .{6,120} wrote:|Le .{6,120} a écrit[ \u00a0]?:|El .{6,120} escribió:|Am .{6,120} schrieb .{1,80}:)\s*$",
     re.MULTILINE,
 )
+# What stands over a mail that is sent on whole: its header and words follow.
+_SENT_ON = re.compile(
+    r"^[ \t]*(?:-{3,} ?(?:Forwarded message|Message transféré|Mensaje reenviado|Пересылаемое сообщение"
+    r"|Пересланное сообщение|Weitergeleitete Nachricht|转发的邮件) ?-{3,}.*"
+    r"|Begin forwarded message:|Début du message réexpédié ?:)[ \t]*\n+"
+    rf"(?=[ \t]*\*?(?:{_FROM})[ \u00a0]?[:：])",
+    re.MULTILINE | re.IGNORECASE,
+)
 _MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _MOST_PARTS = 300
 _DEEPEST = 50
@@ -76,15 +84,22 @@ def read(given: Given) -> Source:
     text, because = _words(message, given)
     if not text.strip():
         raise NoText(given.name, "a mail without words of its own", "its attachments are read by themselves")
-    known = _headers(message)
+    known = {} if _web_page(message) else _headers(message)
     return given.source(
         text, "message/rfc822", known=known, marks=_quoted(text), because=because, warnings=_packed(message, given)
     )
 
 
 def members(given: Given) -> Iterator[Given | CannotRead]:
-    """Attachments in their order; pictures that only adorn the mail, signatures and calendars are no letters."""
+    """Attachments in their order, before them a mail sent on in the words of this one.
+
+    Pictures that only adorn the mail, signatures and calendars are no letters, nor is what a web page is made of.
+    """
     message = _message(given)
+    if _web_page(message):
+        return
+    if sent_on := _SENT_ON.search(text := _words(message, given)[0]):
+        yield given.member("sent on.txt", text[sent_on.end() :].encode("utf-8", "replace"))
     known = {"attached_to": _header(message, "message-id") or given.name, "attached_to_name": given.name}
     count = 0
     for part in _parts(message, given):
@@ -96,6 +111,11 @@ def members(given: Given) -> Iterator[Given | CannotRead]:
             yield given.member(name, _content(part), known=known)
         except CannotRead as error:
             yield error
+
+
+def _web_page(message: EmailMessage) -> bool:
+    """True for a page that a browser saved as one file (.mhtml): its date is that of the saving, its sender none."""
+    return bool(_header(message, "snapshot-content-location")) or "saved by" in _header(message, "from").lower()[:12]
 
 
 def _packed(message: EmailMessage, given: Given) -> tuple[tuple[str, str], ...]:
@@ -110,10 +130,16 @@ def _message(given: Given) -> EmailMessage:
         # The parser of the standard library takes time with the square of the nesting.
         raise TooLarge(given.name, "a mail with more parts in parts than any mail has", "save its parts one by one")
     try:
-        return email.message_from_bytes(given.data, policy=email.policy.default.clone(header_factory=_fields()))
+        return _parsed(given.data)
     except (email.errors.MessageError, ValueError, LookupError, RecursionError, AttributeError, IndexError, TypeError):
         # The parser of the standard library trips over some malformed headers with errors of every kind.
         raise Damaged(given.name, "a mail that cannot be taken apart", "save it again from the mail program") from None
+
+
+@lru_cache(maxsize=1)
+def _parsed(data: bytes) -> EmailMessage:
+    """Taken apart once for its words and once more for what is attached to it, were the last one not kept."""
+    return email.message_from_bytes(data, policy=email.policy.default.clone(header_factory=_fields()))
 
 
 def _fields() -> Callable[[str, str], Any]:
@@ -187,8 +213,8 @@ def _words(message: EmailMessage, given: Given) -> tuple[str, str]:
     for part in _parts(message, given):
         if _attached(part):
             continue
-        words = _decoded(part)
-        (html if part.get_content_type() == "text/html" else plain).append(words)
+        if (kind := part.get_content_type()) in ("text/plain", "text/html") or not kind.startswith("text/"):
+            (html if kind == "text/html" else plain).append(_decoded(part))
     text = "\n".join(plain)
     if text.strip() or not html:
         return text, "the mail's plain text"

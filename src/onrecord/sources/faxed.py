@@ -19,7 +19,7 @@ _NEAR = 32
 _COARSE = 150
 """Dots an inch up to which letters of a usual size are too small for the engine as they are."""
 _LARGER = 2
-_BLUR = 1.2
+_BLUR = 0.8
 """Radius in pixels of the enlarged page."""
 
 

@@ -25,6 +25,10 @@ _BLOCKS = frozenset({
     "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _APART = frozenset(["p", "blockquote", "ul", "ol", "h1", "h2", "h3", "table", "pre"])
+_ROUND = frozenset({"nav", "aside", "footer"})
+_ROUND_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary"})
+_MAIN = frozenset({"article", "main"})
+# A header may be a letterhead: it stays with the letter.
 _START = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 
@@ -38,10 +42,10 @@ def sniff(head: bytes, name: str) -> int:
 
 
 def read(given: Given) -> Source:
-    """The words that are shown; what a browser hides is left out."""
+    """The words that are shown; what a browser hides is left out, what a site puts round its pages is marked."""
     markup, because = _decoded(given)
     paragraphs = html_paragraphs(markup, given.name)
-    return given.source(paragraphs.text, "text/html", because=because)
+    return given.source(paragraphs.text, "text/html", marks=tuple(paragraphs.marks), because=because)
 
 
 def html_paragraphs(markup: str, name: str) -> Paragraphs:
@@ -62,12 +66,12 @@ def html_paragraphs(markup: str, name: str) -> Paragraphs:
     if not depth_is_sane(root):
         raise TooLarge(name, "HTML nested deeper than any letter", "save it as PDF or text")
     run: list[str] = []
-    _walk(root, out, run, False)
-    _flush(out, run, False)
+    _walk(root, out, run, False, None)
+    _flush(out, run, False, None)
     return out
 
 
-def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool) -> None:
+def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool, mark: str | None) -> None:
     tag = local(element).lower()
     if tag in _HIDDEN or not tag:
         return
@@ -75,15 +79,16 @@ def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool) -> None
         run.append("\n")
     block, pre = tag in _BLOCKS, pre or tag == "pre"
     if block:
-        _flush(out, run, False)
+        _flush(out, run, False, mark)
         if tag in _APART:
             out.add("")
+        mark = mark or _round(element, tag)
     run.append(_shown(element.text, pre))
     for child in element:
-        _walk(child, out, run, pre)
+        _walk(child, out, run, pre, mark)
         run.append(_shown(child.tail, pre))
     if block:
-        _flush(out, run, pre)
+        _flush(out, run, pre, mark)
         if tag in _APART:
             out.add("")
 
@@ -92,14 +97,21 @@ def _shown(words: str | None, pre: bool) -> str:
     return (words or "") if pre else collapsed(words or "")
 
 
-def _flush(out: Paragraphs, run: list[str], pre: bool) -> None:
+def _round(element: _Element, tag: str) -> str | None:
+    """How a block is marked that a site puts round its pages: menus, what stands at the side, the foot of the page."""
+    if tag not in _ROUND and str(element.get("role") or "").lower() not in _ROUND_ROLES:
+        return None
+    return None if any(local(above).lower() in _MAIN for above in element.iterancestors()) else "page_furniture"
+
+
+def _flush(out: Paragraphs, run: list[str], pre: bool, mark: str | None) -> None:
     words = "".join(run)
     run.clear()
     if not pre:
         words = re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", words))
     if words.strip() or "\n" in words:
         # A line that holds only a break is the blank line that mail programs write so.
-        out.add(words)
+        out.add(words, mark=mark)
 
 
 def _decoded(given: Given) -> tuple[str, str]:

@@ -120,8 +120,11 @@ def _files(given: Given, report: Callable[[CannotRead], None]) -> Iterator[tuple
         yield reader, given
         if reader.members is None:
             return
-        given.limits.check("depth", given.depth + 1, given.name)
+        if reader.read is None:
+            given.limits.check("depth", given.depth + 1, given.name)
         for member in reader.members(given):
+            # A mail or PDF may well lie as deep as files may, when nothing is attached to it.
+            given.limits.check("depth", given.depth + 1, given.name)
             given.spent.members += 1
             given.limits.check("members", given.spent.members, given.name)
             if isinstance(member, CannotRead):

@@ -1,7 +1,8 @@
-"""PDF, by pypdfium2: words and boxes as drawn, order as read; pages that are pictures go to OCR."""
+"""PDF, by pypdfium2: words and boxes as drawn, order as read; pages that are pictures go to OCR; what is attached."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,6 +16,11 @@ from onrecord.sources.reader import Given, Reader
 
 _PASSWORD, _SECURITY = 4, 5
 """Error codes of FPDF_GetLastError."""
+
+
+_COVER = re.compile(r"portfolio|\bAcrobat\b|\bAdobe Reader\b", re.IGNORECASE)
+_FEW = 120
+"""Words of the page that stands before a portfolio's files and tells how to see them; no letter of anybody's."""
 
 
 def sniff(head: bytes, name: str) -> int:
@@ -34,9 +40,42 @@ def read(given: Given) -> Source:
             characters += sum(len(word.text) for line in chosen.sheet.lines for word in line.words)
             given.limits.check("characters", characters, given.name)
             pages.append(chosen)
+        if document.count_attachments() and _cover_only(pages):
+            raise NoText(given.name, "a PDF portfolio's own page alone", "its files are read by themselves")
     return _source(
         given, pages, reader if isinstance(reader, str) else "look at it; a handwritten letter must be typed"
     )
+
+
+def members(given: Given) -> Iterator[Given | CannotRead]:
+    """Files attached to it, as portfolios and notes with enclosures have them, in their order."""
+    import pypdfium2
+
+    try:
+        with _document(given) as document:
+            count = document.count_attachments()
+            given.limits.check("members", count, given.name)
+            for number in range(count):
+                try:
+                    yield _attached(document.get_attachment(number), number + 1, given)
+                except (pypdfium2.PdfiumError, ValueError):
+                    what = f"attachment {number + 1} is broken"
+                    yield Damaged(given.name, what, "ask for it by itself, or get a whole copy")
+                except CannotRead as error:
+                    yield error
+    except (Damaged, Locked):
+        return  # said when the file itself was read
+
+
+def _attached(attachment: Any, number: int, given: Given) -> Given:
+    name = re.sub(r"[\x00-\x1f/\\]+", "_", attachment.get_name()).strip() or f"attachment {number}"
+    known = {"attached_to": given.name, "attached_to_name": given.name}
+    return given.member(name, bytes(attachment.get_data()), known=known)
+
+
+def _cover_only(pages: list[Chosen]) -> bool:
+    words = [word.text for page in pages for line in page.sheet.lines for word in line.words]
+    return len(pages) == 1 and len(words) < _FEW and bool(_COVER.search(" ".join(words)))
 
 
 def _source(given: Given, pages: list[Chosen], do: str) -> Source:
@@ -95,4 +134,4 @@ def _refusal(given: Given, error: Exception) -> CannotRead:
     return Damaged(given.name, "a broken PDF", "get a whole copy, or print it to PDF again")
 
 
-READER = Reader("PDF", ("application/pdf",), sniff, read)
+READER = Reader("PDF", ("application/pdf",), sniff, read, members)

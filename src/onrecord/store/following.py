@@ -11,10 +11,11 @@ from hashlib import blake2b
 from struct import iter_unpack, pack
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, exists, func, insert, or_, select, update
 
 from onrecord.model import Decision, Letter
-from onrecord.model.kept import AskRow, CitedRow, Linked, Placed, ToReview
+from onrecord.model.kept import AskRow, CitedRow, Linked, Placed, Said, ToReview
+from onrecord.reference.likeness import SHARED
 from onrecord.store import due, rows, shelf
 from onrecord.store.database import Database
 from onrecord.store.fold import storable
@@ -30,6 +31,7 @@ from onrecord.store.schema import (
     keys,
     letters,
     links,
+    prints,
     said,
     sides,
     sought,
@@ -40,6 +42,24 @@ from onrecord.store.schema import (
 
 AT_ONCE = 5_000
 """Keys named in one question to the database."""
+
+COPY = "c:"
+"""Key of every letter that another stands for; with that one's id behind it, of those that it stands for."""
+
+_one, _other = prints.alias("one"), prints.alias("other")
+# By the day first: those of one day are few, those that share a formula of courtesy are not.
+_ALIKE = (
+    select(_other.c.letter)
+    .join_from(letters, _other, _other.c.letter == letters.c.number)
+    .join(_one, _one.c.print == _other.c.print)
+    .where(letters.c.date == bindparam("day"), letters.c.number != bindparam("number"))
+    .where(_one.c.letter == bindparam("number"))
+    .group_by(_other.c.letter)
+    .having(func.count() >= SHARED)
+    .order_by(func.count().desc(), _other.c.letter)
+    .limit(shelf.MOST_ALIKE)
+)
+_STOOD_FOR = select(keys.c.letter).where(keys.c.key == bindparam("key"))
 
 AS_OF = "following"
 """Key in `meta`."""
@@ -112,6 +132,33 @@ class Following:
         with self.writing() as tx:
             due.everything(tx)
 
+    # ---- copies
+
+    def alike(self, days: Mapping[int, str]) -> dict[int, list[int]]:
+        """Letters of the same day with nearly the same words, the most first; all by row number."""
+        with self.reading() as tx:
+            asked = ((number, {"number": number, "day": day}) for number, day in days.items())
+            return {number: list(tx.execute(_ALIKE, wanted).scalars()) for number, wanted in asked}
+
+    def copies(self, ids: Collection[str]) -> set[str]:
+        """Those of these letters that another stands for."""
+        joined = select(heads.c.id).join_from(keys, heads, heads.c.letter == keys.c.letter)
+        wanted = sorted(ids)
+        with self.reading() as tx:
+            parts = (wanted[i : i + AT_ONCE] for i in range(0, len(wanted), AT_ONCE))
+            listed = (joined.where(keys.c.key == hashed(COPY), heads.c.id.in_(part)) for part in parts)
+            return {id for one in listed for id in tx.execute(one).scalars()}
+
+    def copies_of(self, ids: Collection[str]) -> dict[str, set[int]]:
+        """Row numbers of the letters that each of these stands for."""
+        with self.reading() as tx:
+            return {id: set(tx.execute(_STOOD_FOR, {"key": hashed(f"{COPY}{id}")}).scalars()) for id in ids}
+
+    def place_again(self, numbers: Collection[int]) -> None:
+        """These letters are due from the first step on."""
+        with self.writing() as tx:
+            due.mark(tx, 1, numbers)
+
     # ---- letters and decisions
 
     def read(self, numbers: Collection[int]) -> dict[int, Letter]:
@@ -152,7 +199,7 @@ class Following:
         with self.writing() as tx:
             old = _old(tx, found)
             here = {number: placed for number, placed in found.items() if placed}
-            new = {number: {hashed(key) for key in placed.keys} for number, placed in here.items()}
+            new = {number: {hashed(key) for key in _keys(placed)} for number, placed in here.items()}
             before = {number: _unpacked(row.keys) for number, row in old.items()}
             _touch(tx, before, new)
             _touch_names(tx, {row.id for row in old.values()} | {placed.letter.id for placed in here.values()})
@@ -164,8 +211,12 @@ class Following:
             bodies_of = ((n, placed.letter) for n, placed in here.items() if placed.changed)
             _put(tx, decided, list(here), [{"letter": n, "body": rows.letter_to_body(x)} for n, x in bodies_of])
             _put(tx, sides, list(here), [row for n, placed in here.items() for row in _sides(placed.letter, n)])
-            _put(tx, said, list(here), [_said(one, n) for n, placed in here.items() for one in placed.said])
+            _put(tx, said, list(here), [_said(one, n) for n, placed in here.items() for one in _counted(placed)])
             due.mark(tx, 2, here)
+            # What these stand for, or stood for, may now be told by another, or stand by itself.
+            changed = {row.id for row in old.values()} | {placed.letter.id for placed in here.values()}
+            waiting = {n for id in changed for n in tx.execute(_STOOD_FOR, {"key": hashed(f"{COPY}{id}")}).scalars()}
+            due.mark(tx, 1, waiting - found.keys())
 
     def link(self, found: Mapping[int, Linked]) -> None:
         """What letters answer, cite and leave to review."""
@@ -196,6 +247,15 @@ class Following:
         """What letters ask, and what came of it."""
         with self.writing() as tx:
             _put(tx, asks, list(found), [_ask(one, n, i) for n, some in found.items() for i, one in enumerate(some)])
+
+
+def _keys(placed: Placed) -> Iterable[str]:
+    """A copy is found by nothing but that it is one: whoever cites the letter means the one that stands for it."""
+    return (COPY, f"{COPY}{placed.copy_of}") if placed.copy_of else placed.keys
+
+
+def _counted(placed: Placed) -> tuple[Said, ...]:
+    return () if placed.copy_of else placed.said
 
 
 def _old(tx: Connection, numbers: Collection[int]) -> dict[int, Any]:
