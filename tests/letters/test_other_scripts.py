@@ -363,3 +363,25 @@ def test_greetings_of_peace_name_nobody():
     assert letter.kind.value == "letter"
     assert [(p.name, p.role) for p in letter.recipients] == [(None, "وزير الموانئ")]
     assert [(p.name, p.organisation) for p in letter.sender] == [("إحسان الكيلاني", "منظمة جسر الميناء")]
+
+
+def test_a_signature_in_arabic_without_a_stop_is_no_running_text():
+    letter = _head(
+        "وزارة الموانئ\n"
+        "جمهورية السودان\n\n"
+        "الخرطوم، في 9 فبراير 2023\n\n"
+        "إلى السيد سليم الكيلاني\n"
+        "رئيس جمعية أمل الميناء\n\n"
+        "السيد الرئيس،\n\nيشرفني إخباركم بأن العمل في الميناء مستمر، وأن التقارير ستنشر قريبا.\n\n"
+        "وتفضلوا بقبول عبارات التقدير.\n\n"
+        "عن الوزير وبتفويض منه\n"
+        "مدير إدارة الموانئ والسفن في الوزارة على الساحل\n"
+        "ندى المنصور\n"
+    )
+    assert [p.name for p in letter.sender] == ["ندى المنصور"]
+
+
+def test_a_part_named_with_the_post_is_of_the_body_above():
+    line = "港口观察\n船舶部主任\n沈佳宁先生"
+    pieces = pieces_of(line, [(0, 4), (5, 10), (11, 16)], "zh")
+    assert [f"{p.kind} {p.text}" for p in pieces] == ["body 港口观察", "post 船舶部主任", "person 沈佳宁"]

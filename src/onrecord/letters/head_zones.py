@@ -246,6 +246,8 @@ def _is_title(block: Block, code: str, place: tuple[int, int, bool], language: s
     """A subject without a mark: some words after date or letterhead that are no post, no body, no street."""
     n, _, dated = place
     text = block.text
+    if language == "ru" and n and text.split()[0] in ("О", "Об") and 1 < len(text.split()) < 30:
+        return True  # the one word an order of business needs: "О ратификации"
     if (
         (n == 0 and not dated)
         or len(text) > 220

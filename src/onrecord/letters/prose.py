@@ -30,7 +30,7 @@ def is_prose(text: str, language: str) -> bool:
     lower = sum(word[0].islower() or not word[0].isascii() for word in words)
     if language == "ar":
         # Its small words are written together with the next.
-        return small >= 1 and len(words) > 9
+        return small >= 1 and len(words) > 9 and (len(text) > 160 or any(stop in text for stop in ".،؛؟"))
     if small < 2 or lower * 2 < len(words):
         return False
     share = small / len(words)

@@ -58,6 +58,12 @@ def _named_by_its_post(pieces: list[Piece]) -> list[Piece]:
         plain = is_han(piece.text) and 4 <= len(piece.text) <= 24 and not NUMBERED.search(piece.text)
         if piece.kind == "other" and after.kind == "post" and plain and not any(c in piece.text for c in "：:，。路街"):
             done[n] = replace(piece, kind="body")
+        part = after.kind == "body" and len(after.text) <= 5 and n + 2 < len(pieces) and pieces[n + 2].kind == "post"
+        if piece.kind == "other" and part and plain and after.end == pieces[n + 2].start:
+            # 人权观察 / 武器部主任: a part of it, named with the post.
+            whole = after.text + pieces[n + 2].text
+            done[n : n + 3] = [replace(piece, kind="body"), Piece("post", after.start, pieces[n + 2].end, whole)]
+            break
     return done
 
 

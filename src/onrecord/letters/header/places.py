@@ -286,6 +286,9 @@ def _neighbour(reading: Reading, line: Line) -> _Piece | None:
             piece = _city(other.text, other.start, known_only=not near)
             if piece and (near or _known(piece.text)):
                 return piece
+        column = re.search(r"\S {4,}(?=(\S[^\n]{2,30})\Z)", other.text)
+        if column and gap == 0 and re.search(r"\S {4,}\S", line.text) and _known(column[1].strip()):
+            return _city(column[1], other.start + column.start(1), known_only=False)  # under the date, in its column
     return None
 
 
