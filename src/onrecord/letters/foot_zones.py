@@ -64,9 +64,12 @@ def _mark(cell: Cell, dated: list[tuple[int, int]], code: str) -> ZoneKind | Non
 
 # A bracket of the editor's, and an addressee, begin something new though no empty line stands before them.
 _TURNS = re.compile(
-    r"\[|.{3,60}(?:,\s*Esq\b|&c\.)|(?:[ÀàA]\s+)?(?:Monsieur|Madame|Messieurs)\s|To (?:the|Mr|Messrs|His|Her)\b"
-    r"|(?:The\s+)?Hon(?:\.|ou?rable)\s+(?=[A-Z])|(?:His|Her) Excellency\b|(?:À )?Son Excellence\b"
-    r"|(?:A )?Su Excelencia\b|Excm[oa]\b|[HS]\.\s?E\.\s",
+    r"\[|.{3,60}(?:,\s*Esq\b|&c\.)|(?:[ÀàA]\s+)?(?:Monsieur|Madame|Messieurs)\s|To (?:the|Mr|Messrs|His|Her)\b",
+)
+# So does a title that nobody gives himself, but for a roll of signers, whose lines have commas.
+_HONOURS = re.compile(
+    r"(?:The\s+)?Hon(?:\.|ou?rable)\s+(?=[A-Z])|(?:His|Her) Excellency\b|(?:À )?Son Excellence\b"
+    r"|(?:A )?Su Excelencia\b|Excm[oa]\b|[HS]\.\s?E\.\s"
 )
 
 
@@ -76,7 +79,8 @@ def _split(blocks: tuple[Block, ...], marks: dict[int, ZoneKind | None]) -> list
     for block in blocks:
         part: list[Cell] = []
         for cell in block.cells:
-            if part and (marks[cell.start] is not None or _TURNS.match(cell.text)):
+            honoured = part and "," not in part[-1].text and _HONOURS.match(cell.text)
+            if part and (marks[cell.start] is not None or _TURNS.match(cell.text) or honoured):
                 done.append(Block(tuple(part)))
                 part = []
             part.append(cell)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.letters.cues import anywhere, label, phrases
+from onrecord.letters.cues import words as cue_words
 from onrecord.letters.lookalikes import cased
 from onrecord.letters.ocr_confusions import undone
 from onrecord.letters.reading import Line, Reading
@@ -210,6 +211,8 @@ def _may_be_city(name: str) -> bool:
         return False
     if not name[0].isascii() and not _may_be_foreign_city(name):
         return False
+    if name.casefold() in cue_words("date_labels"):
+        return False  # "Date", "التاريخ"
     return not any(fold(word) in full_names() or fold(word) in weekdays() for word in words)
 
 
