@@ -52,13 +52,17 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a clause was found to do: the act, the hits that made it, and the sums they were weighed by."""
+    """What a clause was found to do: the act, the hits that made it, the sums they were weighed by.
+
+    `counted` are the hits of all acts that were signs here.
+    """
 
     act: Act
     hits: tuple[Hit, ...]
     scores: Mapping[Act, float]
     confidence: float
     rule: str = ""
+    counted: tuple[Hit, ...] = ()
 
     @property
     def because(self) -> str:
@@ -81,13 +85,13 @@ def weigh(clause: Clause, folded: str, cues: Cues) -> Verdict:
     if clause.conditional and _bears_on_promise(clause, counted):
         _turn(scores)
     if not scores:
-        return Verdict(Act.FACT_CITED, (), scores, 0.4, "no cue: a fact")
+        return Verdict(Act.FACT_CITED, (), scores, 0.4, "no cue: a fact", counted)
     act = max(scores, key=lambda a: (scores[a], -list(Act).index(a)))
     rest = sum(v for a, v in scores.items() if a is not act)
     sure = scores[act] / (scores[act] + rest + 1.0)
     made = tuple(h for h in counted if h.cue.act is act or (clause.conditional and h.cue.act in READY))
     rule = "" if made else "item of a list" if clause.lead is act else "reason clause" if clause.how == "reason" else ""
-    return Verdict(act, made, scores, round(sure, 2), rule)
+    return Verdict(act, made, scores, round(sure, 2), rule, counted)
 
 
 def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:

@@ -13,6 +13,7 @@ from onrecord.letters.statements.acts import Clause, Verdict, weigh
 from onrecord.letters.statements.conditions import find_condition, is_exception
 from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load, without_insertions
 from onrecord.letters.statements.holders import Told, told_of
+from onrecord.letters.statements.learned import settle
 from onrecord.letters.statements.making import Known, make
 from onrecord.letters.statements.topics import find_topics
 from onrecord.letters.statements.who import Parties, Side, Subject, parties
@@ -41,7 +42,8 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """
     body = Body(reading)
     known = Known(reading, body.folded, body.cues, body.who, find_topics(reading))
-    return tuple(make(known, *found) for found in body.clauses())
+    judged = list(body.clauses())
+    return tuple(make(known, *found) for found in settle(reading, body.folded, body.cues, judged))
 
 
 Judged = tuple[Clause, Verdict, Told | None]

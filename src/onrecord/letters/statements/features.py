@@ -1,0 +1,207 @@
+"""What the trained weights look at in a clause: its words, its cues, whose doing it is, and what stands beside it.
+
+Every sign of a clause is a number of 32 bits, a hash of its name, so that the weights hold no words of any letter.
+Words count by their first letters, which leaves endings out; names inside a sentence count as one word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from zlib import crc32
+
+from onrecord.letters.statements.acts import Clause, Verdict
+from onrecord.letters.statements.cues import fold
+from onrecord.letters.statements.holders import Told
+
+STEM = 6
+"""Letters of a word that count: endings are left out."""
+
+SCALE = 4
+"""Steps a cue's weight is counted in."""
+
+MARGIN = 5.0
+"""Weight by which one act leads another, beyond which more makes it no surer."""
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[?;:\"]")
+_SIGNS = re.compile(r"[^\W\d_]|\d+|[?？;；:：]")
+_MASK = 0xFFFFFFFF
+_PAIR, _FIRST, _FIRST_PAIR = 0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35
+_ARTICLE = re.compile(r"^[وفبلك]?(?:ال|لل)(?=..)|^[وف](?=...)")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The signs of one clause: those that are there or not, and those that count more than once."""
+
+    words: tuple[int, ...]
+    rest: tuple[int, ...]
+    amounts: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a clause: the acts its neighbours' cues tell, and how many clauses the letter has of each."""
+
+    before: str
+    after: str
+    number: int
+    count: int
+    shares: Mapping[str, int]
+
+
+class _Numbers(dict[str, int]):
+    """The number of each name, worked out once."""
+
+    def __missing__(self, name: str) -> int:
+        number = crc32(name.encode())
+        if len(self) < 100_000:
+            self[name] = number
+        return number
+
+
+class _Words(dict[str, int]):
+    """The number of each word of a language as it is written in a sentence."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> int:
+        number = crc32(f"{self.language}:{shape(word)}".encode())
+        if len(self) < 100_000:
+            self[word] = number
+        return number
+
+
+_numbers = _Numbers()
+
+
+def shape(word: str) -> str:
+    """A word as it counts: a name is "Xx", a figure "0", others their first letters.
+
+    >>> shape("ratification"), shape("Arden"), shape("1998")
+    ('ratifi', 'Xx', '0')
+    """
+    if word[0].isdigit():
+        return "0"
+    if word[0].isupper() and len(word) > 1:
+        return "Xx"
+    return _ARTICLE.sub("", fold(word))[:STEM]
+
+
+@cache
+def words_of(language: str) -> _Words:
+    """The numbers of a language's words."""
+    return _Words(language)
+
+
+def tokens(written: str, folded: str, *, spaced: bool = True) -> list[str]:
+    """The words of a clause; its first word, and words all in capitals, in small letters."""
+    if not spaced:
+        return _SIGNS.findall(folded)
+    found = _WORDS.findall(folded if written.isupper() else written)
+    if found:
+        found[0] = found[0].lower()
+    return found
+
+
+def see(
+    clause: Clause, verdict: Verdict, told: Told | None, words: Sequence[str], language: str, kind: str, beside: Beside
+) -> Seen:
+    """The signs of a clause."""
+    ids = list(map(words_of(language).__getitem__, words))
+    pairs = [(a * _PAIR + b) & _MASK for a, b in pairwise(ids)]
+    found = {*ids, *pairs}
+    if ids:
+        found.add(ids[0] ^ _FIRST)
+    if pairs:
+        found.add(pairs[0] ^ _FIRST_PAIR)
+    first = next((s.side for s in clause.subjects if s.nominative), "")
+    subject = clause.subject.side if clause.subject else ""
+    place = (min(beside.number, 3), min(beside.count - 1 - beside.number, 3))
+    about = (
+        *_doing(verdict.act, subject, clause.how, int(_margin(verdict)), clause.lead, clause.condition is not None),
+        *_standing(first, kind, language, min(len(words) // 6, 6), *place),
+        *_between(beside.before, beside.after),
+        *_hits(clause, verdict),
+        *_sides(clause),
+    )
+    if told is not None:
+        about += _telling(told.kind, told.main, told.subject.side, language, told.words)
+    if not verdict.scores:
+        about += (_numbers["nothing"],)
+    return Seen(tuple(found), about, _amounts(verdict, beside))
+
+
+def _numbered(*names: str) -> tuple[int, ...]:
+    return tuple(map(_numbers.__getitem__, names))
+
+
+@cache
+def _doing(act: str, subject: str, how: str, margin: int, lead: str | None, condition: bool) -> tuple[int, ...]:
+    return _numbered(
+        f"how {how}",
+        f"lead {lead}",
+        f"subject {subject}",
+        f"act {act}",
+        f"act {act} {subject}",
+        f"act {act} {how}",
+        f"act {act} by {margin}",
+        f"condition {condition}",
+    )
+
+
+@cache
+def _standing(first: str, kind: str, language: str, length: int, start: int, end: int) -> tuple[int, ...]:
+    return _numbered(
+        f"first {first}",
+        f"kind {kind}",
+        f"language {language}",
+        f"length {length}",
+        f"from start {start}",
+        f"from end {end}",
+    )
+
+
+@cache
+def _between(before: str, after: str) -> tuple[int, ...]:
+    return _numbered(f"before {before}", f"after {after}", f"between {before} {after}")
+
+
+def _telling(kind: str, main: bool, side: str, language: str, words: str) -> tuple[int, ...]:
+    return _numbered(f"told {kind} {main} {side}", f"told {language} {words}")
+
+
+def _hits(clause: Clause, verdict: Verdict) -> set[int]:
+    """The cues that counted, and those that stand there without counting."""
+    counted = {h.cue.id for h in verdict.counted}
+    return {_numbers[("cue " if i in counted else "seen ") + i] for i in {h.cue.id for h in clause.hits} | counted}
+
+
+def _sides(clause: Clause) -> set[int]:
+    return {_numbers["has " + s.side] for s in clause.subjects}
+
+
+def _amounts(verdict: Verdict, beside: Beside) -> tuple[tuple[int, int], ...]:
+    """How much the cues weigh for each act, and how common an act is in the letter."""
+    scores = [(_numbers[f"score {a}"], round(SCALE * v)) for a, v in verdict.scores.items()]
+    shares = [(_numbers[f"share {a}"], round(SCALE * n / beside.count)) for a, n in beside.shares.items()]
+    return (*scores, (_numbers["margin"], round(SCALE * _margin(verdict))), *shares)
+
+
+def _margin(verdict: Verdict) -> float:
+    """How far the strongest act leads the next."""
+    first, second = ([0.0, 0.0, *sorted(verdict.scores.values())])[-1:-3:-1]
+    return min(MARGIN, first - second)
+
+
+def named(words: Sequence[str], language: str) -> list[tuple[int, str]]:
+    """Words and pairs of words of a clause with their numbers, to tell which of them spoke for an act."""
+    ids = [words_of(language)[w] for w in words]
+    pairs = zip(ids, ids[1:], words, words[1:], strict=False)
+    joined = [((a * _PAIR + b) & _MASK, f"{one} {two}") for a, b, one, two in pairs]
+    return [*joined, *zip(ids, words, strict=True)]
