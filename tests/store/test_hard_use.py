@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from made_letters import add, letter
 
+from onrecord import api
 from onrecord.errors import StoreError
 from onrecord.store import Record, open_record
 
@@ -133,6 +134,17 @@ def test_a_folder_that_cannot_be_written_can_be_read(read_only: Path) -> None:
             return f"{record.letter('a.txt').date.value} {len(record.search('convention'))} {record.verify().clean}"
 
     assert as_somebody(look) == "2009-08-18 1 True"
+
+
+def test_letters_not_linked_yet_are_told_where_nothing_can_be_written(read_only: Path) -> None:
+    def look() -> str:
+        told: list[str] = []
+        with open_record(read_only) as record:
+            known = api.known(record, say=told.append)
+            return f"{record.read_only} {api.behind(record)} {known.kept.every()} {told}"
+
+    said = as_somebody(look)
+    assert said.startswith("True 1 [] ['this record cannot be written: 1 letters"), said
 
 
 def test_a_folder_that_cannot_be_written_says_so_in_one_line(read_only: Path) -> None:

@@ -153,3 +153,21 @@ def test_a_record_moved_to_another_folder_is_the_same_record(tmp_path) -> None:
     with open_record(tmp_path / "b") as record:
         assert [made] == list(record.letters())
         assert made.text.encode() == record.original(sha)
+
+
+def test_whoever_waits_for_the_steps_is_told_of_them(tmp_path: Path) -> None:
+    old, told = database(str(tmp_path / "r")), []
+    with old.writing() as tx:
+        migrate(tx, steps=MIGRATIONS[:6], say=told.append)
+        row = {"id": letter().id, "sha": "ab" * 32}
+        tx.execute(
+            text("INSERT INTO letters (id, sha256, position, kind, language) VALUES (:id, :sha, 0, 'note', 'en')"), row
+        )
+        tx.execute(text("INSERT INTO bodies (letter, body) VALUES (1, :body)"), {"body": letter_to_body(letter())})
+    old.close()
+    assert told == [], "making a record takes no time"
+    open_record(tmp_path / "r", say=told.append).close()
+    assert told[0] == f"bringing the record up to date: step 7 of {len(MIGRATIONS)}"
+    assert any("comparing the letters held" in line for line in told)
+    open_record(tmp_path / "r", say=told.append).close()
+    assert len(told) == len(MIGRATIONS) - 6 + 1

@@ -16,7 +16,7 @@ from onrecord.api.adding import (
     reread,
     told_by,
 )
-from onrecord.api.catching_up import catch_up
+from onrecord.api.catching_up import behind, catch_up
 from onrecord.api.chasing import ask_called, calendar, extend, forget, pause, remind, reminders
 from onrecord.api.coding import (
     LABELS,
@@ -126,6 +126,7 @@ __all__ = [
     "ask_called",
     "asks",
     "asks_of",
+    "behind",
     "bodies",
     "calendar",
     "catch_up",

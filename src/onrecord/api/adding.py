@@ -52,17 +52,20 @@ class Added:
     ids: tuple[str, ...] = ()
 
 
-def open_record(place: Path | str, *, make: bool = True, who: str | None = None) -> Record:
+def open_record(
+    place: Path | str, *, make: bool = True, who: str | None = None, say: Callable[[str], None] | None = None
+) -> Record:
     """Open a record: a folder, or `postgresql://...` for a team.
 
     `make=False` raises `NotFound` where there is none yet, for commands that only look. `who`: the account at work on a
     team's record, which may see and do what its role allows; a name to sign with on a record without accounts.
+    `say` is told when a record of an older version is brought up to date.
     """
     from onrecord.store import open_record as open_it
 
     if not make and "://" not in str(place) and not (Path(place) / "onrecord.db").exists():
         raise NotFound(f"no record in {place}; make one with `onrecord add FOLDER`, or name another with --record")
-    record = open_it(place)
+    record = open_it(place, say=say)
     return record if who is None else record.as_account(who)
 
 

@@ -52,7 +52,12 @@ def catch_up(record: Record, *, say: Say | None = None) -> None:
     """Work out all that is due in a record. `say` is told, in a line, what takes long and how far it is."""
     # What is kept is for everybody: who asks does not matter, only what they are shown of it.
     record = record.seen_by(record.who, public=False)
-    if record.following.behind() or _day_passed(record):
+    if record.read_only:
+        if say and (left := behind(record)):
+            say(
+                f"{left} letters are not linked to the others yet, and this record cannot be written; all else is shown"
+            )
+    elif record.following.behind() or _day_passed(record):
         total = sum(record.following.waiting().values())
         shown = say if say and total >= MANY else None
         for step, work in ((1, _place), (2, _link), (3, _ask)):
@@ -63,6 +68,12 @@ def catch_up(record: Record, *, say: Say | None = None) -> None:
                     left = record.following.waiting().get(step, 0)
                     shown(f"bringing links, asks and positions up to date: step {step} of 3, {done} of {done + left}")
         _note(record)
+
+
+def behind(record: Record) -> int:
+    """How many letters wait to be worked out in a record that cannot be written; 0 for one that can."""
+    waiting = record.following.waiting() if record.read_only else {}
+    return max(waiting.values(), default=0)
 
 
 def _some(record: Record, step: int, work: Callable[[Record, list[int]], None]) -> int:

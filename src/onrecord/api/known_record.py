@@ -115,11 +115,23 @@ class KnownRecord(Known):
         """The letter of that id, as decided. Raises `NotFound`."""
         if found := self.kept.letters([id]).get(id):
             return found
-        raise NotFound(f"no letter {id} in this record")
+        return self._not_placed(id)
 
     def letter_as_read(self, id: str) -> Letter:
         """The same before any decision. Raises `NotFound`."""
         if found := self.kept.letters([id], as_read=True).get(id):
+            return found
+        raise NotFound(f"no letter {id} in this record")
+
+    def letter_twice(self, id: str) -> tuple[Letter, Letter]:
+        """The same as decided and as read; one and the same where nobody decided on it. Raises `NotFound`."""
+        if found := self.kept.both(id):
+            return found
+        return (read := self._not_placed(id)), read
+
+    def _not_placed(self, id: str) -> Letter:
+        """A letter that waits to be linked in a record that cannot be written, as read. Raises `NotFound`."""
+        if self.record.read_only and (found := self.record.letter(id)).id == id:
             return found
         raise NotFound(f"no letter {id} in this record")
 
@@ -157,7 +169,7 @@ class KnownRecord(Known):
         seen: dict[str, Head] = {}
         todo = {id}
         while todo and len(seen) < LONGEST:
-            found = [*self.kept.heads(todo).values(), *self.kept.answering(todo)]
+            found = [*self.kept.heads(todo - seen.keys()).values(), *self.kept.answering(todo)]
             new = {h.id: h for h in found if h.id not in seen}
             seen |= new
             todo = {h.answers for h in new.values() if h.answers and h.answers not in seen} | (new.keys() - todo)

@@ -75,7 +75,7 @@ def overview(
     own = {a: n for is_own, a, n, _ in counted if is_own}
     new = sum(new for is_own, _, _, new in counted if is_own)
     few = sum(own.values()) <= WHOLE and act is None
-    rows = {a: _rows(found, code, topic, a, few, page if act else None) for a in Act if a in own and act in (None, a)}
+    rows = _rows(found, code, topic, act, few, page) if act is None or act in own else {}
     reports = _last(found.kept.said(holder=code, topic=topic or "", own=False, newest=True, limit=REPORTS))
     taken = _taken(found, code)
     changes = _changes(taken, topic)
@@ -113,12 +113,17 @@ def overview(
     return Overview(view, groups, stances, missing[-MISSING:], totals, tuple(found.kept.topics(code)), pages)
 
 
-def _rows(found: KnownRecord, code: str, topic: str | None, act: Act, few: bool, page: int | None) -> Sequence[Said]:
-    if page is not None:
+def _rows(
+    found: KnownRecord, code: str, topic: str | None, act: Act | None, few: bool, page: int
+) -> dict[Act, Sequence[Said]]:
+    """Own words by act: a page of one act, or of each act all or the last."""
+    if act:
         offset = (page - 1) * PAGE
-        return found.kept.said(holder=code, topic=topic or "", own=True, act=act, limit=PAGE, offset=offset)
-    limit = None if few else SHOWN
-    return _last(found.kept.said(holder=code, topic=topic or "", own=True, act=act, newest=True, limit=limit))
+        return {act: found.kept.said(holder=code, topic=topic or "", own=True, act=act, limit=PAGE, offset=offset)}
+    by_act: dict[Act, list[Said]] = {}
+    for row in found.kept.last_of_each_act(code, topic or "", limit=None if few else SHOWN):
+        by_act.setdefault(row.act, []).append(row)
+    return {a: _last(by_act[a]) for a in Act if a in by_act}
 
 
 def _last(newest: Sequence[Said]) -> Sequence[Said]:
@@ -127,9 +132,9 @@ def _last(newest: Sequence[Said]) -> Sequence[Said]:
 
 
 def _taken(found: KnownRecord, code: str) -> dict[str, list[Said]]:
-    """Own words that take a side, oldest first, by topic."""
+    """Own words that take a side, oldest first, by topic; of those that say the same again only the last."""
     by_topic: dict[str, list[Said]] = {}
-    for row in found.kept.said(holder=code, topic=None, own=True, taking=True):
+    for row in found.kept.turns(code):
         by_topic.setdefault(row.topic, []).append(row)
     return by_topic
 

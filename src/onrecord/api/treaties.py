@@ -68,5 +68,4 @@ def _words(found: KnownRecord, id: str, on: date) -> tuple[dict[str, Evidence], 
     letters = found.letters_by_id({row.letter for row in rows.values()})
     held = ((holder, letters[row.letter], row.position) for holder, row in rows.items() if row.letter in letters)
     last = {holder: Evidence(letter, letter.statements[n]) for holder, letter, n in held}
-    taken = found.kept.said(topic=id, own=True, taking=True)
-    return last, {row.holder: row.stance for row in taken if row.stance and row.day <= until}
+    return last, found.kept.last_stances(id, until)

@@ -46,8 +46,9 @@ def acting() -> str | None:
 def opened(place: str, *, make: bool = False) -> Record:
     """Open the record as whoever is at work; with `make=False` it has to be there."""
     from onrecord import api
+    from onrecord.cli import printing
 
-    return api.open_record(place, make=make, who=acting())
+    return api.open_record(place, make=make, who=acting(), say=printing.under_way())
 
 
 def by(command: Command) -> Command:

@@ -29,7 +29,7 @@ def command(port: int, host: str, name: tuple[str, ...], place: str) -> None:
 
     from onrecord import api
 
-    with api.open_record(place) as record:
+    with api.open_record(place, say=printing.under_way()) as record:
         api.catch_up(record, say=printing.under_way())
         if host not in LOOPBACK and not any(account.active for account in api.accounts(record)):
             raise click.ClickException(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from onrecord.model.dates import Day
 from onrecord.model.letter import Kind, Letter, Party
@@ -158,6 +159,7 @@ def _body_in_post(body: str, post: str) -> bool:
     return bool(said) and said <= _words(post)
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _words(text: str) -> frozenset[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return set(re.findall(r"\w+", plain))
+    return frozenset(re.findall(r"\w+", plain))

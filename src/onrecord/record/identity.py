@@ -96,11 +96,12 @@ def in_post(people: Iterable[Person], words: str, on: Day | None = None) -> tupl
 
 
 def _same(party: Party, group: Sequence[tuple[Party, Letter]], said: dict[frozenset[str], bool]) -> bool:
-    pairs = [frozenset((fold(party.name or ""), fold(other.name or ""))) for other, _ in group]
-    if any(said.get(pair) is False for pair in pairs):
-        return False
-    if any(said.get(pair) for pair in pairs):
-        return True
+    if said:
+        pairs = [frozenset((fold(party.name or ""), fold(other.name or ""))) for other, _ in group]
+        if any(said.get(pair) is False for pair in pairs):
+            return False
+        if any(said.get(pair) for pair in pairs):
+            return True
     first = group[0][0]
     return same_person(party, first) and any(_together(party, other) for other, _ in group)
 

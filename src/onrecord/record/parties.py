@@ -53,9 +53,23 @@ def fold(text: str) -> str:
     >>> fold("Señora  Núñez, (Directora)")
     'senora nunez directora'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", kept))
+    return _name_folded(text) if len(text) <= LONGEST_NAME else _folded(text)
+
+
+LONGEST_NAME = 200
+"""Names come again and again, and are kept as they were folded; whole letters come once."""
+
+
+@lru_cache(maxsize=32768)
+def _name_folded(name: str) -> str:
+    return _folded(name)
+
+
+def _folded(text: str) -> str:
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", plain))
 
 
 # As folded: й is и, ё is е.
@@ -107,12 +121,18 @@ def same_person(one: Party, other: Party) -> bool:
     """
     if not one.name or not other.name:
         return False
-    a, b = ([stem(w) for w in fold(x).split()] for x in (one.name, other.name))
-    if not a or not b:
+    mine, others = name_words(one.name), name_words(other.name)
+    if not mine or not others:
         return False
-    if name_words(one.name) <= name_words(other.name) or name_words(other.name) <= name_words(one.name):
+    if mine <= others or others <= mine:
         return True
+    a, b = _stems(one.name), _stems(other.name)
     return a[-1] == b[-1] and (_abbreviates(one.name, a[0], b[0]) or _abbreviates(other.name, b[0], a[0]))
+
+
+@lru_cache(maxsize=32768)
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in fold(name).split())
 
 
 def _abbreviates(printed: str, short: str, long: str) -> bool:

@@ -143,6 +143,11 @@ def forget() -> None:
         clear()
 
 
+def when_forgotten(clear: Callable[[], object]) -> None:
+    """Have this called whenever what was loaded is dropped: for what others keep of it."""
+    _forgetters.append(clear)
+
+
 def remembered(load: Callable[[], T]) -> Callable[[], T]:
     """A loader that loads once, until an overlay changes what there is to load."""
     kept = cache(load)

@@ -27,7 +27,10 @@ def folded(text: str) -> str:
     >>> folded("The Muni-\\ntions, élève")
     'themunitionseleve'
     """
-    plain = unicodedata.normalize("NFKD", text[: 2 * _MOST].casefold())
+    plain = text[: 2 * _MOST].casefold()
+    if plain.isascii():
+        return re.sub(r"[\W_]+", "", plain)[:_MOST]
+    plain = unicodedata.normalize("NFKD", plain)
     return re.sub(r"[\W_]+", "", "".join(c for c in plain if not unicodedata.combining(c)))[:_MOST]
 
 

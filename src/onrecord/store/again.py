@@ -16,7 +16,7 @@ from onrecord.model import Letter, Statement
 from onrecord.store import due, files, ledger, search, shelf
 from onrecord.store.database import Database
 from onrecord.store.fold import VERSION
-from onrecord.store.meta import put_meta
+from onrecord.store.meta import READ, count_up, put_meta
 from onrecord.store.originals import Originals
 from onrecord.store.redaction import holding, veiled_all, without, words_of
 from onrecord.store.schema import letters, readings, sources
@@ -64,6 +64,7 @@ def rebuild(database: Database, originals: Originals, read: Reader, *, reader: s
         tx.execute(delete(readings).where(readings.c.sha256.not_in(listed)))
         ledger.restand(tx)
         due.everything(tx)
+        count_up(tx, READ)
     reindex(database)
     yield from reread(database, originals, read, reader=reader, apply=True)
 

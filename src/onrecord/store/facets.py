@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
+from sqlalchemy import CTE, ColumnElement, Connection, Select, distinct, func, literal, select, union_all
 
 from onrecord.store import search
 from onrecord.store.filters import Filters
@@ -19,7 +19,8 @@ def of(tx: Connection, typed: str, filters: Filters) -> dict[str, dict[str, int]
     where = [filters.where(), *search.unwanted(tx, query)]
     if query.wanted:
         where.append(search.engine(tx).matching(query))
-    found = select(letters.c.number).where(*where)
+    everything = not query.wanted and not query.unwanted and filters == Filters()
+    found = None if everything else select(letters.c.number).where(*where).cte("found")
     columns: dict[str, tuple[ColumnElement[str | None], ColumnElement[int]]] = {
         "state": (parties.c.state, parties.c.letter),
         "kind": (letters.c.kind, letters.c.number),
@@ -28,15 +29,19 @@ def of(tx: Connection, typed: str, filters: Filters) -> dict[str, dict[str, int]
         "act": (statements.c.act, statements.c.letter),
         "topic": (topics.c.topic, topics.c.letter),
     }
-    everything = not query.wanted and not query.unwanted and filters == Filters()
-    return {name: _counted(tx, by, number, None if everything else found) for name, (by, number) in columns.items()}
+    asked = (_counted(name, by, number, found) for name, (by, number) in columns.items())
+    spread: dict[str, dict[str, int]] = {name: {} for name in columns}
+    for row in tx.execute(union_all(*asked)):
+        spread[row.name][str(row.value)] = row.many
+    return {name: dict(sorted(some.items(), key=lambda one: -one[1])) for name, some in spread.items()}
 
 
 def _counted(
-    tx: Connection, by: ColumnElement[str | None], number: ColumnElement[int], found: Select[tuple[int]] | None
-) -> dict[str, int]:
+    name: str, by: ColumnElement[str | None], number: ColumnElement[int], found: CTE | None
+) -> Select[tuple[str, str | None, int]]:
     many = func.count(distinct(number))
-    asked = select(by, many).where(by.is_not(None)).group_by(by).order_by(many.desc(), by).limit(MOST)
+    asked = select(literal(name).label("name"), by.label("value"), many.label("many")).where(by.is_not(None))
     if found is not None:
-        asked = asked.where(number.in_(found))
-    return {str(value): count for value, count in tx.execute(asked)}
+        asked = asked.where(number.in_(select(found.c.number)))
+    most = asked.group_by(by).order_by(many.desc(), by).limit(MOST).subquery()
+    return select(most.c.name, most.c.value, most.c.many)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from onrecord.store.clock import now
 from onrecord.store.filters import shut
 from onrecord.store.fold import storable
+from onrecord.store.meta import READ, count_up
 from onrecord.store.redaction import hidden_words, without
 from onrecord.store.schema import readings, sources
 from onrecord.store.seals import sealed
@@ -52,10 +53,16 @@ def mark_read(tx: Connection, sha: str, *, reader: str, letters: int, failure: s
     """Say what a reading gave."""
     tx.execute(delete(readings).where(readings.c.sha256 == sha))
     tx.execute(insert(readings), {"sha256": sha, "reader": reader, "letters": letters, "failure": storable(failure)})
+    count_up(tx, READ)
 
 
 def kept(
-    tx: Connection, sha: str | None = None, *, public_on: date | None = None, failed: bool = False
+    tx: Connection,
+    sha: str | None = None,
+    *,
+    public_on: date | None = None,
+    failed: bool = False,
+    unread: bool = False,
 ) -> Iterator[Kept]:
     """Every file (or that one) in the order of adding; `public_on`: only what a reader may see on that day."""
     found = (
@@ -68,6 +75,8 @@ def kept(
     if failed:
         of_failed = select(readings.c.sha256).where(readings.c.failure.is_not(None))
         found = found.where(sources.c.sha256.in_(of_failed))
+    if unread:
+        found = found.where(readings.c.sha256.is_(None))
     if public_on is not None:
         found = found.where(~shut(sources.c.sha256, public_on))
     # By the words of every passage: a file that gave no letter has none of its own, and its name may tell all the same.
@@ -76,6 +85,18 @@ def kept(
         added = datetime.fromisoformat(row.added_at)
         failure = None if row.failure is None else without(words, row.failure)
         yield Kept(row.sha256, without(words, row.name), row.size, added, row.reader, row.letters or 0, failure)
+
+
+def readers(tx: Connection, *, public_on: date | None = None) -> dict[str | None, int]:
+    """How many files each version of the reader read last; None: not read yet."""
+    joined = select(readings.c.reader, func.count().label("n")).select_from(
+        sources.join(readings, sources.c.sha256 == readings.c.sha256, isouter=True)
+    )
+    if public_on is not None:
+        joined = joined.where(~shut(sources.c.sha256, public_on))
+    return {
+        row.reader: row.n for row in tx.execute(joined.group_by(readings.c.reader).order_by(func.min(sources.c.number)))
+    }
 
 
 def last_added(tx: Connection) -> date | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, literal, or_, select
 
 from onrecord.store.fold import shadow, storable
 from onrecord.store.schema import letters, mentions, names, parties, settings, sources, stands, statements, topics
+
+WIDEST = 366
+"""Days between the first and the last that a date can mean, at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,14 @@ class Filters:
 
     def _simple(self) -> list[ColumnElement[bool]]:
         found: list[ColumnElement[bool]] = []
+        if self.since is not None or self.until is not None:
+            # What begins the order of lists, so that the index of that order finds the days.
+            found.append(letters.c.date.is_(None).is_(false()))
         if self.since is not None:
             found.append(letters.c.last >= self.since.isoformat())
+            # Said for the index alone: no date is wider than a year.
+            first = date.fromordinal(max(1, self.since.toordinal() - WIDEST))
+            found.append(letters.c.first >= first.isoformat())
         if self.until is not None:
             found.append(letters.c.first <= self.until.isoformat())
         if self.undated is not None:

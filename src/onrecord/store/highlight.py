@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.store.fold import Folded, each_word, words
 from onrecord.store.query import Query, Term
@@ -65,6 +67,8 @@ def first(text: str, query: Query) -> tuple[int, int] | None:
     >>> first("The mine ban treaty", parse('"mine ban" OR treaty'))
     (4, 12)
     """
+    if text.isascii() and not _BROKEN.search(text):
+        return _first_plain(text.lower(), query)
     terms = tuple(query.terms)
     exact = {term.words[-1] for term in terms if not term.prefix}
     begins = tuple(term.words[-1] for term in terms if term.prefix)
@@ -78,6 +82,22 @@ def first(text: str, query: Query) -> tuple[int, int] | None:
                 if _matches(term, here):
                     return here[0].start, cut.end
     return None
+
+
+_BROKEN = re.compile(r"-[ \t]*\r?\n")
+"""A word may be broken here, and go on in the next line."""
+
+
+def _first_plain(text: str, query: Query) -> tuple[int, int] | None:
+    """The same in small letters, figures and signs, whose words stand as they are searched for; many times quicker."""
+    found = (m.span() for term in query.terms if (m := _plain(term).search(text)))
+    return min(found, key=lambda place: place[1], default=None)
+
+
+@lru_cache(maxsize=1024)
+def _plain(term: Term) -> re.Pattern[str]:
+    said = "[^a-z0-9]+".join(map(re.escape, term.words))
+    return re.compile(rf"(?<![a-z0-9]){said}" + ("[a-z0-9]*" if term.prefix else "(?![a-z0-9])"))
 
 
 def snippet(text: str, query: Query) -> tuple[str, Places]:
@@ -99,16 +119,10 @@ def snippet(text: str, query: Query) -> tuple[str, Places]:
 
 def _one_line(text: str, start: int, end: int, found: Places) -> tuple[str, Places]:
     """Runs of white space become one space; marks are moved along."""
-    shown: list[str] = []
-    new: dict[int, int] = {}
-    for i in range(start, end):
-        new[i] = len(shown)
-        if not text[i].isspace():
-            shown.append(text[i])
-        elif shown and shown[-1] != " ":
-            shown.append(" ")
-    line = "".join(shown).rstrip()
-    new[end] = len(line)
+    line = _SPACES.sub(" ", text[start:end]).strip()
     inside = ((max(a, start), min(b, end)) for a, b in found if a < end and b > start)
-    marks = ((new[a], min(new[b], len(line))) for a, b in inside)
-    return line, tuple((a, b) for a, b in marks if a < b)
+    moved = (tuple(min(len(_SPACES.sub(" ", text[start:x]).lstrip()), len(line)) for x in pair) for pair in inside)
+    return line, tuple((a, b) for a, b in moved if a < b)
+
+
+_SPACES = re.compile(r"\s+")

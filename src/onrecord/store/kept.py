@@ -72,6 +72,17 @@ class KeptLetters:
                     made[id] = shelf.of_source(tx, sha)[number]
             return made
 
+    def both(self, id: str) -> tuple[Letter, Letter] | None:
+        """A letter as decided and as read; one and the same where nobody decided on it. None when it is not held."""
+        with self.reading() as tx:
+            asked = _AS_DECIDED if self.public_on is None else _AS_DECIDED.where(self.may(heads.c.letter))
+            row = tx.execute(asked, {"ids": [id]}).first()
+            if row is None:
+                return None
+            hidden = row.sha256 in holding(tx)
+            read = shelf.of_source(tx, row.sha256)[row.letter] if hidden else rows.letter_from_body(row.body)
+            return (rows.letter_from_body(row.right) if row.right else read), read
+
     def ids(self, numbers: Collection[int]) -> dict[int, str]:
         """Ids by row number."""
         with self.reading() as tx:
@@ -80,6 +91,8 @@ class KeptLetters:
 
     def heads(self, ids: Collection[str]) -> dict[str, Head]:
         """Lines for lists, by id."""
+        if not ids:
+            return {}
         with self.reading() as tx:
             return {h.id: h for h in self.lines(tx, heads.c.id.in_(ids))}
 
@@ -102,6 +115,8 @@ class KeptLetters:
 
     def answering(self, ids: Collection[str]) -> list[Head]:
         """The letters that answer these, oldest first."""
+        if not ids:
+            return []
         with self.reading() as tx:
             return self.lines(tx, heads.c.answers.in_(ids))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, distinct, func, or_, select
+from sqlalchemy import ColumnElement, and_, distinct, false, func, not_, or_, select
 
 from onrecord.model import Act, Stance
 from onrecord.model.kept import UNTOLD, Head, Said
@@ -47,6 +47,32 @@ class KeptRows(KeptLetters):
         with self.reading() as tx:
             return [_said(r) for r in tx.execute(listed.order_by(*order, said.c.position).limit(limit).offset(offset))]
 
+    def last_of_each_act(self, holder: str, topic: str = "", *, limit: int | None = None) -> list[Said]:
+        """A holder's own words, of each act the last so many."""
+        newest = (said.c.day.desc(), said.c.letter.desc(), said.c.position)
+        place = func.row_number().over(partition_by=said.c.act, order_by=newest).label("place")
+        own = select(*said.c, place).where(*self._said(holder, topic, True)).subquery()
+        listed = select(own, heads.c.id).join_from(own, heads, heads.c.letter == own.c.letter)
+        if limit is not None:
+            listed = listed.where(own.c.place <= limit)
+        with self.reading() as tx:
+            return [_said(r) for r in tx.execute(listed)]
+
+    def turns(self, holder: str) -> list[Said]:
+        """A holder's own words that take a side, by day, under every topic they go with: of each topic the first, the
+        last, and those before and after each change. The rest says again what was said."""
+        order = (said.c.day, heads.c.id, said.c.position)
+        before = func.lag(said.c.stance).over(partition_by=said.c.topic, order_by=order)
+        after = func.lead(said.c.stance).over(partition_by=said.c.topic, order_by=order)
+        joined = select(said, heads.c.id, before.label("before"), after.label("after")).join_from(
+            said, heads, heads.c.letter == said.c.letter
+        )
+        taking = joined.where(*self._said(holder, None, True), said.c.stance.is_not(None)).subquery()
+        same = and_(taking.c.before == taking.c.stance, taking.c.after == taking.c.stance)
+        listed = select(taking).where(not_(func.coalesce(same, false())))
+        with self.reading() as tx:
+            return [_said(r) for r in tx.execute(listed.order_by(taking.c.day, taking.c.id, taking.c.position))]
+
     def count_said(self, holder: str, topic: str = "") -> list[tuple[bool, Act, int, int]]:
         """Own or reported, act, how many, and how many of them nobody has decided on."""
         listed = select(said.c.own, said.c.act, func.count().label("n"), func.sum(1 - said.c.seen).label("new"))
@@ -77,6 +103,17 @@ class KeptRows(KeptLetters):
         with self.reading() as tx:
             rows_of = tx.execute(listed.where(*found).order_by(heads.c.id.desc(), said.c.position.desc()))
             return {row.holder: _said(row) for row in rows_of}
+
+    def last_stances(self, topic: str, until: str) -> dict[str, Stance]:
+        """The side that each holder's last own words up to a day take on a topic, of those that take one."""
+        newest = (said.c.day.desc(), heads.c.id.desc(), said.c.position.desc())
+        place = func.row_number().over(partition_by=said.c.holder, order_by=newest).label("place")
+        found = (*self._said(None, topic, True), said.c.stance.is_not(None), said.c.day <= until)
+        taken = select(said.c.holder, said.c.stance, place).join(heads, heads.c.letter == said.c.letter).where(*found)
+        last = taken.subquery()
+        with self.reading() as tx:
+            rows_of = tx.execute(select(last.c.holder, last.c.stance).where(last.c.place == 1))
+            return {row.holder: Stance(row.stance) for row in rows_of}
 
     def _said(self, holder: str | None, topic: str | None, own: bool | None) -> list[ColumnElement[bool]]:
         found = [self.may(said.c.letter)]

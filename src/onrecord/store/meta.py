@@ -18,11 +18,18 @@ def get_meta(tx: Connection, key: str) -> str | None:
     return tx.execute(select(meta.c.value).where(meta.c.key == key)).scalar()
 
 
+LINKS = "links"
+"""How often the links were changed."""
+
+READ = "read"
+"""How often a file was read, or what was read from one taken away."""
+
+_ONE_MORE = text(
+    "INSERT INTO meta (key, value) VALUES (:key, '1')"
+    " ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(meta.value AS INTEGER) + 1 AS TEXT)"
+)
+
+
 def count_up(tx: Connection, key: str) -> None:
     """One more under this key."""
-    put_meta(tx, key, str(counted(tx, key) + 1))
-
-
-def counted(tx: Connection, key: str) -> int:
-    """How often `count_up` was called."""
-    return int(get_meta(tx, key) or 0)
+    tx.execute(_ONE_MORE, {"key": key})

@@ -5,20 +5,23 @@ Each step is SQL that both databases take, but for the few words in `SPELLING`; 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import Connection, inspect, text
 
 from onrecord.errors import TooNew
 from onrecord.store.inventory import enter_all
-from onrecord.store.rows import print_rows
+from onrecord.store.redaction import holding
+from onrecord.store.rows import print_rows, text_from_body
 from onrecord.store.seals import seal_all
 from onrecord.store.shelf import of_source
 from onrecord.store.trail import chain_trail
 
 Step = Callable[[Connection], None]
+Say = Callable[[str], None]
 
 SPELLING = {
     "sqlite": {
@@ -182,12 +185,27 @@ def m007_prints(tx: Connection) -> None:
         CREATE INDEX prints_letter ON prints (letter)
         """,
     )
-    once = text("INSERT INTO prints (print, letter) VALUES (:print, :letter)")
-    for sha in tx.execute(text("SELECT DISTINCT sha256 FROM letters")).scalars().all():
-        # As everybody sees them: a number made of hidden words would give them away to whoever guesses them.
-        for number, letter in of_source(tx, sha).items():
-            if made := print_rows(letter.text, number):
-                tx.execute(once, made)
+    for number, rows_of in enumerate(_prints(tx), start=1):
+        tx.execute(text("INSERT INTO prints (print, letter) VALUES (:print, :letter)"), rows_of)
+        told(tx, f"comparing the letters held: {number * AT_ONCE:,} done")
+
+
+AT_ONCE = 10_000
+"""Letters whose rows are entered together, in the order of their table: one by one, each is written somewhere else."""
+
+
+def _prints(tx: Connection) -> Iterator[list[dict[str, Any]]]:
+    """Rows of `prints`, those of some letters at a time."""
+    hidden = holding(tx)
+    listed = text("SELECT number, sha256, body FROM letters JOIN bodies ON letter = number")
+    for some in tx.execute(listed, execution_options={"yield_per": AT_ONCE}).partitions(AT_ONCE):
+        made = []
+        for number, sha, body in some:
+            # As everybody sees them: a number made of hidden words would give them away to whoever guesses them.
+            said = of_source(tx, sha)[number].text if sha in hidden else text_from_body(body)
+            made += print_rows(said, number)
+        if made:
+            yield sorted(made, key=lambda row: (row["print"], row["letter"]))
 
 
 def m008_what_follows(tx: Connection) -> None:
@@ -240,6 +258,18 @@ def m008_what_follows(tx: Connection) -> None:
     )
 
 
+def m009_order(tx: Connection) -> None:
+    """Indexes for what pages ask: the first page of all letters was had by sorting them all, the sides a holder takes
+    by going through all that it said."""
+    run(
+        tx,
+        """
+        CREATE INDEX letters_order ON letters ((date IS NULL), first, date);
+        CREATE INDEX said_side ON said (holder, own, topic, day) WHERE stance IS NOT NULL
+        """,
+    )
+
+
 def search_tables(tx: Connection) -> None:
     """The search index over folded words; holds no text on SQLite, so it is small and gives none away."""
     if tx.dialect.name == "sqlite":
@@ -265,7 +295,18 @@ MIGRATIONS: tuple[Step, ...] = (
     m006_inventory,
     m007_prints,
     m008_what_follows,
+    m009_order,
 )
+
+
+SAY = "say"
+"""Where a connection keeps whom to tell of long work."""
+
+
+def told(tx: Connection, line: str) -> None:
+    """Tell whoever waits how far it is."""
+    if say := tx.info.get(SAY):
+        say(line)
 
 
 def run(tx: Connection, sql: str) -> None:
@@ -292,13 +333,15 @@ def missing(tx: Connection, *, steps: tuple[Step, ...] = MIGRATIONS) -> tuple[St
     return steps[taken:]
 
 
-def migrate(tx: Connection, *, steps: tuple[Step, ...] = MIGRATIONS) -> int:
-    """Take the steps that are missing; returns how many. Raises `TooNew`."""
+def migrate(tx: Connection, *, steps: tuple[Step, ...] = MIGRATIONS, say: Say | None = None) -> int:
+    """Take the steps that are missing; returns how many. `say` is told of each, in a line. Raises `TooNew`."""
     behind = missing(tx, steps=steps)
     taken = len(steps) - len(behind)
+    tx.info[SAY] = say if taken else None
     if taken == 0:
         run(tx, "CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)")
     for number, step in enumerate(behind, start=taken + 1):
+        told(tx, f"bringing the record up to date: step {number} of {len(steps)}")
         step(tx)
         done = {"number": number, "name": step.__name__, "at": datetime.now(UTC).isoformat(timespec="seconds")}
         tx.execute(text("INSERT INTO migrations (number, name, at) VALUES (:number, :name, :at)"), done)

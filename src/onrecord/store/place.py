@@ -11,28 +11,28 @@ from onrecord.store.database import Database, connect_file, connect_server, expl
 from onrecord.store.fold import VERSION
 from onrecord.store.ledger import restand
 from onrecord.store.meta import get_meta
-from onrecord.store.migrations import migrate, missing
+from onrecord.store.migrations import Say, migrate, missing
 from onrecord.store.originals import FolderOriginals, Originals, TableOriginals
 
 FILE = "onrecord.db"
 SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
-def opened(place: str | Path) -> tuple[Database, Originals]:
-    """Open the place, making and migrating what is missing."""
+def opened(place: str | Path, *, say: Say | None = None) -> tuple[Database, Originals]:
+    """Open the place, making and migrating what is missing; `say` is told of what takes long."""
     if isinstance(place, str) and place.startswith(SCHEMES):
-        return _server(place)
-    return _folder(Path(place))
+        return _server(place, say)
+    return _folder(Path(place), say)
 
 
-def _server(url: str) -> tuple[Database, Originals]:
+def _server(url: str, say: Say | None) -> tuple[Database, Originals]:
     engine = connect_server(url.replace("postgres://", "postgresql://", 1))
     database = Database(engine, engine.url.render_as_string(hide_password=True))
-    _migrate(database, writable=True)
+    _migrate(database, say, writable=True)
     return database, TableOriginals(database)
 
 
-def _folder(folder: Path) -> tuple[Database, Originals]:
+def _folder(folder: Path, say: Say | None) -> tuple[Database, Originals]:
     where = str(folder)
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"{where}: is a file, and a record is a folder; name another place")
@@ -45,12 +45,12 @@ def _folder(folder: Path) -> tuple[Database, Originals]:
         if writable:
             originals.folder.mkdir(exist_ok=True)
             originals.sweep()
-    database = Database(connect_file(folder / FILE, read_only=not writable), where)
-    _migrate(database, writable=writable)
+    database = Database(connect_file(folder / FILE, read_only=not writable), where, read_only=not writable)
+    _migrate(database, say, writable=writable)
     return database, originals
 
 
-def _migrate(database: Database, *, writable: bool) -> None:
+def _migrate(database: Database, say: Say | None, *, writable: bool) -> None:
     """Take missing steps; looks first, so that opening an up-to-date record waits for no writer."""
     with database.reading() as tx:
         behind = missing(tx)
@@ -58,7 +58,7 @@ def _migrate(database: Database, *, writable: bool) -> None:
         raise StoreError(f"{database.where}: made by an older onrecord, and cannot be written to bring it up to date")
     if behind:
         with database.writing() as tx:
-            migrate(tx)
+            migrate(tx, say=say)
             restand(tx)
     if writable:
         with database.reading() as tx:

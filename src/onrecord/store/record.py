@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from onrecord.store.filters import Filters
 from onrecord.store.following import Following
 from onrecord.store.kept_rows import KeptRows
 from onrecord.store.ledger import Merge
-from onrecord.store.meta import count_up
+from onrecord.store.meta import LINKS, count_up
 from onrecord.store.originals import Originals
 from onrecord.store.place import opened
 from onrecord.store.schema import links
@@ -39,12 +39,13 @@ AT_ONCE = 200
 """Letters fetched in one go while going through many."""
 
 
-def open_record(place: str | Path, *, who: str = "") -> Record:
+def open_record(place: str | Path, *, who: str = "", say: Callable[[str], None] | None = None) -> Record:
     """Open the record in a folder (made when it is not there) or behind a `postgresql://` address.
 
     `who` is written down with every change; "" is the one person who uses a record alone. Takes the schema steps that
-    are missing. Raises `TooNew` for a record of a newer onrecord, `Busy` when another process holds it, `StoreError`
-    when it cannot be opened or written, each with one line that says what to do.
+    are missing; `say` is told of them, since a large record takes minutes. Raises `TooNew` for a record of a newer
+    onrecord, `Busy` when another process holds it, `StoreError` when it cannot be opened or written, each with one line
+    that says what to do.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, open_record(folder) as record:
@@ -52,7 +53,7 @@ def open_record(place: str | Path, *, who: str = "") -> Record:
     ...     record.original(sha)
     b'Dear Minister, ...'
     """
-    return Record(*opened(place), who=who)
+    return Record(*opened(place, say=say), who=who)
 
 
 class Record:
@@ -85,6 +86,10 @@ class Record:
         if self.role is not None and not self.role.may(role):
             raise Withheld(f"{self.who} is {self.role.named}: only {role.named} may {what}")
 
+    def one_view(self) -> AbstractContextManager[None]:
+        """All that is read inside, in this thread, is read from one view of the record; quicker for many questions."""
+        return self.database.one_view()
+
     def batch(self) -> AbstractContextManager[Connection]:
         """Do all inside as one: quicker for many files, and all or nothing. Others wait meanwhile, so keep it short."""
         return self.writing()
@@ -116,6 +121,11 @@ class Record:
         return now().date() if self.public else None
 
     @property
+    def read_only(self) -> bool:
+        """The record lies where nothing can be written."""
+        return self.database.read_only
+
+    @property
     def following(self) -> Following:
         """What follows from letters together, for bringing it up to date."""
         return Following(self.database)
@@ -143,10 +153,16 @@ class Record:
                 raise Withheld(f"the file {sha[:12]} holds a hidden passage; the letter is shown without it")
         return self.originals.get(sha)
 
-    def files(self, *, failed: bool = False) -> Iterator[Kept]:
-        """Every file (or those that gave no letter) with what its reading gave, in the order of adding."""
+    def files(self, *, failed: bool = False, unread: bool = False) -> Iterator[Kept]:
+        """Every file (or those that gave no letter, or were not read yet) with what its reading gave, in the order of
+        adding."""
         with self.reading() as tx:
-            yield from list(files.kept(tx, public_on=self._today, failed=failed))
+            yield from list(files.kept(tx, public_on=self._today, failed=failed, unread=unread))
+
+    def readers(self) -> dict[str | None, int]:
+        """How many files each version of the reader read last; None: not read yet."""
+        with self.reading() as tx:
+            return files.readers(tx, public_on=self._today)
 
     def file(self, sha: str) -> Kept:
         """One file. Raises `NotFound`."""
@@ -234,6 +250,11 @@ class Record:
         with self.reading() as tx:
             return search.count(tx, query, self._filters(filters))
 
+    def more_than(self, number: int) -> bool:
+        """True when there are more letters than that; counts no further."""
+        with self.reading() as tx:
+            return search.more_than(tx, number, self._filters({}))
+
     def facets(self, query: str = "", **filters: Any) -> dict[str, dict[str, int]]:
         """How the letters found are spread: by state, kind, language, year, act and topic, the most first."""
         with self.reading() as tx:
@@ -250,7 +271,7 @@ class Record:
             tx.execute(delete(links))
             if made:
                 tx.execute(insert(links), [{"letter": id, "body": body} for id, body in made.items()])
-            count_up(tx, settings.LINKS)
+            count_up(tx, LINKS)
 
     def links(self) -> list[Link]:
         """The links as last kept."""

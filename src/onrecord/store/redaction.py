@@ -23,6 +23,7 @@ from onrecord.errors import NotFound
 from onrecord.model import Decision, Letter, Quote, Statement
 from onrecord.store import inventory
 from onrecord.store.clock import now
+from onrecord.store.database import once_a_view
 from onrecord.store.schema import redactions
 from onrecord.store.seals import sealed
 from onrecord.store.trail import Change
@@ -82,6 +83,10 @@ def every(tx: Connection, sha: str | None = None) -> list[Redaction]:
 
 def holding(tx: Connection) -> dict[str, list[Quote]]:
     """The quotations that are hidden now, by source."""
+    return once_a_view(tx, "holding", lambda: _holding(tx))
+
+
+def _holding(tx: Connection) -> dict[str, list[Quote]]:
     found: dict[str, list[Quote]] = {}
     for one in tx.execute(select(redactions).where(redactions.c.lifted.is_(None)).order_by(redactions.c.id)):
         found.setdefault(one.sha256, []).append(_from(one).quote)
@@ -202,7 +207,7 @@ def inked_json(words: re.Pattern[str] | None, said: str) -> str:
 
 def hidden_words(tx: Connection) -> re.Pattern[str] | None:
     """The words of every passage hidden in this record."""
-    return words_of(quote for some in holding(tx).values() for quote in some)
+    return once_a_view(tx, "words", lambda: words_of(quote for some in holding(tx).values() for quote in some))
 
 
 @dataclass(frozen=True, slots=True)

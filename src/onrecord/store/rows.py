@@ -17,11 +17,16 @@ from onrecord.store.schema import mentions, parties, prints, statements, topics
 Row = dict[str, Any]
 
 
+class _Text(msgspec.Struct):
+    text: str
+
+
 def _back(kind: type, value: Any) -> Any:
     return kind(value)
 
 
 _letter = msgspec.json.Decoder(Letter, dec_hook=_back)
+_text = msgspec.json.Decoder(_Text)
 _link = msgspec.json.Decoder(Link, dec_hook=_back)
 _ask = msgspec.json.Decoder(Ask, dec_hook=_back)
 _cited = msgspec.json.Decoder(CitedLetter, dec_hook=_back)
@@ -37,6 +42,11 @@ def letter_to_body(letter: Letter) -> bytes:
 def letter_from_body(body: bytes) -> Letter:
     """The same letter again."""
     return _letter.decode(zlib.decompress(body))
+
+
+def text_from_body(body: bytes) -> str:
+    """Its text alone, many times quicker."""
+    return _text.decode(zlib.decompress(body)).text
 
 
 def letter_to_row(letter: Letter, body: bytes, *, position: int) -> Row:

@@ -90,6 +90,11 @@ def count(tx: Connection, typed: str, filters: Filters) -> int:
     return tx.execute(select(func.count()).select_from(letters).where(*where)).scalar_one()
 
 
+def more_than(tx: Connection, number: int, filters: Filters) -> bool:
+    """More letters meet the filters than that."""
+    return tx.execute(select(letters.c.number).where(filters.where()).limit(1).offset(number)).first() is not None
+
+
 def unwanted(tx: Connection, query: Query) -> list[ColumnElement[bool]]:
     """Conditions for what a query leaves out."""
     return [~engine(tx).matching(Query(((term,),))) for term in query.unwanted]

@@ -15,8 +15,8 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from onrecord.store import inventory
 from onrecord.store.clock import now
-from onrecord.store.meta import counted
-from onrecord.store.schema import audit, letters, readings, roll_calls, settings, treaty_acts
+from onrecord.store.meta import LINKS, READ
+from onrecord.store.schema import audit, meta, settings
 from onrecord.store.seals import sealed
 from onrecord.store.trail import trace
 
@@ -68,13 +68,13 @@ def _json(value: Any) -> str:
 
 
 def stamp(tx: Connection) -> tuple[int, ...]:
-    """Numbers that change when anything a view rests on does; cheap, as each is the end of an index or a count."""
-    ends = (audit.c.number, letters.c.number, roll_calls.c.number)
-    counts = (letters, readings, treaty_acts)
-    found = [tx.execute(select(func.max(column))).scalar() or 0 for column in ends]
-    held = (tx.execute(select(func.count()).select_from(table)).scalar() or 0 for table in counts)
-    return (*found, *held, counted(tx, LINKS))
+    """Numbers that change when anything a view rests on does: the end of the trail, how often files were read and links
+    changed."""
+    found = tx.execute(_STAMP).one()
+    return tuple(int(number or 0) for number in found)
 
 
-LINKS = "links"
-"""Key in `meta`: how often the links were changed."""
+_STAMP = select(
+    select(func.max(audit.c.number)).scalar_subquery(),
+    *(select(meta.c.value).where(meta.c.key == key).scalar_subquery() for key in (READ, LINKS)),
+)

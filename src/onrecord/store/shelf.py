@@ -144,17 +144,27 @@ def _candidates(tx: Connection, called: str, may: Filters) -> Iterable[list[tupl
 
 
 def alike(tx: Connection, letter: Letter, may: Filters = ANY) -> list[int]:
-    """Row numbers of letters that share prints with this one, the most first; the letter itself is not among them."""
+    """Row numbers of letters that share prints with this one, the most first; the letter itself is not among them.
+
+    Of a letter with a date only those of the same date and those without one: others are no copies of it.
+    """
     wanted = likeness.prints(letter.text)
+    if not wanted:
+        return []
+    shared = select(prints.c.letter.label("number"), func.count().label("n")).where(prints.c.print.in_(wanted))
+    if letter.date:
+        # The few letters of a day are looked up; many letters share a print by chance.
+        day = select(letters.c.number).where(letters.c.date == str(letter.date.value))
+        undated = select(letters.c.number).where(letters.c.date.is_(None))
+        shared = shared.where(prints.c.letter.in_(day.union_all(undated)))
+    near = shared.group_by(prints.c.letter).having(func.count() >= likeness.SHARED).subquery()
     found = (
-        select(letters.c.number)
-        .join_from(prints, letters, letters.c.number == prints.c.letter)
-        .where(prints.c.print.in_(wanted), letters.c.id != letter.id, may.where())
-        .group_by(letters.c.number)
-        .having(func.count() >= likeness.SHARED)
-        .order_by(func.count().desc(), letters.c.number)
+        select(near.c.number)
+        .join_from(near, letters, letters.c.number == near.c.number)
+        .where(letters.c.id != letter.id, may.where())
+        .order_by(near.c.n.desc(), near.c.number)
     )
-    return list(tx.execute(found.limit(MOST_ALIKE)).scalars()) if wanted else []
+    return list(tx.execute(found.limit(MOST_ALIKE)).scalars())
 
 
 def statement(tx: Connection, id: str, may: Filters = ANY) -> Evidence:

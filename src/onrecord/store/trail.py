@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from onrecord.store.clock import now
 from onrecord.store.meta import get_meta, put_meta
@@ -89,7 +89,7 @@ def chain_trail(tx: Connection) -> None:
         right = row["seal"] == hashed([row[name] for name in TRAIL])
         last, seal = row["number"], chained(seal, row) if right else "broken"
         made.append((last, seal))
-    for number, new in made:
-        tx.execute(update(audit).where(audit.c.number == number).values(seal=new))
     if made:
+        put = update(audit).where(audit.c.number == bindparam("n")).values(seal=bindparam("new"))
+        tx.execute(put, [{"n": number, "new": new} for number, new in made])
         put_meta(tx, HEAD, f"{last} {seal}")

@@ -7,25 +7,26 @@ import pkgutil
 import secrets
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from functools import wraps
 from importlib import import_module
+from inspect import iscoroutinefunction
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import NotFound, OnrecordError
 from onrecord.web import pages
 from onrecord.web.desk import Desks
 from onrecord.web.render import HERE, answer
-from onrecord.web.security import HOURS, LOOPBACK, guard
+from onrecord.web.security import HOURS, LOOPBACK, Guard
 
 
 def make_app(place: str | Path, *, secret: str | None = None, hosts: Sequence[str] = LOOPBACK) -> Starlette:
@@ -54,7 +55,7 @@ def make_app(place: str | Path, *, secret: str | None = None, hosts: Sequence[st
                 max_age=HOURS * 3600,
                 session_cookie="onrecord",
             ),
-            Middleware(BaseHTTPMiddleware, dispatch=guard),
+            Middleware(Guard),
         ],
         exception_handlers={HTTPException: _http_error, OnrecordError: _own_error},
         lifespan=lifespan,
@@ -72,7 +73,22 @@ def from_environment() -> Starlette:
 def _routes() -> list[BaseRoute]:
     """The routes of every page, in name order of the modules."""
     names = sorted(info.name for info in pkgutil.iter_modules(pages.__path__))
-    return [route for name in names for route in import_module(f"onrecord.web.pages.{name}").ROUTES]
+    return [_in_one_view(route) for name in names for route in import_module(f"onrecord.web.pages.{name}").ROUTES]
+
+
+def _in_one_view(route: Route) -> Route:
+    """The same route, its page put together from one view of the record."""
+    page = route.endpoint
+    if iscoroutinefunction(page):
+        return route
+
+    @wraps(page)
+    def seen_at_once(request: Request) -> Response:
+        with request.app.state.desks.record.one_view():
+            made: Response = page(request)
+            return made
+
+    return Route(route.path, seen_at_once, methods=list(route.methods or ()))
 
 
 async def _http_error(request: Request, error: Exception) -> Response:

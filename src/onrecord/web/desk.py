@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.requests import Request
 
 from onrecord import api
+from onrecord.web.pages_kept import Pages
 from onrecord.web.who import Who
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 _HARMLESS = ("search:", "account:", "grace:")
 """Settings that change no view of the letters."""
 
+MOST_MADE = 500
+"""Values kept under a name; those asked for last stay."""
+
 
 class Desk:
     """One record behind the pages. `known` is kept until the record changes; requests may come from many threads."""
@@ -28,7 +33,8 @@ class Desk:
         self._lock = Lock()
         self._stamp: tuple[int, ...] = ()
         self._known: api.KnownRecord | None = None
-        self._made: dict[str, Any] = {}
+        self._made: OrderedDict[str, Any] = OrderedDict()
+        self.pages = Pages()
         self.paper = Lock()
         """Held while a page is drawn: the PDF library serves one thread at a time."""
 
@@ -37,7 +43,7 @@ class Desk:
         stamp = self.record.stamp()
         with self._lock:
             if self._known is None or (stamp != self._stamp and not self._untouched(stamp)):
-                self._known, self._made = api.known(self.record), {}
+                self._known, self._made = api.known(self.record), OrderedDict()
             self._stamp = stamp
             return self._known
 
@@ -46,11 +52,14 @@ class Desk:
         known = self.known()
         with self._lock:
             if name in self._made and self._known is known:
+                self._made.move_to_end(name)
                 return self._made[name]
         value = make(known)
         with self._lock:
             if self._known is known:
                 self._made[name] = value
+                while len(self._made) > MOST_MADE:
+                    self._made.popitem(last=False)
         return value
 
     def _untouched(self, stamp: tuple[int, ...]) -> bool:

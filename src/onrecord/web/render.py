@@ -13,12 +13,14 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from onrecord import api
 from onrecord.formats.values import plain
 from onrecord.model.citation import citation
 from onrecord.web.reading import line_of
 from onrecord.web.security import token
+from onrecord.web.speaking import Speaking
 from onrecord.web.who import ALONE, NOBODY
-from onrecord.web.words import LANGUAGES, Words, language_of
+from onrecord.web.words import LANGUAGES, language_of, words_in
 
 HERE = Path(__file__).parent
 
@@ -40,10 +42,10 @@ def answer(request: Request, template: str, values: dict[str, Any], *, status: i
     if wants_json(request):
         body = json.dumps(plain(values), ensure_ascii=False).encode()
         return Response(body, status, media_type="application/json")
-    words, who = Words(language_of(request)), getattr(request.state, "who", ALONE)
+    words, who = words_in(language_of(request)), getattr(request.state, "who", ALONE)
     around = {
         "request": request,
-        "token": token(request),
+        "token": getattr(request.state, "token", None) or token(request),
         "t": words,
         "menu": MENU,
         "languages": LANGUAGES,
@@ -51,10 +53,16 @@ def answer(request: Request, template: str, values: dict[str, Any], *, status: i
         "undo": request.session.get("undo"),
         "away": who is NOBODY,
         "no_letters": lambda: request.app.state.desks.of(who).record.count() == 0,
+        "unlinked": unlinked(request),
         "under_way": line_of(request).progress() if who.may("editor") else None,
     }
-    page = templates().get_template(template).render(**values, **around)
+    page = templates(words.language).get_template(template).render(**values, **around)
     return HTMLResponse(page, status, headers={"Content-Language": words.language})
+
+
+def unlinked(request: Request) -> int:
+    """How many letters wait to be linked in a record that cannot be written; else 0."""
+    return api.behind(request.app.state.desks.record)
 
 
 def wants_json(request: Request) -> bool:
@@ -63,9 +71,10 @@ def wants_json(request: Request) -> bool:
 
 
 @cache
-def templates() -> Environment:
-    """The templates, escaping everything; a name a template does not know is an error, not a gap."""
-    made = Environment(
+def templates(language: str) -> Environment:
+    """The templates in a language, escaping everything; a name a template does not know is an error, not a gap."""
+    made = Speaking(
+        words_in(language),
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -89,6 +98,8 @@ def isolated(line: str) -> Markup:
     >>> print(isolated("Letter from \u0639\u0645\u0631, 12 May 2014"))
     Letter from <bdi>\u0639\u0645\u0631</bdi>, 12 May 2014
     """
+    if not _RIGHT_TO_LEFT.search(line):
+        return escape(line)
     pieces, at = [], 0
     for run in _RIGHT_TO_LEFT.finditer(line):
         pieces += [escape(line[at : run.start()]), Markup("<bdi>"), escape(run[0]), Markup("</bdi>")]

@@ -7,13 +7,13 @@ No page of ours needs a script, style, font or picture from elsewhere, nor one w
 from __future__ import annotations
 
 import secrets
-from collections.abc import Awaitable, Callable
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
-from starlette.types import Message
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord import api
 from onrecord.web.sessions import HOURS as HOURS
@@ -45,31 +45,48 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """Names of this machine for itself; the port does not matter."""
 
 
-async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Say who asks, let them do what they may, and put the headers on every answer."""
-    response = await _admitted(request, call_next)
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+class Guard:
+    """Says who asks, lets them do what they may, and puts the headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                held = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    held.setdefault(name, value)
+            await send(message)
+
+        refusal = await _refusal(Request(scope, receive))
+        await (refusal or self.app)(scope, receive, send_with_headers)
 
 
-async def _admitted(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+async def _refusal(request: Request) -> Response | None:
+    """Why a request is not let through; None where it is."""
     path = request.url.path
+    if path.startswith("/static/"):
+        request.state.who = NOBODY
+        return None
     who = await run_in_threadpool(_who, request)
     request.state.who = who or NOBODY
     if request.method not in ("GET", "HEAD") and path.split(".")[0] not in UPLOADS and _too_long(request):
         return JSONResponse({"status": 413, "message": "This form is longer than any of this desk's."}, 413)
-    if path.startswith("/static/") or path in OPEN:
-        return await call_next(request)
+    if path in OPEN:
+        return None
     if who is None:
         if path.endswith(".json") or request.method != "GET":
             return JSONResponse({"status": 401, "message": "Sign in first."}, 401)
         return RedirectResponse("/signin", 303)
     needed = _needed(request)
-    if not who.may(needed):
-        message = f"This needs the role {needed}; yours is {who.role}."
-        return JSONResponse({"status": 403, "message": message}, 403)
-    return await call_next(request)
+    if who.may(needed):
+        return None
+    return JSONResponse({"status": 403, "message": f"This needs the role {needed}; yours is {who.role}."}, 403)
 
 
 UPLOADS = ("/add", "/imports", "/import")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from starlette.requests import Request
 from onrecord.errors import BadReference
 from onrecord.model import Day
 from onrecord.reference.bodies import body
+from onrecord.reference.files import when_forgotten
 from onrecord.reference.forums import forum
 from onrecord.reference.states import has_state
 from onrecord.reference.themes import theme
@@ -33,6 +34,9 @@ LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Рус
 MESSAGES = Path(__file__).parent / "messages"
 _LOCALE = {"en": "en_GB"}
 """Days as the monitors print them ("18 August 2009"), which is how English is written in most of the world."""
+
+MANY = 5_000
+"""Days, names, numbers and reasons kept as they were last said; of each, in each language."""
 
 KEPT = "language"
 """Name of the choice in the session."""
@@ -80,9 +84,28 @@ def spaced(said: Any, language: str) -> Any:
     return re.sub(r" (?=[:;!?»%])|(?<=«) ", "\u00a0", said)
 
 
+def _kept(name: Callable[[str, str], str]) -> Callable[[str, str], str]:
+    """A name looked up once, until the reference data changes."""
+    made = lru_cache(MANY)(name)
+    when_forgotten(made.cache_clear)
+    return made
+
+
 _CODE = re.compile(r"[A-Z]{2,10}")
 
 
+@_kept
+def _holder(code: str, language: str) -> str:
+    found = has_state(code) if len(code) == 3 else None
+    if found:
+        return found.name(language)
+    try:
+        return body(code).name(language)
+    except BadReference:
+        return code
+
+
+@_kept
 def _topic(id: str, language: str) -> str:
     for look in (treaty, weapon, forum, body, theme):
         try:
@@ -92,12 +115,26 @@ def _topic(id: str, language: str) -> str:
     return id.replace("_", " ")
 
 
+@cache
+def words_in(language: str) -> Words:
+    """The words of a language, made once."""
+    return Words(language)
+
+
 class Words:
     """Says messages in one language: `words("{n} letters", n=3)`; what no catalogue has is said in English."""
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.catalogue = catalogue(language)
+        self._day = lru_cache(MANY)(self._say_day)
+        self._number = lru_cache(MANY)(self._say_number)
+        self._tongue = lru_cache(MANY)(self._say_tongue)
+        self._told = lru_cache(MANY)(lambda sentence: self.telling(sentence))
+        self._cited = lru_cache(MANY)(lambda line: self.telling.cited(line))
+        self._options = lru_cache(MANY)(self._list_options)
+        when_forgotten(self._told.cache_clear)
+        when_forgotten(self._cited.cache_clear)
 
     def __call__(self, message: object, **values: object) -> str:
         """The message; codes such as `conditional_commitment` are read as words."""
@@ -124,19 +161,28 @@ class Words:
 
     def told(self, sentence: object) -> Markup:
         """A reason, a gap or a refusal in this language."""
-        return self.telling(sentence)
+        return self._told(str(sentence))
 
     def cited(self, line: object) -> str:
         """A citation with its fixed words in this language."""
-        return self.telling.cited(line)
+        return self._cited(str(line))
+
+    def options(self, values: Iterable[object], chosen: object = None) -> Markup:
+        """Choices of a form, each by its name, one of them chosen; a letter has them for each of its statements."""
+        return self._options(tuple(map(str, values)), str(chosen))
+
+    def _list_options(self, values: tuple[str, ...], chosen: str) -> Markup:
+        one = Markup('<option value="{}"{}>{}</option>').format
+        return Markup("").join(one(v, Markup(" selected") if v == chosen else "", self(v)) for v in values)
 
     def day(self, day: object) -> str:
         """A day, a month or a year as this language writes it; "undated" for none."""
+        return self("undated") if day is None else self._day(str(day)[:10])
+
+    def _say_day(self, day: str) -> str:
         from babel.dates import format_date, format_skeleton
 
-        if day is None:
-            return self("undated")
-        known, locale = Day(str(day)[:10]), _LOCALE.get(self.language, self.language)
+        known, locale = Day(day), _LOCALE.get(self.language, self.language)
         if known.precision == "day":
             return str(format_date(known.first, "long", locale=locale))
         if known.precision == "month":
@@ -151,16 +197,7 @@ class Words:
         """
         if not code:
             return self("not known")
-        if not _CODE.fullmatch(str(code)):
-            return str(code)
-        found = has_state(str(code)) if len(str(code)) == 3 else None
-        return found.name(self.language) if found else self._body(str(code))
-
-    def _body(self, code: str) -> str:
-        try:
-            return body(code).name(self.language)
-        except BadReference:
-            return code
+        return _holder(str(code), self.language) if _CODE.fullmatch(str(code)) else str(code)
 
     def by(self, name: object) -> str:
         """Who did something; on a record without accounts whoever sat at the machine."""
@@ -192,14 +229,20 @@ class Words:
         >>> Words("fr").tongue("ar"), Words("en").tongue("und")
         ('arabe', 'language not known')
         """
+        return self._tongue(str(tag))
+
+    def _say_tongue(self, tag: str) -> str:
         from babel import Locale
 
         known = Locale(self.language).languages
-        found = known.get(str(tag)) or known.get(str(tag).split("-")[0])
+        found = known.get(tag) or known.get(tag.split("-")[0])
         return self("language not known") if found is None or tag == "und" else str(found)
 
     def number(self, value: int | float) -> str:
         """A number with this language's separators."""
+        return self._number(value)
+
+    def _say_number(self, value: int | float) -> str:
         from babel.numbers import format_decimal
 
         return str(format_decimal(value, locale=_LOCALE.get(self.language, self.language)))

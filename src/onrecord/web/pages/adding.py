@@ -97,7 +97,7 @@ def adding(request: Request) -> Response:
         "done": progress[0] if progress else len(files),
         "all": progress[1] if progress else len(files),
         "busy": progress is not None,
-        "unread": [] if progress else [one for one in desk.record.files() if one.reader is None],
+        "unread": [] if progress else list(desk.record.files(unread=True)),
     }
     return answer(request, "adding.html", values)
 
@@ -107,7 +107,7 @@ async def read_rest(request: Request) -> Response:
     async with request.form() as form:
         check_token(request, form.get("token"))
     line, desk = line_of(request), desk_of(request)
-    for one in await run_in_threadpool(lambda: list(desk.record.files())):
+    for one in await run_in_threadpool(lambda: list(desk.record.files(unread=True))):
         if one.reader is None:
             line.put(one.sha256, one.name)
     return RedirectResponse("/adding", 303)

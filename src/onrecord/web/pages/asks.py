@@ -8,10 +8,12 @@ from starlette.routing import Route
 
 from onrecord import api
 from onrecord.web.desk import desk_of, page_of
+from onrecord.web.keeping import kept
 from onrecord.web.pages.disputes import on_statements
 from onrecord.web.render import answer
 
 
+@kept
 def asks(request: Request) -> Response:
     """Every ask, or with `open=1` only those without an answer in substance; `of` keeps one addressee, `letter` one
     letter, whose response matrix is then shown."""
@@ -43,6 +45,7 @@ CAMPAIGNS = 100
 """Letters to choose from: those that ask most people."""
 
 
+@kept
 def missing(request: Request) -> Response:
     """Letters that are cited and not held, a page of them at a time."""
     known, page = desk_of(request).known(), page_of(request)

@@ -12,10 +12,12 @@ from starlette.routing import Route
 
 from onrecord import api
 from onrecord.web.desk import Desk, desk_of
+from onrecord.web.keeping import kept
 from onrecord.web.render import answer, wants_json
 from onrecord.web.security import check_token, safe_path
 
 
+@kept
 def disputes(request: Request) -> Response:
     """Every dispute over a statement of the letters that whoever asks may see, the latest first."""
     desk = desk_of(request)

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import api
+from onrecord.errors import NotFound
 from onrecord.web.desk import desk_of
 from onrecord.web.render import answer
 
@@ -16,14 +17,13 @@ from onrecord.web.render import answer
 def health(request: Request) -> Response:
     """Counts; with `verify=1` every original, letter, quotation and decision is checked."""
     record = desk_of(request).record
-    files = list(record.files())
     readers: dict[str, int] = {}
-    for file in files:
-        readers[file.reader or "not read yet"] = readers.get(file.reader or "not read yet", 0) + 1
+    for reader, n in record.readers().items():
+        readers[reader or "not read yet"] = readers.get(reader or "not read yet", 0) + n
     asked = request.query_params.get("verify") == "1" and request.state.who.may("editor")
     values = {
         "counts": {
-            "files": len(files),
+            "files": sum(readers.values()),
             "letters": record.count(),
             "decisions": len(record.decisions()),
             "treaty acts": len(record.treaty_acts()),
@@ -31,16 +31,15 @@ def health(request: Request) -> Response:
         },
         "readers": readers,
         "reader": api.READER,
-        "failed": [file for file in files if file.failure],
+        "failed": list(record.files(failed=True)),
         "health": record.verify() if asked else None,
-        "trail": _trail(record, files) if request.state.who.may("editor") else [],
+        "trail": _trail(record) if request.state.who.may("editor") else [],
     }
     return answer(request, "health.html", values)
 
 
-def _trail(record: Any, files: list[Any]) -> list[dict[str, Any]]:
+def _trail(record: Any) -> list[dict[str, Any]]:
     """The last changes, files by their names and findings by the letter they are in, where it is told."""
-    names = {f"file:{file.sha256}": file.name for file in files}
     made = []
     for change in record.trail(limit=20):
         kind, _, rest = change.subject.partition(":")
@@ -51,7 +50,7 @@ def _trail(record: Any, files: list[Any]) -> list[dict[str, Any]]:
                 "by": change.by,
                 "action": change.action,
                 "subject": change.subject,
-                "name": names.get(change.subject) or (rest if kind in ("search", "account") else ""),
+                "name": _file(record, rest) if kind == "file" else rest if kind in ("search", "account") else "",
                 "letter": rest.split(":")[0] if known else "",
                 "what": rest.partition(":")[2]
                 if kind == "field"
@@ -59,6 +58,13 @@ def _trail(record: Any, files: list[Any]) -> list[dict[str, Any]]:
             }
         )
     return made
+
+
+def _file(record: Any, sha: str) -> str:
+    try:
+        return str(record.file(sha).name)
+    except NotFound:
+        return ""
 
 
 ROUTES = [Route("/health", health), Route("/health.json", health)]

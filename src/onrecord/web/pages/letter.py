@@ -29,7 +29,7 @@ def letter(request: Request) -> Response:
     desk = desk_of(request)
     known = desk.known()
     id = request.path_params["id"].removesuffix(".json")
-    found, read = known.letter(id), known.letter_as_read(id)
+    found, read = known.letter_twice(id)
     decisions = known.decisions_on([read, found])
     hold_to_text(found)
     rows, said = list(fields(read, found, decisions)), statements(read, found, decisions)
@@ -38,7 +38,7 @@ def letter(request: Request) -> Response:
     quotes = [(value["mark"], value["quote"]) for row in rows for value in row["values"]]
     quotes += [(row["mark"], row["said"].quote) for row in said if not row["rejected"]]
     quotes += [(f"r{n}", one.quote) for n, one in enumerate(found.references, start=1)]
-    testing = request.query_params.get("claims") == "1" or desk.record.count() <= FEW
+    testing = request.query_params.get("claims") == "1" or not desk.record.more_than(FEW)
     values: dict[str, Any] = {
         "letter": found,
         "citation": citation(found),
@@ -134,7 +134,7 @@ def raw(request: Request) -> Response:
 
     desk = desk_of(request)
     known, id = desk.known(), request.path_params["id"]
-    read, found = known.letter_as_read(id), known.letter(id)
+    found, read = known.letter_twice(id)
     rows = statements(read, found, known.decisions_on([read, found]))
     for row in rows:
         if row["said"].id == request.path_params["statement"]:

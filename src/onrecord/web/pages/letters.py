@@ -16,6 +16,7 @@ from starlette.routing import Route
 from onrecord.model.citation import citation
 from onrecord.web.corrections import holder_of
 from onrecord.web.desk import Desk, desk_of
+from onrecord.web.keeping import kept
 from onrecord.web.render import answer
 from onrecord.web.security import check_token
 
@@ -37,6 +38,7 @@ def home(request: Request) -> Response:
     return RedirectResponse("/letters")
 
 
+@kept
 def letters(request: Request) -> Response:
     """Letters that meet query and filters, a page of them at a time."""
     desk, asked = desk_of(request), request.query_params
@@ -61,7 +63,7 @@ def letters(request: Request) -> Response:
         "newest": newest,
         "saved": desk.record.every(SAVED),
         "letters": [_row(hit) for hit in hits],
-        "failed": list(desk.record.files(failed=True)),
+        "failed": desk.made("failed", lambda known: list(known.record.files(failed=True))),
         "more": any(chosen[name] for name in SELDOM),
     }
     return answer(request, "letters.html", values)

@@ -11,11 +11,13 @@ from starlette.routing import Route
 from onrecord import api
 from onrecord.record.identity import Person
 from onrecord.web.desk import Desk, desk_of, page_of
+from onrecord.web.keeping import kept
 from onrecord.web.render import answer
 
 PAGE_SIZE = 100
 
 
+@kept
 def people(request: Request) -> Response:
     """Persons by name, those whose name or post holds the words of `who`; a page of them at a time.
 
@@ -40,7 +42,7 @@ def people(request: Request) -> Response:
 
 
 def _many(desk: Desk) -> bool:
-    return desk.record.count() > api.LATELY
+    return desk.record.more_than(api.LATELY)
 
 
 def _told(known: api.KnownRecord, wanted: str) -> tuple[Any, ...]:

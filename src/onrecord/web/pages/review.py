@@ -9,6 +9,7 @@ from starlette.routing import Route
 from onrecord import api
 from onrecord.web.desk import desk_of, page_of
 from onrecord.web.findings import ACTS
+from onrecord.web.keeping import kept
 from onrecord.web.pages.disputes import on_statements
 from onrecord.web.render import answer
 
@@ -16,6 +17,7 @@ PAGE_SIZE = 20
 KINDS = ("problem", "date", "link", "statement")
 
 
+@kept
 def review(request: Request) -> Response:
     """The first of the queue; `kind` and `holder` narrow it, `page` passes over what is left for later."""
     desk, asked = desk_of(request), request.query_params

@@ -14,12 +14,14 @@ from onrecord.record.facts import row_of
 from onrecord.record.named import state_named, treaty_named
 from onrecord.reference.states import state as find_state
 from onrecord.web.desk import desk_of, page_of
+from onrecord.web.keeping import kept
 from onrecord.web.pages.disputes import on_statements
 from onrecord.web.pages.editions import own_sentences
 from onrecord.web.render import answer
 from onrecord.web.timeline import drawing
 
 
+@kept
 def states(request: Request) -> Response:
     """Every state that speaks, is spoken to or is spoken of in the record."""
     return answer(request, "states.html", {"states": desk_of(request).made("states", _counted)})
@@ -34,6 +36,7 @@ def _counted(known: api.KnownRecord) -> list[dict[str, object]]:
     return sorted(rows, key=lambda row: str(row["name"]))
 
 
+@kept
 def state(request: Request) -> Response:
     """One state: status and votes beside its own words on a time line, positions, reports, asks, persons, gaps.
 
@@ -62,7 +65,7 @@ def state(request: Request) -> Response:
         "line": drawing(events, code),
         "people": desk.made(f"people of {code}", lambda k: _people(k, code)),
         "missing": made.missing,
-        "gaps": api.profile(known, code, topic=topic).gaps if desk.record.count() <= FEW else None,
+        "gaps": api.profile(known, code, topic=topic).gaps if not desk.record.more_than(FEW) else None,
     }
     return answer(request, "state.html", values)
 
@@ -95,6 +98,7 @@ def profile(request: Request) -> Response:
     return Response(api.written(made, _FORMS[form][0]), media_type=_FORMS[form][1])
 
 
+@kept
 def reading(request: Request) -> Response:
     """The profile as a page of the desk, whose notes open the letters at the quotations."""
     made = _profile(request)

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from onrecord import api
 from onrecord.reference.treaties import treaties as all_treaties
 from onrecord.web.desk import desk_of
+from onrecord.web.keeping import kept
 from onrecord.web.map import drawing
 from onrecord.web.pages.disputes import on_statements
 from onrecord.web.render import answer
@@ -18,12 +19,14 @@ from onrecord.web.render import answer
 STATUSES = ("party", "signatory", "not_party", "withdrawn")
 
 
+@kept
 def treaties(request: Request) -> Response:
     """Every treaty known."""
     rows = [{"id": one.id, "name": one.name(), "in_force": one.in_force} for one in all_treaties()]
     return answer(request, "treaties.html", {"treaties": rows})
 
 
+@kept
 def treaty(request: Request) -> Response:
     """One treaty on the day `on` (ISO), today where none is given; `status` and `stance` narrow the table."""
     asked, desk = request.query_params, desk_of(request)
