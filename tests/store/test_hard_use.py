@@ -144,7 +144,7 @@ def test_letters_not_linked_yet_are_told_where_nothing_can_be_written(read_only:
             return f"{record.read_only} {api.behind(record)} {known.kept.every()} {told}"
 
     said = as_somebody(look)
-    assert said.startswith("True 1 [] ['this record cannot be written: 1 letters"), said
+    assert said.startswith("True 1 [] ['1 letters are not linked to the others yet"), said
 
 
 def test_a_folder_that_cannot_be_written_says_so_in_one_line(read_only: Path) -> None:

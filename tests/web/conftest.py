@@ -60,9 +60,18 @@ def desk(place: Path) -> Iterator[TestClient]:
         yield client
 
 
+SECOND = (
+    "This is our second letter of today, and it is about those who clear the fields of the Upper Tarn. Their pay is\n"
+    "late and their wards have no beds. We ask Ardovia to accede to the Convention on Scatter Munitions, which would\n"
+    "open the fund for them, and to let two of our doctors visit the hospital of Lessk before the winter."
+)
+"""The body of a letter that has its day and its parties in common with another."""
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
-    """A desk on loopback over a letter held twice, its answer on paper, and two in other scripts; address and ids."""
+    """A desk on loopback over a letter held twice, another of its day, an answer to one of them on paper, and two
+    letters in other scripts; address and ids."""
     overlay(SPECIMENS / "reference")
 
     def make(where: Path) -> None:
@@ -70,6 +79,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[s
             for name, kind in (("01-campaign-asks", "txt"), ("01-campaign-asks", "pdf"), ("02-embassy-refusal", "pdf")):
                 text = (SPECIMENS / "letters" / f"{name}.txt").read_text(encoding="utf-8")
                 api.add_file(record, paper(text) if kind == "pdf" else text.encode(), f"{name}.{kind}")
+            asks = (SPECIMENS / "letters" / "01-campaign-asks.txt").read_text(encoding="utf-8")
+            head, end = asks.partition("Excellency,")[0], asks[asks.index("Yours sincerely,") :]
+            api.add_file(record, f"{head}Excellency,\n\n{SECOND}\n\n{end}".encode(), "01-second.txt")
             for file in sorted((SPECIMENS / "other-scripts").glob("*.txt")):
                 api.add_file(record, file.read_bytes(), file.name)
 
