@@ -237,6 +237,9 @@ class Veil:
         if is_dataclass(value) and not isinstance(value, type):
             if self._hides(value):
                 return None
+            if isinstance(value, Statement) and self._meets(value.quote):
+                # The words that made a cue or the weights speak may be some of the hidden ones: the cue is named alone.
+                value = replace(value, because="; ".join(_CUE.findall(value.because)))
             return replace(value, **{f.name: self.over(f.name, getattr(value, f.name)) for f in fields(value)})
         return value
 
@@ -249,7 +252,13 @@ class Veil:
         quote = getattr(value, "quote", None)
         if not isinstance(quote, Quote) or isinstance(value, Statement):
             return False
+        return self._meets(quote)
+
+    def _meets(self, quote: Quote) -> bool:
         return any(start < quote.end and quote.start < end for start, end in self.stretches)
+
+
+_CUE = re.compile(r"[a-z]{2}/[a-z_]+/[\w-]+")
 
 
 def veiled_decision(decision: Decision, hidden: dict[str, list[Quote]]) -> Decision:
