@@ -143,11 +143,35 @@ def test_a_date_without_a_year_is_worked_out(text, anchor, lean, values):
         ("Washlngton, 0ctoher 5, 1864", ["1864-10-05"]),
         ("Septernber I4, 187O", ["1870-09-14"]),
         ("Paris, Jannary 3, 1919", ["1919-01-03"]),
+        ("Harbourtown, May Z, 1884", ["1884-05-02"]),
+        ("Port Ulm, 7 nevernbre 2016", ["2016-11-07"]),
+        ("Port Ulm den 26. Ocl. 1840", ["1840-10-26"]),
+        ("d. 15. Dezhr 1849", ["1849-12-15"]),
+        ("den 23. Novbr. 1B52", ["1852-11-23"]),
     ],
 )
 def test_smudged_header_lines_are_read_when_asked(text, values):
     """Only where day and year stand beside the name."""
     assert [m.value for m in find_date_mentions(text, noisy=True)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "clear", "noisy"),
+    [
+        ("Ulm 3O April 1852", "de", "1852-04", "1852-04-30"),
+        ("Ulm 3o April 1852", "de", "1852-04", "1852-04-30"),
+        ("Ulm, 1o de mayo de 2011", "es", "2011-05-01", "2011-05-01"),
+        ("Ulm, 2o de maio de 2011", "pt", "2011-05", "2011-05-20"),
+        ("Ulm, den10. Juli 1847", "de", "1847-07-10", "1847-07-10"),
+        ("二〇一六午三月十五曰", "zh", "2016-03-15", "2016-03-15"),
+        ("16,05.2011   N° 11", "ru", "2011-05-16", "2011-05-16"),
+        ("Ulm, May 11, 193G.", "en", "1936-05-11", "1936-05-11"),
+    ],
+)
+def test_a_smudged_figure_never_gives_another_day(text, language, clear, noisy):
+    """A day cut short by a letter, or a day without its smudged year, would be a wrong date that looks right."""
+    assert [m.value for m in find_date_mentions(text, language)] == [clear]
+    assert [m.value for m in find_date_mentions(text, language, noisy=True)] == [noisy]
 
 
 def test_years_alone_are_found_when_asked():

@@ -35,6 +35,8 @@ def mends(text, language="en"):
 
 
 def test_words_of_head_and_foot_are_mended_towards_the_cues():
+    found = mends(GARBLED.replace("4 May 2011", "May4, 2011"))
+    assert "May4" not in found, "a lost space"
     found = mends(GARBLED)
     assert found["Ministrv"] == "Ministry" and found["Affalrs"] == "Affairs" and found["Dcar"] == "Dear"
     assert found["sincerelv"] == "sincerely" and found["5igrid"] == "Sigrid" and found["Dircctor"] == "Director"

@@ -17,6 +17,7 @@ from onrecord.letters.cues import codes, spoken
 from onrecord.letters.lookalikes import LONG, cased, in_phrases, misread, printed_again
 from onrecord.letters.ocr_confusions import DIGITS, undone
 from onrecord.letters.reading import Reading, lines_of
+from onrecord.letters.recognisers.dates.months import full_names
 from onrecord.model import Span
 
 HEAD, FOOT = 26, 26
@@ -263,6 +264,8 @@ def _without_digits(said: str) -> str:
     if len(digits) != 1 or letters < 3 or letters + 1 < len(said):
         return ""
     at = digits[0]
+    if at == len(said) - 1 and said[:at].casefold() in full_names():
+        return ""  # "May5": a space was lost
     upper = said.replace(said[at], "").isupper()
     if upper and letters < 4:
         return ""

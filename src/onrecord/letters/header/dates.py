@@ -55,10 +55,15 @@ def find_dates(reading: Reading) -> Found:
     found = candidates(reading, clear)
     if not found or not _clear(reading, found[0]):
         more = tuple(c for c in _smudged(reading, language) if c.mention.exact)
-        found = tuple(sorted({*found, *more}, key=lambda c: -c.weight))
+        found = _heaviest({*found, *more})
     dated = [pair for c in found if (pair := _dated(reading, c, clear))]
     best, problems = _best(reading, dated, found)
     return _known_first(reading, best), problems
+
+
+def _heaviest(found: set[Candidate]) -> tuple[Candidate, ...]:
+    """By weight; of readings of the same words the longer one, then the first printed: the order of a set is none."""
+    return tuple(sorted(found, key=lambda c: (-c.weight, c.mention.start - c.mention.end, c.mention.start)))
 
 
 def _head_and_foot(reading: Reading, language: str | None) -> tuple[DateMention, ...]:

@@ -12,7 +12,15 @@ from datetime import date
 
 from onrecord.letters.recognisers.dates import patterns
 from onrecord.letters.recognisers.dates.mention import DateMention, day_or_none
-from onrecord.letters.recognisers.dates.months import ALSO_WORDS, english_names, fold, full_names, short_names, weekdays
+from onrecord.letters.recognisers.dates.months import (
+    ALSO_WORDS,
+    english_names,
+    fold,
+    full_names,
+    names_with_o,
+    short_names,
+    weekdays,
+)
 from onrecord.letters.recognisers.dates.names import MonthName, month_names
 from onrecord.letters.recognisers.dates.numerals import DAY_WORDS, LOOKS_LIKE_DIGIT, year_of
 from onrecord.letters.recognisers.dates.smudged import is_smudged, smudged_date
@@ -36,9 +44,13 @@ def _read(text: str, name: MonthName, language: str | None, noisy: bool) -> Iter
     before = text[max(0, name.start - 40) : name.start]
     offset = name.start - len(before)
     figures = patterns.FIGURES.match(before)
+    ordinal = _FIRST.search(before) and name.word in names_with_o()
+    noisy = (noisy and not ordinal) or _has_smudged_year(text, end)
     day_first = (
         patterns.BEFORE.search(before, figures.end()) if figures and not (noisy and is_smudged(before)) else None
     )
+    if day_first and _NOUGHT.search(day_first[0]) and not ordinal:
+        day_first = None
     after = patterns.DAY_AFTER.match(text, end)
     if day_first and patterns.NUMBERED.search(before[: day_first.start()]) and not patterns.YEAR_AFTER.match(text, end):
         day_first = None
@@ -61,6 +73,21 @@ def _read(text: str, name: MonthName, language: str | None, noisy: bool) -> Iter
         yield _dated(text, offset + word[0], end, word[1], name, "day in words")
     elif name.sure:
         yield from _month_only(text, name, end, before)
+
+
+_FIRST = re.compile(r"(?<!\w)1[oa][^\S\n]+(?:de[^\S\n]+)?\Z")
+_NOUGHT = re.compile(r"\d[oa]\s*(?:de\s*)?\Z")
+"""A nought read as a letter ("3o April"); "1o de mayo" is the first, the only day that languages write so."""
+
+_YEAR_BEHIND = re.compile(
+    rf"\.?[^\S\n]*(?:\d{{1,2}}(?:st|nd|rd|th)?)?[^\S\n]*[.,]?[^\S\n]*(?P<year>{LOOKS_LIKE_DIGIT}{{4}})(?!\w)"
+)
+
+
+def _has_smudged_year(text: str, end: int) -> bool:
+    """A year with a letter among its figures: without it day and month would be taken for those of another year."""
+    found = _YEAR_BEHIND.match(text, end)
+    return bool(found and not found["year"].isdecimal() and year_of(found["year"], noisy=True))
 
 
 def _is_a_number(found: re.Match[str]) -> bool:

@@ -20,6 +20,8 @@ _FIGURES = sought(
     (?P<year>\d{4}|\d\d)(?![\d-]|[./]\d)""",
     re.VERBOSE,
 )
+# 16,05.2011: a stop read as a comma
+_COMMA = sought(r"(?<![\d./,-])(?P<a>\d{1,2})(?:,(?P<b>\d{1,2})\.|\.(?P<c>\d{1,2}),)(?P<year>\d{4})(?!\d)")
 # 9. VII. 51 · 3/IV 1850 · 14. V. 50
 _ROMAN = sought(
     r"""(?<![\w/])(?P<day>\d{1,2})[^\S\n]?[./-]?[^\S\n]?(?P<month>[IVX]{1,4})[./-]?[^\S\n]?(?P<year>\d{4}|\d\d)(?![\d/])""",
@@ -27,11 +29,11 @@ _ROMAN = sought(
 )
 _NUMERAL = "[〇零○Ｏ０一二三四五六七八九十廿卅元\\d]"
 _CHINESE = sought(
-    rf"(?P<year>{_NUMERAL}{{4}}|(?:民[国國]|明治|大正|昭和|平成|令和){_NUMERAL}{{1,4}})\s*[年년]"
-    rf"(?:\s*(?P<month>{_NUMERAL}{{1,3}})\s*[月월](?:\s*(?P<day>{_NUMERAL}{{1,3}})\s*[日号號일])?)?"
+    rf"(?P<year>{_NUMERAL}{{4}}|(?:民[国國]|明治|大正|昭和|平成|令和){_NUMERAL}{{1,4}})\s*(?:[年년]|午(?=\s*{_NUMERAL}{{1,3}}\s*月))"
+    rf"(?:\s*(?P<month>{_NUMERAL}{{1,3}})\s*[月월](?:\s*(?P<day>{_NUMERAL}{{1,3}})\s*[日曰号號일])?)?"
 )
 _CHINESE_OPEN = sought(
-    rf"(?:(?P<word>今年|本年|去年|明年)|(?<![{_NUMERAL[1:-1]}年]))(?P<month>{_NUMERAL}{{1,3}})月(?:(?P<day>{_NUMERAL}{{1,3}})[日号號])?"
+    rf"(?:(?P<word>今年|本年|去年|明年)|(?<![{_NUMERAL[1:-1]}年]))(?P<month>{_NUMERAL}{{1,3}})月(?:(?P<day>{_NUMERAL}{{1,3}})[日曰号號])?"
 )
 
 
@@ -50,6 +52,7 @@ def by_number(text: str, *, language: str | None = None) -> Iterator[DateMention
     """Dates in figures, in no particular order. Two readings of one print are both kept, and no value chosen."""
     yield from _iso(text)
     yield from _figures(text, language)
+    yield from _with_a_comma(text)
     yield from _roman(text)
     if "年" in text or "月" in text or "년" in text:
         yield from _han(text)
@@ -82,6 +85,16 @@ def _figures(text: str, language: str | None) -> Iterator[DateMention]:
         if language in MONTH_FIRST:
             day_first, month_first = month_first, day_first
         yield _chosen(found, day_first, month_first, language)
+
+
+def _with_a_comma(text: str) -> Iterator[DateMention]:
+    for found in _COMMA.finditer(text):
+        year = year_of(found["year"])
+        value = day_or_none(year, int(found["b"] or found["c"]), int(found["a"])) if year else None
+        if value:
+            yield DateMention(
+                *found.span(), value, "numeric", value.month, value.day, problem="smudged", because="date in figures"
+            )
 
 
 def _chosen(found: re.Match[str], first: list[Day], second: list[Day], language: str | None) -> DateMention:

@@ -92,6 +92,12 @@ def english_names() -> frozenset[str]:
 
 
 @cache
+def names_with_o() -> frozenset[str]:
+    """Folded full names of the languages that write the first as "1o" or "1a": Spanish, Italian, Portuguese."""
+    return frozenset(name for _, names in _named("wide") for code, name in names if code in ("es", "it", "pt"))
+
+
+@cache
 def short_names(language: str | None) -> dict[str, int]:
     """Folded short names and older spellings of one language (of all when None) -> 1 to 12."""
     wanted = language.split("-")[0] if language else None

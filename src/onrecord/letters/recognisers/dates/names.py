@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.letters.lookalikes import may_be
+from onrecord.letters.ocr_confusions import undone
 from onrecord.letters.patterns import sought
 from onrecord.letters.recognisers.dates.months import (
     ALSO_WORDS,
@@ -29,7 +31,7 @@ _SMUDGED = re.compile(r"[^\W_][\w|!$]*[^\W_]|[^\W\d_]+")
 _TWO_WORDS = {"كانون", "تشرين"}
 _ROMAN_COUNT = ("b", "bre", "bris", "ber", "br", "embre")
 _DIGIT_NEAR = re.compile(r"\d[^\W\d_]{0,3}[^\S\n]*[.:,º°]?[^\S\n]*(?:de |of )?\Z")
-_YEAR_NEAR = re.compile(r"[.:,]{0,2}[^\S\n]*(?:de |of )?['’]?\d\d")
+_YEAR_NEAR = re.compile(rf"[.:,]{{0,2}}[^\S\n]*(?:de |of )?(?:['’]?\d\d|{LOOKS_LIKE_DIGIT}{{4}}\b)")
 _BETWEEN_FIGURES = sought(
     r"\d[^\W\d_]{0,3}[^\S\n]*[.:,º°]?[^\S\n]*(?:de |of )?(?<![^\W\d_])(?P<name>[^\W\d_]{3,12})"
     r"(?=[.:,]{0,2}[^\S\n]*(?:de |of )?['’]?\d\d)"
@@ -173,12 +175,27 @@ def _guessed(text: str, start: int, end: int, word: str) -> int | None:
     if not word[0].isalnum():
         return None
     if _DIGIT_NEAR.search(before) and _YEAR_NEAR.match(after):
-        month = short_names(None).get(fold(word)) or contraction(word)
+        month = short_names(None).get(fold(word)) or contraction(word) or _contraction_misread(word)
         if month:
             return month
     if not (_DAY_NEAR.match(after) or _SMUDGED_BEFORE.search(before)):
         return None
-    return skeletons().get(skeleton(word)) or _nearest(word)
+    return skeletons().get(skeleton(word)) or _nearest(word) or _misread(word)
+
+
+def _contraction_misread(word: str) -> int | None:
+    """The month of a shortened name with one letter misread: "Dezhr", "Soptb"."""
+    months = {month for one in undone(fold(word)) if one.isalpha() and (month := contraction(one))}
+    return months.pop() if len(word) > 3 and len(months) == 1 else None
+
+
+def _misread(word: str) -> int | None:
+    """The one month whose name some confusions of OCR engines make this word: "nevernbre" is "novembre"."""
+    folded = fold(word)
+    most = 1 if len(folded) < 6 else 3
+    names = (*full_names().items(), *short_names(None).items())
+    months = {month for name, month in names if may_be(folded, name, most) > 0}
+    return months.pop() if len(months) == 1 else None
 
 
 def _nearest(word: str) -> int | None:

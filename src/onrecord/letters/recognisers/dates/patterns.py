@@ -10,7 +10,7 @@ import re
 WS = r"[^\S\n]*\n?[^\S\n]*"
 """White space within a date: at most one line break."""
 
-ORDINAL = r"(?:st|nd|rd|th|d|er|[èe]re|[ºª°]|[oa]\b|ten|te[nr]?|-?го|-?ого|-?е|ste)"
+ORDINAL = r"(?:st|nd|rd|th|d|er|[èe]re|[ºª°]|(?-i:[oa])\b|ten|te[nr]?|-?го|-?ого|-?е|ste)"
 LINK = r"(?:day[ ]+of|of|du[ ]mois[ ]de|de[ ]l['’]|de|du|del[ ]mes[ ]de|del|di|d['’]|من[ ]شهر|من|des[ ]Monats|месяца)"
 RANGE = r"(?:-|–|—|to|till|until|through|bis|al|au|a|à|по|до|إلى|至)"
 LIST = r"(?:and|or|et|y|e|und|и|و|,|&)"
@@ -21,7 +21,7 @@ NUMBERED = re.compile(
 
 # «14» марта · 12th of May · 22 a 26 de agosto · 6/18 March · 18 and 20 August
 BEFORE = re.compile(
-    rf"""(?<!\w)(?<!\d[.,:/-])
+    rf"""(?:(?<!\w)|(?<=\bden)|(?<=\bvom)|(?<=\ble))(?<!\d[.,:/-])
     (?:(?P<first>{DAY})(?:{ORDINAL})?{WS}
        (?:(?P<range>{RANGE})|(?P<list>{LIST})|(?P<double>/|\())(?:{WS}(?:the|le|el|den)\b)?{WS})?
     (?:[«"“„](?P<quoted>\d{{1,2}})[»"”“]|(?P<day>{DAY})(?:{WS}\.?{ORDINAL}(?!\w))?\)?)
