@@ -3,6 +3,7 @@
 import io
 
 from PIL import Image, ImageDraw
+from tests.sources.compound_maker import word
 from tests.sources.makers import docx, eml, html, odt, rtf, zipped
 from tests.sources.pages import lines, pdf, with_files
 from tests.sources.test_elsewhere import ALTO, HOCR, PAGE
@@ -28,6 +29,16 @@ def samples() -> dict[str, bytes]:
         "attached.pdf": with_files(pdf([lines(WORDS)]), {"b.txt": b"Dear Sir,", "a.html": html(WORDS)}),
         "turned.pdf": pdf([lines(WORDS)], turn=90),
         "a.docx": docx(WORDS, head="Head", foot="Foot"),
+        "a.doc": word(
+            "\r".join(WORDS) + "\x08\rNo. 7\x07\x07\x13 PAGE \x142\x15\r",
+            heads=("", "", "", "Foot\r", "Head\r", ""),
+            notes="\x02 A note.\r",
+            box=(9, "In a box"),
+            title_page=True,
+            hidden={(3, 8): b"\0\x08\1"},
+            rows={(60, 66): b"\x16\x24\1"},
+            pieces=((0, False), (20, True)),
+        ),
         "a.odt": odt(WORDS),
         "a.rtf": rtf(WORDS),
         "a.html": html(WORDS).replace(b"<body>", b"<body><nav><ul><li>Home</ul></nav><div role='search'>Find</div>"),

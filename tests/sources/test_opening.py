@@ -6,6 +6,7 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sources.compound_maker import compound
 from tests.sources.makers import zipped
 from tests.sources.pages import LOCKED, lines, pdf
 
@@ -38,7 +39,9 @@ def test_a_source_says_what_it_came_from(tmp_path):
         (b" \n\n", NoText, "no text"),
         (os.urandom(5000), UnknownFormat, "convert"),
         (b"\x7fELF" + bytes(3000), UnknownFormat, "a program"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), UnknownFormat, "save it as .docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), UnknownFormat, "get a whole copy"),
+        (compound({"Workbook": bytes(5000)}), UnknownFormat, "an old Excel workbook"),
+        (compound({"EncryptedPackage": bytes(5000)}), UnknownFormat, "a copy without the password"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_001A".encode("utf-16-le"),
             UnknownFormat,
@@ -58,7 +61,9 @@ def test_a_source_says_what_it_came_from(tmp_path):
         "blank",
         "random",
         "program",
-        "word97",
+        "compound",
+        "xls",
+        "locked docx",
         "msg",
         "xlsx",
         "odp",

@@ -4,6 +4,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
+from tests.sources.compound_maker import word
 from tests.sources.makers import docx, eml, html, odt, rtf
 from tests.sources.pages import lines, pdf
 from tests.sources.same import differing, statements
@@ -20,6 +21,7 @@ def as_pdf(text):
 
 MAKERS = {
     "docx": lambda text: docx([escape(line) for line in text.split("\n")]),
+    "doc": lambda text: word(text.replace("\n", "\r")),
     "odt": lambda text: odt([escape(line) for line in text.split("\n")]),
     "rtf": lambda text: rtf(text.split("\n")),
     "html": lambda text: html([escape(line) for line in text.split("\n")]),

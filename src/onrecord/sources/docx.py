@@ -43,8 +43,8 @@ def read(given: Given) -> Source:
             _add(_part(given, archive, name), out)
         out.add("")
         _add(body, out)
-        for name in ("word/footnotes.xml", "word/endnotes.xml"):
-            _add(_part(given, archive, name), out)
+        notes = [_part(given, archive, name) for name in ("word/footnotes.xml", "word/endnotes.xml")]
+        out.add_apart([words for root in notes if root is not None for words in _paragraphs(root)])
         for names, mark in ((feet, "footer"), (heads[1:], "page_furniture")):
             for name in names:
                 _add(_part(given, archive, name), out, mark)

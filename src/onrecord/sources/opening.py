@@ -146,8 +146,9 @@ def _read(reader: Reader, given: Given) -> Source:
 def _reader_for(given: Given) -> Reader:
     if not given.data:
         raise NoText(given.name, "an empty file", "check that it was copied whole")
-    best = max(readers(), key=lambda reader: reader.sniff(given.head, given.name))
-    if best.sniff(given.head, given.name) > 0:
+    head = given.head
+    best = max(readers(), key=lambda reader: reader.sniff(head, given.name))
+    if best.sniff(head, given.name) > 0:
         return best
     raise UnknownFormat(given.name, *what_it_is(given.data))
 

@@ -44,6 +44,13 @@ class Paragraphs:
             self.marks.append((span, mark))
         return span
 
+    def add_apart(self, paragraphs: list[str]) -> None:
+        """Add notes below a letter, with a gap before them: else its signature would run on into them."""
+        if any(words.strip() for words in paragraphs):
+            self.add("")
+        for words in paragraphs:
+            self.add(words)
+
     def _apart(self, words: str) -> bool:
         """True where running text begins or ends. A long line that stops in mid-sentence was broken by hand."""
         if _longest(self.last) >= _LONG:

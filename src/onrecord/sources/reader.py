@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 
 from onrecord.errors import CannotRead
 from onrecord.model import Page, Source, Span
+from onrecord.sources.compound import listed
 from onrecord.sources.limits import Limits, Spent
 from onrecord.sources.settings import Ocr
 
@@ -43,8 +44,8 @@ class Given:
 
     @property
     def head(self) -> bytes:
-        """The first bytes, enough to tell the format."""
-        return self.data[:HEAD]
+        """The first bytes, enough to tell the format; of a compound file its list of contents too, wherever it lies."""
+        return self.data[:HEAD] + listed(self.data)
 
     def member(self, name: str, data: bytes, *, known: Mapping[str, str] | None = None) -> Given:
         """A file found inside this one: `box.zip/letter.txt`."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from onrecord.sources.compound import SIGNATURE, listed
+
 _UNPACK = "unpack it, or pack it as ZIP"
 _SOUND = "leave it out, or add what is said in it as text"
 _PHOTO = "save it as JPEG or PNG"
@@ -39,8 +40,10 @@ _SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
 _STREAMS = (
     ("__substg1.0_", "an Outlook message (.msg)", "save it in Outlook as .eml, or print it to PDF"),
     ("__properties_version1.0", "an Outlook message (.msg)", "save it in Outlook as .eml, or print it to PDF"),
-    ("WordDocument", "an old Word file (.doc)", "save it as .docx, .odt or PDF"),
+    ("EncryptedPackage", "an Office file protected by a password", "save a copy without the password"),
     ("PowerPoint Document", "PowerPoint slides (.ppt)", "save them as PDF"),
+    ("Quill96", "a Publisher file (.pub)", "save it as PDF"),
+    ("MatOST", "an old Works file (.wps)", "save it as .docx, .odt or PDF"),
     ("Workbook", "an old Excel workbook (.xls)", "save it as PDF"),
 )
 """Names inside an old Office file, two bytes a letter."""
@@ -74,10 +77,12 @@ def what_it_is(data: bytes) -> tuple[str, str]:
     >>> what_it_is(b"Rar!\\x1a\\x07\\x00")
     ('a RAR archive', 'unpack it, or pack it as ZIP')
     """
-    if data.startswith(_OLE):
+    if data.startswith(SIGNATURE):
         for name, what, do in _STREAMS:
             if name.encode("utf-16-le") in data:
                 return what, do
+        if not listed(data):
+            return "an Office or Outlook file cut short or broken", "get a whole copy"
         return "an old Office or Outlook file (.doc, .xls, .msg)", "save it as .docx, PDF or .eml"
     for at, signature, what, do in _SIGNATURES:
         if data[at : at + len(signature)] == signature:
