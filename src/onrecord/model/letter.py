@@ -136,6 +136,7 @@ class Party:
     organisation  body as printed, or completed from letterhead and post ("Embassy of Samaria")
     state         ISO 3166-1 alpha-3 for a state and its organs; None for bodies of no state
     on_behalf_of  as printed ("on behalf of Ambassador Han"); None when they speak for themselves
+    personal      True for who has a state and does not speak for it: a member of its legislature
     """
 
     name: str | None = None
@@ -145,10 +146,13 @@ class Party:
     quote: Quote | None = None
     on_behalf_of: str | None = None
     because: str = ""
+    personal: bool = False
 
     @property
     def holder(self) -> str | None:
-        """How statements name this party: the state, else the body, else the person."""
+        """How statements name this party: the state, else the body, else the person; a legislator by name."""
+        if self.personal and self.name:
+            return self.name
         return self.state or self.organisation or self.name
 
     @property

@@ -151,12 +151,20 @@ def _embassy(reading: Reading, role: str | None, letterhead: list[Piece]) -> str
 
 
 def to_parties(
-    reading: Reading, senders: list[Draft], addressed: list[Draft], copied: list[Draft]
+    reading: Reading,
+    senders: list[Draft],
+    addressed: list[Draft],
+    copied: list[Draft],
+    heading: tuple[int, int] | None = None,
 ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]:
-    """The drafts with states, as values of the model."""
+    """The drafts with states, as values of the model.
+
+    heading   where an editor's heading stands: it names both sides, and is no letterhead of the writer's
+    """
     on = reading.date.value.first if reading.date else None
     written_in = reading.place.state if reading.place else None
-    head = " ; ".join(reading.text[s.start : s.end] for s in reading.spans(ZoneKind.LETTERHEAD))
+    spans = reading.spans(ZoneKind.LETTERHEAD)
+    head = " ; ".join(_without(reading, s.start, s.end, heading) for s in spans)
     own = state_named(head, on=on) or state_around(head, on=on) or written_in or _own_side(reading)
     froms = _side(reading, senders, own, on)
     named = state_named(head, on=on)
@@ -165,6 +173,12 @@ def to_parties(
     tos = tuple(p for d in addressed for p in _side(reading, [d], reader_state(reading, d, froms, named) or seat, on))
     default = next((p.state for p in (*tos, *froms) if p.state), written_in)
     return with_holders(reading, froms, tos), with_holders(reading, tos, froms), _side(reading, copied, default, on)
+
+
+def _without(reading: Reading, start: int, end: int, heading: tuple[int, int] | None) -> str:
+    if heading is None or heading[1] <= start or end <= heading[0]:
+        return reading.text[start:end]
+    return reading.text[start : max(start, heading[0])] + reading.text[heading[1] : end]
 
 
 def _own_side(reading: Reading) -> str | None:

@@ -41,12 +41,13 @@ _OTHERS = (
 class Heading:
     """Who to whom, as offsets in the heading's text; an empty stretch where it does not say.
 
-    `kind`: the word for the document, "" when none is printed.
+    `kind`: the word for the document, "" when none is printed. `text`: the heading, its lines joined.
     """
 
     kind: str
     sender: tuple[int, int]
     recipient: tuple[int, int]
+    text: str = ""
 
 
 @cache
@@ -59,7 +60,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     shouted = r"(?P<from>[A-Z][A-Z .,'()-]{3,70}?) TO (?P<to>[A-Z][A-Z .,'()-]{3,70})"
     titled = rf"(?i:(?P<kind>{open_letter})\s+(?:to|à|au|aux|a|al|an|ao|к)\s+(?P<to>[^.;:!?]{{3,160}}))"
     kinds = "|".join(re.escape(p) for p in phrases("heading_kinds", "en"))
-    plain = rf"{_NUMBERED}(?P<kind>(?:\w+ )?(?i:{kinds}))\s+[Ff]rom\s+(?P<from>.+?)\s+(?:to|To)\s+(?P<to>.+?)"
+    # "the Ambassador to Arden (Ames) to the Secretary": a name in brackets ends the first side.
+    named = r"(?:The |the )?(?=[^()]{2,120}\([^()]{2,60}\)\s+to\s)[^()]{2,120}\([^()]{2,60}\)(?=\s+to\s)|"
+    plain = rf"{_NUMBERED}(?P<kind>(?:\w+ )?(?i:{kinds}))\s+[Ff]rom\s+(?P<from>{named}.+?)\s+(?:to|To)\s+(?P<to>.+?)"
     ends = r"(?:(?:,|(?<=\))(?=\s))\s+(?:at\s+)?[A-ZÀ-Ý][^,\n]{2,30},\s+\w+ \d{1,2},? \d{4})?[.\s]*\Z"
     title = (
         r"(?:The|Mr|Mrs|Messrs|Sir|Dr|Lord|Earl|Count|Baron|Señor|General|Prince|President|Mr\.|Professor|Senator|Miss|Viscount"
@@ -67,7 +70,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
     dated = "|".join(re.escape(p) for p in phrases("letter_dated", "en"))
     by_title = (
-        rf"{_NUMBERED}(?P<from>{title}[^;:!?]{{2,160}}?)\s+(?:to|To)\s+(?P<to>(?:[Tt]he |{title})[^;:!?]{{1,160}}?)"
+        rf"{_NUMBERED}(?P<from>{named}{title}[^;:!?]{{2,160}}?)\s+(?:to|To)"
+        rf"\s+(?P<to>(?:[Tt]he |{title})[^;:!?]{{1,160}}?)"
     )
     addressed = rf"(?i:(?P<kind>{dated})\s.{{4,40}}?\s(?:from|by)\s(?P<from>.+?),?\s+addressed to\s+(?P<to>.+?))"
     english = (
@@ -118,7 +122,7 @@ def read_heading(text: str) -> Heading | None:
         if match:
             kind = (match.groupdict().get("kind") or "").strip()
             sender = match.span("from") if "from" in match.groupdict() else (0, 0)
-            return Heading(kind, sender, match.span("to"))
+            return Heading(kind, sender, match.span("to"), text)
     return None
 
 

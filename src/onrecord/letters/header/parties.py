@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.letters.cues import anywhere, codes, label, phrases
+from onrecord.letters.header.abroad import with_homes
 from onrecord.letters.header.assembly import Draft, assemble
 from onrecord.letters.header.cables import cable_sides
 from onrecord.letters.header.completion import complete_sender, to_parties
@@ -68,8 +69,8 @@ def find_parties(reading: Reading) -> Parties:
     spoken = complete_sender(reading, signers, letterhead) or unsigned(reading) or speaking_office(reading)
     senders = with_posts(reading, spoken)
     addressed = despatched(reading, _with_greeted(reading, addressed))
-    copied = _copied(reading)
-    return to_parties(reading, senders, addressed, copied)
+    froms, tos, copies = to_parties(reading, senders, addressed, _copied(reading), head[0] if head else None)
+    return (*with_homes(reading, froms, tos, head[1] if head else None), copies)
 
 
 def heading_of(reading: Reading) -> tuple[tuple[int, int], Heading] | None:
@@ -103,7 +104,8 @@ def _from_heading(reading: Reading, heading: tuple[int, int], span: tuple[int, i
     halves = [(a, a + both.start()), (a + both.end(), stop)] if both else [(a, stop)]
     drafts = [d for h in halves for d in assemble(pieces_of(reading.text, [h], reading.language), words_too=True)]
     if not drafts and text.strip():
-        drafts = [Draft(organisation=" ".join(text.split()), start=a, end=b)]
+        said, posts = " ".join(reading.text[a:stop].split()), anywhere("posts", codes(reading.language))
+        drafts = [Draft(role=said, start=a, end=b) if posts.search(said) else Draft(None, None, said, start=a, end=b)]
     if named and is_name(named[1], codes(reading.language)) and drafts:
         drafts[0] = replace(drafts[0], name=named[1], end=b)
     return drafts

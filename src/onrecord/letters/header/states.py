@@ -74,7 +74,21 @@ def is_of_a_state(role: str | None, organisation: str | None, code: str) -> bool
     found = anywhere("state_bodies", code).search(organisation) if organisation else None
     if organisation and found and organisation[: found.start()].count(" ") <= 3:
         return not _is_international(organisation, code)
-    return bool(organisation and _is_a_state(organisation))
+    return bool(organisation and (_is_a_state(organisation) or _delegated(organisation)))
+
+
+_MISSION = re.compile(r"(?:permanent )?(?:delegation|mission)(?: (?:to|at) .+)?", re.IGNORECASE)
+
+
+def _delegated(organisation: str) -> bool:
+    """Such as "Ardish Delegation", "USSR Mission to UN": the state's name, then its mission."""
+    found = find_mentions(organisation)[:1]
+    return (
+        bool(found)
+        and found[0].kind == "state"
+        and found[0].start == 0
+        and bool(_MISSION.fullmatch(organisation[found[0].end :].strip()))
+    )
 
 
 _IN_CHARGE = re.compile(r"chargée? d(?:e|u|es)\s+(?!affaires)", re.IGNORECASE)

@@ -37,7 +37,7 @@ def reader_state(reading: Reading, draft: Draft, senders: tuple[Party, ...], own
     own   the state the letterhead names
     """
     here = reading.place.state if reading.place else None
-    writer = next((p.state for p in senders if p.state), None) or _mission_state(reading) or own
+    writer = next((p.state for p in senders if p.state), None) or mission_state(reading) or own
     if writer is None or here is None or writer == here:
         home = writer or here
         top = _TOP.match(draft.role or "") and any(
@@ -56,7 +56,7 @@ def reader_state(reading: Reading, draft: Draft, senders: tuple[Party, ...], own
     return here if envoy else None
 
 
-def _mission_state(reading: Reading) -> str | None:
+def mission_state(reading: Reading) -> str | None:
     """The state whose mission the head of the letter is written on: "Legation of Arden in Belmark, Ulm, 3 May"."""
     for span in reading.spans(ZoneKind.DATE_LINE, ZoneKind.LETTERHEAD):
         text = reading.text[span.start : span.end]
