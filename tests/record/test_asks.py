@@ -216,3 +216,48 @@ def test_a_word_of_one_ask_that_two_answers_share_still_tells_which_is_answered(
     reply = ["High priority is not advisable for it.", "The bill keeps its present priority."]
     found = asked_for(letter, words, reply, "refusal")
     assert [a.outcome for a in found] == [Outcome.REFUSED, Outcome.DEFLECTED]
+
+
+def test_who_answers_a_letter_to_one_alone_answers_for_its_addressee(ask, refusal):
+    """A department under a letterhead that nobody could read: the record holds an answer, so it says no silence."""
+    office = replace(refusal, sender=(Party("Ada Ames", "Head", "Department for Arms Control"),))
+    said = tuple(replace(s, holder=office.sender[0].holder, speaker=office.sender[0].holder) for s in office.statements)
+    office = replace(office, statements=said)
+    found = asks([ask, office], [*link([ask]), replace(link([ask, refusal])[1], letter=office.id)], as_of=AS_OF)
+    assert [a.outcome for a in found if not a.reported] == [Outcome.REFUSED, Outcome.DEFLECTED]
+
+
+def test_an_answer_of_another_state_is_not_the_addressees(ask, refusal):
+    other = replace(refusal, sender=(Party("Ada Ames", state="XSA"),))
+    found = asks([ask, other], [*link([ask]), replace(link([ask, refusal])[1], letter=other.id)], as_of=AS_OF)
+    assert {a.outcome for a in found if not a.reported} == {Outcome.SILENT}
+
+
+def test_to_study_a_step_is_not_to_promise_it(letter):
+    us, them = Party(organisation="Fields"), Party(state="XAR")
+    words = "We ask Ardovia to accede to the Convention."
+    one = letter("a", words, date="2014-03-04", sender=us, recipients=them,
+                 said=[{"act": "request", "words": words, "topics": ["csm"]}])  # fmt: skip
+    told = "Our agencies are studying accession to the Convention and will tell you of the outcome."
+    reply = letter("b", told, date="2014-05-04", sender=them, recipients=us, known={"in_reply_to": "<1@x>"},
+                   said=[{"act": "commitment", "words": told, "topics": ["csm"]}])  # fmt: skip
+    one = replace(one, known={"message_id": "<1@x>"})
+    (found,) = asks([one, reply], link([one, reply]), as_of=AS_OF)
+    assert found.outcome is Outcome.DEFLECTED and [x.quote.shown for x in found.answers] == [told]
+    assert found.because == "the letter of 4 May 2014 says that it is being considered, and no more"
+    willing = "We ask Ardovia to consider accession to the Convention."
+    asked = letter("a", willing, date="2014-03-04", sender=us, recipients=them, known=one.known,
+                   said=[{"act": "request", "words": willing, "topics": ["csm"]}])  # fmt: skip
+    assert [a.outcome for a in asks([asked, reply], link([asked, reply]), as_of=AS_OF)] == [Outcome.ACCEPTED]
+
+
+def test_a_refusal_that_points_at_one_ask_answers_no_other(letter):
+    us, them = Party(organisation="Fields"), Party(state="XAR")
+    first, second = "We ask Ardovia to sponsor the draft.", "We would welcome your statement in advance."
+    one = letter("a", f"{first} {second}", date="2014-03-04", sender=us, recipients=them, known={"message_id": "<1@x>"},
+                 said=[{"act": "request", "words": first}, {"act": "request", "words": second}])  # fmt: skip
+    no = "We are not in a position to sponsor it."
+    reply = letter("b", no, date="2014-05-04", sender=them, recipients=us, known={"in_reply_to": "<1@x>"},
+                   said=[{"act": "refusal", "words": no}])  # fmt: skip
+    found = asks([one, reply], link([one, reply]), as_of=AS_OF)
+    assert [a.outcome for a in found] == [Outcome.REFUSED, Outcome.DEFLECTED]

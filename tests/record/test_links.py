@@ -270,3 +270,40 @@ def test_a_writer_who_names_his_own_state_wrote_to_another(letter):
     one = replace(one, references=(replace(one.references[0], sender="XAR"),))
     (entry,) = cited([one])
     assert (entry.sender, entry.recipient) == ("XAR", None)
+
+
+def test_the_very_day_and_number_link_a_reply_whose_writer_is_not_known_as_the_addressee(letter):
+    us = Party("Ana Ruiz", "Director", "Fields Coalition")
+    first = letter("a", date="2014-03-04", sender=us, recipients=Party("Bo Lund", "Minister", state="XBE"),
+                   number="FC/2014/011")  # fmt: skip
+    second = letter("b", date="2014-03-04", sender=us, recipients=Party("Jo Arn", "Minister", state="XSA"),
+                    number="FC/2014/012")  # fmt: skip
+    words = "Thank you for your letter of 4 March 2014 (FC/2014/011)."
+    cite = {"words": "your letter of 4 March 2014 (FC/2014/011)", "date": "2014-03-04", "symbol": "FC/2014/011",
+            "relation": "in_reply_to"}  # fmt: skip
+    reply = letter("r", words, date="2014-04-01", sender=Party("Eva Dahl", "Head", "Unit for Arms Control"),
+                   recipients=us, cites=[cite])  # fmt: skip
+    held = [first, second, reply]
+    found = link(held)
+    assert found[2].answers == "a"
+    assert cited(held, found) == ()
+
+
+def test_a_letter_cited_by_day_and_number_is_held_whatever_its_parties_were_read_as(letter):
+    us = Party("Ana Ruiz", "Director", "Fields Coalition")
+    held = [
+        letter(name, date="2014-03-04", sender=us, recipients=Party(name, state=state), number=number)
+        for name, state, number in (("a", "XBE", "FC/2014/011"), ("b", "XSA", "FC/2014/012"))
+    ]
+    words = "en respuesta a su carta de 4 de marzo (FC/2014/012)"
+    reply = letter(
+        "r",
+        words,
+        date="2014-04-01",
+        sender=Party("Eva Dahl"),
+        recipients=us,
+        cites=[{"words": words, "date": "2014-03-04", "symbol": "FC/2014/012"}],
+    )
+    assert cited([*held, reply]) == ()
+    other = replace(reply, references=tuple(replace(r, symbol="FC/2014/013") for r in reply.references))
+    assert [entry.cited_by for entry in cited([*held, other])] == ["r"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.model import Act, Answer, Attribution, Letter, Outcome, Statement
 from onrecord.record.asking import steps_asked
 from onrecord.record.named import family
-from onrecord.record.parties import fold, same_holder
+from onrecord.record.parties import fold, holders, same_holder
 
 ANSWERING = {
     Act.REFUSAL: Outcome.REFUSED,
@@ -25,7 +25,7 @@ _CARRIED = frozenset(
 )
 """Acts with substance: a reply with none of these acknowledges only."""
 
-_ORDER = (Outcome.REFUSED, Outcome.ACCEPTED, Outcome.CONDITIONAL)
+_ORDER = (Outcome.REFUSED, Outcome.ACCEPTED, Outcome.CONDITIONAL, Outcome.DEFLECTED)
 """When one reply refuses here and promises under a condition there, the refusal stands first, the promise beside it."""
 
 _SMALL = frozenset(
@@ -56,14 +56,20 @@ def outcome_in(
     """
     if not replies:
         return Outcome.SILENT, ()
-    said = [(reply, s) for reply in replies for s in own_words(reply, addressee)]
+    said = [(reply, s) for reply in replies for s in answering_words(reply, addressee)]
     common = _common([s for _, s in said], (ask, *rivals))
     found = [(reply, s) for reply, s in said if s.act in ANSWERING and _answers(s, ask, rivals, common)]
     if not found:
         substance = any(s.act in _CARRIED for _, s in said)
         return (Outcome.DEFLECTED if substance else Outcome.ACKNOWLEDGED_ONLY), ()
-    outcomes = {ANSWERING[s.act] for _, s in found}
+    outcomes = {_makes(s, ask) for _, s in found}
     return next(x for x in _ORDER if x in outcomes), tuple(_answer(reply, s) for reply, s in found)
+
+
+def _makes(said: Statement, ask: Asked) -> Outcome:
+    """What one statement makes of the ask it answers: who promises to study a step has not promised to take it."""
+    considers = said.act is Act.COMMITMENT and specificity(said) == CONSIDERING
+    return Outcome.DEFLECTED if considers and not _CONSIDER.search(fold(ask.words)) else ANSWERING[said.act]
 
 
 def _answers(said: Statement, ask: Asked, rivals: Sequence[Asked], common: frozenset[str]) -> bool:
@@ -84,11 +90,22 @@ def own_words(letter: Letter, holder: str) -> tuple[Statement, ...]:
     return tuple(s for s in own if same_holder(s.holder, holder) or same_holder(s.speaker, holder))
 
 
+def answering_words(reply: Letter, addressee: str) -> tuple[Statement, ...]:
+    """What a reply says for the addressee; all its own words where nobody tells that its writer is the addressee's.
+
+    A department that answers for its minister under a letterhead that nobody could read answers all the same.
+    """
+    senders = holders(reply.sender)
+    if any(same_holder(addressee, one) for one in senders):
+        return own_words(reply, addressee)
+    return tuple(dict.fromkeys(s for one in senders for s in own_words(reply, one)))
+
+
 def fits(said: Statement, ask: Asked, *, common: frozenset[str] = frozenset()) -> int:
     """How well a statement answers an ask: by topics in common, words in common, and both being about joining a treaty.
 
     A refusal or promise that names no topic at all speaks to the whole of the letter it answers where it points at it
-    ("we will do so", "this is not possible"): 1.
+    ("we will do so", "this is not possible"): 1, and one more for each word of that very ask in it.
     """
     words = said.quote.shown
     wide = frozenset().union(*(family(t) for t in ask.topics))
@@ -98,7 +115,9 @@ def fits(said: Statement, ask: Asked, *, common: frozenset[str] = frozenset()) -
     shared = content_words(words) & content_words(ask.words) - common
     # One word in common ("government") tells nothing; two do.
     fit += 2 * len(shared) if len(shared) > 1 or fit else 0
-    return fit or int(not said.topics and bool(_POINTS_AT_IT.search(words)))
+    if fit or said.topics or not _POINTS_AT_IT.search(words):
+        return fit
+    return 1 + len(shared)
 
 
 _POINTS_AT_IT = re.compile(
@@ -131,6 +150,9 @@ def specificity(statement: Statement) -> int | None:
     return next((step for step, cue in _STEPS if cue.search(words)), 4)
 
 
+CONSIDERING = 3
+"""The step of an answer that promises to think about what was asked."""
+
 _STEPS = tuple(
     (step, re.compile(rf"\b(?:{cue})\b"))
     for step, cue in (
@@ -141,6 +163,9 @@ _STEPS = tuple(
         (1, r"share\w* (?:information|views)|seek\w* (?:help|advice)|bear in mind|take note"),
     )
 )
+
+
+_CONSIDER = next(cue for step, cue in _STEPS if step == CONSIDERING)
 
 
 def _answer(letter: Letter, said: Statement) -> Answer:

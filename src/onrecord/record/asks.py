@@ -169,7 +169,7 @@ def _ask(
     rivals: Sequence[Asked],
     as_of: date,
 ) -> Ask:
-    theirs, may = ([x for x in some if any(same_holder(addressee, h) for h in holders(x.sender))] for some in answering)
+    theirs, may = ([x for x in some if _speaks_for(x, addressee, letter)] for some in answering)
     asked = Asked(said.quote.shown, said.topics)
     outcome, answers = outcome_in(asked, theirs, addressee, rivals=rivals)
     if outcome is Outcome.DEFLECTED and asks_for_an_answer(asked.words):
@@ -188,6 +188,18 @@ def _ask(
         said.topics,
         answers,
     )
+
+
+def _speaks_for(reply: Letter, addressee: str, letter: Letter) -> bool:
+    """True when a letter that answers this one answers for that addressee.
+
+    Of a letter to one alone every answer is that one's, whatever office signs it, unless it is another state's.
+    """
+    senders = holders(reply.sender)
+    if any(same_holder(addressee, one) for one in senders):
+        return True
+    states = {party.state for party in (*reply.sender, *letter.recipients) if party.state}
+    return holders(letter.recipients) == (addressee,) and len(states) < 2
 
 
 def _reported(entry: CitedLetter, citing: Letter, as_of: date) -> Ask | None:
@@ -230,6 +242,9 @@ _SAID = {
 }
 
 
+_CONSIDERED = "the letter of {day} says that it is being considered, and no more"
+
+
 def _because(
     outcome: Outcome,
     replies: Sequence[Letter],
@@ -246,10 +261,9 @@ def _because(
         return f"{why} that is sure; the letter of {days} may be one: it answers one of several, and nobody has chosen"
     first = _decisive(outcome, answers, replies)
     day = dated(first)
+    said = _CONSIDERED if outcome is Outcome.DEFLECTED and answers else _SAID[outcome]
     wrong = f", dated before the ask of {day_in_words(asked_on)}: one of the two days is wrong"
-    return _SAID[outcome].format(day=day_in_words(day)) + (
-        wrong if day and asked_on and day.last < asked_on.first else ""
-    )
+    return said.format(day=day_in_words(day)) + (wrong if day and asked_on and day.last < asked_on.first else "")
 
 
 def _decisive(outcome: Outcome, answers: Sequence[Answer], replies: Sequence[Letter]) -> Letter:

@@ -11,7 +11,7 @@ from onrecord.model import CitedLetter, Letter, Link, MentionKind, Quote, Refere
 from onrecord.model.citation import dated
 from onrecord.record.asking import asks_something
 from onrecord.record.index import Index
-from onrecord.record.numbers import borne, number
+from onrecord.record.numbers import borne, distinctive, number
 from onrecord.record.parties import holders, same_holder
 
 
@@ -129,8 +129,10 @@ def _held(
     entry: CitedLetter, letter: Letter, reference: Reference, index: Index, original: Letter | None
 ) -> Letter | None:
     """The letter cited, where it is in the record. `original`: the one the citing letter answers."""
-    if original and reference.relation is Relation.IN_REPLY_TO and _fits(entry, reference, original):
+    if original and reference.relation is not Relation.OWN_EARLIER and _is_original(entry, reference, original):
         return original
+    if reference.symbol and (one := _of_number(entry, letter, reference.symbol, index)):
+        return one
     pool = [*_of_day(entry, index), *(index.numbered(reference.symbol) if reference.symbol else ())]
     others = {x.id: x for x in pool if x.id != letter.id and _fits(entry, reference, x)}
     if not entry.sender and not entry.recipient:
@@ -138,6 +140,23 @@ def _held(
         one = next(iter(others.values()), None)
         return one if one and len(others) == 1 and entry.date and dated(one) == entry.date else None
     return next((x for x in others.values() if _parties_fit(entry, x)), None)
+
+
+def _is_original(entry: CitedLetter, reference: Reference, original: Letter) -> bool:
+    """True when a citation fits the letter answered; one that does not say so ("su carta del ...") by its very day."""
+    if reference.relation is Relation.IN_REPLY_TO:
+        return _fits(entry, reference, original)
+    told = entry.sender or entry.recipient
+    return bool(entry.date and dated(original) == entry.date and (not told or _parties_fit(entry, original)))
+
+
+def _of_number(entry: CitedLetter, letter: Letter, symbol: str, index: Index) -> Letter | None:
+    """The one letter of that day whose number is cited: day and number tell it, whatever its parties were read as."""
+    if not entry.date or not distinctive(number(symbol)):
+        return None
+    found = [x for x in index.numbered(symbol) if x.id != letter.id and dated(x) == entry.date]
+    # A letter and its scan are one; two letters of one number and day are not told apart.
+    return found[0] if len({(holders(x.sender), holders(x.recipients)) for x in found}) == 1 else None
 
 
 def _of_day(entry: CitedLetter, index: Index) -> Sequence[Letter]:

@@ -154,6 +154,9 @@ def _weigh(letter: Letter, citation: _Citation, other: Letter) -> _Found | None:
         reasons.append(f"cited as of {day_in_words(citation.day)}")
     swapped = _swapped(letter, other)
     if swapped is None:
+        if by_day and by_number and citation.answering and distinctive(citation.number) and _one_side(letter, other):
+            # The very day and the very number: who signs for the addressee is the addressee's business.
+            return _Found(other, _SURE, "; ".join((*reasons, _SWAPPED[1])))
         # A misspelt name or a deputy who answers: shown to a person, never linked.
         return _Found(other, 1, f"{reasons[0]}, but one side differs") if by_day and _one_side(letter, other) else None
     # "Your letter of 3 May" from the one it was addressed to: enough, where who it was addressed to is not told.
