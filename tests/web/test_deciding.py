@@ -133,3 +133,57 @@ def test_a_search_is_saved_under_its_name_and_forgotten(office: TestClient) -> N
     assert office.get("/letters.json?year=2013").json()["total"] == 0
     send(office, "/searches", forget="<b>Mine</b>", query="")
     assert office.get("/letters.json").json()["saved"] == {}
+
+
+def queue_of(office: TestClient) -> list[dict]:
+    return office.get("/review.json").json()["queue"]
+
+
+def test_a_problem_that_was_looked_at_leaves_the_queue_and_comes_back_when_that_is_undone(tmp_path: Path) -> None:
+    with api.open_record(tmp_path / "r") as record:
+        api.add_file(record, TEXT.replace("4 March 2014", "03/04/14").encode(), "a.txt")
+    with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1") as office:
+        problems = [one for one in queue_of(office) if one["kind"] == "problem"]
+        assert problems, "the letter has a problem to look at"
+        id, page = problems[0]["letter"], office.get("/review").text
+        assert "Looked at" in page
+        for one in problems:
+            send(office, about=one["about"], judgement="accept", letter=id)
+        assert [one for one in queue_of(office) if one["kind"] == "problem"] == []
+        shown = letter_of(office)["problems"]
+        assert [row["decisions"][0]["judgement"] for row in shown] == ["accept"] * len(problems)
+        send(office, "/withdraw", id=shown[0]["decisions"][0]["id"])
+        assert [one["about"] for one in queue_of(office) if one["kind"] == "problem"] == [shown[0]["about"]]
+
+
+def test_a_paper_that_is_no_letter_is_set_aside_with_all_that_was_read_in_it(office: TestClient) -> None:
+    before = letter_of(office)
+    id = before["letter"]["id"]
+    assert queue_of(office) and before["letter"]["statements"]
+    send(office, about=f"letter:{id}", judgement="reject", letter=id, why="a draft", next=f"/letters/{id}")
+    aside = letter_of(office)
+    assert (aside["letter"]["kind"], aside["letter"]["statements"], aside["statements"]) == ("other", [], [])
+    assert aside["letter"]["text"] == before["letter"]["text"]
+    assert queue_of(office) == []
+    page = office.get(f"/letters/{id}").text
+    assert "Set aside as no letter" in page and "a draft" in page
+    assert office.get("/statements.csv").text.count("\n") == 1
+    send(office, "/withdraw", id=aside["aside"][0]["id"])
+    assert letter_of(office)["letter"] == before["letter"]
+
+
+def test_a_letter_is_linked_by_hand_to_the_one_it_answers(tmp_path: Path) -> None:
+    with api.open_record(tmp_path / "r") as record:
+        api.add_file(record, TEXT.encode(), "a.txt")
+        api.add_file(record, TEXT.replace("4 March", "9 May").replace("We urge", "We beg").encode(), "b.txt")
+    with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1") as office:
+        ids = {one["name"]: one["id"] for one in office.get("/letters.json").json()["letters"]}
+        first, second = ids["a.txt"], ids["b.txt"]
+        for called in (f"http://127.0.0.1/letters/{first}#s1", "a.txt"):
+            send(office, about=f"link:{second}", judgement="correct", text=called)
+            links = office.get(f"/letters/{second}.json").json()["links"]
+            assert links["answers"]["id"] == first
+            send(office, "/withdraw", id=links["decisions"][0]["id"])
+        for called, said in (("b.txt", "does not answer itself"), ("nothing.txt", "no letter")):
+            answer = send(office, about=f"link:{second}", judgement="correct", text=called)
+            assert answer.status_code in (404, 409) and said in answer.text

@@ -38,7 +38,7 @@ CODES = {str(code).replace("_", " ") for codes in ENUMS for code in codes} | {
     *(f"decided: {said}" for said in ("accept", "reject", "unsure", "correct", "split", "joined")),
     *(f"did: {done}" for done in ("add", "decide", "import", "lift", "redact", "set", "unset", "withdraw")),
     "waiting", "reading", "split a statement in two", "join it with the next", "not known", "language not known",
-    "readers from a day on",
+    "readers from a day on", "Accept", "Reject", "Unsure", "Looked at",
 }  # fmt: skip
 CODES = {code.replace("_", " ") for code in CODES}
 

@@ -84,7 +84,7 @@ from onrecord.api.overview import Group, Overview, overview
 from onrecord.api.paper import own_file, paper_of, placed, unplaced
 from onrecord.api.people import LATELY, BodySeen, bodies, near, people
 from onrecord.api.reading import FileRead, files_under, passed_over, read, read_all, read_many, use_reference
-from onrecord.api.reviewing import Finding, next_to_review, to_review
+from onrecord.api.reviewing import Finding, next_to_review, problem_about, to_review
 from onrecord.api.searching import Saved, forget_search, save_search, saved_search, saved_searches
 from onrecord.api.timeline import LANES, Event, timeline
 from onrecord.api.treaties import Standing, standings, treaty
@@ -172,6 +172,7 @@ __all__ = [
     "pause",
     "people",
     "placed",
+    "problem_about",
     "profile",
     "put_account",
     "read",

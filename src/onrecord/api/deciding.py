@@ -26,7 +26,8 @@ def decide(
 ) -> Decision:
     """Keep a decision on a finding.
 
-    about   "statement:ID", "field:LETTER:NAME", "link:LETTER", "ask:ID", "add:LETTER:START:END" (see `Decision.about`)
+    about   "statement:ID", "field:LETTER:NAME", "link:LETTER", "ask:ID", "add:LETTER:START:END", "problem:LETTER:CODE",
+            "letter:LETTER" (see `Decision.about`)
     value   JSON of the right value, with `Judgement.CORRECT`
     letter  id of the letter the statement stands in, where it is known: saves looking through all
 
@@ -68,8 +69,10 @@ def _words(record: Record, about: str, known: str | None) -> tuple[Letter | None
         id, _, name = what.partition(":")
         letter = record.letter(id)
         return letter, _quote(letter, name)
-    if kind == "link":
+    if kind in ("link", "letter"):
         return record.letter(what), None
+    if kind == "problem":
+        return record.letter(what.partition(":")[0]), None
     if kind == "add":
         return _selected(record, what)
     return None, None

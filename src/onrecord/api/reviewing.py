@@ -37,13 +37,13 @@ class Finding:
     """One thing to look at.
 
     kind      problem | date | link | statement
-    about     what a decision on it is about; None for a problem that no decision settles
+    about     what a decision on it is about
     weight    the higher, the sooner; `reason` says why it is asked
     choices   (value, words) of the alternatives, where there are any
     """
 
     kind: str
-    about: str | None
+    about: str
     letter: str
     citation: str
     day: Day | None
@@ -82,6 +82,8 @@ def findings_of(
     letter: Letter, link: Link | None, named: Mapping[str, str], decided: Mapping[str, Decision]
 ) -> Iterator[Finding]:
     """What of one letter waits for a person. `link`: as decided; `named`: citations by id, of the candidates."""
+    if (aside := decided.get(f"letter:{letter.id}")) and aside.judgement is Judgement.REJECT:
+        return
     told = citation(letter)
     yield from (
         _problem(letter, told, problem) for problem in letter.problems if not _settled(problem, letter, decided)
@@ -105,11 +107,20 @@ def _problem(letter: Letter, told: str, problem: Problem) -> Finding:
     quote = None
     if problem.start is not None and problem.end is not None and problem.start < problem.end <= len(letter.text):
         quote = Quote.at(letter.text, problem.start, problem.end)
-    return Finding("problem", None, letter.id, told, dated(letter), DOUBT, problem.message, quote)
+    about = problem_about(letter.id, problem)
+    return Finding("problem", about, letter.id, told, dated(letter), DOUBT, problem.message, quote)
+
+
+def problem_about(letter: str, problem: Problem) -> str:
+    """What a decision on a problem is about: looked at, it is settled until it comes up elsewhere in the letter."""
+    return f"problem:{letter}:{problem.code}" + (f":{problem.start}" if problem.start is not None else "")
 
 
 def _settled(problem: Problem, letter: Letter, decided: Mapping[str, Decision]) -> bool:
     """True for a doubt about the date when the date was decided on, and the like; the alternatives stand apart."""
+    looked = decided.get(problem_about(letter.id, problem))
+    if looked and looked.judgement is not Judgement.UNSURE:
+        return True
     field = next((f for f in ("date", "sender", "recipients", "language", "kind", "place") if f in problem.code), None)
     if field == "date" and letter.date and letter.date.others:
         return True

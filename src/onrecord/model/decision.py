@@ -29,7 +29,8 @@ class Decision:
     id         content id of all the rest, `before` included: the chain
     about      what it is on: "statement:<id>", "field:<letter id>:date", "link:<letter id>", "ask:<id>",
                "same:<name>|<name>", "split:<source sha256>", "abbreviation:<letter id>:<short>",
-               "add:<letter id>:<start>:<end>" (a statement that the reader did not find)
+               "add:<letter id>:<start>:<end>" (a statement that the reader did not find), "problem:<letter id>:<code>",
+               "letter:<letter id>" (rejected: it is no letter, and nothing in it counts)
     quote      the words it was taken on, None where it hangs on none; how it is found again after a re-reading
     source     sha256 of the original the quotation stands in; None where it hangs on none
     field, value   what is corrected, and the JSON of the right value; None unless `judgement` is correct

@@ -77,7 +77,21 @@ def apply(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[Let
             _on_statement(decision, what, held, at)
         elif kind == "field":
             _on_field(decision, what, held)
+        elif kind == "letter" and decision.judgement is Judgement.REJECT and what in held:
+            held[what] = set_aside(held[what])
     return tuple(held.values())
+
+
+def set_aside(letter: Letter) -> Letter:
+    """A paper that somebody says is no letter: kept with its text, and nothing in it counts.
+
+    >>> from onrecord.model import SourceInfo
+    >>> set_aside(Letter("l-1", SourceInfo("a.txt", "0", "text/plain", None, "plain"), Kind.EMAIL, "en", "Booked")).kind
+    <Kind.OTHER: 'other'>
+    """
+    return replace(
+        letter, kind=Kind.OTHER, sender=(), recipients=(), copies=(), references=(), statements=(), problems=()
+    )
 
 
 def apply_to_links(decisions: Iterable[Decision], links: Sequence[Link]) -> tuple[Link, ...]:

@@ -160,7 +160,10 @@ def _by_score(data: bytes) -> Decoded | None:
     because = f"{encoding} by the writing it gives (score {best:.2f}; next {other} {second:.2f})"
     warnings: tuple[tuple[str, str], ...] = ()
     if best - second < _CLOSE or (best < _USUAL and any(c >= "\u0400" and c not in _MARKS_OF_PRINT for c in chosen)):
-        message = f"read as {encoding}, which fits only just better than {other}: look at it, or save it as UTF-8"
+        message = (
+            "the file does not say how letters with accents or of other scripts are written in it, and two ways fit "
+            f"nearly as well ({encoding}, {other}); where they look wrong, save the file as UTF-8 and add it again"
+        )
         warnings = (("encoding_uncertain", message),)
     return Decoded(text, encoding, because, warnings)
 

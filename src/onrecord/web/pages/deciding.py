@@ -80,10 +80,20 @@ def _right(desk: Desk, about: str, form: FormData) -> list[tuple[str, str]]:
         return list(of_statement(said, letter, form))
     if kind == "link":
         answered = str(form.get("text", "")).strip()
-        return [("answers", json.dumps(answered or None))]
+        return [("answers", json.dumps(_letter_called(desk, answered, but=what) if answered else None))]
     if kind == "ask":
         return [("outcome", json.dumps(str(form.get("text", ""))))]
     raise BadDecision(f"{kind!r} is nothing that can be corrected here")
+
+
+def _letter_called(desk: Desk, called: str, *, but: str) -> str:
+    """The id of a letter named by its address on the desk, its id or its file's name. Raises `NotFound`."""
+    if "/letters/" in called:
+        called = called.rpartition("/letters/")[2].partition("#")[0].partition("?")[0].partition("/")[0]
+    id = desk.record.letter(called).id
+    if id == but:
+        raise BadDecision("a letter does not answer itself; name the one it answers")
+    return id
 
 
 def _statement(known: api.Known, id: str, letter: str) -> tuple[Letter, Statement]:

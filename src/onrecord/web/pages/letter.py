@@ -12,7 +12,7 @@ from starlette.routing import Route
 from onrecord import api
 from onrecord.errors import NotFound, OnrecordError
 from onrecord.formats.letter_json import hold_to_text
-from onrecord.model import Decision, Letter, Quote
+from onrecord.model import Decision, Letter, Problem, Quote
 from onrecord.model.citation import citation
 from onrecord.model.kept import Head
 from onrecord.sources.pages import page_sizes
@@ -32,7 +32,9 @@ def letter(request: Request) -> Response:
     found, read = known.letter_twice(id)
     decisions = known.decisions_on([read, found])
     hold_to_text(found)
-    rows, said = list(fields(read, found, decisions)), statements(read, found, decisions)
+    aside = [d for d in decisions if d.about == f"letter:{id}"]
+    rows = list(fields(read, found, decisions))
+    said = statements(found if aside else read, found, decisions)
     with_places(desk, found, rows, said)
     disputed = on_statements(desk)
     quotes = [(value["mark"], value["quote"]) for row in rows for value in row["values"]]
@@ -47,6 +49,8 @@ def letter(request: Request) -> Response:
         "stretches": stretches(found, quotes),
         "pages": _pages(desk, found, quotes),
         "links": _links(known, found, decisions),
+        "problems": [_problem(found, problem, decisions) for problem in found.problems],
+        "aside": aside,
         "added": [d for d in decisions if d.about.startswith(f"add:{id}:")],
         "claims": api.check(known, found) if testing else None,
         "acts": ACTS,
@@ -55,6 +59,11 @@ def letter(request: Request) -> Response:
         "seen": _seen(request, desk, found),
     }
     return answer(request, "letter.html", values)
+
+
+def _problem(found: Letter, problem: Problem, decisions: Sequence[Decision]) -> dict[str, Any]:
+    about = api.problem_about(found.id, problem)
+    return {"problem": problem, "about": about, "decisions": [d for d in decisions if d.about == about]}
 
 
 def _hidden(request: Request, desk: Desk, found: Letter) -> list[dict[str, Any]]:
