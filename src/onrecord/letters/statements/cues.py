@@ -149,19 +149,25 @@ def fold(text: str) -> str:
 
 
 def without_insertions(folded: str, cues: Cues) -> str:
-    """The folded text with blanks for words put in between commas ("will, however, examine"); every offset stays.
+    """The folded text with blanks for words put in between ("we will, however, examine it"); every offset stays.
+
+    So are what a letter is reminded of by the way ("le moratoire que vous proposez n'est pas envisageable"): whoever
+    does that does nothing else in the sentence.
 
     >>> " ".join(without_insertions("we will, however, examine it", load("en")).split())
     'we will examine it'
     """
-    inserted = cues.words.get("inserted")
-    if inserted is None:
-        return folded
+    inserted, aside = cues.words.get("inserted"), cues.words.get("aside")
+    if inserted is not None:
+        folded = _blanked(folded, (m for m in _BETWEEN.finditer(folded) if inserted.regex.fullmatch(m[1])))
+    return folded if aside is None else _blanked(folded, aside.regex.finditer(folded))
+
+
+def _blanked(folded: str, found: Iterable[re.Match[str]]) -> str:
     parts, at = [], 0
-    for m in _BETWEEN.finditer(folded):
-        if inserted.regex.fullmatch(m[1]):
-            parts += [folded[at : m.start()], " " * (m.end() - m.start())]
-            at = m.end()
+    for m in found:
+        parts += [folded[at : m.start()], " " * (m.end() - m.start())]
+        at = m.end()
     return "".join((*parts, folded[at:]))
 
 

@@ -220,8 +220,9 @@ class Body:
         if not (listed or inserted or len(self.folded[left.start : left.end].split()) >= 10):
             return None
         act = weigh(left, self.folded, self.cues).act
-        opening = self.folded[cut.right : cut.right + 5]
-        return Act.REQUEST if act is Act.REQUEST and opening.startswith(("to ", "that ")) else None
+        asked = self.cues.words.get("asked")
+        goes_on = asked is not None and asked.regex.match(self.folded, cut.right)
+        return Act.REQUEST if act is Act.REQUEST and goes_on else None
 
     def _differ(self, left: Clause, right: Clause, cut: Cut) -> bool:
         if right.lead is Act.REQUEST or (cut.kind == "own" and not self._one_breath(left, right)):
