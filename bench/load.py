@@ -145,15 +145,22 @@ class User(threading.Thread):
         return f"/letters?q={quote(typed)}" + pick(["", f"&state={pick(CODES)}", f"&year={pick(range(1996, 2025))}"])
 
 
+def family(pid: int) -> list[int]:
+    """A process and those it started."""
+    started = Path(f"/proc/{pid}/task").glob("*/children")
+    return [pid, *(one for place in started for child in place.read_text().split() for one in family(int(child)))]
+
+
 def memory(pid: int) -> int:
-    """Resident megabytes of a process."""
-    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) // 1024
+    """Resident megabytes of a process and of those it started."""
+    sizes = (re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{one}/status").read_text()) for one in family(pid))
+    return sum(int(size[1]) for size in sizes if size) // 1024
 
 
 def processor(pid: int) -> float:
-    """Seconds of the processor that a process took so far."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Seconds of the processor that a process and those it started took so far."""
+    fields = [Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split() for one in family(pid)]
+    return sum(int(some[11]) + int(some[12]) for some in fields) / os.sysconf("SC_CLK_TCK")
 
 
 def looked(address: str, pid: int, ids: list[str], users: int, seconds: int, pause: float) -> dict[str, object]:

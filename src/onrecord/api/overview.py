@@ -15,10 +15,10 @@ from onrecord.record.named import family
 WHOLE = 200
 """Statements up to which all are shown at once."""
 
-SHOWN = 6
+SHOWN = 3
 """Of more, so many of each act, the last ones."""
 
-PAGE = 100
+PAGE = 50
 """Statements of one act on a page of its own."""
 
 REPORTS, ASKS, CHANGES, MISSING = 20, 50, 10, 50

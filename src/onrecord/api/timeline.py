@@ -80,9 +80,15 @@ def _letters_by_year(counts: dict[tuple[str, str], int]) -> Iterator[Event]:
 
 
 def _words_by_year(said: dict[tuple[str, Act], int]) -> Iterator[Event]:
+    """One mark a lane and year: those of several acts would lie on one another."""
+    lanes: dict[tuple[str, str], dict[Act, int]] = {}
     for (year, act), n in said.items():
         if year != "9999":
-            yield Event(_LANE.get(act, "other words"), date(int(year), 7, 1), year, act.value, str(n), many=n)
+            lanes.setdefault((year, _LANE.get(act, "other words")), {})[act] = n
+    for (year, lane), acts in lanes.items():
+        sort = next(iter(acts)).value if len(acts) == 1 else "statements"
+        many = sum(acts.values())
+        yield Event(lane, date(int(year), 7, 1), year, sort, str(many), many=many)
 
 
 def _words(view: StateView) -> Iterator[Event]:

@@ -122,7 +122,7 @@ def connect_server(url: str) -> Engine:
 
 def _settings(connection: Any, _: object) -> None:
     connection.isolation_level = None  # SQLAlchemy's "begin" event below opens transactions
-    for setting in ("synchronous = FULL", "foreign_keys = ON", "cache_size = -32000"):
+    for setting in ("synchronous = FULL", "foreign_keys = ON", "cache_size = -8000"):
         connection.execute(f"PRAGMA {setting}")
     for attempt in range(50):
         try:

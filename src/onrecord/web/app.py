@@ -24,24 +24,29 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import NotFound, OnrecordError
 from onrecord.web import pages
+from onrecord.web.beside import MOST, Makers, in_one_view
 from onrecord.web.desk import Desks
 from onrecord.web.render import HERE, answer
 from onrecord.web.security import HOURS, LOOPBACK, Guard
 
 
-def make_app(place: str | Path, *, secret: str | None = None, hosts: Sequence[str] = LOOPBACK) -> Starlette:
+def make_app(
+    place: str | Path, *, secret: str | None = None, hosts: Sequence[str] = LOOPBACK, others: int = MOST
+) -> Starlette:
     """The desk over the record at `place` (a folder, made when it is not there, or a `postgresql://` address).
 
     secret   signs the session cookie; a new one for each start unless given
     hosts    names the desk answers to: another name in a request is another site's trick (DNS rebinding)
+    others   processes beside this one that make pages when many ask at once
 
     Raises `StoreError` for a record that cannot be opened.
     """
-    desks = Desks(place)
+    desks, makers = Desks(place), Makers(place, others)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
+        makers.close()
         desks.close()
 
     app = Starlette(
@@ -60,7 +65,7 @@ def make_app(place: str | Path, *, secret: str | None = None, hosts: Sequence[st
         exception_handlers={HTTPException: _http_error, OnrecordError: _own_error},
         lifespan=lifespan,
     )
-    app.state.desks = desks
+    app.state.desks, app.state.makers = desks, makers
     return app
 
 
@@ -77,16 +82,14 @@ def _routes() -> list[BaseRoute]:
 
 
 def _in_one_view(route: Route) -> Route:
-    """The same route, its page put together from one view of the record."""
+    """The same route, its page put together from one view of the record; a kept page sees to that itself."""
     page = route.endpoint
-    if iscoroutinefunction(page):
+    if iscoroutinefunction(page) or hasattr(page, "kept"):
         return route
 
     @wraps(page)
     def seen_at_once(request: Request) -> Response:
-        with request.app.state.desks.record.one_view():
-            made: Response = page(request)
-            return made
+        return in_one_view(request, page)
 
     return Route(route.path, seen_at_once, methods=list(route.methods or ()))
 

@@ -14,6 +14,7 @@ from functools import wraps
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.web.beside import Makers, in_one_view
 from onrecord.web.desk import desk_of
 from onrecord.web.reading import line_of
 from onrecord.web.security import token
@@ -26,25 +27,27 @@ Page = Callable[[Request], Response]
 
 
 def kept(page: Page) -> Page:
-    """A page that rests on the record, its address and who looks, and on nothing else."""
+    """A page that rests on the record, its address and who looks, and on nothing else: any process may make it."""
 
     @wraps(page)
     def shown(request: Request) -> Response:
         desk = desk_of(request)
         if request.session.get("undo") or line_of(request).progress():
-            return page(request)
+            return in_one_view(request, page)
+        # Looked up before the page is made: one made of a later state is let go of sooner than it need be, that is all.
         stamp, who = desk.record.stamp(), request.state.who
         # The day: an embargo ends with it.
         asked = (request.url.path, request.url.query, request.headers.get("accept", "").startswith("application/json"))
         key = (*asked, language_of(request), who.name, who.role, date.today())
         found = desk.pages.get(stamp, key)
         if found is None:
-            request.state.token = PLACE
-            found = page(request)
+            makers: Makers = request.app.state.makers
+            found = makers.make(request, page, PLACE)
             if found.status_code == 200:
                 desk.pages.put(stamp, key, found)
         return _for(request, found)
 
+    shown.kept = True  # type: ignore[attr-defined]
     return shown
 
 

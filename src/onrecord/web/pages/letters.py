@@ -102,7 +102,7 @@ def _day(given: str) -> date | None:
         return None
 
 
-BROAD = 3_000
+BROAD = 1_000
 """Letters found up to which their spread over states, years and acts is counted for each search."""
 
 UNCOUNTED = -1

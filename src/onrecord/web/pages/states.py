@@ -82,7 +82,7 @@ def _people(known: api.KnownRecord, code: str) -> list[object]:
     return [one for one in api.people(api.known_of(mine)) if one.state == code]
 
 
-LATELY = 100
+LATELY = 50
 """Letters of a state whose persons are told apart on its page."""
 
 FEW = 1000
