@@ -275,7 +275,7 @@ def test_persons_are_joined_and_parted_and_both_can_be_undone(run: Run) -> None:
 def test_a_passage_is_hidden_listed_and_shown_again(run: Run) -> None:
     told = run("redaction", "hide", "b.txt", "Olu\n Brandt", "--why", "asked by the person")
     id = told.stdout.split()[-1]
-    assert "Brandt" not in run("search", "witness").stdout and "0 of 0" in run("search", "brandt").stdout
+    assert "Brandt" not in run("search", "witness").stdout and "no letter found" in run("search", "brandt").stdout
     assert "Brandt" not in run("redaction", "list").stdout
     assert "“Olu Brandt”" in run("redaction", "list", "--words").stdout
     run("redaction", "lift", id)

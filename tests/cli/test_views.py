@@ -39,7 +39,50 @@ def test_lists_are_one_object_a_line(command: str, place: str) -> None:
 
 def test_a_state_that_is_none_is_refused_with_what_to_do(place: str) -> None:
     result = CliRunner().invoke(group, ["state", "QQQ", "--record", place], standalone_mode=False)
-    assert str(result.exception) == "no state has the code QQQ; codes are ISO 3166-1 alpha-3, such as RUS or NZL"
+    assert str(result.exception) == "no state is called 'QQQ'; write its name, or its code such as RUS or NZL"
+    result = CliRunner().invoke(group, ["state", "Finlnd", "--record", place], standalone_mode=False)
+    assert str(result.exception) == "no state is called 'Finlnd'; did you mean FIN (Finland)?"
+    result = CliRunner().invoke(group, ["state", "Congo", "--record", place], standalone_mode=False)
+    assert "COG (Congo), COD (Democratic Republic of the Congo)" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["state", "Neuseeland"], ["profile", "nzl"], ["profile", "New Zealand", "--topic", "ccm"], ["state", "新西兰"]],
+)
+def test_states_and_topics_go_by_name_in_any_language_and_case(command: list[str], place: str) -> None:
+    result = CliRunner().invoke(group, [*command, "--record", place, "--json"], standalone_mode=False)
+    assert result.exception is None
+    told = json.loads(result.stdout)
+    assert told.get("code", told.get("state")) == "NZL" and told.get("topic") in (None, "CCM")
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (["--since", "2014", "--until", "2014"], 1), (["--since", "2014-04"], 0), (["--until", "2014-02"], 0),
+        (["--act", "Request"], 1), (["--act", "conditional-commitment"], 0), (["--kind", "note verbale"], 0),
+        (["--topic", "Convention on Cluster Munitions"], 0), (["--state", "Neuseeland"], 0),
+    ],
+)  # fmt: skip
+def test_filters_are_written_as_people_write_them(filters: list[str], found: int, place: str) -> None:
+    result = CliRunner().invoke(group, ["search", *filters, "--record", place], standalone_mode=False)
+    assert result.exception is None
+    assert ("1 of 1 letters" if found else "no letter found; fewer words") in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("filters", "why"),
+    [
+        (["--topic", "clustr"], "no topic is called 'clustr'"), (["--act", "refuse"], "'refusal'"),
+        (["--state", "Ruritania"], "no state is called 'Ruritania'"), (["--since", "May 2014"], "write 2014-05-31"),
+    ],
+)  # fmt: skip
+def test_a_filter_that_names_nothing_is_refused_and_never_finds_nothing(
+    filters: list[str], why: str, place: str
+) -> None:
+    result = CliRunner().invoke(group, ["search", *filters, "--record", place], standalone_mode=False)
+    assert result.exception is not None and why in str(getattr(result.exception, "message", result.exception))
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".docx", ".json"])
@@ -50,12 +93,18 @@ def test_a_profile_is_written_in_the_format_of_its_suffix(suffix: str, place: st
     assert data.startswith(b"PK") if suffix == ".docx" else "New Zealand" in data.decode() or "NZL" in data.decode()
 
 
+def test_a_letter_is_named_by_the_file_that_was_added(place: str, tmp_path: Path) -> None:
+    for command in (["check"], ["asks", "--letter"]):
+        found = [*command, str(tmp_path / "a.txt"), "--record", place]
+        assert CliRunner().invoke(group, found, standalone_mode=False).exception is None
+
+
 def test_states_stand_side_by_side_on_a_treaty(place: str) -> None:
     result = CliRunner().invoke(group, ["compare", "CCM", "--all", "--record", place, "--json"], standalone_mode=False)
     rows = {row["state"]: row for row in map(json.loads, result.stdout.splitlines())}
     assert (rows["NZL"]["status"], rows["RUS"]["status"]) == ("party", "not_party")
     refused = CliRunner().invoke(group, ["compare", "NONE", "--record", place], standalone_mode=False)
-    assert "no treaty has the id NONE" in str(refused.exception)
+    assert "no topic is called 'NONE'" in str(refused.exception)
 
 
 def test_a_changed_quotation_in_an_edited_profile_is_found(place: str, tmp_path: Path) -> None:

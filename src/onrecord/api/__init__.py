@@ -80,6 +80,7 @@ from onrecord.api.knowing import (
     written,
 )
 from onrecord.api.known_record import KnownRecord, known
+from onrecord.api.naming import holder_called, state_called, topic_called
 from onrecord.api.overview import Group, Overview, overview
 from onrecord.api.paper import own_file, paper_of, placed, unplaced
 from onrecord.api.people import LATELY, BodySeen, bodies, near, people
@@ -153,6 +154,7 @@ __all__ = [
     "hidden",
     "hide",
     "hide_words",
+    "holder_called",
     "import_facts",
     "keep_edition",
     "keep_file",
@@ -202,9 +204,11 @@ __all__ = [
     "stances",
     "standings",
     "state",
+    "state_called",
     "timeline",
     "to_review",
     "told_by",
+    "topic_called",
     "treaty",
     "uncurate",
     "undo",

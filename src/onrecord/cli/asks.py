@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--of", "addressee", help="Only asks of this state (code) or body.")
+@click.option("--of", "addressee", type=options.HOLDER, help="Only asks of this state (name or code) or body.")
 @click.option("--open", "only_open", is_flag=True, help="Only those without an answer in substance.")
-@click.option("--letter", "called", help="Only asks of this letter (id, file name), with its response matrix.")
+@click.option("--letter", "called", help="Only asks of this letter (file, name, id), with its response matrix.")
 @options.record_place
 @options.as_json
 def command(addressee: str | None, only_open: bool, called: str | None, place: str, as_json: bool) -> None:
@@ -28,14 +28,14 @@ def command(addressee: str | None, only_open: bool, called: str | None, place: s
     Silence is counted from the day a letter was sent, and is true as of the day the record was last added to. `onrecord
     reminders` says when to ask again.
 
-    Example: onrecord asks --of RUS --open
+    Example: onrecord asks --of Russia --open
     """
     from onrecord import api
     from onrecord.formats.values import plain
 
     with options.opened(place) as record:
         found = api.known(record, say=printing.under_way())
-        letter = found.letter(record.letter(called).id) if called else None
+        letter = found.letter(record.letter(options.letter_called(called)).id) if called else None
         everything = api.asks(found)
         matrix = api.responses(found, letter, everything) if letter else None
     asks = api.asks_of(everything, addressee=addressee, letter=letter.id if letter else None, only_open=only_open)

@@ -21,7 +21,7 @@ _COLOUR = {Verdict.AGREES: "green", Verdict.DISAGREES: "red", Verdict.CANNOT_TEL
 def command(letters: tuple[str, ...], place: str, as_json: bool) -> None:
     """Test each claim of status, vote, date and quotation: agrees, disagrees, cannot tell, with the row that says so.
 
-    LETTER is an id, the beginning of one, or a file name; all letters of the record when none is named.
+    LETTER is a file that was added, its name in the record, or an id; all letters of the record when none is named.
 
     Example: onrecord check letter.txt
     """
@@ -31,7 +31,9 @@ def command(letters: tuple[str, ...], place: str, as_json: bool) -> None:
 
     with options.opened(place) as record:
         found = api.known(record, say=printing.under_way())
-        chosen = [found.letter(record.letter(called).id) for called in letters] or list(found.letters)
+        chosen = [found.letter(record.letter(options.letter_called(called)).id) for called in letters] or list(
+            found.letters
+        )
         tested = [(letter, api.check(found, letter)) for letter in chosen]
     for letter, claims in tested:
         if claims and not as_json:

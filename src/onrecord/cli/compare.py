@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("topic", required=False)
+@click.argument("topic", required=False, type=options.TOPIC)
 @click.option("--all", "everybody", is_flag=True, help="Also states of which the record holds no words and no asks.")
 @click.option("--matrix", is_flag=True, help="Who supports and opposes what in its own words; who agrees with whom.")
 @options.record_place
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def command(topic: str | None, everybody: bool, matrix: bool, place: str, as_json: bool) -> None:
     """Set all states side by side on a treaty: status, last own words, votes, asks, since when one is unanswered.
 
-    TOPIC is the treaty's id. No silence is true beyond the day the record was last added to. With --matrix, actors by
-    concepts (TOPIC keeps to what belongs to it): the form that discourse networks start from.
+    TOPIC is the treaty's name or id. No silence is true beyond the day the record was last added to. With --matrix,
+    actors by concepts (TOPIC keeps to what belongs to it): the form that discourse networks start from.
 
     Example: onrecord compare CCM --record my-record
     """

@@ -13,13 +13,13 @@ SECTION = "Ask the record"
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.argument("code")
-@click.option("--topic", help="The treaty (id) the profile is on.")
+@click.argument("code", metavar="STATE", type=options.STATE)
+@click.option("--topic", type=options.TOPIC, help="The treaty the profile is on.")
 @options.record_place
 def command(file: Path, code: str, topic: str | None, place: str) -> int:
     """Check a profile that a person has edited: quotations against the record, note numbers, stale words, open quotes.
 
-    FILE is text or Markdown as `onrecord profile` wrote it; CODE the state. Ends with exit code 7
+    FILE is text or Markdown as `onrecord profile` wrote it; STATE its name or code. Ends with exit code 7
     when anything is found.
 
     Example: onrecord lint russia.md RUS --topic CCM
@@ -28,9 +28,7 @@ def command(file: Path, code: str, topic: str | None, place: str) -> int:
     from onrecord.errors import NotVerbatim
 
     with options.opened(place) as record:
-        findings = api.linted(
-            api.known(record, say=printing.under_way()), file.read_text("utf-8"), code.upper(), topic=topic
-        )
+        findings = api.linted(api.known(record, say=printing.under_way()), file.read_text("utf-8"), code, topic=topic)
     for finding in findings:
         click.echo(f"{file}:{finding.line}: {finding.message}" + (f": {finding.words}" if finding.words else ""))
     click.echo(f"{len(findings)} findings", err=True)

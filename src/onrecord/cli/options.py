@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +38,64 @@ def record_place(command: Command) -> Command:
 def files(command: Command) -> Command:
     """`FILE...`: files and folders."""
     return click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")(command)
+
+
+class Called(click.ParamType[str]):
+    """A state, holder or topic as people write it: by code or id in any case, or by a name in any language."""
+
+    def __init__(self, kind: str) -> None:
+        self.name = kind
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code or id. Raises `NotFound`, with what may have been meant."""
+        from onrecord import api
+
+        called = {"state": api.state_called, "holder": api.holder_called, "topic": api.topic_called}
+        return called[self.name](str(value))
+
+
+STATE, HOLDER, TOPIC = Called("state"), Called("holder"), Called("topic")
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words, however its parts are joined: "note verbale", "note-verbale", "note_verbale"."""
+
+    def __init__(self, values: Iterable[str]) -> None:
+        super().__init__(tuple(values), case_sensitive=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word as it is kept."""
+        return str(super().convert(re.sub(r"[\s-]+", "_", str(value).strip()), param, ctx))
+
+
+class PartDay(click.ParamType[date]):
+    """A day, or the first or last day of a month or year: 2014-05-31, 2014-05, 2014."""
+
+    name = "day"
+
+    def __init__(self, *, last: bool) -> None:
+        self.last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day meant."""
+        from onrecord.model import Day
+
+        if isinstance(value, date):
+            return value
+        try:
+            day = Day(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day; write 2014-05-31, or 2014-05 or 2014", param, ctx)
+        return day.last if self.last else day.first
+
+
+def letter_called(called: str) -> str:
+    """What finds a letter in the record: of a file on this machine its SHA-256, anything else as it was given."""
+    try:
+        data = Path(called).read_bytes() if Path(called).is_file() else None
+    except OSError:
+        data = None
+    return called if data is None else hashlib.sha256(data).hexdigest()
 
 
 def acting() -> str | None:

@@ -14,8 +14,8 @@ _BY_SUFFIX = {".txt": "text", ".md": "markdown", ".html": "html", ".docx": "docx
 
 
 @click.command()
-@click.argument("code")
-@click.option("--topic", help="On this treaty only (id).")
+@click.argument("code", metavar="STATE", type=options.STATE)
+@click.option("--topic", type=options.TOPIC, help="On this treaty only: its name or id.")
 @click.option("--keep", is_flag=True, help="Keep it as an edition: the next one tells what changed since.")
 @click.option(
     "--since",
@@ -49,7 +49,7 @@ def command(
         raise click.BadParameter(f"{out}: no such format; use one of {', '.join(_BY_SUFFIX)}", param_hint="--out")
     with options.opened(place) as record:
         previous = api.read_edition(since.read_bytes()) if since else None
-        made = api.profile(api.known(record, say=printing.under_way()), code.upper(), topic=topic, previous=previous)
+        made = api.profile(api.known(record, say=printing.under_way()), code, topic=topic, previous=previous)
         if keep:
             api.keep_edition(record, made, by=by)
     data = api.written(made, form)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli import options, printing
+from onrecord.model import Act, Kind
 
 SECTION = "Ask the record"
 
@@ -19,34 +20,46 @@ LIMIT = click.option(
 )
 
 _FILTERS = {
-    "state": "Code of a sender, recipient or copied party.",
-    "sender": "Code of the state that writes.",
+    "state": "State of a sender, recipient or copied party: its name or code.",
+    "sender": "State that writes: its name or code.",
     "body": "Words of an organisation's name.",
     "person": "Words of a person's name.",
     "act": "An act of a statement: refusal, commitment, request ...",
-    "topic": "Id of a treaty, forum, weapon or theme.",
-    "holder": "Whose position: state code or body.",
+    "topic": "Treaty, forum, weapon or theme: its name or id.",
+    "holder": "Whose position: a state (name or code) or body.",
     "kind": "letter, reply, note_verbale ...",
     "language": "en, fr, es, ru, ar, zh ...",
 }
 
 
+_KINDS: dict[str, click.ParamType[str]] = {
+    "state": options.STATE,
+    "sender": options.STATE,
+    "topic": options.TOPIC,
+    "holder": options.HOLDER,
+    "act": options.OneOf(Act),
+    "kind": options.OneOf(Kind),
+}
+
+
 def filters(command: Any) -> Any:
     """Every filter of a search as an option."""
-    day = click.DateTime(["%Y-%m-%d"])
-    command = click.option("--until", type=day, help="Written on this day or earlier.")(command)
-    command = click.option("--since", type=day, help="Written on this day or later.")(command)
+    last, first = options.PartDay(last=True), options.PartDay(last=False)
+    command = click.option("--until", type=last, help="Written on this day (month, year) or earlier.")(command)
+    command = click.option("--since", type=first, help="Written on this day (month, year) or later.")(command)
     command = click.option("--decided/--undecided", default=None, help="Somebody has decided on it, or nobody.")(
         command
     )
     for name, text in reversed(_FILTERS.items()):
-        command = click.option(f"--{name}", help=text)(command)
+        kind = _KINDS.get(name)
+        metavar = "WORD" if isinstance(kind, click.Choice) else None
+        command = click.option(f"--{name}", type=kind, metavar=metavar, help=text)(command)
     return command
 
 
 def given(filters: dict[str, Any]) -> dict[str, Any]:
-    """Those that were given, days as days."""
-    return {k: v.date() if k in ("since", "until") else v for k, v in filters.items() if v is not None}
+    """Those that were given."""
+    return {k: v for k, v in filters.items() if v is not None}
 
 
 @click.command()
@@ -80,4 +93,5 @@ def show(record: Record, query: str, filters: dict[str, Any], *, limit: int, as_
             click.echo(click.style(citation(hit.letter), bold=True) + f"  ({hit.letter.source.name})")
             click.echo(f"    {printing.marked(hit.snippet, hit.marks)}")
     if not as_json:
-        click.echo(f"{len(hits)} of {total} letters")
+        none = "no letter found; fewer words or filters find more, munit* finds all that begins so"
+        click.echo(f"{len(hits)} of {total} letters" if total else none)

@@ -10,10 +10,10 @@ SECTION = "Decide and note"
 
 
 @click.command()
-@click.argument("code", required=False, metavar="[STATE]")
+@click.argument("code", required=False, metavar="[STATE]", type=options.STATE)
 @click.argument("text", required=False)
 @click.option("--under", default="Summary", show_default=True, help="The heading it stands under, at its end.")
-@click.option("--topic", help="Only in profiles on this treaty (id).")
+@click.option("--topic", type=options.TOPIC, help="Only in profiles on this treaty.")
 @click.option("--drop", metavar="NUMBER", help="Take the sentence of this number out.")
 @options.by
 @options.record_place
@@ -32,10 +32,10 @@ def command(
         if drop:
             api.drop_sentence(record, drop, by=by)
         elif code and text:
-            api.write_sentence(record, code.upper(), under, text, topic=topic, by=by)
+            api.write_sentence(record, code, under, text, topic=topic, by=by)
         kept = api.sentences(record)
     for number, (state, on, heading, sentence) in kept.items():
-        if not code or state == code.upper():
+        if not code or state == code:
             click.echo(f"{number}  {state}{f' {on}' if on else ''}, {heading}: {sentence.text} ({sentence.by})")
     if not kept:
         click.echo("no sentences of editors are kept")

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("code")
-@click.option("--topic", help="Only on this treaty, forum, weapon or theme (id).")
+@click.argument("code", metavar="STATE", type=options.STATE)
+@click.option("--topic", type=options.TOPIC, help="Only on this treaty, forum, weapon or theme.")
 @options.record_place
 @options.as_json
 def command(code: str, topic: str | None, place: str, as_json: bool) -> None:
     """Show where a state stands: treaty status, its own words by act, what others report of it, asks, changes.
 
-    CODE is the state's ISO 3166-1 alpha-3 code.
+    STATE is its name in any language, or its code (ISO 3166-1 alpha-3). Topics go by name or id, too.
 
     Example: onrecord state RUS --topic CCM
     """
@@ -33,10 +33,10 @@ def command(code: str, topic: str | None, place: str, as_json: bool) -> None:
 
     with options.opened(place) as record:
         found = api.known(record, say=printing.under_way())
-        view = api.state(found, code.upper(), topic=topic)
+        view = api.state(found, code, topic=topic)
         shown = {one.statement.id for one in (*view.words.own, *view.words.reported)}
-        disputed = [one for one in api.disputes(record, letters=found.speaking(code.upper())) if one.statement in shown]
-        stands = [p for p in api.stances(found, code.upper()) if topic in (None, p.topic)]
+        disputed = [one for one in api.disputes(record, letters=found.speaking(code)) if one.statement in shown]
+        stands = [p for p in api.stances(found, code) if topic in (None, p.topic)]
     if as_json:
         click.echo(json.dumps(plain(view) | {"disputes": plain(disputed)}, ensure_ascii=False))
         return
