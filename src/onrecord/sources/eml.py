@@ -1,24 +1,16 @@
-"""Mail: its words, its headers as known values, its attachments as files of their own."""
+"""Mail as its standard keeps it (RFC 5322): told by its header fields, read by `mail.py`."""
 
 from __future__ import annotations
 
-import email
-import email.errors
-import email.policy
 import re
-from collections.abc import Callable, Iterator
-from email.headerregistry import HeaderRegistry
-from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
-from functools import lru_cache
-from typing import Any, cast
+from collections.abc import Iterator
 
-from onrecord.errors import CannotRead, Damaged, NoText, TooLarge
-from onrecord.model import Source, Span
-from onrecord.sources.encodings import Decoded, decode
-from onrecord.sources.html import html_paragraphs
+from onrecord.errors import CannotRead
+from onrecord.model import Source
+from onrecord.sources.mail import members_of_mail, source_of_mail, taken_apart
 from onrecord.sources.reader import Given, Reader
 
+_TYPE = "message/rfc822"
 _FIELD = re.compile(
     rb"^(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version|From|To|Subject|Date|X-[\w-]+|Reply-To|DKIM-Signature"
     rb"|Content-Type|Cc|References|In-Reply-To):[ \t]?.",
@@ -26,41 +18,6 @@ _FIELD = re.compile(
 )
 # Three of these in one header and nothing but header lines before them: a mail, not a letter that begins "To: ...".
 _FEWEST = 3
-_KNOWN = ("from", "to", "cc", "subject", "message-id", "in-reply-to", "references")
-_NO_LETTERS = frozenset(
-    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "text/calendar"}
-    | {"application/pgp-encrypted", "text/vcard", "text/x-vcard", "application/ms-tnef"}
-)
-_TNEF = "application/ms-tnef"
-_QUOTED = re.compile(r"^[ \t]?>.*(?:\n|\Z)", re.MULTILINE)
-_MAIL_ABOVE = "Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original|Исходное сообщение|原始邮件"
-_FROM = "From|De|От|Von|发件人|من"
-_FIELDS = (
-    "Sent|Date|To|Cc|Subject|Envoyée?|À|Objet|Enviado|Fecha|Para|Asunto|Отправлено|Дата|Кому|Копия|Тема"
-    "|Gesendet|An|Betreff|发送时间|日期|收件人|抄送|主题|تاريخ|إلى|الموضوع"
-)
-# What mail programs put over the mail that is answered; all below it is somebody else's. Outlook writes only the fields
-# of its header, three of which under each other no letter has.
-_BELOW = re.compile(
-    rf"^[ \t]*-{{3,}} ?(?:{_MAIL_ABOVE}) ?-{{3,}}.*"
-    rf"|^[ \t]*\*?(?:{_FROM})[ \u00a0]?[:：].+\n(?:[ \t]*\*?(?:{_FIELDS})[ \u00a0]?[:：].*\n){{2,}}"
-    r"|^(?:On .{6,120} wrote:|Le .{6,120} a écrit[ \u00a0]?:|El .{6,120} escribió:|Am .{6,120} schrieb .{1,80}:)\s*$",
-    re.MULTILINE,
-)
-# What stands over a mail that is sent on whole: its header and words follow.
-_SENT_ON = re.compile(
-    r"^[ \t]*(?:-{3,} ?(?:Forwarded message|Message transféré|Mensaje reenviado|Пересылаемое сообщение"
-    r"|Пересланное сообщение|Weitergeleitete Nachricht|转发的邮件) ?-{3,}.*"
-    r"|Begin forwarded message:|Début du message réexpédié ?:)[ \t]*\n+"
-    rf"(?=[ \t]*\*?(?:{_FROM})[ \u00a0]?[:：])",
-    re.MULTILINE | re.IGNORECASE,
-)
-_MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
-_MOST_PARTS = 300
-_DEEPEST = 50
-_ADDRESSES = frozenset({"from", "to", "cc", "bcc", "reply-to"})
-_LONGEST, _LONG = 200_000, 20_000
-"""Characters of a header field that are looked at: some thousand addresses, or a chain of some hundred answers."""
 
 
 def sniff(head: bytes, name: str) -> int:
@@ -79,221 +36,13 @@ def sniff(head: bytes, name: str) -> int:
 
 
 def read(given: Given) -> Source:
-    """The mail's own words, plain before HTML; quoted mail below them is kept and marked as no words of this one."""
-    message = _message(given)
-    text, because = _words(message, given)
-    if not text.strip():
-        raise NoText(given.name, "a mail without words of its own", "its attachments are read by themselves")
-    known = {} if _web_page(message) else _headers(message)
-    return given.source(
-        text, "message/rfc822", known=known, marks=_quoted(text), because=because, warnings=_packed(message, given)
-    )
+    """The mail itself."""
+    return source_of_mail(taken_apart(given.data, given.name), given, _TYPE)
 
 
 def members(given: Given) -> Iterator[Given | CannotRead]:
-    """Attachments in their order, before them a mail sent on in the words of this one.
-
-    Pictures that only adorn the mail, signatures and calendars are no letters, nor is what a web page is made of.
-    """
-    message = _message(given)
-    if _web_page(message):
-        return
-    if sent_on := _SENT_ON.search(text := _words(message, given)[0]):
-        yield given.member("sent on.txt", text[sent_on.end() :].encode("utf-8", "replace"))
-    known = {"attached_to": _header(message, "message-id") or given.name, "attached_to_name": given.name}
-    count = 0
-    for part in _parts(message, given):
-        if _adorns(part) or not _attached(part):
-            continue
-        count += 1
-        name = _name(part, count)
-        try:
-            yield given.member(name, _content(part), known=known)
-        except CannotRead as error:
-            yield error
+    """What is attached to it."""
+    return members_of_mail(taken_apart(given.data, given.name), given)
 
 
-def _web_page(message: EmailMessage) -> bool:
-    """True for a page that a browser saved as one file (.mhtml): its date is that of the saving, its sender none."""
-    return bool(_header(message, "snapshot-content-location")) or "saved by" in _header(message, "from").lower()[:12]
-
-
-def _packed(message: EmailMessage, given: Given) -> tuple[tuple[str, str], ...]:
-    """Attachments that Outlook packed so that only Outlook can unpack them."""
-    if not any(part.get_content_type() == _TNEF for part in _parts(message, given)):
-        return ()
-    return (("attachments_unread", "its attachments are packed in winmail.dat: ask for them as plain attachments"),)
-
-
-def _message(given: Given) -> EmailMessage:
-    if len(_MULTIPART.findall(given.data)) > _MOST_PARTS:
-        # The parser of the standard library takes time with the square of the nesting.
-        raise TooLarge(given.name, "a mail with more parts in parts than any mail has", "save its parts one by one")
-    try:
-        return _parsed(given.data)
-    except (email.errors.MessageError, ValueError, LookupError, RecursionError, AttributeError, IndexError, TypeError):
-        # The parser of the standard library trips over some malformed headers with errors of every kind.
-        raise Damaged(given.name, "a mail that cannot be taken apart", "save it again from the mail program") from None
-
-
-@lru_cache(maxsize=1)
-def _parsed(data: bytes) -> EmailMessage:
-    """Taken apart once for its words and once more for what is attached to it, were the last one not kept."""
-    return email.message_from_bytes(data, policy=email.policy.default.clone(header_factory=_fields()))
-
-
-def _fields() -> Callable[[str, str], Any]:
-    """Makes header fields of one mail, each once, and of no more than any mail has in it.
-
-    The library takes a field apart anew each time it is asked for it (its type some ten times a part), and takes time
-    with the square of its length.
-    """
-    registry = HeaderRegistry()
-
-    @lru_cache(maxsize=64)
-    def field(name: str, value: str) -> Any:
-        return registry(name, value[: _LONGEST if name.lower() in _ADDRESSES else _LONG])
-
-    return field
-
-
-def _parts(message: EmailMessage, given: Given, depth: int = 0) -> Iterator[EmailMessage]:
-    """Leaves in order; an attached mail counts as one leaf."""
-    if depth > _DEEPEST:
-        raise TooLarge(given.name, "a mail nested deeper than any mail is", "save its parts one by one")
-    if message.get_content_maintype() == "multipart" and message.is_multipart():
-        for part in cast(list[EmailMessage], message.get_payload()):
-            yield from _parts(part, given, depth + 1)
-    else:
-        yield message
-
-
-def _attached(part: EmailMessage) -> bool:
-    kind = part.get_content_type()
-    if _disposition(part) == "attachment" or part.is_multipart():
-        return True
-    return not kind.startswith("text/") and not kind.startswith("multipart/")
-
-
-def _adorns(part: EmailMessage) -> bool:
-    if part.get_content_type() in _NO_LETTERS:
-        return True
-    inline = _disposition(part) != "attachment" and _header(part, "content-id")
-    return part.get_content_maintype() == "image" and bool(inline)
-
-
-def _disposition(part: EmailMessage) -> str:
-    return _header(part, "content-disposition").split(";")[0].strip().lower()
-
-
-def _name(part: EmailMessage, count: int) -> str:
-    try:
-        name = part.get_filename() or ""
-    except (ValueError, LookupError, AttributeError, IndexError, TypeError):
-        name = ""
-    name = re.sub(r"[\x00-\x1f/\\]+", "_", str(name)).strip()
-    if name:
-        return name
-    return f"{count}.eml" if part.get_content_type() == "message/rfc822" else f"attachment {count}"
-
-
-def _content(part: EmailMessage) -> bytes:
-    if part.is_multipart():
-        inner = cast(list[EmailMessage], part.get_payload())
-        return inner[0].as_bytes() if inner else b""
-    try:
-        return cast(bytes, part.get_payload(decode=True)) or b""
-    except (ValueError, LookupError, AttributeError, TypeError):
-        return b""
-
-
-def _words(message: EmailMessage, given: Given) -> tuple[str, str]:
-    plain: list[str] = []
-    html: list[str] = []
-    for part in _parts(message, given):
-        if _attached(part):
-            continue
-        if (kind := part.get_content_type()) in ("text/plain", "text/html") or not kind.startswith("text/"):
-            (html if kind == "text/html" else plain).append(_decoded(part))
-    text = "\n".join(plain)
-    if text.strip() or not html:
-        return text, "the mail's plain text"
-    return html_paragraphs("\n".join(html), given.name).text, "the mail's HTML; it has no plain text"
-
-
-def _decoded(part: EmailMessage) -> str:
-    data = _content(part)
-    charset = part.get_content_charset() or ""
-    decoded = decode(data) if data and (charset in _SAYS_LITTLE or not charset) else None
-    if charset and charset not in ("us-ascii", "ascii") and not (decoded and _is_surer(decoded)):
-        try:
-            return data.decode(_WIDER.get(charset, charset)).replace("\r\n", "\n")
-        except (LookupError, ValueError):
-            pass  # a name that is no encoding (with a zero byte in it, even), or not the one it was written in
-    decoded = decoded or (decode(data) if data else None)
-    return (decoded.text if decoded else data.decode("utf-8", "replace")).replace("\r\n", "\n")
-
-
-_SAYS_LITTLE = frozenset(
-    ("us-ascii", "ascii", "iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "iso-8859-15")
-)
-"""What mail programs write over any mail: the words are trusted more than such a name."""
-
-_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "x-gbk": "gb18030"}
-"""Mails marked by the narrow name use characters of the wider encoding."""
-
-_OF_ITS_NAME = frozenset(("cp1252", "latin-1", "cp1250"))
-
-
-def _is_surer(decoded: Decoded) -> bool:
-    """True for writing in another alphabet than the mail's header claims."""
-    return decoded.encoding not in _OF_ITS_NAME and not decoded.warnings
-
-
-def _headers(message: EmailMessage) -> dict[str, str]:
-    known = {name.replace("-", "_"): _header(message, name) for name in _KNOWN}
-    try:
-        known["date"] = parsedate_to_datetime(_header(message, "date")).date().isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        known["date"] = ""
-    return {key: value for key, value in known.items() if value}
-
-
-def _header(message: EmailMessage, name: str) -> str:
-    try:
-        bare = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
-        if any("\udc80" <= c <= "\udcff" for c in bare):
-            return " ".join(_in_its_bytes(bare, message).split())
-        return " ".join(str(message.get(name) or "").split())
-    except (ValueError, LookupError, AttributeError, IndexError, TypeError, RecursionError):
-        return ""
-
-
-def _in_its_bytes(bare: str, message: EmailMessage) -> str:
-    """A header of bare bytes beyond ASCII, which no standard allows and old programs write: as the words below it."""
-    data = bare.encode("utf-8", "surrogateescape")
-    charset = next((c for part in message.walk() if (c := part.get_content_charset())), "") or ""
-    for name in ("utf-8", *([charset] if charset and charset not in _SAYS_LITTLE else [])):
-        try:
-            return data.decode(_WIDER.get(name, name))
-        except (LookupError, ValueError):
-            continue
-    decoded = decode(data)
-    return decoded.text if decoded else data.decode("utf-8", "replace")
-
-
-def _quoted(text: str) -> tuple[tuple[Span, str], ...]:
-    """Lines after ">", or all below the mark of a mail program: words of the mail that is answered."""
-    below = _BELOW.search(text)
-    end = below.start() if below else len(text)
-    spans = [Span(match.start(), match.end()) for match in _QUOTED.finditer(text, 0, end)]
-    if end < len(text):
-        spans.append(Span(end, len(text)))
-    marked = sum(map(len, spans))
-    # A mail that quotes everything is one that was forwarded so: then its words are what was sent.
-    if marked * 10 > len(text.strip()) * 9:
-        return ()
-    return tuple((span, "noise") for span in spans)
-
-
-READER = Reader("mail", ("message/rfc822",), sniff, read, members)
+READER = Reader("mail", (_TYPE,), sniff, read, members)

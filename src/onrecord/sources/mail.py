@@ -1,0 +1,237 @@
+"""The words of a mail, its header as known values, and what is attached to it as files of their own."""
+
+from __future__ import annotations
+
+import email
+import email.errors
+import email.policy
+import re
+from collections.abc import Callable, Iterator
+from email.headerregistry import HeaderRegistry
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from functools import lru_cache
+from typing import Any, cast
+
+from onrecord.errors import CannotRead, Damaged, NoText, TooLarge
+from onrecord.model import Source
+from onrecord.sources.answered import quoted, sent_on
+from onrecord.sources.encodings import Decoded, decode
+from onrecord.sources.html import html_paragraphs
+from onrecord.sources.reader import Given
+
+_KNOWN = ("from", "to", "cc", "subject", "message-id", "in-reply-to", "references")
+_NO_LETTERS = frozenset(
+    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "text/calendar"}
+    | {"application/pgp-encrypted", "text/vcard", "text/x-vcard", "application/ms-tnef"}
+)
+_TNEF = "application/ms-tnef"
+_MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
+_MOST_PARTS = 300
+_DEEPEST = 50
+_ADDRESSES = frozenset({"from", "to", "cc", "bcc", "reply-to"})
+_LONGEST, _LONG = 200_000, 20_000
+"""Characters of a header field that are looked at: some thousand addresses, or a chain of some hundred answers."""
+
+
+def taken_apart(data: bytes, name: str) -> EmailMessage:
+    """A mail's parts and fields. Raises `TooLarge` or `Damaged` with `name`."""
+    if len(_MULTIPART.findall(data)) > _MOST_PARTS:
+        # The parser of the standard library takes time with the square of the nesting.
+        raise TooLarge(name, "a mail with more parts in parts than any mail has", "save its parts one by one")
+    try:
+        return _parsed(data)
+    except (email.errors.MessageError, ValueError, LookupError, RecursionError, AttributeError, IndexError, TypeError):
+        # The parser of the standard library trips over some malformed headers with errors of every kind.
+        raise Damaged(name, "a mail that cannot be taken apart", "save it again from the mail program") from None
+
+
+@lru_cache(maxsize=1)
+def _parsed(data: bytes) -> EmailMessage:
+    """Taken apart once for its words and once more for what is attached to it, were the last one not kept."""
+    return email.message_from_bytes(data, policy=email.policy.default.clone(header_factory=_fields()))
+
+
+def _fields() -> Callable[[str, str], Any]:
+    """Makes header fields of one mail, each once, and of no more than any mail has in it.
+
+    The library takes a field apart anew each time it is asked for it (its type some ten times a part), and takes time
+    with the square of its length.
+    """
+    registry = HeaderRegistry()
+
+    @lru_cache(maxsize=64)
+    def field(name: str, value: str) -> Any:
+        return registry(name, value[: _LONGEST if name.lower() in _ADDRESSES else _LONG])
+
+    return field
+
+
+def source_of_mail(message: EmailMessage, given: Given, media_type: str) -> Source:
+    """The mail's own words, plain before HTML; quoted mail below them is kept and marked as no words of this one."""
+    text, because = _words(message, given)
+    if not text.strip():
+        raise NoText(given.name, "a mail without words of its own", "its attachments are read by themselves")
+    known = {} if _web_page(message) else _headers(message)
+    return given.source(
+        text, media_type, known=known, marks=quoted(text), because=because, warnings=_packed(message, given)
+    )
+
+
+def members_of_mail(message: EmailMessage, given: Given) -> Iterator[Given | CannotRead]:
+    """Attachments in their order, before them a mail sent on in the words of this one.
+
+    Pictures that only adorn the mail, signatures and calendars are no letters, nor is what a web page is made of.
+    """
+    if _web_page(message):
+        return
+    if other := sent_on(_words(message, given)[0]):
+        yield given.member("sent on.txt", other.encode("utf-8", "replace"))
+    known = {"attached_to": _header(message, "message-id") or given.name, "attached_to_name": given.name}
+    count = 0
+    for part in _parts(message, given):
+        if _adorns(part) or not _attached(part):
+            continue
+        count += 1
+        name = _name(part, count)
+        try:
+            yield given.member(name, _content(part), known=known)
+        except CannotRead as error:
+            yield error
+
+
+def _web_page(message: EmailMessage) -> bool:
+    """True for a page that a browser saved as one file (.mhtml): its date is that of the saving, its sender none."""
+    return bool(_header(message, "snapshot-content-location")) or "saved by" in _header(message, "from").lower()[:12]
+
+
+def _packed(message: EmailMessage, given: Given) -> tuple[tuple[str, str], ...]:
+    """Attachments that Outlook packed so that only Outlook can unpack them."""
+    if not any(part.get_content_type() == _TNEF for part in _parts(message, given)):
+        return ()
+    return (("attachments_unread", "its attachments are packed in winmail.dat: ask for them as plain attachments"),)
+
+
+def _parts(message: EmailMessage, given: Given, depth: int = 0) -> Iterator[EmailMessage]:
+    """Leaves in order; an attached mail counts as one leaf."""
+    if depth > _DEEPEST:
+        raise TooLarge(given.name, "a mail nested deeper than any mail is", "save its parts one by one")
+    if message.get_content_maintype() == "multipart" and message.is_multipart():
+        for part in cast(list[EmailMessage], message.get_payload()):
+            yield from _parts(part, given, depth + 1)
+    else:
+        yield message
+
+
+def _attached(part: EmailMessage) -> bool:
+    kind = part.get_content_type()
+    if _disposition(part) == "attachment" or part.is_multipart():
+        return True
+    return not kind.startswith("text/") and not kind.startswith("multipart/")
+
+
+def _adorns(part: EmailMessage) -> bool:
+    if part.get_content_type() in _NO_LETTERS:
+        return True
+    inline = _disposition(part) != "attachment" and _header(part, "content-id")
+    return part.get_content_maintype() == "image" and bool(inline)
+
+
+def _disposition(part: EmailMessage) -> str:
+    return _header(part, "content-disposition").split(";")[0].strip().lower()
+
+
+def _name(part: EmailMessage, count: int) -> str:
+    try:
+        name = part.get_filename() or ""
+    except (ValueError, LookupError, AttributeError, IndexError, TypeError):
+        name = ""
+    name = re.sub(r"[\x00-\x1f/\\]+", "_", str(name)).strip()
+    if name:
+        return name
+    return f"{count}.eml" if part.get_content_type() == "message/rfc822" else f"attachment {count}"
+
+
+def _content(part: EmailMessage) -> bytes:
+    if part.is_multipart():
+        inner = cast(list[EmailMessage], part.get_payload())
+        return inner[0].as_bytes() if inner else b""
+    try:
+        return cast(bytes, part.get_payload(decode=True)) or b""
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return b""
+
+
+def _words(message: EmailMessage, given: Given) -> tuple[str, str]:
+    plain: list[str] = []
+    html: list[str] = []
+    for part in _parts(message, given):
+        if _attached(part):
+            continue
+        if (kind := part.get_content_type()) in ("text/plain", "text/html") or not kind.startswith("text/"):
+            (html if kind == "text/html" else plain).append(_decoded(part))
+    text = "\n".join(plain)
+    if text.strip() or not html:
+        return text, "the mail's plain text"
+    return html_paragraphs("\n".join(html), given.name).text, "the mail's HTML; it has no plain text"
+
+
+def _decoded(part: EmailMessage) -> str:
+    data = _content(part)
+    charset = part.get_content_charset() or ""
+    decoded = decode(data) if data and (charset in _SAYS_LITTLE or not charset) else None
+    if charset and charset not in ("us-ascii", "ascii") and not (decoded and _is_surer(decoded)):
+        try:
+            return data.decode(_WIDER.get(charset, charset)).replace("\r\n", "\n")
+        except (LookupError, ValueError):
+            pass  # a name that is no encoding (with a zero byte in it, even), or not the one it was written in
+    decoded = decoded or (decode(data) if data else None)
+    return (decoded.text if decoded else data.decode("utf-8", "replace")).replace("\r\n", "\n")
+
+
+_SAYS_LITTLE = frozenset(
+    ("us-ascii", "ascii", "iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "iso-8859-15")
+)
+"""What mail programs write over any mail: the words are trusted more than such a name."""
+
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "x-gbk": "gb18030"}
+"""Mails marked by the narrow name use characters of the wider encoding."""
+
+_OF_ITS_NAME = frozenset(("cp1252", "latin-1", "cp1250"))
+
+
+def _is_surer(decoded: Decoded) -> bool:
+    """True for writing in another alphabet than the mail's header claims."""
+    return decoded.encoding not in _OF_ITS_NAME and not decoded.warnings
+
+
+def _headers(message: EmailMessage) -> dict[str, str]:
+    known = {name.replace("-", "_"): _header(message, name) for name in _KNOWN}
+    try:
+        known["date"] = parsedate_to_datetime(_header(message, "date")).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        known["date"] = ""
+    return {key: value for key, value in known.items() if value}
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        bare = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+        if any("\udc80" <= c <= "\udcff" for c in bare):
+            return " ".join(_in_its_bytes(bare, message).split())
+        return " ".join(str(message.get(name) or "").split())
+    except (ValueError, LookupError, AttributeError, IndexError, TypeError, RecursionError):
+        return ""
+
+
+def _in_its_bytes(bare: str, message: EmailMessage) -> str:
+    """A header of bare bytes beyond ASCII, which no standard allows and old programs write: as the words below it."""
+    data = bare.encode("utf-8", "surrogateescape")
+    charset = next((c for part in message.walk() if (c := part.get_content_charset())), "") or ""
+    for name in ("utf-8", *([charset] if charset and charset not in _SAYS_LITTLE else [])):
+        try:
+            return data.decode(_WIDER.get(name, name))
+        except (LookupError, ValueError):
+            continue
+    decoded = decode(data)
+    return decoded.text if decoded else data.decode("utf-8", "replace")
