@@ -5,6 +5,7 @@ import io
 from PIL import Image, ImageDraw
 from tests.sources.compound_maker import word
 from tests.sources.makers import docx, eml, html, odt, rtf, zipped
+from tests.sources.outlook_maker import DATA, FILE_NAME, NAME, PEOPLE, PLAIN, RTF, SUBJECT, VALUES, msg, msg_tree, tnef
 from tests.sources.pages import lines, pdf, with_files
 from tests.sources.test_elsewhere import ALTO, HOCR, PAGE
 
@@ -17,6 +18,10 @@ WORDS = [
     "",
     "Yours,",
 ]
+# What the first example of [MS-OXRTFCP] gives.
+PACKED = bytes.fromhex(
+    "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
+)
 
 
 def samples() -> dict[str, bytes]:
@@ -43,6 +48,19 @@ def samples() -> dict[str, bytes]:
         "a.rtf": rtf(WORDS),
         "a.html": html(WORDS).replace(b"<body>", b"<body><nav><ul><li>Home</ul></nav><div role='search'>Find</div>"),
         "a.eml": mail,
+        "a.msg": msg(
+            VALUES | {RTF: PACKED},
+            PEOPLE,
+            (
+                {FILE_NAME: "b.txt", DATA: b"Dear Sir,"},
+                {NAME: "In", DATA: msg_tree({SUBJECT: "In", PLAIN: "In it."}, PEOPLE, head=24)},
+            ),
+        ),
+        "rtf.msg": msg({RTF: PACKED}),
+        "winmail.dat": tnef(
+            VALUES | {RTF: PACKED},
+            ({FILE_NAME: "b.txt", DATA: b"Dear Sir,"}, {NAME: "In", DATA: ({SUBJECT: "In", PLAIN: "In it."}, ())}),
+        ),
         "a.mbox": b"From a@b Wed May  4 10:00:00 2011\n" + short + b"\nFrom c@d Thu May  5 10:00:00 2011\n" + short,
         "a.zip": zipped(
             {"x.txt": b"Dear A,", "known.csv": b"file,date\nx.txt,2011\n", "in.zip": zipped({"y.txt": b"B,"})}

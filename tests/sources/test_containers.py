@@ -345,3 +345,12 @@ def test_attachments_that_only_outlook_unpacks_are_said():
     mail.add_attachment(b"\x78\x9f\x3e\x22", maintype="application", subtype="ms-tnef", filename="winmail.dat")
     (source,) = open_all(mail.as_bytes(), name="a.eml")
     assert [code for code, _ in source.warnings] == ["attachments_unread"]
+
+
+def test_names_parted_by_semicolons_are_all_kept():
+    mail = MAIL.replace(
+        "quay@samaria.example>\n", "quay@samaria.example>; =?utf-8?q?J=C3=B6rg?= Lund <lund@arden.example>\n"
+    )
+    assert open_source(mail.encode(), name="a.eml").known["to"] == (
+        "B. Quay <quay@samaria.example>; Jörg Lund <lund@arden.example>"
+    )

@@ -17,7 +17,8 @@ _FIELDS = (
 # of its header, three of which under each other no letter has.
 _BELOW = re.compile(
     rf"^[ \t]*-{{3,}} ?(?:{_MAIL_ABOVE}) ?-{{3,}}.*"
-    rf"|^[ \t]*\*?(?:{_FROM})[ \u00a0]?[:：].+\n(?:[ \t]*\*?(?:{_FIELDS})[ \u00a0]?[:：].*\n){{2,}}"
+    rf"|^(?:_{{10,}}[ \t]*\n\s{{0,4}})?[ \t]*\*?(?:{_FROM})[ \u00a0]?[:：].+\n"
+    rf"(?:[ \t]*\*?(?:{_FIELDS})[ \u00a0]?[:：].*\n){{2,}}"
     r"|^(?:On .{6,120} wrote:|Le .{6,120} a écrit[ \u00a0]?:|El .{6,120} escribió:|Am .{6,120} schrieb .{1,80}:)\s*$",
     re.MULTILINE,
 )
@@ -34,7 +35,7 @@ _SENT_ON = re.compile(
 def sent_on(text: str) -> str:
     """The mail that is sent on whole in the words of this one, from its header on; "" for none.
 
-    >>> sent_on("See below.\n\n-------- Forwarded message --------\nFrom: B. Quay\n\nDear Sir,")
+    >>> sent_on("See below.\\n\\n-------- Forwarded message --------\\nFrom: B. Quay\\n\\nDear Sir,")
     'From: B. Quay\\n\\nDear Sir,'
     """
     found = _SENT_ON.search(text)

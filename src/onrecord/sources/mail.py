@@ -15,21 +15,24 @@ from typing import Any, cast
 
 from onrecord.errors import CannotRead, Damaged, NoText, TooLarge
 from onrecord.model import Source
+from onrecord.sources import tnef
 from onrecord.sources.answered import quoted, sent_on
 from onrecord.sources.encodings import Decoded, decode
 from onrecord.sources.html import html_paragraphs
+from onrecord.sources.outlook import as_eml
 from onrecord.sources.reader import Given
 
 _KNOWN = ("from", "to", "cc", "subject", "message-id", "in-reply-to", "references")
 _NO_LETTERS = frozenset(
     {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "text/calendar"}
-    | {"application/pgp-encrypted", "text/vcard", "text/x-vcard", "application/ms-tnef"}
+    | {"application/pgp-encrypted", "text/vcard", "text/x-vcard", "application/ms-tnef", "application/vnd.ms-tnef"}
 )
-_TNEF = "application/ms-tnef"
+_TNEF = ("application/ms-tnef", "application/vnd.ms-tnef")
 _MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _MOST_PARTS = 300
 _DEEPEST = 50
 _ADDRESSES = frozenset({"from", "to", "cc", "bcc", "reply-to"})
+_AS_WORDS = HeaderRegistry()
 _LONGEST, _LONG = 200_000, 20_000
 """Characters of a header field that are looked at: some thousand addresses, or a chain of some hundred answers."""
 
@@ -67,14 +70,16 @@ def _fields() -> Callable[[str, str], Any]:
     return field
 
 
-def source_of_mail(message: EmailMessage, given: Given, media_type: str) -> Source:
+def source_of_mail(
+    message: EmailMessage, given: Given, media_type: str, told: tuple[tuple[str, str], ...] = ()
+) -> Source:
     """The mail's own words, plain before HTML; quoted mail below them is kept and marked as no words of this one."""
     text, because = _words(message, given)
     if not text.strip():
         raise NoText(given.name, "a mail without words of its own", "its attachments are read by themselves")
     known = {} if _web_page(message) else _headers(message)
     return given.source(
-        text, media_type, known=known, marks=quoted(text), because=because, warnings=_packed(message, given)
+        text, media_type, known=known, marks=quoted(text), because=because, warnings=(*told, *_packed(message, given))
     )
 
 
@@ -106,10 +111,23 @@ def _web_page(message: EmailMessage) -> bool:
 
 
 def _packed(message: EmailMessage, given: Given) -> tuple[tuple[str, str], ...]:
-    """Attachments that Outlook packed so that only Outlook can unpack them."""
-    if not any(part.get_content_type() == _TNEF for part in _parts(message, given)):
+    """Attachments that Outlook packed, and so badly that nobody can unpack them."""
+    if not any(part.get_content_type() in _TNEF for part in _parts(message, given)):
         return ()
     return (("attachments_unread", "its attachments are packed in winmail.dat: ask for them as plain attachments"),)
+
+
+def _unpacked(part: EmailMessage) -> EmailMessage | None:
+    """The mail in a winmail.dat, told by its content: servers on the way give it other types and names."""
+    if part.is_multipart() or part.get_content_maintype() != "application":
+        return None
+    data = _content(part)
+    if not data.startswith(tnef.SIGNATURE):
+        return None
+    try:
+        return taken_apart(as_eml(tnef.item_of(data, "winmail.dat")), "winmail.dat")
+    except CannotRead:
+        return None
 
 
 def _parts(message: EmailMessage, given: Given, depth: int = 0) -> Iterator[EmailMessage]:
@@ -119,6 +137,9 @@ def _parts(message: EmailMessage, given: Given, depth: int = 0) -> Iterator[Emai
     if message.get_content_maintype() == "multipart" and message.is_multipart():
         for part in cast(list[EmailMessage], message.get_payload()):
             yield from _parts(part, given, depth + 1)
+    elif inner := _unpacked(message):
+        # Its words are those of the mail it hangs on, in another form.
+        yield from (part for part in _parts(inner, given, depth + 1) if _attached(part))
     else:
         yield message
 
@@ -171,6 +192,9 @@ def _words(message: EmailMessage, given: Given) -> tuple[str, str]:
         if (kind := part.get_content_type()) in ("text/plain", "text/html") or not kind.startswith("text/"):
             (html if kind == "text/html" else plain).append(_decoded(part))
     text = "\n".join(plain)
+    if not text.strip() and not html:
+        packed = next(filter(None, map(_unpacked, message.walk())), None)
+        return _words(packed, given) if packed else ("", "")
     if text.strip() or not html:
         return text, "the mail's plain text"
     return html_paragraphs("\n".join(html), given.name).text, "the mail's HTML; it has no plain text"
@@ -218,7 +242,10 @@ def _header(message: EmailMessage, name: str) -> str:
     try:
         bare = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
         if any("\udc80" <= c <= "\udcff" for c in bare):
-            return " ".join(_in_its_bytes(bare, message).split())
+            return " ".join(_in_its_bytes(bare, message).split()).strip(" ;")
+        if name in _ADDRESSES and ";" in bare and ":" not in bare:
+            # Outlook's own way to part names, of which the standard's reading keeps the first alone.
+            return " ".join(str(_AS_WORDS("subject", bare[:_LONGEST])).split()).strip(" ;")
         return " ".join(str(message.get(name) or "").split())
     except (ValueError, LookupError, AttributeError, IndexError, TypeError, RecursionError):
         return ""

@@ -66,28 +66,41 @@ def sniff(head: bytes, name: str) -> int:
 
 def read(given: Given) -> Source:
     """Body in order; the first page's head before it, other heads and feet after it and marked."""
-    reading = _read(given)
-    if not reading.done:
+    out = _paragraphs(given.data, given.name)
+    if not out.length:
         raise Damaged(given.name, "RTF without words", "open it in a word processor and save it again")
-    out = Paragraphs()
+    return given.source(out.text, "application/rtf", marks=tuple(out.marks))
+
+
+def rtf_words(data: bytes) -> str:
+    """The words of a mail that Outlook kept as RTF. One made from HTML has them beside its tags, which are left out.
+
+    >>> rtf_words(b"{\\\\rtf1 Dear Sir,\\\\par We agree.}")
+    'Dear Sir,\\nWe agree.'
+    """
+    return _paragraphs(data, "its words").text
+
+
+def _paragraphs(data: bytes, name: str) -> Paragraphs:
+    reading, out = _read(data, name), Paragraphs()
     for wanted in (("headerf",), ("body",), tuple(_MARKED.keys() - {"headerf"})):
         for into, words in reading.done:
             if into in wanted:
                 out.add(words, mark=_MARKED.get(into))
         out.add("")
-    return given.source(out.text, "application/rtf", marks=tuple(out.marks))
+    return out
 
 
-def _read(given: Given) -> _Reading:
+def _read(data: bytes, name: str) -> _Reading:
     reading, states = _Reading(), [_State()]
-    for token in _TOKEN.finditer(given.data):
+    for token in _TOKEN.finditer(data):
         kind = token.lastgroup
         if kind == "number":
             kind = "word"
         if kind == "open":
             _settle(reading, states[-1])
             if len(states) > _DEEPEST:
-                raise TooLarge(given.name, "RTF nested deeper than any letter", "save it as PDF or text")
+                raise TooLarge(name, "RTF nested deeper than any letter", "save it as PDF or text")
             states.append(replace(states[-1]))
         elif kind == "close":
             _settle(reading, states[-1])

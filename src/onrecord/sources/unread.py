@@ -20,7 +20,6 @@ _SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"%!PS", "a PostScript file", "convert it to PDF"),
     (0, b"\x7fELF", "a program", "leave it out"),
     (0, b"MZ", "a program", "leave it out"),
-    (0, b"\x78\x9f\x3e\x22", "Outlook's winmail.dat", "ask for its files again as plain attachments"),
     (0, b"!BDN", "an Outlook mailbox (.pst)", "export its mails as MBOX or .eml"),
     (0, b"\xffWPC", "a WordPerfect file", "save it as .docx, .odt or PDF"),
     (4, b"ftyphei", "a HEIC photograph", _PHOTO),
@@ -38,8 +37,6 @@ _SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
 """Place in the file, bytes there, what it is, what to do."""
 
 _STREAMS = (
-    ("__substg1.0_", "an Outlook message (.msg)", "save it in Outlook as .eml, or print it to PDF"),
-    ("__properties_version1.0", "an Outlook message (.msg)", "save it in Outlook as .eml, or print it to PDF"),
     ("EncryptedPackage", "an Office file protected by a password", "save a copy without the password"),
     ("PowerPoint Document", "PowerPoint slides (.ppt)", "save them as PDF"),
     ("Quill96", "a Publisher file (.pub)", "save it as PDF"),

@@ -18,6 +18,7 @@ MANY_SIGNERS = 5
 """Signers from which a letter without one addressee's own address counts as open."""
 
 # Organs of the United Nations, as they name themselves and are addressed.
+_MAILS = frozenset(("message/rfc822", "application/vnd.ms-outlook", "application/vnd.ms-tnef"))
 _ORGANS = re.compile(
     r"""united\s+nations|secretary-general|security\s+council|general\s+assembly|nations\s+unies|conseil\s+de\s+sécurité
       | assemblée\s+générale|naciones\s+unidas|consejo\s+de\s+seguridad|asamblea\s+general|совет\w?\s+безопасности
@@ -62,7 +63,7 @@ def _by_form(reading: Reading) -> Found | None:
     froms = {"message_id", "in_reply_to"} & set(reading.source.known)
     if (
         froms
-        or reading.source.media_type == "message/rfc822"
+        or reading.source.media_type in _MAILS
         or (fields & senders and fields & others and len(fields) >= 3 and _is_mail(reading))
     ):
         return Kind.EMAIL, "mail header"
