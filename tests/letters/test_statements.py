@@ -123,3 +123,38 @@ def test_asks_in_a_list_with_commas_are_one_each() -> None:
 def test_two_short_halves_of_one_act_stay_together() -> None:
     assert len(found("The harbour was quiet on Monday; eleven ships lay there.")) == 1
     assert len(found("The States parties met in May to read the draft; in June they met again to vote on it.")) == 2
+
+
+def test_a_reason_that_opens_the_sentence_is_parted() -> None:
+    """What stands behind a fronted reason does its own thing; without a verb the opening is no clause."""
+    assert found("As the text is still unclear, we cannot sign it.") == [
+        ("justification", "As the text is still unclear"),
+        ("refusal", "we cannot sign it."),
+    ]
+    assert found("As to the text, we cannot sign it.") == [("refusal", "As to the text, we cannot sign it.")]
+
+
+def test_what_is_granted_first_weighs_less() -> None:
+    """A sentence that grants something before it says its own does the latter."""
+    assert [act for act, _ in found("While we share and appreciate your concern, we cannot attend the meeting.")] == [
+        "refusal"
+    ]
+
+
+def test_a_question_promises_nothing() -> None:
+    """Who asks whether something will be done undertakes nothing."""
+    assert [act for act, _ in found("Will the Government undertake to publish the list?")] == ["request"]
+
+
+def test_two_whole_clauses_part_where_acts_differ() -> None:
+    """ "and" joins clauses where the right one has a subject and a verb of its own."""
+    text = "We understand your haste, and the papers were sent in May."
+    assert [quote for _, quote in found(text)] == ["We understand your haste", "the papers were sent in May."]
+    assert len(found("We understand your haste, and its causes, the war and the drought.")) == 1
+    assert len(found("If the talks succeed, and the papers are sent, we will sign.")) == 1
+
+
+def test_kindly_requested_is_no_telling() -> None:
+    """An adverb between "is" and the verb makes it no report of another's words."""
+    text = "The Embassy is kindly requested to send the list."
+    assert [act for act, _ in found(text, recipients=(Party(organisation="Embassy of Arden"),))] == ["request"]

@@ -15,6 +15,11 @@ from onrecord.model import Span
 SHORTEST = 3
 """Words (or, in scripts without spaces, five times as many characters) that a clause has at least."""
 
+_SUBJECT = 10
+"""Words that a subject has at most, before the verb."""
+
+_ENDS_SUBJECT = re.compile(r"[,;:]|\b(?:that|which|who|whom|whose|to|if|when|where|as|than)\b")
+
 _OPENING, _CLOSING = "([{“«„（《「", ")]}”»“）》」"
 _OPENS = re.compile(f'["{re.escape(_OPENING)}]')
 _EDGE = " \t\n,;:—–-\u3000，；：、"
@@ -45,11 +50,86 @@ def cuts(folded: str, span: Span, cues: Cues) -> tuple[Cut, ...]:
         left, right = _edges(folded, span, m.start(), m.end(), cue.kind)
         if _long_enough(folded[span.start : left], cues) and _long_enough(folded[right : span.end], cues):
             found.append(Cut(left, right, cue.kind))
+    found += _behind_reason(folded, span, cues, inside)
     kept: list[Cut] = []
     for cut in _once(found):
         if not kept or _long_enough(folded[kept[-1].right : cut.left], cues):
             kept.append(cut)
     return tuple(kept)
+
+
+def _behind_reason(folded: str, span: Span, cues: Cues, inside: list[bool]) -> list[Cut]:
+    """The cut behind a reason that opens the sentence ("As the text is unclear, | we cannot sign it")."""
+    at = main_clause(folded, span, cues, "reasoning")
+    if at is None or (inside and inside[at - span.start]):
+        return []
+    if cues.words["finite"].regex.search(folded, span.start, at) is None:
+        return []
+    return [Cut(at - 2, at, "reasoned")]
+
+
+def stand_apart(folded: str, left: Span, cut: Cut, end: int, cues: Cues) -> bool:
+    """True when both sides of an "and" are whole clauses: the right one has a subject and a verb of its own.
+
+    Two things told with "that" are two; what goes on with "it" or "they" is one. A left side that only opens a
+    condition or a reason is no whole clause.
+    Languages whose file names no finite verbs and words that open a subject part only by what clauses do.
+
+    >>> from onrecord.letters.statements.cues import load
+    >>> text = "the talks were slow, and the text was weak"
+    >>> stand_apart(text, Span(0, 19), Cut(19, 25, "and"), len(text), load("en"))
+    True
+    """
+    if cut.kind != "and" or not {"finite", "opens_subject", "subordinate", "coordinates"} <= cues.words.keys():
+        return False
+    finite, opener = cues.words["finite"].regex, cues.words["opens_subject"].regex
+    pronouns = cues.words["nominative"].regex
+    verb = finite.search(folded, left.start, left.end) or pronouns.search(folded, left.start, left.end)
+    if verb is None or _only_opens(folded, left, cues):
+        return False
+    joint = folded[cut.left : cut.right].replace(",", " ").split()
+    told = cues.words["that"].regex
+    if not joint or not cues.words["coordinates"].regex.fullmatch(joint[0]):
+        return False
+    if told.fullmatch(joint[-1]):
+        return told.search(folded, left.start, left.end) is not None
+    if cues.words["carry"].regex.match(folded, cut.right, end):
+        return False
+    if pronouns.match(folded, cut.right, end) is None and not (
+        folded[cut.left] == "," and opener.match(folded, cut.right, end)
+    ):
+        return False
+    its = finite.search(folded, cut.right, end)
+    if its is None:
+        return False
+    between = folded[cut.right : its.start()]
+    return not _ENDS_SUBJECT.search(between) and 1 <= len(between.split()) <= _SUBJECT
+
+
+def main_clause(folded: str, span: Span, cues: Cues, opening: str) -> int | None:
+    """Where the main clause begins in a sentence whose first word is of the class `opening`; None where it is not.
+
+    >>> from onrecord.letters.statements.cues import load
+    >>> text = "while the aim is good, we cannot sign."
+    >>> text[main_clause(text, Span(0, len(text)), load("en"), "conceding"):]
+    'we cannot sign.'
+    """
+    opens, subject = cues.words.get(opening), cues.words.get("opens_subject")
+    if opens is None or subject is None or not opens.regex.match(folded, span.start, span.end):
+        return None
+    at = folded.find(", ", span.start, span.end)
+    while at >= 0:
+        if subject.regex.match(folded, at + 2, span.end):
+            return at + 2
+        at = folded.find(", ", at + 2, span.end)
+    return None
+
+
+def _only_opens(folded: str, left: Span, cues: Cues) -> bool:
+    """True for a left side that is a condition, a reason or a time and no more ("if the others sign")."""
+    if cues.words["subordinate"].regex.match(folded, left.start, left.end) is None:
+        return False
+    return "," not in folded[left.start : left.end]
 
 
 def _edges(folded: str, span: Span, start: int, end: int, kind: str) -> tuple[int, int]:
@@ -86,7 +166,7 @@ def _inside(folded: str, span: Span) -> list[bool]:
 
 def _once(found: list[Cut]) -> tuple[Cut, ...]:
     """One cut a place; where two kinds agree on one, the one that says more."""
-    rank = {"own": 0, "asks": 1, "ask": 2, "reason": 3, "stop": 4, "and": 5}
+    rank = {"own": 0, "asks": 1, "ask": 2, "reason": 3, "stop": 4, "reasoned": 5, "and": 6}
     kept: list[Cut] = []
     for cut in sorted(found, key=lambda c: (c.right, rank.get(c.kind, 9))):
         if kept and cut.right - kept[-1].right < 4:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from onrecord.letters.clauses import main_clause
 from onrecord.letters.statements.cues import Cue, Cues, Hit
 from onrecord.letters.statements.who import Side, Subject, doer
 from onrecord.model import Act, Span
@@ -12,6 +13,9 @@ from onrecord.model import Act, Span
 READY = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT})
 """Acts that a condition turns into a conditional commitment, where the deed is the writer's."""
 
+
+_UNASKED = READY | {Act.REFUSAL}
+"""What a question never does: "Will the Government undertake to publish it?" promises nothing."""
 
 EMBEDDED = 0.6
 """What a sign in a dependent clause ("which violates", "if we cannot") weighs beside one in the main clause."""
@@ -82,6 +86,9 @@ def weigh(clause: Clause, folded: str, cues: Cues) -> Verdict:
         scores[clause.lead] = scores.get(clause.lead, 0.0) + 4.0
     if clause.how == "reason":
         scores[Act.JUSTIFICATION] = scores.get(Act.JUSTIFICATION, 0.0) + 4.0
+    if folded[clause.end - 1] in "?؟？":
+        for act in _UNASKED & scores.keys():
+            del scores[act]
     if clause.conditional and _bears_on_promise(clause, counted):
         _turn(scores)
     if not scores:
@@ -142,7 +149,7 @@ def _at_start(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
 
 def _weight(hit: Hit, clause: Clause, folded: str, cues: Cues) -> float:
     """The cue's weight: less in a dependent clause, less far behind the subject whose doing it must be, more at it."""
-    if _embedded(hit, clause, folded, cues):
+    if _embedded(hit, clause, folded, cues) or _conceded(hit, clause, folded, cues):
         return hit.cue.weight * EMBEDDED
     if hit.cue.who != "own":
         return hit.cue.weight
@@ -162,6 +169,15 @@ def _embedded(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
         return False
     opening = clause.start + 1 if clause.how == "sentence" else clause.start + 8
     return pattern.regex.search(folded, min(opening, hit.start), hit.start) is not None
+
+
+def _conceded(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
+    """True where the hit stands in what a sentence grants before it says its own ("While we see the need, we ...")."""
+    conceding = cues.words.get("conceding")
+    if conceding is None or not conceding.regex.match(folded, clause.start, clause.end):
+        return False
+    at = main_clause(folded, Span(clause.start, clause.end), cues, "conceding")
+    return at is not None and hit.start < at
 
 
 def _strongest(hits: Iterable[Hit]) -> dict[Cue, Hit]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.letters.clauses import Cut, cuts
+from onrecord.letters.clauses import Cut, cuts, stand_apart
 from onrecord.letters.reading import Reading
 from onrecord.letters.sentences import blocks, sentences
 from onrecord.letters.statements.acts import Clause, Verdict, weigh
@@ -205,7 +205,7 @@ class Body:
         for cut, end in zip(places, ends[1:], strict=True):
             right = self._clause(cut.right, end, hits, how=cut.kind, lead=self._passed_on(current, cut))
             if self._differ(current, right, cut):
-                done.append(current)
+                done.append(replace(current, how="reason") if cut.kind == "reasoned" else current)
                 current = right
             else:
                 current = self._clause(current.start, end, hits, lead=current.lead, how=current.how)
@@ -230,9 +230,13 @@ class Body:
         mine, its = (weigh(c, self.folded, self.cues) for c in (left, right))
         if cut.kind == "asks":
             return False
+        if cut.kind == "reasoned":
+            return bool(its.scores) and its.act not in (Act.FACT_CITED, Act.JUSTIFICATION)
         if cut.kind == "reason":
             return mine.act not in (Act.FACT_CITED, Act.JUSTIFICATION)
         if cut.kind == "ask" and mine.act is its.act is Act.REQUEST and its.hits:
+            return True
+        if mine.act is not its.act and stand_apart(self.folded, Span(left.start, left.end), cut, right.end, self.cues):
             return True
         if mine.act is its.act or not its.scores:
             return False

@@ -53,9 +53,12 @@ def told_of(clause: Clause, text: str, folded: str, cues: Cues) -> Told | None:
 
 
 def _untold(before: str, cues: Cues) -> bool:
-    """True where the word before makes the verb no telling: "was said", "will suggest"."""
-    barred = cues.words.get("not_told")
-    return bool(barred and before.split() and barred.regex.fullmatch(before.split()[-1]))
+    """True where the word before makes the verb no telling: "was said", "is kindly requested"."""
+    barred, adverb = cues.words.get("not_told"), cues.words.get("adverb")
+    words = before.split()
+    while len(words) > 1 and adverb and adverb.regex.fullmatch(words[-1]):
+        words.pop()
+    return bool(barred and words and barred.regex.fullmatch(words[-1]))
 
 
 def whose(told: Told | None, clause: Clause, verdict: Verdict, who: Parties) -> Whose:
