@@ -38,7 +38,7 @@ def test_adding_again_changes_nothing(folder: Path, tmp_path: Path) -> None:
     place = str(tmp_path / "record")
     run("add", str(folder / "a.txt"), "--record", place)
     result = run("add", str(folder / "a.txt"), "--record", place)
-    assert "1 files, 1 of them known before; 1 letters" in result.stdout
+    assert "1 file, 1 of them known before; 1 letter" in result.stdout
 
 
 def test_words_are_found_whatever_their_accents(folder: Path, tmp_path: Path) -> None:
@@ -183,3 +183,17 @@ def test_files_are_read_again_in_workers_alone(tmp_path: Path, monkeypatch: pyte
         lost.unlink()
         first, *rest = api.reread(record)
         assert first.failure and [change.nothing for change in rest] == [True] * 4
+
+
+def test_a_name_that_is_not_there_makes_no_record_and_counts_as_no_file(tmp_path: Path) -> None:
+    place = tmp_path / "record"
+    result = CliRunner().invoke(
+        group, ["add", str(tmp_path / "nowhere"), "--record", str(place)], standalone_mode=False
+    )
+    assert result.return_value == 2 and not place.exists()
+    assert result.stderr == f"{tmp_path / 'nowhere'}: no such file or folder; check the path\n"
+    letter = tmp_path / "a.txt"
+    letter.write_text("Geneva, 4 March 2014\n\nDear Minister,\n\nWe urge you to sign.\n", "utf-8")
+    both = ["add", str(letter), str(tmp_path / "nowhere"), "--record", str(place)]
+    result = CliRunner().invoke(group, both, standalone_mode=False)
+    assert result.return_value == 2 and result.stdout.splitlines() == [f"1 file; 1 letter in {place}"]

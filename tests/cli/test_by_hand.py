@@ -3,9 +3,11 @@
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -78,3 +80,37 @@ def test_a_full_disk_gives_one_clear_line_and_what_was_kept_stays(letters: Path,
     assert code == 6 and said.startswith("onrecord: ") and "disk" in said and said.count("\n") == 1
     code, told, _ = run("verify", "--record", place)
     assert code == 0 and told.startswith("1 files, 1 letters")
+
+
+def test_a_port_that_is_taken_is_told_before_any_address_is(letters: Path, tmp_path: Path) -> None:
+    place = tmp_path / "record"
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        held.listen()
+        port = held.getsockname()[1]
+        code, out, said = run("serve", "--record", place, "--port", port)
+    assert code == 1 and out == "" and "The desk is at" not in said
+    assert f"port {port} is taken, perhaps by a desk that is open already" in said and "Traceback" not in said
+    code, _, said = run("serve", "--record", place, "--port", 99999)
+    assert code == 2 and "65535" in said
+
+
+def test_the_desk_says_where_it_is_and_that_its_record_is_new_and_ends_with_ctrl_c(tmp_path: Path) -> None:
+    place = tmp_path / "slip of the pen"
+    child = start("serve", "--record", place, "--port", 0)
+    assert child.stderr is not None
+    told = [child.stderr.readline(), child.stderr.readline()]
+    assert "is a new record, still empty" in told[0]
+    address = told[1].split()[4]
+    until = time.monotonic() + 60
+    while True:
+        try:
+            page = urllib.request.urlopen(address).read().decode()
+            break
+        except OSError:
+            assert time.monotonic() < until
+            time.sleep(0.1)
+    assert "onrecord" in page
+    os.killpg(child.pid, signal.SIGINT)
+    _, said = child.communicate(timeout=60)
+    assert "Traceback" not in said

@@ -307,3 +307,11 @@ def test_a_letter_cited_by_day_and_number_is_held_whatever_its_parties_were_read
     assert cited([*held, reply]) == ()
     other = replace(reply, references=tuple(replace(r, symbol="FC/2014/013") for r in reply.references))
     assert [entry.cited_by for entry in cited([*held, other])] == ["r"]
+
+
+def test_a_letter_that_two_may_be_is_not_said_to_be_missing(ask, refusal, letter):
+    twin = letter("twin", date="2014-03-04", sender=ask.sender, recipients=ask.recipients)
+    held = [refusal, twin, ask]
+    found = link(held)
+    assert found[0].candidates and cited(held, found) == ()
+    assert [entry.cited_by for entry in cited([refusal], link([refusal]))] == ["refusal"]

@@ -63,10 +63,15 @@ def open_record(
     """
     from onrecord.store import open_record as open_it
 
-    if not make and "://" not in str(place) and not (Path(place) / "onrecord.db").exists():
+    if not make and not is_record(place):
         raise NotFound(f"no record in {place}; make one with `onrecord add FOLDER`, or name another with --record")
     record = open_it(place, say=say)
     return record if who is None else record.as_account(who)
+
+
+def is_record(place: Path | str) -> bool:
+    """False for a folder without a record; of a database nothing is known before it is opened."""
+    return "://" in str(place) or (Path(place) / "onrecord.db").exists()
 
 
 def add(record: Record, paths: Sequence[Path | str], *, workers: int | None = 0) -> Iterator[Added]:

@@ -294,7 +294,7 @@ def _linked(letter: Letter, index: Index, decisions: Sequence[Decision], by_abou
     index.asked.clear()
     found = link_one(letter, index)
     (right,) = review.apply_to_links([d for d in decisions if d.about == f"link:{letter.id}"], [found])
-    entries = cited_in(letter, index, right.answers)
+    entries = cited_in(letter, index, right)
     missing = tuple(CitedRow(one, _same(one.sender), _same(one.recipient)) for one in entries)
     waiting = tuple(
         ToReview(n, one.kind, one.statement.holder if one.statement else None, one.weight, one.day or "9999")

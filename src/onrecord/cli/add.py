@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shlex
+import sys
 from pathlib import Path
 
 import click
@@ -28,14 +30,20 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
     Example: onrecord add letters/ --record my-record
     """
     from onrecord import api
+    from onrecord.errors import CannotRead
     from onrecord.formats.values import plain
 
     code, files, letters, known, held = 0, 0, 0, 0, 0
+    if not any(path.exists() for path in paths):
+        # A slip of the pen makes no record.
+        missing = (CannotRead(str(path), "no such file or folder", "check the path") for path in paths)
+        return printing.complaints([*missing])
     with options.opened(place, make=True) as record:
         todo = list(api.files_under(paths))
         for outcome in printing.progress(api.add(record, paths, workers=None), len(todo), "reading"):
             code = printing.complaints(outcome.errors) or code
-            files, letters, known = files + 1, letters + outcome.letters, known + outcome.known
+            files, letters = files + bool(outcome.sha256), letters + outcome.letters
+            known += outcome.known
             if as_json:
                 click.echo(json.dumps(plain(outcome), ensure_ascii=False))
             elif outcome.same_as or outcome.copies:
@@ -47,5 +55,7 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
         if held > TOLD:
             click.echo(f"{held - TOLD} more files hold letters that are held already; each is kept, --json names them")
         again = f", {known} of them known before" if known else ""
-        click.echo(f"{files} files{again}; {letters} letters in {place}")
+        click.echo(f"{printing.count(files, 'file')}{again}; {printing.count(letters, 'letter')} in {place}")
+        if letters and sys.stderr.isatty():
+            printing.message(f"look at them: onrecord serve --record {shlex.quote(place)}")
     return code

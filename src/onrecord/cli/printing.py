@@ -95,6 +95,15 @@ SHOWN = 6
 """Names on one line at most."""
 
 
+def count(n: int, what: str) -> str:
+    """How many there are.
+
+    >>> count(1, "file"), count(1200, "letter")
+    ('1 file', '1,200 letters')
+    """
+    return f"{n:,} {what}{'' if n == 1 else 's'}"
+
+
 def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
     """A snippet with the found words in bold."""
     shown, at = "", 0

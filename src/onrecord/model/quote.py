@@ -17,6 +17,10 @@ _BREAK = re.compile(r"[ \t\r]*(?:\f|\n(?:[ \t\r]*\n){2,})\s*")
 """A page's end inside a sentence where no furniture was printed: a form feed, or two empty lines. One empty line is
 none: letters are typed with double spacing."""
 
+_HAN = "\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+_UNSPACED = re.compile(rf"(?<=[{_HAN}])[ \t]*\r?\n[ \t]*(?=[{_HAN}])")
+"""The end of a line between two characters of a script without spaces."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -67,9 +71,13 @@ class Quote:
     def shown(self) -> str:
         """What is shown, exported and published: the letter's own words on one line, page breaks marked "[…]".
 
-        Runs of white space become one space (a line break on paper is no part of the words); nothing else changes.
+        Runs of white space become one space (a line break on paper is no part of the words), and none where a line of
+        Chinese or Japanese breaks, which have no spaces; nothing else changes.
+
+        >>> Quote.at("我们呼吁加入《集\\n束弹药公约》。", 0, 16).shown
+        '我们呼吁加入《集束弹药公约》。'
         """
         parts = self.parts or ((self.start, self.end),)
-        stretches = (self.exact[a - self.start : b - self.start] for a, b in parts)
+        stretches = (_UNSPACED.sub("", self.exact[a - self.start : b - self.start]) for a, b in parts)
         pieces = (" ".join(piece.split()) for stretch in stretches for piece in _BREAK.split(stretch))
         return PAGE_BREAK.join(piece for piece in pieces if piece)

@@ -164,12 +164,20 @@ def _days(letter: Letter, index: Index, link: Link) -> Iterator[Check]:
         day = dated(original) if original else None
         if original is None or day is None:
             why = f"the letter of {day_in_words(reference.date)} is not in the record"
+            if any(one.date and reference.date.meets(one.date.value) for one in _candidates(reference, index, link)):
+                why = f"which letter of {day_in_words(reference.date)} it is, nobody has decided yet"
             yield Check(letter.id, "date", reference.quote, Verdict.CANNOT_TELL, why)
         else:
             agrees = reference.date.meets(Day(day))
             why = f"the letter is dated {day_in_words(day)}"
             verdict = Verdict.AGREES if agrees else Verdict.DISAGREES
             yield Check(letter.id, "date", reference.quote, verdict, why, citation(original))
+
+
+def _candidates(reference: Reference, index: Index, link: Link) -> Iterator[Letter]:
+    """The letters that a reference to what is answered may mean, while none is chosen."""
+    if reference.relation is Relation.IN_REPLY_TO and not link.answers:
+        yield from (letter for id in link.candidates if (letter := index.get(id)))
 
 
 def _meant(reference: Reference, letter: Letter, index: Index, link: Link) -> Letter | None:

@@ -27,22 +27,28 @@ def cited(letters: Iterable[Letter], links: Sequence[Link] = ()) -> tuple[CitedL
     """
     held = tuple(letters)
     index = Index(held)
-    answered = {x.letter: x.answers for x in links if x.answers}
+    linked = {x.letter: x for x in links}
     counted = (letter for letter in index.letters.values() if letter.id not in index.copies)
-    found = (entry for letter in counted for entry in cited_in(letter, index, answered.get(letter.id)))
+    found = (entry for letter in counted for entry in cited_in(letter, index, linked.get(letter.id)))
     return tuple(sorted(found, key=lambda c: (c.date or "9999", c.sender or "", c.recipient or "", c.id)))
 
 
-def cited_in(letter: Letter, index: Index, answers: str | None) -> tuple[CitedLetter, ...]:
-    """What one letter cites and the letters of an index are not. `answers`: id of the letter it answers."""
+def cited_in(letter: Letter, index: Index, link: Link | None) -> tuple[CitedLetter, ...]:
+    """What one letter cites and the letters of an index are not. `link`: what it answers, or may answer.
+
+    One that fits a candidate is not said to be missing: it is there, and somebody has yet to say which it is.
+    """
     found: dict[tuple[str, ...], CitedLetter] = {}
     before: Reference | None = None
-    original = index.get(answers)
+    original = index.get(link.answers) if link else None
+    undecided = [x for id in (link.candidates if link and not original else ()) if (x := index.get(id))]
     for reference in letter.references:
         whole = joined(letter, before, reference)
         before = whole if whole.kind in _SENT else before
         entry = _entry(letter, whole)
-        if entry and not _held(entry, letter, whole, index, original):
+        if not entry or _held(entry, letter, whole, index, original):
+            continue
+        if not any(_is_original(entry, whole, one) for one in undecided):
             found.setdefault(_key(entry), entry)
     return tuple(found.values())
 

@@ -224,7 +224,7 @@ def other_treaties(draft: Draft, status: StatusOf) -> list[Sentence]:
             names = _list([treaty_named(f.treaty).short for f in group])
             at = in_words(min(true_on(f) for f in group))
             text = f"As at {at}, {draft.name.short} {words} {names}."
-            found.append(draft.formula(text, " | ".join(row_of(f) for f in group)))
+            found.append(draft.formula(text, ". ".join(row_of(f) for f in group)))
     return found
 
 

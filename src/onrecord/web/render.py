@@ -88,7 +88,7 @@ def templates(language: str) -> Environment:
 
 
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-_RIGHT_TO_LEFT = re.compile(rf"[{_RIGHT}](?:[^A-Za-z0-9]*[{_RIGHT}])*")
+_RIGHT_TO_LEFT = re.compile(rf"[{_RIGHT}](?:[\W_]*[{_RIGHT}])*")
 
 
 def isolated(line: str) -> Markup:
@@ -97,6 +97,8 @@ def isolated(line: str) -> Markup:
 
     >>> print(isolated("Letter from \u0639\u0645\u0631, 12 May 2014"))
     Letter from <bdi>\u0639\u0645\u0631</bdi>, 12 May 2014
+    >>> print(isolated("Lettre de \u0639, \u0645, à \u0631"))
+    Lettre de <bdi>\u0639, \u0645</bdi>, à <bdi>\u0631</bdi>
     """
     if not _RIGHT_TO_LEFT.search(line):
         return escape(line)

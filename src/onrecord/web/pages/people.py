@@ -35,7 +35,7 @@ def people(request: Request) -> Response:
         "sought": asked.get("who", ""),
         "page": page,
         "pages": max(1, -(-max(len(found), len(bodies)) // PAGE_SIZE)),
-        "letters": letters,
+        "letters": letters if _many(desk) else of,
         "of": of,
     }
     return answer(request, "people.html", values)
