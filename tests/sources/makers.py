@@ -44,6 +44,19 @@ def odt(paragraphs: list[str], *, body: str = "") -> bytes:
     return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
 
 
+def fodt(body: str, masters: str = "", styles: str = "") -> bytes:
+    """A flat OpenDocument text of raw XML."""
+    spaces = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in (("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"))
+    )
+    return (
+        f'<office:document{spaces} office:mimetype="application/vnd.oasis.opendocument.text">'
+        f"<office:automatic-styles>{styles}</office:automatic-styles><office:master-styles>{masters}"
+        f"</office:master-styles><office:body><office:text>{body}</office:text></office:body></office:document>"
+    ).encode()
+
+
 def rtf(paragraphs: list[str]) -> bytes:
     def coded(words: str) -> str:
         return "".join(c if c.isascii() else f"\\u{ord(c) - 65536 * (ord(c) > 32767)}?" for c in words)

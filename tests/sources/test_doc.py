@@ -124,3 +124,11 @@ def test_streams_that_claim_more_than_the_file_has():
     struct.pack_into("<I", data, at + 120, 1 << 30)
     with pytest.raises(CannotRead, match="claim more"):
         read(bytes(data))
+
+
+def test_pieces_that_begin_beyond_the_text():
+    data = bytearray(word(lines(LETTER), pieces=((0, True), (4, True))))
+    at = data.index(struct.pack("<III", 0, 4, len(lines(LETTER))))
+    struct.pack_into("<I", data, at, 90_000)
+    with pytest.raises(Damaged, match="cut short"):
+        read(bytes(data))

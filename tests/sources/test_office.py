@@ -1,7 +1,10 @@
 """Office files give the words a text file would."""
 
+import io
+import zipfile
+
 import pytest
-from tests.sources.makers import docx, eml, html, odt, rtf, zipped
+from tests.sources.makers import docx, eml, fodt, html, odt, rtf, zipped
 from tests.sources.pages import lines, pdf
 
 from onrecord.errors import CannotRead, Damaged
@@ -74,6 +77,53 @@ def test_odt_counts_blanks_tabs_and_notes():
     assert open_source(odt([], body=body), name="a.odt").text == "a   b\tc\nd [a note]."
 
 
+def test_odt_words_of_a_frame_follow_the_paragraph_and_hidden_ones_are_left_out():
+    body = (
+        "<text:p>No. <draw:frame xmlns:draw='d'><draw:text-box><text:p>Ms B. Quay</text:p><text:p>Lisse</text:p>"
+        "</draw:text-box></draw:frame>7</text:p><text:p>Dear <text:span text:style-name='T1'>and hidden </text:span>"
+        "Ms Quay,</text:p>"
+    )
+    hidden = '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>'
+    file = fodt(body, "", hidden)
+    assert open_source(file, name="a.fodt").text == "No. 7\nMs B. Quay\nLisse\nDear Ms Quay,"
+
+
+MASTERS = (
+    '<style:master-page style:name="Standard"><style:header><text:p>Page 2</text:p></style:header>'
+    "<style:footer><text:p>Foot</text:p></style:footer></style:master-page>"
+    '<style:master-page style:name="First" style:next-style-name="Standard"><style:header><text:p>Arden</text:p>'
+    "</style:header><style:footer><text:p>Foot</text:p></style:footer></style:master-page>"
+)
+TWO_HEADS = (
+    '<style:master-page style:name="Standard"><style:header><text:p>Page 2</text:p></style:header>'
+    "<style:header-first><text:p>Arden</text:p></style:header-first>"
+    "<style:footer><text:p>Foot</text:p></style:footer></style:master-page>"
+)
+
+
+@pytest.mark.parametrize(("masters", "style"), [(MASTERS, "First"), (TWO_HEADS, "Standard")])
+def test_odt_head_of_the_first_page_comes_first_and_later_ones_are_marked(masters, style):
+    named = f'<style:style style:name="P1" style:master-page-name="{style}"/>'
+    source = open_source(fodt('<text:p text:style-name="P1">Dear Sir,</text:p>', masters, named), name="a.fodt")
+    assert source.text == "Arden\n\nDear Sir,\nFoot\nPage 2"
+    assert [(s.of(source.text), m) for s, m in source.marks] == [("Foot", "footer"), ("Page 2", "page_furniture")]
+
+
+def test_docx_hidden_words_are_left_out():
+    run = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>{}</w:t></w:r>"
+    body = "<w:p>" + run.format("", "hidden") + run.format(" w:val='0'", "shown") + "</w:p>"
+    assert open_source(docx([], body=body), name="a.docx").text == "shown"
+
+
+def test_docx_notes_stand_apart_from_the_signature():
+    file = docx(["Yours,", "A. Sorrel"])
+    wrap = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    notes = f"<w:footnotes {wrap}><w:footnote><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()} | {"word/footnotes.xml": notes}
+    assert open_source(zipped(parts), name="a.docx").text == "Yours,\nA. Sorrel\n\nA note."
+
+
 @pytest.mark.parametrize(
     ("raw", "text"),
     [
@@ -82,7 +132,18 @@ def test_odt_counts_blanks_tabs_and_notes():
         (rb"{\rtf1 one\line two\par three\emdash four\~x\par}", "one\ntwo\nthree—four\u00a0x"),
         (rb"{\rtf1 a{\*\unknown no} b{\pict 0102ff} c\par}", "a b c"),
         (rb"{\rtf1 \uc1\u1052?\u1080?\u1088? \{x\}\par}", "Мир {x}"),
-        (rb"{\rtf1{\header Running}{\footer Page}\pard Dear Sir,\par}", "Dear Sir,\n\nRunning\nPage"),
+        (rb"{\rtf1{\header Running}{\footer Page}\pard Dear Sir,\par}", "Running\n\nDear Sir,\nPage"),
+        (rb"{\rtf1 We will {\deleted not }sign.{\v A word for us.} Yours\par}", "We will sign. Yours"),
+        (rb"{\rtf1 treaty{\super\chftn{\*\footnote\chftn\pard One.\par Two.}} is\par}", "treaty [One. Two.] is"),
+        (
+            rb"{\rtf1 No. 7{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 202}}{\shptxt\pard Ms B. Quay\par Lisse\par}}"
+            rb"{\shprslt{\*\do{\dptxbxtext\pard Ms B. Quay\par}}}} bis\par Dear\par}",
+            "No. 7 bis\nMs B. Quay\nLisse\nDear",
+        ),
+        (rb"{\rtf1 a\par{\*\do\dobxpage{\dptxbxtext\pard In a box\par}}b\par}", "a\nb\nIn a box"),
+        (rb"{\rtf1{\*\pgdsctbl{\footer x{\field{\*\fldinst PAGE}{\fldrslt 1}}}}Dear\par}", "Dear"),
+        (rb"{\rtf1\ansi\deff1{\fonttbl{\f0 A;}{\f1\fcharset204 B;}}\'cc\'e8\'f0{\f0 caf\'e9}\par}", "Мирcafé"),
+        (rb"{\rtf1\mac caf\'8e\par}", "café"),
     ],
 )
 def test_rtf_words_signs_and_groups(raw, text):
@@ -92,8 +153,13 @@ def test_rtf_words_signs_and_groups(raw, text):
 
 
 def test_rtf_heads_and_feet_are_marked():
-    source = open_source(rb"{\rtf1{\header Running}{\footer Page}\pard Dear Sir,\par}", name="a.rtf")
-    assert {(s.of(source.text), m) for s, m in source.marks} == {("Running", "page_furniture"), ("Page", "footer")}
+    """The first page's head is the letterhead; what a second section says again is read once."""
+    parts = rb"{\header Running\par}{\headerf Arden}{\footer Page}"
+    plain = open_source(rb"{\rtf1" + parts + rb"\pard Dear Sir,\par}", name="a.rtf")
+    assert plain.text == "Running\n\nDear Sir,\nPage"
+    source = open_source(rb"{\rtf1\titlepg" + parts + rb"\pard Dear Sir,\sect" + parts + rb"Yours,\par}", name="a.rtf")
+    assert source.text == "Arden\n\nDear Sir,\nYours,\nPage\nRunning"
+    assert [(s.of(source.text), m) for s, m in source.marks] == [("Page", "footer"), ("Running", "page_furniture")]
 
 
 @pytest.mark.parametrize(

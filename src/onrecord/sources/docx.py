@@ -113,7 +113,7 @@ def _paragraphs(element: _Element) -> Iterator[str]:
 def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
     for child in element:
         tag = local(child)
-        if tag in _LEFT_OUT:
+        if tag in _LEFT_OUT or (tag == "r" and _is_hidden(child)):
             continue
         if tag == "t":
             yield child.text or ""
@@ -123,6 +123,16 @@ def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
             boxes.append(child)
         else:
             yield from _words(child, boxes)
+
+
+def _is_hidden(run: _Element) -> bool:
+    """True for words set as hidden, which are neither shown nor printed."""
+    return any(
+        local(one) == "vanish" and attribute(one, "val") not in ("0", "false", "off")
+        for properties in run
+        if local(properties) == "rPr"
+        for one in properties
+    )
 
 
 def _comments(archive: zipfile.ZipFile) -> tuple[tuple[str, str], ...]:

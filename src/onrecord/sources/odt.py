@@ -19,6 +19,9 @@ _TYPE = "application/vnd.oasis.opendocument.text"
 _LEFT_OUT = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "variable-decls", "forms", "bookmark"}
 )
+# Words beside those of the paragraph they are anchored in.
+_BOXES = frozenset({"text-box", "custom-shape"})
+_SIGNS = {"tab": "\t", "line-break": "\n"}
 
 
 def sniff(head: bytes, name: str) -> int:
@@ -29,20 +32,60 @@ def sniff(head: bytes, name: str) -> int:
 
 
 def read(given: Given) -> Source:
-    """Page head, body, page foot; words that were deleted with changes recorded stay deleted."""
+    """Head of the first page, body, feet, heads of later pages; words deleted with changes recorded stay deleted."""
     content, styles = _parts(given)
-    out = Paragraphs()
-    # The first page style that has a head is the one the letter begins with.
-    for head in _found(styles, "header")[:1]:
-        _add(head, out)
-    out.add("")
     bodies = _found(content, "text", within="body")
     if not bodies:
         raise Damaged(given.name, "an OpenDocument file without text", "open it and save it again as .odt")
-    _add(bodies[0], out)
-    for foot in _found(styles, "footer")[:1]:
-        _add(foot, out, "footer")
+    hidden = _hidden_styles(content)
+    heads, feet = _heads_and_feet(bodies[0], content, styles)
+    out = Paragraphs()
+    for words in heads[:1]:
+        out.add(words)
+    out.add("")
+    for words in _paragraphs(bodies[0], hidden):
+        out.add(words)
+    for mark, parts in (("footer", feet), ("page_furniture", heads[1:])):
+        for words in parts:
+            out.add(words, mark=mark)
     return given.source(out.text, _TYPE, marks=tuple(out.marks))
+
+
+def _hidden_styles(content: _Element) -> frozenset[str]:
+    """Names of styles whose words are neither shown nor printed."""
+    return frozenset(
+        attribute(style, "name") or ""
+        for style in _found(content, "style")
+        if any(local(one) == "text-properties" and attribute(one, "display") == "none" for one in style)
+    )
+
+
+def _heads_and_feet(body: _Element, content: _Element, styles: _Element | None) -> tuple[list[str], list[str]]:
+    """Each head and foot once, of the page style the text begins with first, then of those that follow."""
+    heads: dict[str, None] = {}
+    feet: dict[str, None] = {}
+    for master in _page_styles(body, content, styles):
+        parts = {local(one): one for one in master if attribute(one, "display") != "false"}
+        for found, kind in ((heads, "header"), (feet, "footer")):
+            for name in (f"{kind}-first", kind, f"{kind}-left"):
+                if name in parts:
+                    found["\n".join(p for p in _paragraphs(parts[name], frozenset()) if p.strip())] = None
+    return [words for words in heads if words], [words for words in feet if words]
+
+
+def _page_styles(body: _Element, content: _Element, styles: _Element | None) -> Iterator[_Element]:
+    """Those the text uses: that of its first block, the one that comes after it, and so on."""
+    masters = {attribute(one, "name") or "": one for one in _found(styles, "master-page")}
+    begins = {attribute(one, "name"): attribute(one, "master-page-name") for one in _found(content, "style")}
+    within = (one for child in body if local(child) not in _LEFT_OUT for one in child.iter())
+    used = [begins.get(attribute(one, "style-name")) for one in within if local(one) in ("p", "h", "table")]
+    if not any(used[:1]):
+        used.insert(0, "Standard")
+    names = [name for name in dict.fromkeys(used) if name in masters] or list(masters)[:1]
+    while names:
+        if (master := masters.pop(names.pop(0), None)) is not None:
+            yield master
+            names.insert(0, attribute(master, "next-style-name") or "")
 
 
 def _parts(given: Given) -> tuple[_Element, _Element | None]:
@@ -71,46 +114,45 @@ def _found(root: _Element | None, tag: str, *, within: str = "") -> list[_Elemen
     return [e for e in elements if not within or ((up := e.getparent()) is not None and local(up) == within)]
 
 
-def _add(element: _Element, out: Paragraphs, mark: str | None = None) -> None:
-    for words in _paragraphs(element):
-        out.add(words, mark=mark)
-
-
-def _paragraphs(element: _Element) -> Iterator[str]:
+def _paragraphs(element: _Element, hidden: frozenset[str]) -> Iterator[str]:
     for child in element:
         tag = local(child)
         if tag in ("p", "h"):
-            yield "".join(_words(child))
+            boxes: list[_Element] = []
+            if attribute(child, "style-name") not in hidden:
+                yield "".join(_words(child, hidden, boxes))
+            for box in boxes:
+                yield from _paragraphs(box, hidden)
         elif tag == "table-row":
-            cells = ["\n".join(p for p in _paragraphs(cell) if p.strip()) for cell in child]
+            cells = ["\n".join(p for p in _paragraphs(cell, hidden) if p.strip()) for cell in child]
             yield "    ".join(cell for cell in cells if cell)
         elif tag and tag not in _LEFT_OUT:
-            yield from _paragraphs(child)
+            yield from _paragraphs(child, hidden)
 
 
-def _words(element: _Element) -> Iterator[str]:
+def _words(element: _Element, hidden: frozenset[str], boxes: list[_Element]) -> Iterator[str]:
     yield collapsed(element.text or "")
     for child in element:
         tag = local(child)
         if tag == "s":
             count = attribute(child, "c") or "1"
             yield " " * min(int(count) if count.isdecimal() else 1, 100)
-        elif tag == "tab":
-            yield "\t"
-        elif tag == "line-break":
-            yield "\n"
+        elif tag in _SIGNS:
+            yield _SIGNS[tag]
         elif tag == "note":
-            yield from _note(child)
-        elif tag and tag not in _LEFT_OUT:
-            yield from _words(child)
+            yield from _note(child, hidden)
+        elif tag in _BOXES:
+            boxes.append(child)
+        elif tag and tag not in _LEFT_OUT and not (tag == "span" and attribute(child, "style-name") in hidden):
+            yield from _words(child, hidden, boxes)
         yield collapsed(child.tail or "")
 
 
-def _note(note: _Element) -> Iterator[str]:
+def _note(note: _Element, hidden: frozenset[str]) -> Iterator[str]:
     """A footnote stands where it is called, in brackets: nothing is lost and the sentence can still be read."""
     for child in note:
         if local(child) == "note-body":
-            words = " ".join(p for p in _paragraphs(child) if p.strip())
+            words = " ".join(p for p in _paragraphs(child, hidden) if p.strip())
             yield f" [{words}]" if words else ""
 
 

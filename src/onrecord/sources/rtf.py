@@ -25,37 +25,52 @@ _ENDS = frozenset({"par", "row", "sect", "page", "nestrow"})
 _SKIPPED = frozenset({
     "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "datastore", "latentstyles",
     "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "filetbl", "revtbl", "fldinst",
-    "bkmkstart", "bkmkend", "annotation", "atnid", "atnauthor", "nonshppict",
+    "bkmkstart", "bkmkend", "annotation", "atnid", "atnauthor", "nonshppict", "sp", "shprslt", "datafield",
+    "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "txe", "rxe", "xe", "tc",
 })  # fmt: skip
-_MARKED = {
-    "header": "page_furniture", "headerl": "page_furniture", "headerr": "page_furniture", "headerf": None,
-    "footer": "footer", "footerl": "footer", "footerr": "footer", "footerf": "footer",
-}  # fmt: skip
+# What an old program may leave out and we do not: fields' results, shapes and the text boxes in them, endnotes.
+_KEPT = frozenset({"fldrslt", "shpinst", "shp", "shptxt", "do", "dptxbxtext", "footnote", "shpgrp"})
+_BOXES = frozenset({"shptxt", "dptxbxtext"})
+_HEADS = ("header", "headerr", "headerl", "headerf")
+_FEET = ("footer", "footerr", "footerl", "footerf")
 # \fcharset -> code page, after the specification's table.
 _CHARSETS = {
     0: 1252, 77: 10000, 128: 932, 129: 949, 134: 936, 136: 950, 161: 1253, 162: 1254, 177: 1255, 178: 1256, 186:
     1257, 204: 1251, 222: 874, 238: 1250,
 }  # fmt: skip
+_MACHINES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _DEEPEST = 1_000
 
 
 @dataclass(slots=True)
 class _State:
-    """What a group inherits: code page, characters to skip after \\u, and where its words go."""
+    """What a group inherits: code page, characters to skip after \\u, where its words go, whether they are shown.
+
+    starred   the next word names a group that programs may leave out which do not know it
+    """
 
     page: str = "cp1252"
     skip: int = 1
     into: str = "body"
+    starred: bool = False
+    deleted: bool = False
+    hidden: bool = False
 
 
 @dataclass(slots=True)
 class _Reading:
+    """Words so far. `boxes`: paragraphs of text boxes, held back until the paragraph they hang on is whole."""
+
     default: str = "cp1252"
     fonts: dict[int, str] = field(default_factory=dict)
     font: int = 0
+    usual: int | None = None
     pending: bytearray = field(default_factory=bytearray)
     run: dict[str, list[str]] = field(default_factory=dict)
-    done: list[tuple[str, str]] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
+    stories: list[tuple[str, list[str]]] = field(default_factory=list)
+    first_differs: bool = False
     to_skip: int = 0
 
 
@@ -82,13 +97,27 @@ def rtf_words(data: bytes) -> str:
 
 
 def _paragraphs(data: bytes, name: str) -> Paragraphs:
+    """Head, body, feet, heads of later pages: the order a DOCX is read in."""
     reading, out = _read(data, name), Paragraphs()
-    for wanted in (("headerf",), ("body",), tuple(_MARKED.keys() - {"headerf"})):
-        for into, words in reading.done:
-            if into in wanted:
-                out.add(words, mark=_MARKED.get(into))
-        out.add("")
+    shown = ("headerf",) if reading.first_differs else ("header", "headerr", "headerl")
+    heads = _each_once(reading.stories, _HEADS if reading.first_differs else _HEADS[:3])
+    first = next((story for kind in shown for found, story in heads if found == kind), [])
+    for words in (*first, "", *reading.body):
+        out.add(words)
+    feet = _each_once(reading.stories, _FEET if reading.first_differs else _FEET[:3])
+    for mark, stories in (("footer", feet), ("page_furniture", heads)):
+        for words in (words for _, story in stories if story is not first for words in story):
+            out.add(words, mark=mark)
     return out
+
+
+def _each_once(stories: list[tuple[str, list[str]]], kinds: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+    """Heads or feet; each section says its own anew."""
+    found: list[tuple[str, list[str]]] = []
+    for kind, story in stories:
+        if kind in kinds and any(words.strip() for words in story) and all(story != other for _, other in found):
+            found.append((kind, story))
+    return found
 
 
 def _read(data: bytes, name: str) -> _Reading:
@@ -106,7 +135,7 @@ def _read(data: bytes, name: str) -> _Reading:
             _settle(reading, states[-1])
             closed = states.pop() if len(states) > 1 else states[-1]
             if closed.into != states[-1].into:
-                _end(reading, closed.into)
+                _close(reading, closed.into, states[-1])
         elif kind == "hex":
             _byte(reading, int(token["hex"], 16))
         elif kind == "plain":
@@ -133,7 +162,7 @@ def _byte(reading: _Reading, value: int) -> None:
 def _sign(reading: _Reading, state: _State, sign: bytes) -> None:
     _settle(reading, state)
     if sign == b"*":
-        state.into = "optional"
+        state.starred = True
     elif sign in (b"\n", b"\r"):
         _end(reading, state.into)
     else:
@@ -142,15 +171,27 @@ def _sign(reading: _Reading, state: _State, sign: bytes) -> None:
 
 def _word(reading: _Reading, state: _State, word: str, number: int | None) -> None:
     _settle(reading, state)
+    if state.starred:
+        state.starred = False
+        if _shown(state.into) and word not in _KEPT:
+            state.into = "optional"
     if word == "fcharset" and state.into == "fonttbl":
         reading.fonts[reading.font] = f"cp{_CHARSETS.get(number or 0, 1252)}"
     elif word == "f":
         reading.font = number or 0
         state.page = reading.fonts.get(reading.font, reading.default)
+    elif word in _MACHINES and state.into == "body" and not reading.fonts:
+        state.page = reading.default = _MACHINES[word]
     elif word == "ansicpg":
         state.page = reading.default = f"cp{number or 1252}"
+    elif word == "deff":
+        reading.usual = number or 0
     elif word == "plain":
-        state.page = reading.default
+        state.page, state.deleted, state.hidden = _usual(reading), False, False
+    elif word in ("deleted", "v"):
+        setattr(state, "deleted" if word == "deleted" else "hidden", number != 0)
+    elif word == "titlepg":
+        reading.first_differs = True
     elif word == "uc":
         state.skip = max(0, number or 0)
     elif word == "u":
@@ -160,13 +201,41 @@ def _word(reading: _Reading, state: _State, word: str, number: int | None) -> No
         _end(reading, state.into)
     elif word in _SIGNS:
         _put(reading, state, _SIGNS[word])
-    elif word in _SKIPPED or word in _MARKED:
+    else:
+        _destination(reading, state, word)
+
+
+def _destination(reading: _Reading, state: _State, word: str) -> None:
+    """Where the words of a group go, by the word it begins with."""
+    if word in _SKIPPED:
         state.into = word
-    elif word == "footnote":
-        state.into = "body" if state.into in ("optional", "body") else state.into
-        _put(reading, state, " [")
-    elif word in ("fldrslt", "shptxt", "shpinst", "shp") and state.into == "optional":
-        state.into = "body"
+    elif word in _HEADS or word in _FEET:
+        if state.into == "body":
+            state.into = word
+            reading.stories.append((word, []))
+    elif _shown(state.into) and (word in _BOXES or word == "footnote"):
+        state.into = "note" if word == "footnote" else "box"
+
+
+def _shown(into: str) -> bool:
+    return into in ("body", "box", "note") or into in _HEADS or into in _FEET
+
+
+def _usual(reading: _Reading) -> str:
+    """The code page of the font that words have which name none."""
+    return reading.fonts.get(-1 if reading.usual is None else reading.usual, reading.default)
+
+
+def _close(reading: _Reading, into: str, outer: _State) -> None:
+    """A group ends whose words went elsewhere than those around it."""
+    if into == "note":
+        words = " ".join("".join(reading.run.pop("note", [])).split())
+        if words:
+            _put(reading, outer, f" [{words}]")
+    elif into == "fonttbl":
+        outer.page = _usual(reading)
+    else:
+        _end(reading, into)
 
 
 def _settle(reading: _Reading, state: _State) -> None:
@@ -183,15 +252,25 @@ def _settle(reading: _Reading, state: _State) -> None:
 
 
 def _put(reading: _Reading, state: _State, words: str) -> None:
-    reading.run.setdefault(state.into, []).append(words)
+    if not state.deleted and not state.hidden:
+        reading.run.setdefault(state.into, []).append(words)
 
 
 def _end(reading: _Reading, into: str) -> None:
+    if into == "note":
+        reading.run.setdefault(into, []).append(" ")
+        return
     words = "".join(reading.run.pop(into, []))
     # Characters beyond U+FFFF come as two halves.
     words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    if into == "body" or into in _MARKED:
-        reading.done.append((into, words))
+    if into == "box":
+        reading.boxes.append(words)
+    elif into == "body":
+        reading.body += (words, *reading.boxes)
+        reading.boxes = []
+    elif (into in _HEADS or into in _FEET) and reading.stories:
+        reading.stories[-1][1].extend((words, *reading.boxes))
+        reading.boxes = []
 
 
 READER = Reader("RTF", ("application/rtf", "text/rtf"), sniff, read)

@@ -112,7 +112,7 @@ class Word97:
         for number in range(count):
             start, end = starts[number], min(starts[number + 1], self.length)
             if start >= self.length:
-                return
+                break
             if start != expected or end <= start:
                 raise Broken("its pieces do not follow each other")
             expected = end
