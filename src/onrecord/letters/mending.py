@@ -51,24 +51,28 @@ def mended(reading: Reading, language: str, without: Iterable[Span] = ()) -> Rea
 
     without   the raw stretches that `begin` left out
     """
-    mends = find_mends(reading.text, [(line.start, line.end) for line in reading.lines], language)
+    garbled = is_garbled(reading.text, language)
+    mends = find_mends(reading.text, [(line.start, line.end) for line in reading.lines], language, garbled=garbled)
     if not mends:
-        return reading
+        return replace(reading, garbled=True) if garbled else reading
     holes = list(without)
     raw = [(reading.clean.raw_span(start, end), put) for start, end, put in mends]
     apart = [(s.start, s.end, put) for s, put in raw if not any(s.start < h.end and h.start < s.end for h in holes)]
     shadow = clean(reading.raw, without=holes, mends=apart)
-    return replace(reading, clean=shadow, lines=lines_of(shadow.text))
+    return replace(reading, clean=shadow, lines=lines_of(shadow.text), garbled=garbled)
 
 
-def find_mends(text: str, lines: Iterable[tuple[int, int]], language: str) -> list[Mend]:
-    """The words to mend, in order; [] for a text that shows no sign of garbling.
+def find_mends(
+    text: str, lines: Iterable[tuple[int, int]], language: str, *, garbled: bool | None = None
+) -> list[Mend]:
+    """The words to mend, in order; of a text that shows no sign of garbling only long words of cues.
 
-    lines   clean stretches of all lines with something on them
+    lines     clean stretches of all lines with something on them
+    garbled   what `is_garbled` says, where it was asked before
     """
     code = codes(language)
     outer = _outer(list(lines))
-    if not is_garbled(text, language):
+    if not (is_garbled(text, language) if garbled is None else garbled):
         return _apart(_long_cues(text, outer, code))
     found: list[Mend] = list(printed_again(text, outer, language))
     for start, end in outer:

@@ -65,6 +65,7 @@ class Reading:
 
     span    of this letter in the source's text; all other offsets count from its start
     zones   of the raw text, once and in order
+    garbled   True when its words look as a scan leaves them
     """
 
     source: Source
@@ -73,6 +74,7 @@ class Reading:
     lines: tuple[Line, ...]
     language: str = "und"
     languages: tuple[Language, ...] = ()
+    garbled: bool = False
     zones: tuple[Zone, ...] = ()
     kind: Kind = Kind.OTHER
     kind_because: str = ""

@@ -15,7 +15,7 @@ class Draft:
     """A party on its way: the pieces it is made of; `around` are the places and states that stand beside.
 
     `state` and `because` are set where something else than the words of post and body tells the state; `on_behalf`
-    where the signature says for whom.
+    where the signature says for whom; `misread` where the name is not spelled as it is printed.
     """
 
     name: str | None = None
@@ -29,6 +29,7 @@ class Draft:
     state: str | None = None
     because: str = ""
     on_behalf: str | None = None
+    misread: bool = False
 
     @property
     def empty(self) -> bool:

@@ -201,7 +201,7 @@ def _side(reading: Reading, drafts: list[Draft], default: str | None, on: date |
             state, because = _state_of(draft, default, on)
         quote = reading.quote(draft.start, draft.end) if 0 <= draft.start < draft.end <= len(reading.text) else None
         deputed = _deputed(reading, draft)
-        if quote and reading.clean.mended(quote.start, quote.end):
+        if draft.misread or (quote and reading.clean.mended(quote.start, quote.end)):
             because = "; ".join(filter(None, (because, "letters that a scan confuses are read as what they stand for")))
         found.append(Party(_best_form(reading, draft.name), role, organisation, state, quote, deputed, because or ""))
     return tuple(found)

@@ -22,6 +22,7 @@ from onrecord.letters.header.envoys import despatched, unsigned
 from onrecord.letters.header.han import is_han
 from onrecord.letters.header.headings import Heading, is_letter_dated, read_heading
 from onrecord.letters.header.in_office import with_posts
+from onrecord.letters.header.misread_names import well_spelled
 from onrecord.letters.header.pieces import pieces_of
 from onrecord.letters.header.speaking import speaking_office
 from onrecord.letters.header.states import state_named
@@ -67,9 +68,10 @@ def find_parties(reading: Reading) -> Parties:
             addressed = _merged(addressed, _from_heading(reading, text, found.recipient), heads=False)
     signers, addressed = cable_sides(reading, signers, addressed)
     spoken = complete_sender(reading, signers, letterhead) or unsigned(reading) or speaking_office(reading)
-    senders = with_posts(reading, spoken)
+    senders = with_posts(reading, well_spelled(reading, spoken))
     addressed = despatched(reading, _with_greeted(reading, addressed))
-    froms, tos, copies = to_parties(reading, senders, addressed, _copied(reading), head[0] if head else None)
+    named = (senders, well_spelled(reading, addressed), well_spelled(reading, _copied(reading)))
+    froms, tos, copies = to_parties(reading, *named, head[0] if head else None)
     return (*with_homes(reading, froms, tos, head[1] if head else None), copies)
 
 
