@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.letters import parse
 from onrecord.letters.lookalikes import in_phrases, may_be
-from onrecord.letters.mending import find_mends
+from onrecord.letters.mending import find_mends, is_garbled
 from onrecord.model import Source
 
 
@@ -106,3 +106,36 @@ def test_a_garbled_remark_in_brackets_is_no_name():
     text = "Dear Sir,\n\nWe shall sign the treaty.\n\nYours faithfully,\n\n[sigriature]\nAda Ames\nConvenor\n"
     letter = parse(Source("x", "", "text/plain", text))[0]
     assert [(p.name, p.role) for p in letter.sender] == [("Ada Ames", "Convenor")]
+
+
+def scanned(head: str, foot: str):
+    """The head of a letter between garbled words."""
+    body = "Dear Sir,\n\nTbe answer to thc letter was sent lasf week to tlie city.\n\nYours sincerely,"
+    return parse(Source("x", "", "text/plain", f"{head}\n\n{body}\n\n{foot}\n"), head_only=True)[0]
+
+
+@pytest.mark.parametrize(
+    ("garbled", "name"),
+    [("Ada B, Ferrers", "Ada B. Ferrers"), ("SIGRID C. SEWAR0", "Sigrid C. Seward"), ("ADA S(HENCK", "Ada Schenck")],
+)
+def test_a_signature_with_a_wrong_stop_figure_or_bracket(garbled, name):
+    assert scanned("Port Ulm, 4 May 2011", garbled).sender[0].name.title() == name.title()
+
+
+def test_the_mark_of_copies_misread():
+    copies = scanned("Port Ulm, 4 May 2011", "Ada Ferrers\n\nce: Sigrid Quill").copies
+    assert [p.name for p in copies] == ["Sigrid Quill"]
+
+
+def test_an_accent_is_no_misreading():
+    assert not is_garbled("Recibí la carta del señor Tobías Osterley en Bogotá el día quince, según decía.", "es")
+
+
+def test_a_month_in_a_sentence_dates_no_letter():
+    text = "Harbour Office.\n\nAt the December 1969 meeting of the ports we heard nothing new, and we regret it.\n"
+    assert parse(Source("x", "", "text/plain", text), head_only=True)[0].date is None
+
+
+def test_a_city_of_two_words_misread():
+    place = scanned("New Yonk, 4 May 2011", "Ada Ferrers").place
+    assert place.name == "New York" and place.quote.exact == "New Yonk"

@@ -19,6 +19,7 @@ from onrecord.letters.ocr_confusions import DIGITS, undone
 from onrecord.letters.reading import Reading, lines_of
 from onrecord.letters.recognisers.dates.months import full_names
 from onrecord.model import Span
+from onrecord.reference.persons import personal_names
 
 HEAD, FOOT = 26, 26
 """Lines with something on them, from either end of the letter, whose words are mended."""
@@ -124,7 +125,7 @@ def is_garbled(text: str, language: str) -> bool:
     False
     """
     sample = text[:SAMPLED]
-    tells = sum(1 for _ in _TELLS.finditer(sample))
+    tells = sum(m[0] != "í" or language not in _ACCENTED for m in _TELLS.finditer(sample))
     if tells < 2:
         misread = _misread(language)
         seen = [word for word in _WORD.findall(sample) if word in misread]
@@ -135,6 +136,9 @@ def is_garbled(text: str, language: str) -> bool:
         tells += sum(word.casefold() in wrong for word in _LONG_WORD.findall(sample))
     return tells >= 2
 
+
+_ACCENTED = frozenset(("es", "pt", "it", "und"))
+"""Languages that write an í."""
 
 _LOOKED_THROUGH = frozenset(("en", "fr", "de"))
 """Languages of which `_REAL` holds every word that a misread small word was found to be by chance."""
@@ -256,6 +260,9 @@ def _in_two(said: str, code: str) -> str:
     return f"{said[: cuts[0]]} {said[cuts[0] :]}" if len(cuts) == 1 and len(word) > 6 else ""
 
 
+_SEVERAL = {"0": "od", "8": "b", "6": "bg"}
+"""Figures that stand for one of several letters, or at a word's beginning and inside it for others."""
+
 _INNER_I = re.compile(r"(?<=[a-zà-ÿ])I(?=[a-zà-ÿ])")
 
 
@@ -273,19 +280,27 @@ def _without_digits(said: str) -> str:
     upper = said.replace(said[at], "").isupper()
     if upper and letters < 4:
         return ""
+    if said[at] in _SEVERAL:
+        names = personal_names()
+        known = {one for put in _SEVERAL[said[at]] if (one := f"{said[:at]}{put}{said[at + 1 :]}".casefold()) in names}
+        if len(known) == 1:
+            return cased(said, known.pop())
     first, inside = DIGITS[said[at]]
     put = first if at == 0 or upper else inside
     return said[:at] + put + said[at + 1 :] if put else ""
 
 
-_BRACKET = re.compile(r"(?<=[^\W\d_]\s)\((?=[a-zà-ÿ]{3,}\b)")
-"""A bracket that is never closed, before a small letter and behind a word: a capital C."""
+_BRACKET = re.compile(r"(?<=[^\W\d_]\s)\((?=[a-zà-ÿ]{3,}\b)|(?<=[A-Z])\((?=[A-Z]{2})")
+"""A bracket that is never closed, before a small letter and behind a word, or in a word of capitals: a capital C."""
 
 _RUN = re.compile(
     r"""(?<!\w)(?:
       (?P<left>[^\W\d_]{3,}?)(?:(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][^\W\d_])|(?P<stop>,)(?=[A-ZÀ-Ý]))
     | d(?P<particle>[eu])(?=[A-ZÀ-Ý][a-zà-ÿ]{3})                                       # "deFerrers"
     | [A-ZÀ-Ý](?P<initial>\.)(?=[A-ZÀ-Ý][A-Za-zà-ÿ]{2})
+    | (?<=[a-z.][ ])[A-ZÀ-Ý](?P<comma>,)(?=\s?[A-ZÀ-Ý][a-zà-ÿ]{2,}[.,]?\s*(?:\n|\Z))       # "Ada B, Ferrers"
+    | (?<![^\n])[A-ZÀ-Ý](?P<comma_too>,)(?=\s?[A-ZÀ-Ý][a-zà-ÿ]{2,}[.,]?\s*(?:\n|\Z))
+    | (?<![^\n])(?P<copied>[cceo][ceo])(?=:\s+[A-ZÀ-Ý])                                   # "ce: Ada Ferrers"
     | (?P<particle_cle>cle)(?=\s+[^\W\d_]|\s+\()                                            # "Ames cle Ferrers"
     | (?<=\w[ ])(?P<figure>[0156])(?=\.\s?[A-ZÀ-Ý][A-Za-zà-ÿ]+[.,]?\s*(?:\n|\Z))   # "ADA 5. QUILL"
     | (?<=[^\W\d_]{2})(?P<dot>\.)(?=\s[a-zà-ÿ]|\s[A-Z\d][^.\n]{2,40}[12][\dOolIGSBZ]{3}\W*(?:\n|\Z))
@@ -309,6 +324,11 @@ def _parted(text: str, start: int, end: int, code: str) -> Iterator[Mend]:
         group = next((name for name in ("stop", "initial", "particle") if match[name]), "")
         if group:
             yield match.start(group), match.end(group), f"{match[group]} "
+        elif match["comma"] or match["comma_too"]:
+            at = match.end("comma") if match["comma"] else match.end("comma_too")
+            yield at - 1, at, "."
+        elif match["copied"]:
+            yield match.start("copied"), match.end("copied"), "cc"
         elif match["figure"]:
             yield match.start("figure"), match.end("figure"), {"0": "O", "1": "I", "5": "S", "6": "G"}[match["figure"]]
         elif match["dot"]:

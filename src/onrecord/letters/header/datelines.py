@@ -202,7 +202,12 @@ def _weight(reading: Reading, line: Line, mention: DateMention, before: str, aft
     rest = _TIME.sub("", after)
     if not _prose(rest) or _SALUTATION_AFTER.match(rest):
         return (7 if segment == before else 5), PLAIN, segment
-    if segment == before and (line.number < 12 or (segment.strip() and line.number >= len(reading.lines) - 12)):
+    # A month alone in a sentence ("At the December meeting") dates no letter.
+    if (
+        segment == before
+        and mention.day
+        and (line.number < 12 or (segment.strip() and line.number >= len(reading.lines) - 12))
+    ):
         return 3, TOP, segment
     return 0, "", before
 

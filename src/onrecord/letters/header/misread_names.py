@@ -59,7 +59,8 @@ def meant(word: str) -> str:
     names, said = personal_names(), word.casefold()
     if said in names or names.rarest_run(said) >= _ODD.get(len(said), _ODD_LONG):
         return ""
-    once = set(undone(said))
+    # An accent is spelling: "Tobías" is no misread "Tobias".
+    once = {one for one in undone(said) if one.isascii() == said.isascii()}
     near = {one for one in once if one in names}
     if not near and len(said) >= LONG:
         near = {two for one in once for two in undone(one) if two in names.common}

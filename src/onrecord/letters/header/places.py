@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.letters.cues import anywhere, label, phrases
 from onrecord.letters.cues import words as cue_words
-from onrecord.letters.lookalikes import cased
+from onrecord.letters.lookalikes import cased, may_be
 from onrecord.letters.ocr_confusions import undone
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.dates.months import fold, full_names, weekdays
@@ -74,6 +74,8 @@ def find_place(reading: Reading) -> Place | None:
     if piece is None:
         return None
     city = piece.text if _known(piece.text) else _meant(piece.text)
+    if reading.garbled and not _known(city):
+        city = _misread(city)
     return Place(_in_the_nominative(city), _state_of(city), reading.quote(piece.start, piece.end))
 
 
@@ -83,6 +85,16 @@ def _meant(name: str) -> str:
         return name
     near = {word for word in undone(name.casefold()) if word.isalpha() and _known(word)}
     return cased(name, near.pop()) if len(near) == 1 else name
+
+
+def _misread(name: str) -> str:
+    """The one known city that an unknown name of a garbled text is by two letters misread, or one of its words."""
+    from onrecord.reference.places import places
+
+    said = name.casefold()
+    most = 2 if len(said) > 5 else 1
+    near = {n.text for city in places() for n in city.names if may_be(said, n.text.casefold(), most) > 0}
+    return near.pop() if len(near) == 1 and len(said) > 4 else name
 
 
 def _in_the_nominative(name: str) -> str:

@@ -20,7 +20,24 @@ _SMUDGED_AFTER = re.compile(
     rf"\.?{WS}(?P<day>{LOOKS_LIKE_DIGIT}{{1,2}})(?:st|nd|rd|th|d)?{WS}[,.;:]?{WS}"
     rf"(?P<year>{YEAR})(?!\w)"
 )
-_ALL_LETTERS = {"I": 1, "l": 1, "|": 1, "Z": 2, "S": 5, "B": 8, "II": 11, "ll": 11, "IZ": 12, "lZ": 12}
+_ALL_LETTERS = {
+    "I": 1,
+    "l": 1,
+    "|": 1,
+    "Z": 2,
+    "z": 2,
+    "S": 5,
+    "s": 5,
+    "B": 8,
+    "Io": 10,
+    "lo": 10,
+    "IO": 10,
+    "lO": 10,
+    "II": 11,
+    "ll": 11,
+    "IZ": 12,
+    "lZ": 12,
+}
 
 
 def is_smudged(before: str) -> bool:
