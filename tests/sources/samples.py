@@ -76,7 +76,7 @@ def pictures() -> dict[str, bytes]:
     page = Image.new("L", (40, 30), 255)
     ImageDraw.Draw(page).text((2, 2), "Dear", 0)
     made = {}
-    for kind in ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP"):
+    for kind in ("PNG", "JPEG", "JPEG2000", "TIFF", "BMP", "GIF", "WEBP"):
         out = io.BytesIO()
         more = {"save_all": True, "append_images": [page], "compression": "tiff_lzw"} if kind == "TIFF" else {}
         page.save(out, kind, dpi=(204, 98), **more)

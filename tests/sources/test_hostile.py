@@ -87,6 +87,7 @@ def test_every_picture_unpacks(name):
         "a.gif",
         "a.webp",
         "a.bmp",
+        "a.jpeg2000",
     )
 
 

@@ -1,4 +1,4 @@
-"""Pictures of letters: PNG, JPEG, TIFF (many pages), BMP, GIF, WebP; photographs the way they were held."""
+"""Pictures of letters: PNG, JPEG, JPEG 2000, TIFF (many pages), BMP, GIF, WebP; photographs the way they were held."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _KINDS = {
     b"BM": ("BMP", "image/bmp"),
     b"GIF8": ("GIF", "image/gif"),
     b"RIFF": ("WEBP", "image/webp"),
+    b"\0\0\0\x0cjP  \r\n\x87\n": ("JPEG2000", "image/jp2"),
+    b"\xff\x4f\xff\x51": ("JPEG2000", "image/jp2"),
 }
 _A4_INCHES = 11.69
 _SANE = range(90, 1201)
@@ -121,13 +123,20 @@ def _grey(picture: Any) -> Image:
     from PIL import Image as images
 
     if picture.mode.startswith(("I", "F")):
-        picture = picture.convert("F").point(lambda v: v / 257).convert("L")
+        whole = _whites(picture)
+        picture = picture.convert("F").point(lambda v: v * 255 / whole).convert("L")
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         clear = picture.convert("RGBA")
         paper = images.new("RGBA", clear.size, "white")
         picture = images.alpha_composite(paper, clear)
     grey: Image = picture.convert("L")
     return grey
+
+
+def _whites(picture: Any) -> float:
+    """What white is in a picture of deep greys: 16 bits, or the 8, 12 or none (a share of one) that fill them."""
+    lightest = max(picture.convert("F").getextrema())
+    return next((white for white in (1, 255, 4095) if lightest <= white), 65535)
 
 
 def resolution(picture: Any) -> tuple[int, int]:
