@@ -22,8 +22,10 @@ ARABIC = "السيدة الوزيرة، يشرفني أن أبلغكم بأن ا
         (text, encoding)
         for text, encodings in (
             (RUSSIAN, "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 cp1251 koi8-r cp866 iso8859-5 mac_cyrillic"),
-            (FRENCH, "utf-8 utf-16 utf-16-le cp1252"),
-            (SPANISH, "utf-8 utf-16-be latin-1 cp1252"),
+            (FRENCH, "utf-8 utf-16 utf-16-le cp1252 cp850 mac_roman"),
+            ("Je vous invite à rencontrer mes services.", "cp1252 cp850"),
+            (SPANISH, "utf-8 utf-16-be latin-1 cp1252 cp850"),
+            ("Rząd nie może przystąpić do traktatu; jesteśmy gotowi do rozmów.", "cp1250 iso8859-2"),
             (CHINESE, "utf-8 utf-16-le utf-16 gb18030"),
             (ARABIC, "utf-8 utf-16-be cp1256 iso8859-6"),
             (TRADITIONAL, "utf-8 utf-16 big5 big5hkscs gb18030"),

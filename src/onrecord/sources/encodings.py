@@ -19,13 +19,19 @@ _MARKS = (
 )
 _LEGACY = (
     *("cp1252", "cp1251", "koi8-r", "gb18030", "cp1256", "iso8859-5", "cp866", "cp1250"),
-    *("big5hkscs", "iso8859-6", "koi8-u", "mac_cyrillic"),
+    *("big5hkscs", "iso8859-6", "koi8-u", "mac_cyrillic", "iso8859-2", "cp850", "mac_roman"),
 )
 _SAMPLE = 60_000
 """Bytes with something beyond ASCII that are scored; more says nothing new."""
 _RUBBISH = -0.2
 """A best score below this is no writing in any of these encodings: refuse rather than guess."""
 
+_OF_OLD = {"cp850": 0.15, "mac_roman": 0.15}
+"""What is taken off for encodings of DOS and of the first Macintoshes, which few files are in."""
+_LONE = 0.6
+"""What is taken off where another alphabet has no word of three letters."""
+_OTHERS = re.compile("[\u0400-\u06ff]")
+_WORD_OF_ANOTHER = re.compile("[\u0400-\u06ff]{3}")
 _CLOSE = 0.05
 """A lead smaller than this is said."""
 _USUAL = 0.8
@@ -201,7 +207,9 @@ def _score(sample: bytes, encoding: str) -> float:
             worth += _worth(c)
             count += 1
         worth -= _mixture(match[0], before, after)
-    return worth / count if count else 0.0
+    # No word in that alphabet: the lone "à" of a French line, and no Cyrillic "а".
+    alone = _LONE if count and not _WORD_OF_ANOTHER.search(text) and _OTHERS.search(text) else 0.0
+    return worth / count - alone - _OF_OLD.get(encoding, 0.0) if count else 0.0
 
 
 def _worth(c: str) -> float:

@@ -221,7 +221,7 @@ _SAYS_LITTLE = frozenset(
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "x-gbk": "gb18030"}
 """Mails marked by the narrow name use characters of the wider encoding."""
 
-_OF_ITS_NAME = frozenset(("cp1252", "latin-1", "cp1250"))
+_OF_ITS_NAME = frozenset(("cp1252", "latin-1", "cp1250", "iso8859-2", "cp850", "mac_roman"))
 
 
 def _is_surer(decoded: Decoded) -> bool:
