@@ -22,8 +22,9 @@ ARABIC = "السيدة الوزيرة، يشرفني أن أبلغكم بأن ا
         (text, encoding)
         for text, encodings in (
             (RUSSIAN, "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 cp1251 koi8-r cp866 iso8859-5 mac_cyrillic"),
-            (FRENCH, "utf-8 utf-16 utf-16-le cp1252 cp850 mac_roman"),
-            ("Je vous invite à rencontrer mes services.", "cp1252 cp850"),
+            (FRENCH, "utf-8 utf-16 utf-16-le cp1252 mac_roman"),
+            ("Je vous invite à rencontrer mes services.", "cp1252"),
+            ("L'Ambassade présente ses compliments; elle a été priée de répondre.", "cp850 mac_roman cp1252"),
             (SPANISH, "utf-8 utf-16-be latin-1 cp1252 cp850"),
             ("Rząd nie może przystąpić do traktatu; jesteśmy gotowi do rozmów.", "cp1250 iso8859-2"),
             (CHINESE, "utf-8 utf-16-le utf-16 gb18030"),
