@@ -70,6 +70,7 @@ SHOWN = {
     ("compare",): ["CCM", "--all"],
     ("decisions",): [],
     ("dispute", "list"): [],
+    ("export",): ["statements"],
     ("link",): [],
     ("missing",): [],
     ("people", "list"): [],

@@ -197,3 +197,16 @@ def test_a_name_that_is_not_there_makes_no_record_and_counts_as_no_file(tmp_path
     both = ["add", str(letter), str(tmp_path / "nowhere"), "--record", str(place)]
     result = CliRunner().invoke(group, both, standalone_mode=False)
     assert result.return_value == 2 and result.stdout.splitlines() == [f"1 file; 1 letter in {place}"]
+
+
+def test_a_list_that_nobody_will_hear_says_so(tmp_path: Path) -> None:
+    (folder := tmp_path / "box").mkdir()
+    (folder / "a.txt").write_text("Geneva\n\nDear Minister,\n\nWe urge you to sign.\n", "utf-8")
+    (folder / "known.csv").write_text("file,date,from_name\na.txt,2014-03-04,Ana\nb.txt,2014-03-05,Ana\n", "utf-8")
+    result = CliRunner().invoke(group, ["add", str(folder), "--record", str(tmp_path / "r")], standalone_mode=False)
+    told = result.stderr.splitlines()
+    assert "known.csv: nobody reads what stands under from_name; the columns are file, date, from, to, cc, kind" in told
+    assert any(line.startswith("known.csv: no such file beside it: b.txt; ") for line in told)
+    (folder / "known.csv").write_text("file;Date;Sender\na.txt;2014-03-04;Ana Ruiz\n", "utf-8")
+    result = CliRunner().invoke(group, ["add", str(folder), "--record", str(tmp_path / "s")], standalone_mode=False)
+    assert "known.csv" not in result.stderr

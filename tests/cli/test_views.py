@@ -1,5 +1,7 @@
 """Commands that tell what a record says run on a record of one letter, for people and for programs."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli.group import group
+from onrecord.reference.files import reset_overlays
 
 
 @pytest.fixture
@@ -113,3 +116,56 @@ def test_a_changed_quotation_in_an_edited_profile_is_found(place: str, tmp_path:
     result = CliRunner().invoke(group, ["lint", str(page), "NZL", "--record", place], standalone_mode=False)
     assert result.return_value == 7
     assert "burn the treaty" in result.stdout
+
+
+def test_statements_asks_and_letters_are_taken_along(place: str, tmp_path: Path) -> None:
+    def exported(*what: str) -> str:
+        out = tmp_path / "out"
+        result = CliRunner().invoke(
+            group, ["export", *what, "--out", str(out), "--record", place], standalone_mode=False
+        )
+        assert result.exception is None
+        shown = CliRunner().invoke(group, ["export", *what, "--record", place], standalone_mode=False).stdout
+        data = out.read_bytes().decode("utf-8-sig")
+        assert shown.splitlines() == data.splitlines()
+        return data
+
+    (said,) = csv.DictReader(io.StringIO(exported("statements", "--act", "request")))
+    assert (said["date"], said["words"], said["copy"]) == ("2014-03-04", "“We urge you to sign the treaty.”", "")
+    assert list(csv.DictReader(io.StringIO(exported("statements", "--act", "refusal")))) == []
+    (letter,) = json.loads(exported("bibliography", "urge"))
+    assert (letter["type"], letter["issued"]) == ("personal_communication", {"date-parts": [[2014, 3, 4]]})
+    assert json.loads(exported("bibliography", "nowhere")) == []
+    assert exported("asks", "--state", "NZL").startswith("asked_on,asker,addressee,words,outcome")
+
+
+def test_a_letter_held_twice_is_one_in_a_bibliography_and_marked_in_a_table(tmp_path: Path) -> None:
+    text = "Geneva, 4 March 2014\n\nDear Minister,\n\nWe urge you to sign the treaty when it opens.\n\nIvo Tarn\n"
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(text + " " * (name == "b"), "utf-8")
+    where = ["--record", str(tmp_path / "record")]
+    CliRunner().invoke(group, ["add", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), *where], standalone_mode=False)
+    table = CliRunner().invoke(group, ["export", "statements", *where], standalone_mode=False).stdout
+    assert [row["copy"] for row in csv.DictReader(io.StringIO(table))] == ["", "yes"]
+    listed = CliRunner().invoke(group, ["export", "bibliography", *where], standalone_mode=False).stdout
+    assert len(json.loads(listed)) == 1
+
+
+def test_an_ask_is_written_with_its_answer_beside_it(tmp_path: Path) -> None:
+    specimens = Path(__file__).resolve().parents[2] / "specimens"
+    where, names = ["--record", str(tmp_path / "record")], ("01-campaign-asks.txt", "02-embassy-refusal.txt")
+    reference = ["--reference", str(specimens / "reference")]
+    letters = [str(specimens / "letters" / name) for name in names]
+    try:
+        CliRunner().invoke(group, [*reference, "add", *letters, *where], standalone_mode=False)
+        told = CliRunner().invoke(
+            group, [*reference, "export", "asks", "--state", "Ardovia", *where], standalone_mode=False
+        )
+    finally:
+        reset_overlays()
+    rows = list(csv.DictReader(io.StringIO(told.stdout)))
+    refused = next(row for row in rows if row["outcome"] == "refused")
+    assert (refused["asked_on"], refused["answered_on"].split(";")[0]) == ("2014-03-04", "2014-03-27")
+    assert "not in a position to accede" in refused["answer"] and refused["words"].startswith("“")
+    conditional = next(row for row in rows if row["outcome"] == "conditional")
+    assert conditional["on_condition"], "a condition stays with its commitment"

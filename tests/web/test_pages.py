@@ -231,6 +231,19 @@ def test_statements_are_taken_along_as_a_table_in_their_exact_words(desk: TestCl
     assert {row["holder"] for row in mine} == {"XAR"}
 
 
+def test_asks_and_a_bibliography_are_taken_along_from_their_pages(desk: TestClient) -> None:
+    page = desk.get("/asks?of=XAR&open=1").text
+    (address,) = re.findall(r'href="(/asks\.csv[^"]*)"', page)
+    answer = desk.get(address.replace("&amp;", "&"))
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+    assert rows and {row["addressee"] for row in rows} == {"XAR"}
+    assert len(rows) == len(desk.get("/asks.json?of=XAR&open=1").json()["asks"])
+    assert answer.headers["content-disposition"] == "attachment; filename=asks.csv"
+    assert 'href="/bibliography?state=XAR' in desk.get("/letters?state=XAR").text
+    listed = desk.get("/bibliography?state=XAR").json()
+    assert listed and all(one["genre"] and one["note"].count("SHA-256") == 1 for one in listed)
+
+
 def test_letters_are_listed_from_either_end(desk: TestClient) -> None:
     oldest = [one["id"] for one in desk.get("/letters.json").json()["letters"]]
     assert [one["id"] for one in desk.get("/letters.json?order=newest").json()["letters"]] == oldest[::-1]

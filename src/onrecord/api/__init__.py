@@ -48,6 +48,7 @@ from onrecord.api.disputing import (
     disputes_by_statement,
 )
 from onrecord.api.editions import drop_sentence, keep_edition, read_edition, sentences, write_sentence
+from onrecord.api.exporting import asks_table, bibliography, statements_table
 from onrecord.api.facts import import_facts
 from onrecord.api.hiding import (
     Hiding,
@@ -85,7 +86,16 @@ from onrecord.api.naming import holder_called, state_called, topic_called
 from onrecord.api.overview import Group, Overview, overview
 from onrecord.api.paper import own_file, paper_of, placed, unplaced
 from onrecord.api.people import LATELY, BodySeen, bodies, near, people
-from onrecord.api.reading import FileRead, files_under, passed_over, read, read_all, read_many, use_reference
+from onrecord.api.reading import (
+    FileRead,
+    files_under,
+    lists_amiss,
+    passed_over,
+    read,
+    read_all,
+    read_many,
+    use_reference,
+)
 from onrecord.api.reviewing import Finding, next_to_review, problem_about, to_review
 from onrecord.api.searching import Saved, forget_search, save_search, saved_search, saved_searches
 from onrecord.api.timeline import LANES, Event, timeline
@@ -128,7 +138,9 @@ __all__ = [
     "ask_called",
     "asks",
     "asks_of",
+    "asks_table",
     "behind",
+    "bibliography",
     "bodies",
     "calendar",
     "catch_up",
@@ -164,6 +176,7 @@ __all__ = [
     "known",
     "known_of",
     "linted",
+    "lists_amiss",
     "make_public",
     "missing",
     "near",
@@ -207,6 +220,7 @@ __all__ = [
     "standings",
     "state",
     "state_called",
+    "statements_table",
     "timeline",
     "to_review",
     "told_by",

@@ -162,6 +162,17 @@ def passed_over(paths: Iterable[Path | str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def lists_amiss(paths: Iterable[Path | str]) -> tuple[str, ...]:
+    """What is wrong with the lists of known values in these folders, one line each, the list's name first."""
+    from onrecord.sources.sidecar import LISTS, amiss
+
+    found = []
+    for folder in (path for path in map(Path, paths) if path.is_dir()):
+        for place in sorted(p for name in LISTS for p in folder.rglob(name) if p.is_file()):
+            found += [f"{place.relative_to(folder).as_posix()}: {wrong}" for wrong in amiss(place)]
+    return tuple(found)
+
+
 def _no_letter(place: Path, folder: Path) -> bool:
     from onrecord.sources import is_clutter
 

@@ -51,6 +51,8 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
                 if held <= TOLD:
                     printing.held_before(outcome)
     printing.passed_over(api.passed_over(paths))
+    for wrong in api.lists_amiss(paths):
+        printing.message(wrong)
     if not as_json:
         if held > TOLD:
             click.echo(f"{held - TOLD} more files hold letters that are held already; each is kept, --json names them")

@@ -29,6 +29,9 @@ _NAMES = {
     "filename": "file",
     "name": "file",
 }
+READ = ("date", "from", "to", "cc", "kind")
+"""What a list can tell of a letter; anything else is kept with the file and read by nobody."""
+_SILENT = {*READ, "file", "message_id", "in_reply_to"}
 _MOST = 20_000_000
 _UP = 4
 """Folders above a file, its own included, whose lists are looked at."""
@@ -91,6 +94,24 @@ def beside(path: Path) -> dict[str, str]:
     if own.is_file():
         values |= _plain(_object(own.read_bytes(), str(own)))
     return values
+
+
+def amiss(place: Path) -> Iterator[str]:
+    """What a list says that nobody will hear: columns that mean nothing, names of files that are not there."""
+    try:
+        rows = _listed(place).rows
+    except Damaged as error:
+        yield f"{error.what}; {error.do}"
+        return
+    if unknown := sorted({key for values in rows.values() for key in values} - _SILENT):
+        yield f"nobody reads what stands under {', '.join(unknown)}; the columns are file, {', '.join(READ)}"
+    gone = [name for name in rows if not (place.parent / name).is_file()]
+    if gone:
+        more = f" and {len(gone) - 3} more" if len(gone) > 3 else ""
+        yield (
+            f"no such file beside it: {', '.join(gone[:3])}{more}; a file is named as it lies in the list's folder, "
+            "or below it as in box/a.pdf"
+        )
 
 
 def of_one(data: bytes, name: str) -> dict[str, str]:

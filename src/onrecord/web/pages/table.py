@@ -1,54 +1,56 @@
-"""The statements of the letters found, as a table to take along."""
+"""What can be taken along: statements and asks as tables, letters as a bibliography."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from onrecord.formats import statements_csv
-from onrecord.model import Letter, Statement
-from onrecord.web.desk import Desk, desk_of
-from onrecord.web.pages.disputes import on_statements
+from onrecord import api
+from onrecord.formats import asks_csv, csl_json, statements_csv
+from onrecord.web.desk import desk_of
 from onrecord.web.pages.letters import chosen_of, filters_of
 
-AT_ONCE = 200
-"""Letters read together: the table is as long as it gets, and memory stays as it is."""
 
-
-def table(request: Request) -> Response:
+def statements(request: Request) -> Response:
     """A line for each statement; query and filters as for letters. Of an act, topic or holder chosen, those alone."""
-    desk, asked = desk_of(request), request.query_params
-    chosen = chosen_of(asked)
-    headers = {"Content-Disposition": "attachment; filename=statements.csv"}
-    written = _written(desk, asked.get("q", "").strip(), chosen)
-    return StreamingResponse(written, media_type=statements_csv.MEDIA_TYPE, headers=headers)
+    known, asked = desk_of(request).known(), request.query_params
+    written = api.statements_table(known, asked.get("q", "").strip(), **filters_of(chosen_of(asked)))
+    return _file("statements.csv", statements_csv.MEDIA_TYPE, written)
 
 
-def _written(desk: Desk, query: str, chosen: dict[str, str]) -> Iterator[str]:
-    yield statements_csv.header()
-    known, filters, disputed = desk.known(), filters_of(chosen), on_statements(desk)
-    offset = 0
-    while ids := [hit.letter.id for hit in desk.record.search(query, limit=AT_ONCE, offset=offset, **filters)]:
-        offset += AT_ONCE
-        found = known.letters_by_id(dict.fromkeys(ids))
-        decisions = known.decisions_on(list(found.values()))
-        judged = {d.about.removeprefix("statement:"): d.judgement.value for d in decisions}
-        for letter in (found[id] for id in ids if id in found):
-            said = _wanted(letter, chosen, filters.get("holder"))
-            yield "".join(statements_csv.lines(letter, said, judged=judged, disputed=disputed))
+def asks(request: Request) -> Response:
+    """A line for each ask; `of`, `letter` and `open=1` as on the page of asks."""
+    known, asked = desk_of(request).known(), request.query_params
+    written = api.asks_table(
+        known,
+        addressee=asked.get("of") or None,
+        letter=asked.get("letter") or None,
+        only_open=asked.get("open") == "1",
+    )
+    return _file("asks.csv", asks_csv.MEDIA_TYPE, written)
 
 
-def _wanted(letter: Letter, chosen: dict[str, str], holder: str | None) -> list[Statement]:
-    return [
-        one
-        for one in letter.statements
-        if (not chosen["act"] or one.act.value == chosen["act"])
-        and (not chosen["topic"] or chosen["topic"] in one.topics)
-        and (not holder or one.holder == holder)
-    ]
+def bibliography(request: Request) -> Response:
+    """The letters found, for Zotero and pandoc; query and filters as for letters."""
+    known, asked = desk_of(request).known(), request.query_params
+    written = api.bibliography(known, asked.get("q", "").strip(), **filters_of(chosen_of(asked)))
+    return _file("letters.csl.json", csl_json.MEDIA_TYPE, written)
 
 
-ROUTES = [Route("/statements.csv", table)]
+def _file(name: str, media_type: str, written: Iterable[str]) -> Response:
+    """A file to keep; its first piece is made before the answer begins, so that a fault is told as one."""
+    pieces = iter(written)
+    first = next(pieces, "")
+
+    def whole() -> Iterator[str]:
+        yield first
+        yield from pieces
+
+    headers = {"Content-Disposition": f"attachment; filename={name}"}
+    return StreamingResponse(whole(), media_type=media_type, headers=headers)
+
+
+ROUTES = [Route("/statements.csv", statements), Route("/asks.csv", asks), Route("/bibliography", bibliography)]
