@@ -63,6 +63,46 @@ def with_files(data: bytes, files: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def form(words: Sequence[Run], fields: Sequence[Run], typed: Run) -> bytes:
+    """A page with a form on it, its values left undrawn as some programs leave them, and words typed on the page.
+
+    Also a link and a note of a reader's, which have no words of the letter.
+    """
+    width, height = A4
+    drawn = b"".join(
+        b"BT /F1 11 Tf 1 0 0 1 %d %d Tm (" % (x, height - y) + _escaped(w) + b") Tj ET\n" for x, y, w in words
+    )
+    first = 6
+    annotations = [
+        f"<</Type/Annot/Subtype/Widget/FT/Tx/T(f{n})/V({words})/DA(/F1 11 Tf 0 g)/P 3 0 R/F 4"
+        f"/Rect[{x} {height - y - 4} {x + 200} {height - y + 12}]>>".encode()
+        for n, (x, y, words) in enumerate(fields)
+    ]
+    x, y, said = typed
+    place = f"/Rect[{x} {height - y - 4} {x + 200} {height - y + 12}]"
+    look = b"BT /F1 11 Tf 2 4 Td (" + _escaped(said) + b") Tj ET"
+    at = first + len(annotations) + 3
+    annotations.append(f"<</Type/Annot/Subtype/FreeText/Contents({said})/F 4/AP<</N {at} 0 R>>{place}>>".encode())
+    annotations.append(b"<</Type/Annot/Subtype/Text/Contents(What a colleague thinks)/Rect[10 10 30 30]>>")
+    annotations.append(b"<</Type/Annot/Subtype/Link/Rect[10 10 30 30]/A<</S/URI/URI(https://arden.example)>>>>")
+    numbers = " ".join(f"{first + n} 0 R" for n in range(len(annotations)))
+    names = " ".join(f"{first + n} 0 R" for n in range(len(fields)))
+    objects = [
+        f"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{names}]/NeedAppearances true/DA(/F1 11 Tf 0 g)"
+        "/DR<</Font<</F1 5 0 R>>>>>>>>".encode(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Contents 4 0 R/Annots[{numbers}]"
+        "/Resources<</Font<</F1 5 0 R>>>>>>".encode(),
+        b"<</Length %d>>stream\n" % len(drawn) + drawn + b"\nendstream",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        *annotations,
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 200 16]/Resources<</Font<</F1 5 0 R>>>>/Length %d>>stream\n" % len(look)
+        + look
+        + b"\nendstream",
+    ]
+    return _file(objects, b"")
+
+
 def _size(picture: bytes) -> tuple[int, int]:
     from io import BytesIO
 

@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw
 from tests.sources.compound_maker import word
 from tests.sources.makers import docx, eml, html, odt, rtf, zipped
 from tests.sources.outlook_maker import DATA, FILE_NAME, NAME, PEOPLE, PLAIN, RTF, SUBJECT, VALUES, msg, msg_tree, tnef
-from tests.sources.pages import lines, pdf, with_files
+from tests.sources.pages import form, lines, pdf, with_files
 from tests.sources.test_elsewhere import ALTO, HOCR, PAGE
 
 WORDS = [
@@ -32,6 +32,7 @@ def samples() -> dict[str, bytes]:
         "cyrillic.txt": "Уважаемая госпожа, имею честь сообщить".encode("koi8-r"),
         "a.pdf": pdf([lines(WORDS), lines(["2", *WORDS])]),
         "attached.pdf": with_files(pdf([lines(WORDS)]), {"b.txt": b"Dear Sir,", "a.html": html(WORDS)}),
+        "form.pdf": form(lines(WORDS), [(72, 300, "Republic of Arden"), (72, 320, "2011")], (350, 60, "Received")),
         "turned.pdf": pdf([lines(WORDS)], turn=90),
         "a.docx": docx(WORDS, head="Head", foot="Foot"),
         "a.doc": word(

@@ -1,8 +1,9 @@
 """PDF with a text layer: words, boxes, order."""
 
 import pytest
-from tests.sources.pages import lines, pdf
+from tests.sources.pages import form, lines, pdf
 
+from onrecord.errors import NoText
 from onrecord.sources import open_source
 
 
@@ -90,3 +91,25 @@ def test_a_note_up_the_margin_turns_no_page():
     source = open_source(page, name="x.pdf")
     assert source.pages[0].rotation == 0
     assert "We cannot agree to what you ask of us." in source.text
+
+
+def test_what_was_filled_in_and_typed_on_the_page_is_read_where_it_is_shown():
+    """A reply form: its values stand beside their labels, a registry's stamp is read, a reader's note is not."""
+    labels = [(72, 100, "Name of the state:"), (72, 120, "Date:"), (72, 160, "We cannot accept it.")]
+    fields = [(200, 100, "Republic of Arden"), (200, 120, "4 May 2011")]
+    source = open_source(form(labels, fields, (350, 60, "Received 12 May 2011")), name="form.pdf")
+    assert source.text == (
+        "Received 12 May 2011\n\nName of the state:    Republic of Arden\nDate:    4 May 2011\n\nWe cannot accept it."
+    )
+    republic = next(box for word, box in words_of(source) if word == "Republic")
+    assert republic.left == pytest.approx(202, abs=4)
+    assert republic.bottom == pytest.approx(100, abs=6)
+
+
+def test_a_form_that_only_its_own_program_draws_is_said():
+    file = form(lines(["Please wait...", "Open this document in Adobe Reader 8 or later."]), [], (400, 800, " "))
+    file = file.replace(b"/NeedAppearances true", b"/XFA[(a)5 0 R]       ")
+    with pytest.raises(NoText, match="XFA"):
+        open_source(file, name="form.pdf")
+    letter = form(lines(["Dear Sir,", "We agree."]), [], (400, 800, " ")).replace(b"/NeedApp", b"/XFA[] /")
+    assert open_source(letter, name="a.pdf").text.startswith("Dear Sir,")

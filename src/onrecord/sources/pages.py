@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from onrecord.errors import Damaged, NotFound
+from onrecord.sources.pdf_forms import open_forms
 
 PIXELS_PER_POINT = 2
 """144 dots an inch: sharp on a screen, and quick."""
@@ -60,6 +61,7 @@ def _opened(data: bytes) -> Iterator[Any]:
     except pypdfium2.PdfiumError as error:
         raise Damaged("the file", "its pages cannot be shown", "open the original") from error
     try:
+        open_forms(document)
         yield document
     finally:
         document.close()

@@ -11,6 +11,7 @@ from onrecord.errors import CannotRead, Damaged, Locked, MissingTool, NoText
 from onrecord.model import Source
 from onrecord.sources.layout import compose
 from onrecord.sources.ocr import at_hand
+from onrecord.sources.pdf_forms import as_shown, drawn_elsewhere, open_forms
 from onrecord.sources.pdf_pages import Chosen, choose
 from onrecord.sources.reader import Given, Reader
 
@@ -18,7 +19,7 @@ _PASSWORD, _SECURITY = 4, 5
 """Error codes of FPDF_GetLastError."""
 
 
-_COVER = re.compile(r"portfolio|\bAcrobat\b|\bAdobe Reader\b", re.IGNORECASE)
+_COVER = re.compile(r"portfolio|\bPlease wait\b|\bAcrobat\b|\bAdobe Reader\b", re.IGNORECASE)
 _FEW = 120
 """Words of the page that stands before a portfolio's files and tells how to see them; no letter of anybody's."""
 
@@ -42,6 +43,9 @@ def read(given: Given) -> Source:
             pages.append(chosen)
         if document.count_attachments() and _cover_only(pages):
             raise NoText(given.name, "a PDF portfolio's own page alone", "its files are read by themselves")
+        if drawn_elsewhere(document) and _cover_only(pages):
+            what = "a form that only Adobe's program shows (XFA)"
+            raise NoText(given.name, what, "print it there to PDF, and add that")
     return _source(
         given, pages, reader if isinstance(reader, str) else "look at it; a handwritten letter must be typed"
     )
@@ -98,7 +102,7 @@ def _page(document: Any, number: int, given: Given, reader: Any) -> Chosen:
     import pypdfium2
 
     try:
-        page = document[number - 1]
+        page = as_shown(document, number)
     except pypdfium2.PdfiumError:
         raise Damaged(given.name, f"page {number} is broken", "get a whole copy, or print it to PDF again") from None
     try:
@@ -120,6 +124,7 @@ def _document(given: Given) -> Iterator[Any]:
     except pypdfium2.PdfiumError as error:
         raise _refusal(given, error) from None
     try:
+        open_forms(document)
         yield document
     finally:
         document.close()
