@@ -50,3 +50,28 @@ def test_a_known_kind_wins_and_says_so(said: str, kind: str) -> None:
     letter = read(kind=said)
     assert letter.kind.value == kind
     assert (letter.kind_because == BECAUSE) == (kind != "letter")
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "state"),
+    [
+        ("Embassy of Norway", None, "NOR"),
+        ("Ambassade de Norvège", None, "NOR"),
+        ("Посольство Норвегии", None, "NOR"),
+        ("Ana Ruiz, Ambassador of Norway", "Ana Ruiz", "NOR"),
+        ("Ana Ruiz, Head of Unit, Ministry of Foreign Affairs of Norway", "Ana Ruiz", "NOR"),
+        ("Ana Ruiz, Director, Open Fields Coalition", "Ana Ruiz", None),
+        ("Friends of Norway", "Friends of Norway", None),
+    ],
+)
+def test_a_post_or_body_of_a_list_tells_its_state(said: str, name: str | None, state: str | None) -> None:
+    party = read(**{"from": said}).sender[0]
+    assert (party.name, party.state) == (name, state)
+
+
+def test_a_mails_header_gives_the_name_that_the_greeting_cuts_short() -> None:
+    text = "Dear Mr Lund,\n\nWe cannot sign.\n\nYours sincerely,\n\nAna Ruiz\nDirector\n"
+    known = {"from": "Ana Ruiz <ana@x.example>", "to": "Bo Lund <bo@y.example>"}
+    letter = parse(Source("x.eml", "", "message/rfc822", text, known=known))[0]
+    assert [party.name for party in letter.recipients] == ["Bo Lund"]
+    assert [(party.name, party.role) for party in letter.sender] == [("Ana Ruiz", "Director")]

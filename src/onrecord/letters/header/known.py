@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from onrecord.letters.header.states import is_of_a_state, state_named
 from onrecord.letters.reading import Reading
 from onrecord.model import Kind, Party
 
@@ -70,7 +71,20 @@ def _merged(said: str, read: tuple[Party, ...]) -> tuple[Party, ...]:
     parties = [party for piece in re.split(r"[;\n]|,(?=[^,;<>@]*<[^<>]+@)", said) if (party := _party(piece))]
     if not parties:
         return read
-    return tuple(next((replace(r, because=BECAUSE) for r in read if _same(r, p)), p) for p in parties)
+    return tuple(next((_joined(r, p) for r in read if _same(r, p)), p) for p in parties)
+
+
+def _joined(read: Party, known: Party) -> Party:
+    """One party of what is known and what the letter adds; of two names the fuller: "Dear Mr Lund" is Bo Lund."""
+    fuller = max((known.name or "", read.name or ""), key=lambda name: len(name.split())) or None
+    return replace(
+        read,
+        name=fuller,
+        role=known.role or read.role,
+        organisation=known.organisation or read.organisation,
+        state=known.state or read.state,
+        because=BECAUSE,
+    )
 
 
 def _party(said: str) -> Party | None:
@@ -84,7 +98,19 @@ def _party(said: str) -> Party | None:
     if state:
         return Party(organisation=state.name() if _CODE.match(text) else text, state=state.code, because=BECAUSE)
     name, role, organisation = (*(piece.strip() for piece in text.split(",", 2)), None, None, None)[:3]
-    return Party(name, role, organisation, because=BECAUSE)
+    if role is None and (code := _state_of(None, text)):
+        return Party(organisation=text, state=code, because=BECAUSE)
+    return Party(name, role, organisation, state=_state_of(role, organisation), because=BECAUSE)
+
+
+_LISTED = ("en", "fr", "es", "ru", "ar", "zh")
+"""Languages that lists are kept in."""
+
+
+def _state_of(role: str | None, organisation: str | None) -> str | None:
+    """The state that a post or body of a list is of: "Embassy of Norway", "Minister of Finland"."""
+    code = state_named(organisation or "") or state_named(role or "")
+    return code if code and any(is_of_a_state(role, organisation, language) for language in _LISTED) else None
 
 
 def _same(read: Party, known: Party) -> bool:
