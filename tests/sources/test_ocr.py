@@ -215,7 +215,7 @@ def test_specks_are_taken_off_and_dots_of_letters_stay():
     assert clean.getpixel((20, 11)) == 0
     assert clean.getpixel((40, 40)) == 255
     assert two_toned(page)
-    assert mended(page, 100)[1] == 2
+    assert mended(page, 100)[1] == 1.5
     assert mended(page, 200) == (page, 1)
     assert mended(Image.linear_gradient("L"), 100)[1] == 1
 

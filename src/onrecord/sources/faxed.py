@@ -2,7 +2,9 @@
 
 An engine that cuts lines out of ink takes a speck for a stop or an accent, and a step of the raster for a serif. On 42
 pages of 100 dots an inch, in three typefaces, this took the character error from 1.25 % to 0.66 and the header fields
-lost from 11.6 % to 5.1. Blurring without taking the specks off first, or more strongly, lost whole lines.
+lost from 11.6 % to 5.1. Blurring without taking the specks off first, or more strongly, lost whole lines. Half as large
+again reads as well as twice as large (70 pages in five typefaces: error 0.69 and 0.66 %, fields lost 3.8 and 4.6) in
+four fifths of the time.
 """
 
 from __future__ import annotations
@@ -18,9 +20,9 @@ _NEAR = 32
 """How far from black or white a pixel may be for that, of 255: JPEG shakes both."""
 _COARSE = 150
 """Dots an inch up to which letters of a usual size are too small for the engine as they are."""
-_LARGER = 2
-_BLUR = 0.8
-"""Radius in pixels of the enlarged page."""
+_LARGER = 1.5
+_SOFT = (1, 2, 1, 2, 4, 2, 1, 2, 1)
+"""Weights of a pixel of the enlarged page and its neighbours."""
 
 
 def two_toned(image: Image) -> bool:
@@ -29,15 +31,16 @@ def two_toned(image: Image) -> bool:
     return sum(counts[:_NEAR]) + sum(counts[-_NEAR:]) >= _TWO_TONES * image.width * image.height
 
 
-def mended(image: Image, dpi: int) -> tuple[Image, int]:
+def mended(image: Image, dpi: int) -> tuple[Image, float]:
     """The picture to read in place of a grey one, and by how much it is larger; as it is where nothing is to mend."""
     from PIL import ImageFilter
     from PIL.Image import Resampling
 
     if dpi > _COARSE or not two_toned(image):
-        return image, 1
-    larger = without_specks(image).resize((image.width * _LARGER, image.height * _LARGER), Resampling.BICUBIC)
-    return larger.filter(ImageFilter.GaussianBlur(_BLUR)), _LARGER
+        return image, 1.0
+    size = round(image.width * _LARGER), round(image.height * _LARGER)
+    larger = without_specks(image).resize(size, Resampling.BICUBIC)
+    return larger.filter(ImageFilter.Kernel((3, 3), _SOFT)), _LARGER
 
 
 def without_specks(image: Image) -> Image:
@@ -52,6 +55,6 @@ def without_specks(image: Image) -> Image:
     from PIL import ImageChops, ImageFilter
 
     ink = image.point(lambda v: 255 if v < 128 else 0)
-    around = ImageFilter.Kernel((5, 5), [1] * 12 + [0] + [1] * 12, scale=24)
-    lone = ImageChops.multiply(ink, ink.filter(around).point(lambda v: 255 if v == 0 else 0))
-    return ImageChops.lighter(image, lone)
+    # The mean of five by five pixels is a twenty-fifth of 255 where one alone is dark.
+    alone = ink.filter(ImageFilter.BoxBlur(2)).point(lambda v: 255 if v < 1.5 * 255 / 25 else 0)
+    return ImageChops.lighter(image, ImageChops.multiply(ink, alone))

@@ -13,8 +13,9 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import MissingTool
-from onrecord.sources.faxed import mended, two_toned
+from onrecord.sources.faxed import mended
 from onrecord.sources.layout import Placed
+from onrecord.sources.light import evened
 from onrecord.sources.scripts import one_script
 from onrecord.sources.settings import LANGUAGES, Ocr
 
@@ -32,12 +33,6 @@ _ARABIC_SCALE = 0.8
 """Arabic is read at four fifths of its size. At full size the engine skips whole lines of clean pages: over 24 pages of
 two letters in four sizes and three grades the error fell from 7.5 % (at worst 35) to 4.5 (at worst 8)."""
 _BICUBIC = 3
-_ONE_FOR_ALL, _BY_PLACE = "0", "2"
-"""How ink is told from paper (Tesseract's `thresholding_method`): one grey for the page, or by place (Sauvola).
-
-With one grey, half a line under the shadow of a hand is lost without a word: on photographs of three letters, flat and
-askew, 1 to 10 % of the characters, by place 0 to 1.4. Scans of two grades gain too (header fields lost from 1.8 % to
-0.9 and from 4.5 to 3.6); a page of two tones has nothing to gain, and faxes lose a little."""
 _SURE = 0.8
 """A word of signs alone needs this confidence: below it, it is a speck of dirt."""
 
@@ -106,10 +101,10 @@ def how_to_get(language: str) -> str:
 def recognise(image: Image, dpi: int, wanted: Sequence[str], ocr: Ocr) -> Recognised:
     """Read a grey picture with all `wanted` languages in one call. Raises `MissingTool`."""
     engine = _engine(tuple(str(languages(ocr)[language]) for language in wanted))
-    engine.SetVariable("thresholding_method", _ONE_FOR_ALL if two_toned(image) else _BY_PLACE)
-    image, larger = mended(image, dpi)
-    scale = float(larger)
-    if tuple(wanted) == ("ara",) and larger == 1:
+    image, scale = mended(image, dpi)
+    if scale == 1:
+        image = evened(image)
+    if tuple(wanted) == ("ara",) and scale == 1:
         scale = _ARABIC_SCALE
         image = image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))), _BICUBIC)
     engine.SetImage(image)
