@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.bulk.jobs import double, on_a_bad_day
 
-from onrecord.bulk import Limits, confinement, run
+from onrecord.bulk import Limits, Standing, confinement, run
 from onrecord.bulk.wire import Broken, load
 from onrecord.errors import CannotRead, Damaged, MissingTool, NoText, TooLarge
 
@@ -167,3 +167,22 @@ def test_an_unpickled_error_keeps_its_parts():
     error = one("raise", "a.pdf").error
     assert isinstance(error, CannotRead)
     assert error.name == "a.pdf"
+
+
+def test_a_standing_worker_goes_on_after_whatever_befell_it():
+    with Standing(on_a_bad_day, Limits(seconds=20, tries=1), name=lambda item: item[0]) as worker:
+        assert worker.ask(("fine", "a")) == "a"
+        (first,) = workers_of(os.getpid())
+        assert worker.ask(("fine", "b")) == "b" and workers_of(os.getpid()) == [first]
+        for what, error in (("die", Damaged), ("raise", NoText), ("fault", Damaged), ("write", Damaged)):
+            with pytest.raises(error, match=None if what == "raise" else what):
+                worker.ask((what, "/elsewhere"))
+        assert worker.ask(("fine", "c")) == "c" and workers_of(os.getpid()) != [first]
+    assert workers_of(os.getpid()) == []
+
+
+def test_a_standing_worker_that_hangs_is_let_go():
+    with Standing(on_a_bad_day, Limits(seconds=2)) as worker:
+        with pytest.raises(TooLarge, match="longer than 2 seconds"):
+            worker.ask(("hang", ""))
+        assert worker.ask(("fine", "a")) == "a"

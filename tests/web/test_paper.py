@@ -121,3 +121,29 @@ def test_a_letter_in_an_archive_or_a_mail_has_its_pages(tmp_path: Path) -> None:
             assert [page["number"] for page in values["pages"]] == [1] and values["pages"][0]["boxes"]
             assert client.get(f"/letters/{row['id']}/pages/1.png").content.startswith(b"\x89PNG")
             assert client.get(f"/letters/{row['id']}/original").content.startswith(b"%PDF")
+
+
+def test_a_poster_is_shown_with_fewer_dots_and_a_page_that_ends_the_drawing_costs_that_page(tmp_path: Path) -> None:
+    """A page of five metres would take three gigabytes at two pixels a point."""
+    import io
+    import os
+    import signal
+
+    from PIL import Image
+
+    from onrecord.sources.pages import MOST_PIXELS
+
+    document = pypdfium2.PdfDocument(paper(SPECIMEN.read_text(encoding="utf-8")))
+    document[0].set_mediabox(0, 0, 14400, 14400)
+    out = io.BytesIO()
+    document.save(out)
+    with api.open_record(tmp_path / "r") as record:
+        api.add_file(record, out.getvalue(), "poster.pdf")
+    with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1") as client:
+        id = client.get("/letters.json").json()["letters"][0]["id"]
+        picture = Image.open(io.BytesIO(client.get(f"/letters/{id}/pages/1.png").content))
+        assert 0.9 * MOST_PIXELS < picture.width * picture.height <= 1.01 * MOST_PIXELS
+        drawing = client.app.state.desks.papers.process
+        os.kill(drawing, signal.SIGKILL)
+        assert client.get(f"/letters/{id}/pages/1.png").status_code == 200, "drawn by a new process"
+        assert client.app.state.desks.papers.process != drawing

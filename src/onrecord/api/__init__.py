@@ -84,7 +84,7 @@ from onrecord.api.knowing import (
 from onrecord.api.known_record import KnownRecord, known
 from onrecord.api.naming import holder_called, state_called, topic_called
 from onrecord.api.overview import Group, Overview, overview
-from onrecord.api.paper import own_file, paper_of, placed, unplaced
+from onrecord.api.paper import Papers, own_file, placed, unplaced
 from onrecord.api.people import LATELY, BodySeen, bodies, near, people
 from onrecord.api.reading import (
     FileRead,
@@ -121,6 +121,7 @@ __all__ = [
     "Known",
     "KnownRecord",
     "Overview",
+    "Papers",
     "Profile",
     "Saved",
     "Shut",
@@ -184,7 +185,6 @@ __all__ = [
     "open_record",
     "overview",
     "own_file",
-    "paper_of",
     "passed_over",
     "pause",
     "people",

@@ -7,6 +7,7 @@ Start reading at `workers.py`.
 
 from onrecord.bulk.confine import Confinement
 from onrecord.bulk.outcome import Limits, Outcome
+from onrecord.bulk.standing import Standing
 from onrecord.bulk.workers import confinement, run
 
-__all__ = ["Confinement", "Limits", "Outcome", "confinement", "run"]
+__all__ = ["Confinement", "Limits", "Outcome", "Standing", "confinement", "run"]

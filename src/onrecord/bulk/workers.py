@@ -47,7 +47,7 @@ def run(
     [1, 3, 0]
     """
     limits = limits or Limits()
-    crew = _Crew(pickle.dumps(work), enumerate(items), limits, name, _module(work))
+    crew = Crew(pickle.dumps(work), enumerate(items), limits, name, module_of(work))
     with tempfile.TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True) as folder:
         yield from crew.outcomes(Path(folder))
 
@@ -55,20 +55,20 @@ def run(
 def confinement() -> Confinement:
     """Which fences a worker has on this machine."""
     with tempfile.TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True) as folder:
-        worker = _Worker(pickle.dumps(len), Path(folder), Limits(), frozenset())
+        worker = Worker(pickle.dumps(len), Path(folder), Limits(), frozenset())
         try:
             return worker.fences
         finally:
             worker.stop()
 
 
-def _module(work: Any) -> frozenset[str]:
+def module_of(work: Any) -> frozenset[str]:
     """The module whose classes an answer may hold."""
     inner = getattr(work, "func", work)
     return frozenset({str(getattr(inner, "__module__", ""))}) - {"builtins", "os", "subprocess", "sys", ""}
 
 
-class _Crew:
+class Crew:
     """Threads, each with one worker process, that take items in turn."""
 
     def __init__(
@@ -126,11 +126,11 @@ class _Crew:
             return None if self._stopped else (number, item)
 
     def _serve(self, folder: Path) -> None:
-        worker: _Worker | None = None
+        worker: Worker | None = None
         try:
             while (taken := self._take()) is not None:
                 number, item = taken
-                outcome, worker = self._tried(worker, item, folder)
+                outcome, worker = self.tried(worker, item, folder)
                 with self._lock:
                     self._done[number] = outcome
                     self._lock.notify_all()
@@ -143,7 +143,8 @@ class _Crew:
                 self._running -= 1
                 self._lock.notify_all()
 
-    def _tried(self, worker: _Worker | None, item: Any, folder: Path) -> tuple[Outcome[Any, Any], _Worker | None]:
+    def tried(self, worker: Worker | None, item: Any, folder: Path) -> tuple[Outcome[Any, Any], Worker | None]:
+        """What came of one item, and the worker for the next; `worker`: the one at hand, None to start one."""
         name = self._name(item)
         payload = pickle.dumps((name, item))
         for count in range(1, self._limits.tries + 1):
@@ -166,11 +167,11 @@ class _Crew:
             item, None, Damaged(name, what, "get a whole copy, or leave it out"), self._limits.tries, spent
         ), None
 
-    def _started(self, folder: Path) -> _Worker:
+    def _started(self, folder: Path) -> Worker:
         """A new worker. One that is killed while it starts is no fault of the function: try a few times."""
         for left in range(_STARTS - 1, -1, -1):
             try:
-                return _Worker(self._work, folder, self._limits, self._trusted)
+                return Worker(self._work, folder, self._limits, self._trusted)
             except _NotStarted:
                 if not left or self._stopped:
                     raise
@@ -181,7 +182,7 @@ class _NotStarted(MissingTool):
     """A worker ended before it could say that it is there."""
 
 
-class _Worker:
+class Worker:
     """One process. `late` after it was killed for its time."""
 
     def __init__(self, work: bytes, folder: Path, limits: Limits, trusted: frozenset[str]) -> None:
@@ -210,6 +211,11 @@ class _Worker:
         except wire.Broken:
             self.stop()
             raise _NotStarted("no worker process can be started; the function must be at the top of a module") from None
+
+    @property
+    def process(self) -> int:
+        """Its id."""
+        return self._process.pid
 
     @property
     def alive(self) -> bool:

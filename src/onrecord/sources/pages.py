@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import sqrt
 from typing import Any
 
 from onrecord.errors import Damaged, NotFound
@@ -13,9 +14,12 @@ from onrecord.sources.pdf_forms import open_forms
 PIXELS_PER_POINT = 2
 """144 dots an inch: sharp on a screen, and quick."""
 
+MOST_PIXELS = 40_000_000
+"""Of a page as it is shown; a poster is shown with fewer dots an inch. A0 has 32 million at two a point."""
+
 
 def page_image(data: bytes, media_type: str, number: int) -> bytes:
-    """Page `number` (from 1) of a file as PNG, two pixels a point.
+    """Page `number` (from 1) of a file as PNG, two pixels a point; fewer where that would be over `MOST_PIXELS`.
 
     Raises `NotFound` for a page the file does not have or a kind of file without pages, `Damaged` for a broken one.
     """
@@ -71,7 +75,13 @@ def _of_pdf(data: bytes, number: int) -> Any:
     with _opened(data) as document:
         if not 1 <= number <= len(document):
             raise NotFound(f"no page {number}: the file has {len(document)}")
-        return document[number - 1].render(scale=PIXELS_PER_POINT).to_pil()
+        page = document[number - 1]
+        return page.render(scale=_scale(*page.get_size())).to_pil()
+
+
+def _scale(width: float, height: float) -> float:
+    """Pixels a point of a page of so many points."""
+    return min(PIXELS_PER_POINT, sqrt(MOST_PIXELS / max(1.0, width * height)))
 
 
 def _of_image(data: bytes, number: int) -> Any:
@@ -84,7 +94,7 @@ def _of_image(data: bytes, number: int) -> Any:
         picture.seek(number - 1)
         # As large as its page in points times two, so that boxes lie where the words are, whatever it was scanned at.
         image, dpi = upright(picture)
-        scale, image = PIXELS_PER_POINT * 72 / dpi, image.convert("RGB")
+        scale, image = _scale(image.width * 72 / dpi, image.height * 72 / dpi) * 72 / dpi, image.convert("RGB")
         return image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))))
     except EOFError:
         raise NotFound(f"no page {number} in this picture file") from None

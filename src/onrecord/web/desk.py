@@ -28,15 +28,14 @@ MOST_MADE = 500
 class Desk:
     """One record behind the pages. `known` is kept until the record changes; requests may come from many threads."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, papers: api.Papers) -> None:
         self.record = record
         self._lock = Lock()
         self._stamp: tuple[int, ...] = ()
         self._known: api.KnownRecord | None = None
         self._made: OrderedDict[str, Any] = OrderedDict()
         self.pages = Pages()
-        self.paper = Lock()
-        """Held while a page is drawn: the PDF library serves one thread at a time."""
+        self.papers = papers
 
     def known(self) -> api.KnownRecord:
         """All the record says together, as it is now: what changed is worked out first, a page reads the rest."""
@@ -75,8 +74,9 @@ class Desks:
 
     def __init__(self, place: str | Path) -> None:
         self.record: Record = api.open_record(place)
-        self._all = Desk(self.record)
-        self._public = Desk(self.record.seen_by("", public=True))
+        self.papers = api.Papers()
+        self._all = Desk(self.record, self.papers)
+        self._public = Desk(self.record.seen_by("", public=True), self.papers)
 
     def of(self, who: Who) -> Desk:
         """The desk for a person."""
@@ -84,6 +84,7 @@ class Desks:
 
     def close(self) -> None:
         """Let go of the record."""
+        self.papers.close()
         self.record.close()
 
 

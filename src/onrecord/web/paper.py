@@ -45,8 +45,7 @@ def _paper(desk: Desk, letter: Letter) -> Any:
         if key in _papers:
             _papers.move_to_end(key)
             return _papers[key]
-    with desk.paper:
-        found = api.paper_of(desk.record, letter)
+    found = desk.papers.words(desk.record, letter)
     with _lock:
         _papers[key] = found
         while len(_papers) > _KEPT:

@@ -15,7 +15,6 @@ from onrecord.formats.letter_json import hold_to_text
 from onrecord.model import Decision, Letter, Problem, Quote
 from onrecord.model.citation import citation
 from onrecord.model.kept import Head
-from onrecord.sources.pages import page_sizes
 from onrecord.web.desk import Desk, desk_of
 from onrecord.web.findings import ACTS, fields, statements
 from onrecord.web.marks import stretches
@@ -95,7 +94,7 @@ def _pages(desk: Desk, found: Letter, quotes: list[tuple[str, Quote | None]]) ->
     if not found.source.pages:
         return []
     try:
-        sizes = desk.made(f"sizes {found.source.sha256}", lambda _: _sizes(desk, found))
+        sizes = desk.made(f"sizes {found.source.sha256}", lambda _: desk.papers.sizes(desk.record, found))
     except (OnrecordError, OSError):
         return []
     alone = desk.record.kept.count_of_file(found.source.sha256) == 1
@@ -105,12 +104,6 @@ def _pages(desk: Desk, found: Letter, quotes: list[tuple[str, Quote | None]]) ->
         for n, (width, height) in enumerate(sizes, start=1)
         if first <= n <= last
     ]
-
-
-def _sizes(desk: Desk, found: Letter) -> tuple[tuple[float, float], ...]:
-    data, _ = api.own_file(desk.record, found)
-    with desk.paper:
-        return page_sizes(data, found.source.media_type)
 
 
 def _links(known: api.KnownRecord, found: Letter, decisions: Sequence[Decision]) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord import api
-from onrecord.sources.pages import page_image
 from onrecord.web.desk import desk_of
 
 # Only these are shown by a browser as what they are; all else is a download, so that a letter never runs in our page.
@@ -30,9 +29,7 @@ def image(request: Request) -> Response:
     """One page as a picture, as wide as the page in points times two."""
     desk = desk_of(request)
     found = desk.known().letter(request.path_params["id"])
-    data, _ = api.own_file(desk.record, found)
-    with desk.paper:
-        picture = page_image(data, found.source.media_type, request.path_params["number"])
+    picture = desk.papers.image(desk.record, found, request.path_params["number"])
     return Response(picture, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
 
 
