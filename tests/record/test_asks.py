@@ -136,7 +136,7 @@ def campaign(letter, answer, *, act="refusal", day="2014-05-02", cites="letter o
 def test_what_answers_a_reminder_answers_the_letter_it_reminds_of(letter):
     letters = campaign(letter, "We cannot publish our stocks.")
     (found,) = asks(letters, link(letters), as_of=AS_OF)
-    assert found.outcome is Outcome.REFUSED and found.because == "refused in the letter of 2 May 2014"
+    assert found.outcome is Outcome.REFUSED and found.because == "the letter of 2 May 2014 says so"
 
 
 def test_a_promise_of_something_else_answers_nothing_and_one_that_points_at_the_ask_does(letter):
@@ -154,7 +154,7 @@ def test_the_day_of_an_outcome_is_that_of_the_letter_whose_words_give_it(letter)
                     cites=[{"words": "your letter of 10 January 2014", "date": "2014-01-10"}])  # fmt: skip
     letters.append(thanks)
     (found,) = asks(letters, link(letters), as_of=AS_OF)
-    assert found.because == "refused in the letter of 2 May 2014"
+    assert found.because == "the letter of 2 May 2014 says so"
 
 
 def test_an_answer_dated_before_its_ask_says_that_a_day_is_wrong(letter):

@@ -233,9 +233,9 @@ def _inside(at: int, quote: object) -> bool:
 
 _LAST_ADDED = "the record, last added to on {day},"
 _SAID = {
-    Outcome.REFUSED: "refused in the letter of {day}",
-    Outcome.ACCEPTED: "accepted in the letter of {day}",
-    Outcome.CONDITIONAL: "accepted under a condition in the letter of {day}",
+    Outcome.REFUSED: "the letter of {day} says so",
+    Outcome.ACCEPTED: "the letter of {day} says so",
+    Outcome.CONDITIONAL: "the letter of {day} says so, under a condition",
     Outcome.DEFLECTED: "the letter of {day} answers without speaking to this",
     Outcome.MET: "the letter of {day} answers",
     Outcome.ACKNOWLEDGED_ONLY: "the letter of {day} acknowledges and says nothing of substance",

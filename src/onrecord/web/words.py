@@ -211,6 +211,15 @@ class Words:
         """
         return sorted(rows, key=lambda row: self._plain(row[key] if isinstance(row, dict) else getattr(row, key)))
 
+    def by_topic(self, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Rows by the name, in this language, of the topic whose id they have; those that letters speak of first."""
+        return sorted(rows, key=lambda row: (not row["letters"], self.topic(row["id"]).casefold()))
+
+    @property
+    def colon(self) -> str:
+        """A colon after a word: French sets it off."""
+        return "\u00a0:" if self.language == "fr" else ":"
+
     def _plain(self, code: object) -> str:
         spelt = unicodedata.normalize("NFKD", self.holder(code).casefold())
         return "".join(c for c in spelt if not unicodedata.combining(c))

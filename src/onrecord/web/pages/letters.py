@@ -52,6 +52,7 @@ def letters(request: Request) -> Response:
         if newest
         else desk.record.search(query, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, **filters)
     )
+    copies = desk.record.following.copies({hit.letter.id for hit in hits})
     values: dict[str, Any] = {
         "query": query,
         "chosen": chosen,
@@ -62,7 +63,7 @@ def letters(request: Request) -> Response:
         "here": urlencode({k: v for k, v in (("q", query), *chosen.items()) if v}),
         "newest": newest,
         "saved": desk.record.every(SAVED),
-        "letters": [_row(hit) for hit in hits],
+        "letters": [_row(hit, copies) for hit in hits],
         "failed": desk.made("failed", lambda known: list(known.record.files(failed=True))),
         "more": any(chosen[name] for name in SELDOM),
     }
@@ -136,12 +137,13 @@ def _facets(counts: dict[str, dict[str, int]], chosen: dict[str, str]) -> list[d
     return made
 
 
-def _row(hit: Any) -> dict[str, Any]:
+def _row(hit: Any, copies: set[str]) -> dict[str, Any]:
     letter = hit.letter
     first = next(((start, end) for start, end in hit.marks), None)
     return {
         "id": letter.id,
         "name": letter.source.name,
+        "copy": letter.id in copies,
         "citation": citation(letter),
         "kind": letter.kind.value,
         "language": letter.language,

@@ -21,8 +21,13 @@ STATUSES = ("party", "signatory", "not_party", "withdrawn")
 
 @kept
 def treaties(request: Request) -> Response:
-    """Every treaty known."""
-    rows = [{"id": one.id, "name": one.name(), "in_force": one.in_force} for one in all_treaties()]
+    """Every treaty known, with the letters that speak of it."""
+    whole: dict[str, dict[str, int]] = desk_of(request).made("facets", lambda known: known.record.facets())
+    spoken = whole.get("topic", {})
+    rows = [
+        {"id": one.id, "name": one.name(), "in_force": one.in_force, "letters": spoken.get(one.id, 0)}
+        for one in all_treaties()
+    ]
     return answer(request, "treaties.html", {"treaties": rows})
 
 
