@@ -236,7 +236,10 @@ class Body:
             return mine.act not in (Act.FACT_CITED, Act.JUSTIFICATION)
         if cut.kind == "ask" and mine.act is its.act is Act.REQUEST and its.hits:
             return True
-        if mine.act is not its.act and stand_apart(self.folded, Span(left.start, left.end), cut, right.end, self.cues):
+        asks = mine.act is its.act is Act.REQUEST
+        if (asks or mine.act is not its.act) and stand_apart(
+            self.folded, Span(left.start, left.end), cut, right.end, self.cues
+        ):
             return True
         if mine.act is its.act or not its.scores:
             return False
