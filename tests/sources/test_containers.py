@@ -354,3 +354,69 @@ def test_names_parted_by_semicolons_are_all_kept():
     assert open_source(mail.encode(), name="a.eml").known["to"] == (
         "B. Quay <quay@samaria.example>; Jörg Lund <lund@arden.example>"
     )
+
+
+QUOTED = "Dear Ms Sorrel,\n\nWe urge Arden to sign. " * 20
+WROTE = (
+    "On Mon, May 2, 2011 at 9:00 AM B. Quay of the Coalition <\nquay@samaria.example> wrote:",
+    "пн, 2 мая 2011 г. в 09:00, B. Quay <quay@samaria.example>:",
+    "B. Quay <quay@samaria.example> 于2011年5月2日周一 09:00写道：",
+    "في الاثنين، ٢ مايو ٢٠١١ في ٩:٠٠ ص تمت كتابة ما يلي بواسطة B. Quay <quay@samaria.example>:",
+    "Em seg., 2 de mai. de 2011 às 09:00, B. Quay escreveu:",
+    "02.05.2011 09:00, B. Quay пишет:",
+    "________________________________\nمن: B. Quay\n\u200f\u200fتم الإرسال: 2 مايو\nإلى: A. Sorrel\nالموضوع: طلب\n",
+)
+
+
+@pytest.mark.parametrize("wrote", WROTE)
+def test_a_short_answer_over_a_long_mail_is_all_that_is_its_own(wrote):
+    text = open_source((MAIL[: MAIL.index("Dear")] + f"We agree.\n\n{wrote}\n\n{QUOTED}").encode(), name="a.eml")
+    own = text.text
+    for span, _ in sorted(text.marks, key=lambda mark: -mark[0].start):
+        own = own[: span.start] + own[span.end :]
+    assert own.strip() == "We agree."
+
+
+def test_an_answer_below_what_it_answers_is_its_own():
+    words = "On Mon, 2 May 2011, B. Quay wrote:\n> Will you sign?\n\nWe cannot sign.\n\nAnn Sorrel\n"
+    source = open_source((MAIL[: MAIL.index("Dear")] + words).encode(), name="a.eml")
+    assert [span.of(source.text).strip() for span, _ in source.marks] == [
+        "On Mon, 2 May 2011, B. Quay wrote:",
+        "> Will you sign?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "own"),
+    [
+        (
+            '<div>We agree.</div><div class="gmail_quote"><div class="gmail_attr">2 мая, B. Quay:<br></div>'
+            '<blockquote class="gmail_quote">Will you sign?</blockquote><div>And soon.</div></div>',
+            "We agree. And soon.",
+        ),
+        (
+            '<div class="moz-cite-prefix">Le 02/05/2011 à 09:00, B. Quay a écrit&nbsp;:<br></div>'
+            '<blockquote type="cite"><p>Will you sign?</p></blockquote><p>We agree.</p>',
+            "We agree.",
+        ),
+        ('<p>We agree.</p><div class="yahoo_quoted"><p>Will you sign?</p></div>', "We agree."),
+        ("<p>Article 1 says:</p><blockquote>Never.</blockquote><p>Yours</p>", "Article 1 says: Never. Yours"),
+    ],
+)
+def test_what_markup_tells_to_be_answered_is_marked(markup, own):
+    mail = MAIL[: MAIL.index("Dear")].replace("text/plain", "text/html") + f"<html><body>{markup}</body></html>"
+    source = open_source(mail.encode(), name="a.eml")
+    text = source.text
+    for span, _ in sorted(source.marks, key=lambda mark: -mark[0].start):
+        text = text[: span.start] + text[span.end :]
+    assert " ".join(text.split()) == own
+
+
+def test_a_mail_sent_on_as_outlook_does_is_a_letter_of_its_own():
+    header = "From: B. Quay\nSent: Monday, 2 May 2011\nTo: Ann Sorrel\nSubject: Our ask\n"
+    for words, names in (("For your files.\n\n", ["a.eml", "a.eml/sent on.txt"]), ("", ["a.eml/sent on.txt"])):
+        mail = eml([*words.split("\n"), *header.split("\n"), "Please sign."]).replace(b"The treaty", b"FW: The treaty")
+        sources, errors = read_all(mail, "a.eml")
+        assert [s.name for s in sources] == names
+        assert sources[-1].text.startswith(header)
+        assert not errors

@@ -25,6 +25,7 @@ _BLOCKS = frozenset({
     "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _APART = frozenset(["p", "blockquote", "ul", "ol", "h1", "h2", "h3", "table", "pre"])
+_QUOTES = frozenset({"gmail_attr", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote"})
 _ROUND = frozenset({"nav", "aside", "footer"})
 _ROUND_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary"})
 _MAIN = frozenset({"article", "main"})
@@ -82,7 +83,7 @@ def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool, mark: s
         _flush(out, run, False, mark)
         if tag in _APART:
             out.add("")
-        mark = mark or _round(element, tag)
+        mark = mark or _answered(element, tag) or _round(element, tag)
     run.append(_shown(element.text, pre))
     for child in element:
         _walk(child, out, run, pre, mark)
@@ -95,6 +96,14 @@ def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool, mark: s
 
 def _shown(words: str | None, pre: bool) -> str:
     return (words or "") if pre else collapsed(words or "")
+
+
+def _answered(element: _Element, tag: str) -> str | None:
+    """How a block is marked that mail programs put round the mail that is answered, and the line over it."""
+    if tag == "blockquote" and str(element.get("type") or "").lower() == "cite":
+        return "noise"
+    names = set(str(element.get("class") or "").split())
+    return "noise" if names & _QUOTES or (tag == "blockquote" and "gmail_quote" in names) else None
 
 
 def _round(element: _Element, tag: str) -> str | None:

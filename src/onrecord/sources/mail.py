@@ -11,10 +11,10 @@ from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from onrecord.errors import CannotRead, Damaged, NoText, TooLarge
-from onrecord.model import Source
+from onrecord.model import Source, Span
 from onrecord.sources import tnef
 from onrecord.sources.answered import quoted, sent_on
 from onrecord.sources.encodings import Decoded, decode
@@ -71,15 +71,23 @@ def _fields() -> Callable[[str, str], Any]:
 
 
 def source_of_mail(
-    message: EmailMessage, given: Given, media_type: str, told: tuple[tuple[str, str], ...] = ()
+    message: EmailMessage, given: Given, media_type: str, warnings: tuple[tuple[str, str], ...] = ()
 ) -> Source:
     """The mail's own words, plain before HTML; quoted mail below them is kept and marked as no words of this one."""
-    text, because = _words(message, given)
-    if not text.strip():
+    told = _words(message, given)
+    if not told.text.strip():
         raise NoText(given.name, "a mail without words of its own", "its attachments are read by themselves")
+    other = sent_on(told.text, _header(message, "subject"))
+    if other is not None and not any(c.isalpha() for c in told.text[: other.start]):
+        raise NoText(given.name, "a mail that only sends another on", "that one is read by itself")
     known = {} if _web_page(message) else _headers(message)
     return given.source(
-        text, media_type, known=known, marks=quoted(text), because=because, warnings=(*told, *_packed(message, given))
+        told.text,
+        media_type,
+        known=known,
+        marks=told.marks,
+        because=told.because,
+        warnings=(*warnings, *_packed(message, given)),
     )
 
 
@@ -90,8 +98,9 @@ def members_of_mail(message: EmailMessage, given: Given) -> Iterator[Given | Can
     """
     if _web_page(message):
         return
-    if other := sent_on(_words(message, given)[0]):
-        yield given.member("sent on.txt", other.encode("utf-8", "replace"))
+    words = _words(message, given).text
+    if (other := sent_on(words, _header(message, "subject"))) is not None:
+        yield given.member("sent on.txt", words[other.end :].encode("utf-8", "replace"))
     known = {"attached_to": _header(message, "message-id") or given.name, "attached_to_name": given.name}
     count = 0
     for part in _parts(message, given):
@@ -183,7 +192,15 @@ def _content(part: EmailMessage) -> bytes:
         return b""
 
 
-def _words(message: EmailMessage, given: Given) -> tuple[str, str]:
+class _Words(NamedTuple):
+    """A mail's words, which form of them was taken, and which are not its own."""
+
+    text: str
+    because: str
+    marks: tuple[tuple[Span, str], ...] = ()
+
+
+def _words(message: EmailMessage, given: Given) -> _Words:
     plain: list[str] = []
     html: list[str] = []
     for part in _parts(message, given):
@@ -194,10 +211,13 @@ def _words(message: EmailMessage, given: Given) -> tuple[str, str]:
     text = "\n".join(plain)
     if not text.strip() and not html:
         packed = next(filter(None, map(_unpacked, message.walk())), None)
-        return _words(packed, given) if packed else ("", "")
+        return _words(packed, given) if packed else _Words("", "")
     if text.strip() or not html:
-        return text, "the mail's plain text"
-    return html_paragraphs("\n".join(html), given.name).text, "the mail's HTML; it has no plain text"
+        return _Words(text, "the mail's plain text", quoted(text))
+    shown = html_paragraphs("\n".join(html), given.name)
+    answered = [span for span, mark in shown.marks if mark == "noise"]
+    rest = tuple((span, mark) for span, mark in shown.marks if mark != "noise")
+    return _Words(shown.text, "the mail's HTML; it has no plain text", (*quoted(shown.text, answered), *rest))
 
 
 def _decoded(part: EmailMessage) -> str:
