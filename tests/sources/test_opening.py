@@ -13,6 +13,13 @@ from tests.sources.pages import LOCKED, lines, pdf
 from onrecord.errors import CannotRead, Damaged, Locked, NoText, TooLarge, UnknownFormat
 from onrecord.sources import Limits, open_all, open_source, readers
 
+LOCKED_ODT = zipped(
+    {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": b"\x17",
+        "META-INF/manifest.xml": "<m:encryption-data/>",
+    }
+)
 LETTER = "Lisse, 4 May 2011\n\nDear Ms Arden,\r\n\tI refer to your letter.  \n"
 
 
@@ -44,6 +51,10 @@ def test_a_source_says_what_it_came_from(tmp_path):
         (compound({"EncryptedPackage": bytes(5000)}), UnknownFormat, "a copy without the password"),
         (zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w/>"}), UnknownFormat, "an Excel workbook"),
         (zipped({"mimetype": "application/vnd.oasis.opendocument.presentation"}), UnknownFormat, "slides"),
+        (LOCKED_ODT, Locked, "password"),
+        (zipped({"index.xml.gz": "", "buildVersionHistory.plist": ""}), UnknownFormat, "Apple Pages"),
+        (b"\xdb\xa5-\0" + bytes(3000), UnknownFormat, "before 1993"),
+        (compound({"MatOST": bytes(90), "CONTENTS": bytes(5000)}), UnknownFormat, "Works"),
         (b"\0\0\0\x18ftypheic" + bytes(300), UnknownFormat, "save it as JPEG"),
         (pdf([lines(["A letter"])], encrypt=LOCKED), Locked, "password"),
         (pdf([lines(["A letter"] * 40)])[:700], Damaged, "cut short"),
@@ -61,6 +72,10 @@ def test_a_source_says_what_it_came_from(tmp_path):
         "locked docx",
         "xlsx",
         "odp",
+        "locked odt",
+        "pages",
+        "word 2",
+        "wps",
         "heic",
         "locked",
         "truncated",

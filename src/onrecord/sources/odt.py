@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.errors import Damaged, TooLarge
+from onrecord.errors import Damaged, Locked, TooLarge
 from onrecord.model import Source
 from onrecord.sources.paragraphs import Paragraphs, collapsed
 from onrecord.sources.reader import Given, Reader
@@ -93,6 +93,8 @@ def _parts(given: Given) -> tuple[_Element, _Element | None]:
         root = _root(given, given.data)
         return root, root
     with archive_of(given) as archive:
+        if b"encryption-data" in (part(given, archive, "META-INF/manifest.xml") or b""):
+            raise Locked(given.name, "protected by a password", "save a copy without the password")
         content = part(given, archive, "content.xml")
         if content is None:
             raise Damaged(given.name, "an OpenDocument file without content", "open it and save it again as .odt")

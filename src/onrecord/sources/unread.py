@@ -21,6 +21,10 @@ _SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"\x7fELF", "a program", "leave it out"),
     (0, b"MZ", "a program", "leave it out"),
     (0, b"!BDN", "an Outlook mailbox (.pst)", "export its mails as MBOX or .eml"),
+    (0, b"\xdb\xa5", "a Word file of before 1993", "open it and save it as .docx, .odt or PDF"),
+    (0, b"1\xbe\0\0", "a file of Word for DOS or of Write", "open it and save it as .docx, .odt or PDF"),
+    (0, b"2\xbe\0\0", "a file of Write", "open it and save it as .docx, .odt or PDF"),
+    (0, b"\xfe7\0", "a file of Word for the first Macintoshes", "open it and save it as .docx, .odt or PDF"),
     (0, b"\xffWPC", "a WordPerfect file", "save it as .docx, .odt or PDF"),
     (4, b"ftyphei", "a HEIC photograph", _PHOTO),
     (4, b"ftypmif1", "a HEIC photograph", _PHOTO),
@@ -55,6 +59,8 @@ _OFFICE = (
 
 _OTHERS = (
     ("Index/Document.iwa", "an Apple Pages or Numbers document", "export it as PDF or .docx"),
+    ("Index.zip", "an Apple Pages or Numbers document", "export it as PDF or .docx"),
+    ("buildVersionHistory.plist", "an old Apple Pages or Numbers document", "export it as PDF or .docx"),
     ("META-INF/container.xml", "an e-book (EPUB)", "convert it to PDF"),
     ("META-INF/MANIFEST.MF", "a Java program", "leave it out"),
     ("AndroidManifest.xml", "a program", "leave it out"),
