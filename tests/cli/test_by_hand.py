@@ -114,3 +114,33 @@ def test_the_desk_says_where_it_is_and_that_its_record_is_new_and_ends_with_ctrl
     os.killpg(child.pid, signal.SIGINT)
     _, said = child.communicate(timeout=60)
     assert "Traceback" not in said
+
+
+def test_ctrl_c_pressed_twice_still_ends_in_one_line(letters: Path, tmp_path: Path) -> None:
+    place = tmp_path / "record"
+    child = start("add", letters, "--record", place)
+    until = time.monotonic() + 60
+    while time.monotonic() < until and len(list((place / "originals").glob("*/*"))) < 5:
+        time.sleep(0.01)
+    for _ in range(3):
+        if child.poll() is None:
+            os.killpg(child.pid, signal.SIGINT)
+            time.sleep(0.05)
+    _, said = child.communicate(timeout=60)
+    assert (child.returncode, said.strip()) in ((130, "stopped; what was finished is kept"), (0, ""))
+    assert run("verify", "--record", place)[0] == 0
+
+
+def test_a_fault_of_our_own_is_told_in_one_line_with_its_place() -> None:
+    broken = (
+        "import onrecord.cli.verify as v; v.command.callback = lambda **_: 1 / 0; "
+        "from onrecord.cli import main; main(['verify', '--record', 'x'])"
+    )
+    done = subprocess.run([sys.executable, "-c", broken], capture_output=True, text=True, check=False)
+    assert done.returncode == 70 and done.stderr.count("\n") == 1
+    assert (
+        "ZeroDivisionError: division by zero in <string>, line 1" in done.stderr and "ONRECORD_TRACE=1" in done.stderr
+    )
+    environment = {**os.environ, "ONRECORD_TRACE": "1"}
+    done = subprocess.run([sys.executable, "-c", broken], capture_output=True, text=True, check=False, env=environment)
+    assert "Traceback" in done.stderr

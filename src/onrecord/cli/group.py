@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import pkgutil
+import signal
 import sys
+import threading
+import time
+import traceback
 from importlib import import_module
 from pathlib import Path
 
@@ -69,11 +73,48 @@ def group(reference: Path | None, who: str | None) -> None:
         use_reference(reference)
 
 
+OWN_FAULT = 70
+"""Exit code of a fault that nobody foresaw (EX_SOFTWARE of sysexits.h)."""
+
+PATIENCE = 3.0
+"""Seconds in which a second Ctrl-C is one too many: what is under way is being closed."""
+
+
+def _stop_once() -> None:
+    """Ctrl-C stops once: pressed again while the record is closed, it would break that off with a trace."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    pressed: list[float] = []
+
+    def stop(number: int, frame: object) -> None:
+        now = time.monotonic()
+        if pressed and now - pressed[-1] < PATIENCE:
+            return
+        pressed.append(now)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, stop)
+
+
+def _own_fault(error: Exception) -> str:
+    """What to tell of a fault of ours: what and where, so that a report of it helps."""
+    place = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f" in {Path(place[0].filename).name}, line {place[0].lineno}" if place else ""
+    said = " ".join(str(error).split())[:200]
+    return (
+        f"a fault of onrecord itself, not of your files: {type(error).__name__}{f': {said}' if said else ''}{where}; "
+        "what was kept before is safe. Run it again with ONRECORD_TRACE=1 for the whole story, and report that"
+    )
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; ends the process with the exit code of the error tree."""
+    _stop_once()
     try:
         code = group.main(args=arguments, standalone_mode=False)
     except click.exceptions.Abort:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
         click.echo("stopped; what was finished is kept", err=True)
         sys.exit(130)
     except click.ClickException as error:
@@ -86,4 +127,9 @@ def main(arguments: list[str] | None = None) -> None:
         # The reader of our output left (`onrecord read ... | head`): no fault, and no trace of one at shutdown.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        if os.environ.get("ONRECORD_TRACE"):
+            raise
+        click.echo(f"onrecord: {_own_fault(error)}", err=True)
+        sys.exit(OWN_FAULT)
     sys.exit(code if isinstance(code, int) else 0)
