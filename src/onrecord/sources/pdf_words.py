@@ -99,12 +99,18 @@ def in_reading_order(word: str, across: list[float]) -> str:
 
     >>> in_reading_order("\u0628\u0627:", [10.0, 15.0, 5.0]), in_reading_order("\u0627\u0628", [15.0, 10.0])
     ('\u0627\u0628:', '\u0627\u0628')
+    >>> in_reading_order("\u0627\u0627\u0644\u0646", [20.0, 15.0, 15.0, 10.0])
+    '\u0627\u0644\u0627\u0646'
     """
 
     def turned(run: re.Match[str]) -> str:
         first, last = across[run.start()], across[run.end() - 1]
         drawn = last > first or (last == first and _LAM_ALEF.fullmatch(run[0]))
-        return run[0][::-1] if drawn else run[0]
+        letters, places = run[0], across[run.start() : run.end()]
+        if drawn:
+            letters, places = letters[::-1], places[::-1]
+        # A ligature's two letters come from one sign, which PDFium turns round with the rest.
+        return _LAM_ALEF.sub(lambda m: m[0][::-1] if places[m.start()] == places[m.start() + 1] else m[0], letters)
 
     return _RIGHT_TO_LEFT.sub(turned, word)
 
