@@ -52,7 +52,13 @@ def _asked_or_thanked(before: str, cues: Cues) -> bool:
 def _fronted(folded: str, start: int, span: Span, cues: Cues) -> Span | None:
     """Up to the comma after which a subject opens the main clause; else to the first comma; else to the writer."""
     own = [cues.words[k].regex for k in ("own", "government", "article", "carry", "other") if k in cues.words]
-    commas = [m.start() for m in _COMMA.finditer(folded, start + _shortest(cues), span.end)]
+    that = cues.words.get("that")
+    commas = [
+        m.start()
+        for m in _COMMA.finditer(folded, start + _shortest(cues), span.end)
+        # "If it is confirmed, that ..." as some languages write: the condition goes on.
+        if not (that and that.regex.match(folded, m.end() + 1))
+    ]
     for at in commas:
         rest = re.compile(r"[,，،\s]+").match(folded, at)
         after = rest.end() if rest else at + 1

@@ -17,6 +17,7 @@ from typing import Any
 
 from onrecord.errors import BadReference
 from onrecord.letters.patterns import Index, Pattern, exchanged, in_small
+from onrecord.letters.statements.han import SIMPLIFIED
 from onrecord.model import Act, Stance
 
 FOLDER = "recognisers/acts"
@@ -29,10 +30,11 @@ _KEYS = frozenset(
     ["id", "act", "pattern", "weight", "who", "unless", "at", "stance", "strength", "kind", "example", "counter"]
 )
 _MARK = re.compile(r"[,;:—–(“\"«\[，；：、،؛]\s*")
-# Quotation marks and spaces of one kind; the forms of Arabic alif, ya and ta marbuta that writers interchange.
+# Quotation marks and spaces of one kind; the forms of Arabic alif, ya and ta marbuta that writers interchange; Chinese
+# in the simplified writing, whichever a letter is in.
 _WIDE = "".join(map(chr, range(0x2000, 0x200B)))
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + _WIDE
-_FOLD = dict(zip("’‘ʼ\u2011أإآٱىة", "'''-ااااي\u0647", strict=True)) | dict.fromkeys(_SPACES, " ")
+_FOLD = dict(zip("’‘ʼ\u2011أإآٱىة", "'''-ااااي\u0647", strict=True)) | dict.fromkeys(_SPACES, " ") | SIMPLIFIED
 _BETWEEN = re.compile(r",\s+([^\W\d][\w' ]{1,28}),(?=\s)")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _ARABIC_LETTER = re.compile(r"\[[^\]]*\]|([\u0621-\u064a])([?*+]?)")
@@ -142,8 +144,8 @@ _Trial = tuple[Cue, Pattern, Sequence[int] | None]
 def fold(text: str) -> str:
     """The text in small letters with plain spaces and apostrophes, every character in its place.
 
-    >>> fold("We’re\\nNOT")
-    "we're not"
+    >>> fold("We’re\\nNOT"), fold("請貴國")
+    ("we're not", '请贵国')
     """
     return in_small(exchanged(text, _FOLD))
 

@@ -217,7 +217,7 @@ class Body:
             return None
         inserted = "," in self.folded[cut.left : cut.right].strip(" ,")
         listed = cut.kind == "asks" or left.lead is Act.REQUEST
-        if not (listed or inserted or len(self.folded[left.start : left.end].split()) >= 10):
+        if not (listed or inserted or self._words(left) >= (7 if self.cues.drops_subjects else 10)):
             return None
         act = weigh(left, self.folded, self.cues).act
         asked = self.cues.words.get("asked")
@@ -243,7 +243,7 @@ class Body:
             return True
         if mine.act is its.act or not its.scores:
             return False
-        if cut.kind == "stop":
+        if cut.kind == "stop" or (cut.kind == "ask" and not self.cues.spaced):
             return True
         dependent = self.cues.words.get("dependent")
         if dependent and dependent.regex.match(self.folded, right.start, right.end):
@@ -256,11 +256,16 @@ class Body:
 
     def _one_breath(self, left: Clause, right: Clause) -> bool:
         """Two short halves of one act ("The States may sign; they need not.")."""
-        words = [len(self.folded[c.start : c.end].split()) for c in (left, right)]
+        words = [self._words(c) for c in (left, right)]
         if not self.cues.spaced or words[0] > 10 or words[1] > 8:
             return False
         mine, its = (weigh(c, self.folded, self.cues).act for c in (left, right))
         return mine is its and its not in _LISTS
+
+    def _words(self, clause: Clause) -> int:
+        """Words of a clause; in a script without spaces two characters stand for one."""
+        words = self.folded[clause.start : clause.end]
+        return len(words.split()) if self.cues.spaced else len(words) // 2
 
     def _joins_clauses(self, cut: Cut, opening: int) -> bool:
         """True where an "and" stands between clauses, not names: after a comma, or before a pronoun."""
