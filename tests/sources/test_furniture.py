@@ -91,3 +91,26 @@ def test_pages_out_of_order_are_said_and_their_numbers_kept(look):
 def test_pages_in_order_say_nothing():
     pages = [[*lines(BODY[n * 9 : n * 9 + 9]), (290, 800, str(n))] for n in (1, 2, 3)]
     assert not read(*pages).warnings
+
+
+ARMS = ["Embassy of Arden", "12 Quay Street, Lisse"]
+
+
+def test_the_letterhead_of_each_letter_of_a_bundle_is_its_own():
+    """One sender's letters of a page each: head, place and day stand alike on all, and are furniture on none."""
+    letters = [lines([*ARMS, "Lisse, 4 March 2014", "", f"H.E. {name}", *BODY[:20]], top=50) for name in "ABC"]
+    assert marked(read(*letters)) == []
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [lines([*ARMS, *BODY, *BODY[:12]], top=50), lines([*ARMS, *BODY[:9]], top=50)],
+        [lines([*ARMS, *BODY[:20]], top=50), [*lines([*ARMS, *BODY[:9]], top=50), (290, 800, "- 2 -")]],
+        [lines(["A/65/12", *BODY[:20]], top=50), lines(["A/65/12", *BODY[:9]], top=50)],
+    ],
+    ids=["the page before is full", "the page is the second", "a running head of one line"],
+)
+def test_a_letterhead_set_again_within_a_letter_is_furniture(pages):
+    head = [line for line in (*ARMS, "A/65/12") if line in marked(read(*pages))]
+    assert head in (ARMS, ["A/65/12"])

@@ -2,7 +2,8 @@
 
 A line is furniture when it stands in the margin band of its page and either comes back on other pages at the same
 height (figures aside), or is a page number, or stands with a page number in one block ("Mr B. Quay / 4 May 2011 / 2").
-The head of the first page is never furniture: there it is the letterhead.
+The head of the first page is never furniture: there it is the letterhead, and so where it comes back behind a page that
+ended early, in a bundle of one sender's letters.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ _BAND = 0.16
 """Share of the page's height, at its top and at its foot, in which furniture stands."""
 _MOST = 6
 """Lines of furniture at one end of a page, at most."""
+_FEWEST = 2
+"""Lines of a letterhead."""
+_EARLY = 0.8
+"""Share of a page's height above which its last line ends it early."""
 _SAME = 14.0
 """Points by which the same line may stand higher or lower on another page."""
 
@@ -67,11 +72,13 @@ def furniture(sheets: Sequence[Sheet]) -> Furniture:
     """Find it on all pages together."""
     heads = {at: _head(sheet) for at, sheet in enumerate(sheets)}
     feet = {at: _foot(sheet) for at, sheet in enumerate(sheets)}
-    letterhead = {(0, index) for index in heads.pop(0, ())}
+    first = heads.pop(0, [])
     numbers = _numbers(sheets, heads, feet)
     found = set(numbers) | _repeated(sheets, feet)
-    found |= _repeated(sheets, heads | {0: [index for _, index in letterhead]}) - letterhead
-    found |= _beside_numbers(sheets, heads, found)
+    again = _repeated(sheets, heads | {0: first})
+    anew = {0} | _begun_anew(sheets, again - found, found, {at: number for (at, _), number in numbers.items()})
+    found |= {place for place in again if place[0] not in anew}
+    found |= _beside_numbers(sheets, {at: head for at, head in heads.items() if at not in anew}, found)
     return Furniture(frozenset(found), {at: number for (at, _), number in numbers.items()})
 
 
@@ -155,6 +162,24 @@ def _repeated(sheets: Sequence[Sheet], ends: dict[int, list[int]]) -> set[tuple[
     for places in seen.values():
         found.update(one for one in places if any(_comes_back(sheets, one, other) for other in places))
     return found
+
+
+def _begun_anew(
+    sheets: Sequence[Sheet], again: set[tuple[int, int]], found: set[tuple[int, int]], numbers: Mapping[int, int]
+) -> set[int]:
+    """Pages on which another letter of a bundle begins: the letterhead comes back, and the page before ended early.
+
+    A letter that goes on fills its page first, and a page that says that it is the second begins none.
+    """
+    out = set()
+    for at in {at for at, _ in again}:
+        if at == 0 or numbers.get(at, 1) != 1 or sum(page == at for page, _ in again) < _FEWEST:
+            continue
+        before = sheets[at - 1]
+        last = max((line.bottom for n, line in enumerate(before.lines) if (at - 1, n) not in found), default=0.0)
+        if last < _EARLY * before.height:
+            out.add(at)
+    return out
 
 
 def _comes_back(sheets: Sequence[Sheet], one: tuple[int, int], other: tuple[int, int]) -> bool:
