@@ -105,9 +105,9 @@ def test_the_letterhead_of_each_letter_of_a_bundle_is_its_own():
 @pytest.mark.parametrize(
     "pages",
     [
-        [lines([*ARMS, *BODY, *BODY[:12]], top=50), lines([*ARMS, *BODY[:9]], top=50)],
-        [lines([*ARMS, *BODY[:20]], top=50), [*lines([*ARMS, *BODY[:9]], top=50), (290, 800, "- 2 -")]],
-        [lines(["A/65/12", *BODY[:20]], top=50), lines(["A/65/12", *BODY[:9]], top=50)],
+        [lines([*ARMS, *BODY, *BODY[20:32]], top=50), lines([*ARMS, *BODY[32:]], top=50)],
+        [lines([*ARMS, *BODY[:20]], top=50), [*lines([*ARMS, *BODY[20:29]], top=50), (290, 800, "- 2 -")]],
+        [lines(["A/65/12", *BODY[:20]], top=50), lines(["A/65/12", *BODY[20:29]], top=50)],
     ],
     ids=["the page before is full", "the page is the second", "a running head of one line"],
 )
