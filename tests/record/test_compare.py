@@ -100,3 +100,17 @@ def test_a_curators_line_is_told_when_the_record_stops_bearing_it_out(letter):
 def test_a_line_that_is_none_is_named():
     with pytest.raises(BadDecision, match="line 2"):
         lines("2015 XAR csm opposes\n2015 XAR csm perhaps\n")
+
+
+def test_that_an_answer_came_is_no_outcome_where_more_was_asked(letter):
+    words, wish = "We ask you to publish your stocks.", "We would be grateful for a reply by 1 March."
+    us, them = Party(organisation="Fields"), Party(state="XBE")
+    ask = letter("a", f"{words} {wish}", date="2014-01-10", sender=us, recipients=them, known={"message_id": "<1@x>"},
+                 said=[{"act": "request", "words": one, "topics": []} for one in (words, wish)])  # fmt: skip
+    no = "We refuse to publish our stocks."
+    answer = letter("b", no, date="2014-02-01", sender=them, recipients=us, known={"in_reply_to": "<1@x>"},
+                    said=[{"act": "refusal", "words": no, "topics": []}])  # fmt: skip
+    held = [ask, answer]
+    made = asks(held, link(held), as_of=AS_OF)
+    assert [a.outcome for a in made] == [Outcome.REFUSED, Outcome.MET]
+    assert responses(ask, made, held, as_of=AS_OF).rows == (("XBE", Outcome.REFUSED, Day("2014-02-01")),)

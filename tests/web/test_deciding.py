@@ -187,3 +187,24 @@ def test_a_letter_is_linked_by_hand_to_the_one_it_answers(tmp_path: Path) -> Non
         for called, said in (("b.txt", "does not answer itself"), ("nothing.txt", "no letter")):
             answer = send(office, about=f"link:{second}", judgement="correct", text=called)
             assert answer.status_code in (404, 409) and said in answer.text
+
+
+def test_a_date_is_written_as_people_write_it_and_never_guessed(office: TestClient) -> None:
+    about = f"field:{letter_of(office)['letter']['id']}:date"
+    for said, day in (("5 May 2014", "2014-05-05"), ("mai 2014", "2014-05"), ("6.5.2014", "2014-05-06")):
+        if send(office, about=about, judgement="correct", text=said).status_code == 303:
+            assert letter_of(office)["letter"]["date"]["value"] == day
+        else:
+            raise AssertionError(said)
+    for said in ("03/04/2014", "next week", "5 May"):
+        answer = send(office, about=about, judgement="correct", text=said)
+        assert answer.status_code == 409 and "is no date" in answer.text
+
+
+def test_files_that_gave_no_letter_stand_under_all_letters_and_under_no_search(tmp_path: Path) -> None:
+    with api.open_record(tmp_path / "r") as record:
+        api.add_file(record, TEXT.encode(), "a.txt")
+        api.add_file(record, b"", "empty.txt")
+    with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1") as office:
+        assert "empty.txt" in office.get("/letters").text
+        assert "empty.txt" not in office.get("/letters?q=treaty").text

@@ -37,6 +37,7 @@ CODES = {str(code).replace("_", " ") for codes in ENUMS for code in codes} | {
     *LANES, *ROLES, *STATUSES, NO_STATEMENT, *(f"review: {kind}" for kind in KINDS),
     *(f"decided: {said}" for said in ("accept", "reject", "unsure", "correct", "split", "joined")),
     *(f"did: {done}" for done in ("add", "decide", "import", "lift", "redact", "set", "unset", "withdraw")),
+    *(f"did: {done}" for done in ("name", "code", "hand in", "dispute", "answer", "correction")),
     "waiting", "reading", "split a statement in two", "join it with the next", "not known", "language not known",
     "readers from a day on", "Accept", "Reject", "Unsure", "Looked at",
 }  # fmt: skip

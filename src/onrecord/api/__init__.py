@@ -82,7 +82,7 @@ from onrecord.api.knowing import (
     written,
 )
 from onrecord.api.known_record import KnownRecord, known
-from onrecord.api.naming import holder_called, state_called, topic_called
+from onrecord.api.naming import day_called, holder_called, state_called, topic_called
 from onrecord.api.overview import Group, Overview, overview
 from onrecord.api.paper import Papers, own_file, placed, unplaced
 from onrecord.api.people import LATELY, BodySeen, bodies, near, people
@@ -153,6 +153,7 @@ __all__ = [
     "copies",
     "curate",
     "curated",
+    "day_called",
     "decide",
     "dispute",
     "dispute_statement",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from onrecord.errors import NotFound
+from onrecord.errors import BadDecision, NotFound
+from onrecord.model import Day
 
 MOST = 3
 """So many names are offered for one that is not known."""
@@ -31,6 +33,30 @@ def state_called(written: str) -> str:
     near = [known[name] for name in get_close_matches(written.casefold(), known, MOST, 0.7)]
     hint = f"did you mean {' or '.join(near)}?" if near else "write its name, or its code such as RUS or NZL"
     raise NotFound(f"no state is called {written!r}; {hint}")
+
+
+def day_called(written: str) -> Day:
+    """A day, month or year as people write it: 2009-08-18, 18 August 2009, août 2009, 18.08.2009.
+
+    Raises `BadDecision` for what is no date, and for figures that can be read either way (03/04/2014).
+
+    >>> day_called("18 August 2009"), day_called("août 2009"), day_called("2009")
+    ('2009-08-18', '2009-08', '2009')
+    """
+    from onrecord.letters.recognisers.dates import find_date_mentions
+
+    text = re.sub(r"\s*г(?:\.|ода?)?\Z", "", written.strip())
+    try:
+        return Day(text)
+    except ValueError:
+        pass
+    found = find_date_mentions(text, relative=False)
+    if len(found) == 1 and (one := found[0]).value and (one.start, one.end) == (0, len(text)):
+        if not one.others and not one.until and one.problem is None:
+            return one.value
+        if one.others:
+            raise BadDecision(f"{written!r} can be read either way; write {one.value} or {one.others[0]}")
+    raise BadDecision(f"{written!r} is no date; write 2009-08-18, or 2009-08 or 2009 where no more is known")
 
 
 def holder_called(written: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 
 from onrecord.model import Ask, Day, Letter, Outcome, Position, RollCall, Stance
 from onrecord.model.citation import dated
+from onrecord.record.asking import asks_for_an_answer
 from onrecord.record.asks import open_asks
 from onrecord.record.facts import StatusOf, Votes, status_of
 from onrecord.record.formulas import titles, true_on
@@ -165,14 +166,18 @@ class Responses:
 
 
 def responses(letter: Letter, asks: Sequence[Ask], letters: Iterable[Letter], *, as_of: date) -> Responses:
-    """The response matrix of one letter: per addressee the best outcome of its asks and the day of the first answer."""
+    """The response matrix of one letter: per addressee the best outcome of its asks and the day of the first answer.
+
+    A wish for an answer is met by any answer: it counts only where nothing else was asked.
+    """
     days = {x.id: dated(x) for x in letters}
     rows = []
     mine = [a for a in asks if a.letter == letter.id and not a.reported]
     for addressee in dict.fromkeys(a.addressee for a in mine):
         theirs = [a for a in mine if a.addressee == addressee]
         answered = [d for a in theirs for x in a.answers if (d := days.get(x.letter))]
-        rows.append((addressee, min((a.outcome for a in theirs), key=_RANK.index), min(answered, default=None)))
+        of_substance = [a for a in theirs if not asks_for_an_answer(a.quote.shown)] or theirs
+        rows.append((addressee, min((a.outcome for a in of_substance), key=_RANK.index), min(answered, default=None)))
     return Responses(letter.id, dated(letter), as_of, tuple(rows))
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from starlette.datastructures import FormData
 
+from onrecord.api import day_called
 from onrecord.errors import BadDecision
-from onrecord.model import Day, Letter, Statement
+from onrecord.model import Letter, Statement
 from onrecord.reference.bodies import bodies
 from onrecord.reference.forums import forums
 from onrecord.reference.states import find_state
@@ -29,12 +30,7 @@ def of_field(field: str, form: FormData) -> tuple[str, str]:
         rows = [dict(zip(PARTY, row, strict=True)) for row in zip(*columns, strict=False)]
         value = [row | {"state": holder_of(row["state"])} for row in rows if any(row.values())]
     elif field == "date" and value is not None:
-        try:
-            value = Day(value)
-        except ValueError:
-            raise BadDecision(
-                f"{value!r} is no date; write 2009-08-18, or 2009-08 or 2009 where no more is known"
-            ) from None
+        value = day_called(value)
     return field, json.dumps(value, ensure_ascii=False)
 
 
