@@ -43,14 +43,14 @@ def address_score(
     dative = language == "ru" and _DATIVE.match(first)
     if dative:
         score += 3  # "Министру", "Председателю"
-    if _names(first) & _names(greeted):
+    if names_in(first) & names_in(greeted):
         score += 3
-    if any(_names(line) & _names(greeted) for line in block.lines[1:4]):
+    if any(names_in(line) & names_in(greeted) for line in block.lines[1:4]):
         score += 2
     if not score and not (dated and anywhere("bodies", code).search(block.text)):
         return 0
     score += bool(dated or number) + (number == many - 1 > 0) + dated
-    own = _names(_bare(first, code))
+    own = names_in(_bare(first, code))
     if own and own <= signer:
         score -= 6
     if is_contact(block.text, code):
@@ -65,6 +65,18 @@ def address_score(
     if titled and not (dative or shouted or has_honorific(first, code)):
         score -= 4  # a typed title
     return score
+
+
+_ATTENTION = re.compile(
+    r"\(?\s*(?:Attn|Att|Attention|F\.?A\.?O|For the attention of|À l['’]attention d[eu]|A la atención de|Through|Thru|z\.\s?Hd)\b[.:]?\s*",
+    re.IGNORECASE,
+)
+
+
+def for_the_attention(text: str, code: str) -> re.Match[str] | None:
+    """The mark of who shall see a letter to an office: "(Attn: Director, Ports Division)", "Through: the Ministry"."""
+    found = _ATTENTION.match(text)
+    return found if found and (":" in found[0] or "(" in found[0] or anywhere("posts", code).search(text)) else None
 
 
 _DATIVE = re.compile(r"[А-ЯЁ]\w+(?i:у|ю|ому|ему|ой)\b")
@@ -114,7 +126,7 @@ def _bare(line: str, code: str) -> str:
     return line[match.end() :] if match else line
 
 
-def _names(text: str) -> frozenset[str]:
+def names_in(text: str) -> frozenset[str]:
     """Capitalised words, for comparing names."""
     return frozenset(
         word.casefold()

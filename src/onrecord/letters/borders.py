@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.letters.cues import anywhere, codes, label, words
+from onrecord.letters.header.deputies import signs_by_order
 from onrecord.letters.header.headings import is_heading
 from onrecord.letters.header.posts import begins_with
 from onrecord.letters.layout import Paragraph, paragraphs_of
@@ -277,7 +278,8 @@ def _ending(
             and is_prose(after.text, language)
             and not _opens_with_a_name(lines[after.first], language)
         )
-        if prose and after is not None and not _may_follow(after.text, language):
+        ordered = after is not None and signs_by_order(lines[after.first].text, language)
+        if prose and after is not None and not (ordered or _may_follow(after.text, language)):
             continue
         found = _closing_in(lines, inside[at], body_start, language)
         if found:

@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.letters.inflected import INFLECTED, forms
 from onrecord.reference.languages import LanguageCues, languages
+from onrecord.reference.traditional import written
 
 ANY = ""
 """In place of a language: all of them together."""
@@ -37,7 +38,8 @@ def phrases(key: str, code: str = ANY) -> tuple[str, ...]:
     >>> "objet" in phrases("subject", "fr"), "objet" in phrases("subject")
     (True, True)
     """
-    given = [(one.code, phrase) for one in spoken(code) for phrase in getattr(one, key)]
+    said = [(one.code, phrase) for one in spoken(code) for phrase in getattr(one, key)]
+    given = [(language, w) for language, phrase in said for w in (written(phrase) if language == "zh" else (phrase,))]
     found = {
         form for language, phrase in given for form in (forms(phrase, language) if key in INFLECTED else (phrase,))
     }

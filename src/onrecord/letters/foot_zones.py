@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from onrecord.letters.address import has_honorific, is_addressed, is_in_the_dative
+from onrecord.letters.address import has_honorific, is_addressed, is_in_the_dative, names_in
 from onrecord.letters.borders import Borders
 from onrecord.letters.cues import anywhere, codes, label
 from onrecord.letters.dated import dated_stretches, is_date_cell
+from onrecord.letters.header.deputies import signs_by_order
 from onrecord.letters.header.han import han_pieces, is_han
 from onrecord.letters.layout import Block, Cell, blocks_of, cells_of
 from onrecord.letters.marks import is_contact, mark_of
@@ -97,6 +98,8 @@ def _walk(
     annexed = False
     signature_lines: set[int] = set()
     here: ZoneKind | None = None
+    salutation = borders.salutation
+    greeted = names_in(reading.text[salutation.start : salutation.end]) if salutation else frozenset()
     third_person = borders.closed == "renewal of compliments" and borders.salutation is None
     for block in blocks:
         kind = marks[block.cells[0].start]
@@ -121,7 +124,8 @@ def _walk(
         elif kind is None and block.cells[0].line in signature_lines:
             kind = ZoneKind.SIGNATURE
         elif kind is None:
-            kind = _unmarked(block, signed, third_person, here, code)
+            met = signed and here is ZoneKind.SIGNATURE and gap and names_in(block.lines[0]) & greeted
+            kind = ZoneKind.ADDRESS if met else _unmarked(block, signed, third_person, here, code)
         if kind is ZoneKind.SIGNATURE:
             signed += 1
             signature_lines |= {cell.line for cell in block.cells}
@@ -134,7 +138,7 @@ def _walk(
 
 def _is_text(block: Block, signed: int, language: str, code: str) -> bool:
     """Running text, though a signer or an addressee of a long body may look like it."""
-    if not is_prose(block.text, language):
+    if not is_prose(block.text, language) or signs_by_order(block.lines[0], language):
         return False
     return not _is_address(block, signed, code) and not _signs(block, signed, code)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.letters.address import address_score, in_capitals
+from onrecord.letters.address import address_score, for_the_attention, in_capitals
 from onrecord.letters.borders import Borders
 from onrecord.letters.cues import anywhere, codes, label
 from onrecord.letters.dated import OF_A_LETTER, dated_stretches, is_date_cell
@@ -176,6 +176,9 @@ def _blocks(
         address_score(block, code, place, greeted=greeted, signer=signer, language=reading.language, shouted=shouted)
         for block, place in zip(blocks, places, strict=True)
     ]
+    for n, block in enumerate(blocks[1:], start=1):
+        if for_the_attention(block.text, code) and len(block.lines) == 1:
+            scores[n - 1], scores[n] = max(scores[n - 1], SURE), FAINT  # an address goes on below
     touching = _above_salutation(reading, borders)
     scores = [s + 3 * (block.cells[-1].line == touching) for s, block in zip(scores, blocks, strict=True)]
     # A faint likeness counts only where no block is plainly an address.
@@ -184,12 +187,14 @@ def _blocks(
     masthead = masthead_end(paragraphs_of(reading.lines[borders.mail : borders.mail + 40]))
     kinds: list[ZoneKind] = []
     for n, (block, place) in enumerate(zip(blocks, places, strict=True)):
-        if block.start < masthead or _is_writers_post(block, greeted, reading, borders):
+        if block.start < masthead or _FROM.match(block.text) or _is_writers_post(block, greeted, reading, borders):
             kinds.append(ZoneKind.LETTERHEAD)
         elif scores[n] >= enough:
             kinds.append(ZoneKind.ADDRESS)
         elif not titled and _is_title(block, code, place, reading.language):
             kinds.append(ZoneKind.SUBJECT)
+        elif kinds and kinds[-1] is ZoneKind.ADDRESS and for_the_attention(block.text, code):
+            kinds.append(ZoneKind.ADDRESS)
         elif kinds and kinds[-1] is ZoneKind.ADDRESS and _goes_on_below(blocks[n - 1], block, marked, code):
             kinds.append(ZoneKind.ADDRESS)
         else:
@@ -201,6 +206,9 @@ def _in_capitals_throughout(text: str) -> bool:
     """By its vowels, which is quick: a letter typed wholly in capitals."""
     return sum(map(text.count, "AEIOU")) > 2 * sum(map(text.count, "aeiou"))
 
+
+_FROM = re.compile(r"From:?\s+(?:[Tt]he|H\.?E|His|Her|Mr|Ms|Mrs|Dr|Rt)\b.{3,80}\Z")
+"""A line over the letter that says who writes: "From the Minister for Ports"."""
 
 _NOMINATIVE = re.compile(r"(?:The|Le|La|El|Il|Der|Die|O|A)\s+(?=[A-ZÀ-Ý])")
 _HONOURED = re.compile(r"(?:His|Her) Excellency|H\.\s?E\.|(?:The )?Hon(?:\.|ou?rable)|Mr\.?\s|Ms\.?\s|Mrs\.?\s|Dr\.?\s")

@@ -21,7 +21,7 @@ def forms(phrase: str, language: str) -> tuple[str, ...]:
     >>> {"генеральному секретарю", "генерального секретаря"} <= set(forms("генеральный секретарь", "ru"))
     True
     >>> forms("رابطة", "ar")
-    ('رابطة', 'الرابطة', 'للرابطة')
+    ('رابطة', 'الرابطة', 'للرابطة', 'لرابطة')
     >>> forms("embassy", "en")
     ('embassy',)
     """
@@ -49,4 +49,5 @@ def _arabic(phrase: str) -> tuple[str, ...]:
     if bare != first and space and rest.startswith("ال"):
         # "الأمين العام" is "أمين عام" without its article, and never "أمين العام".
         return (phrase, f"لل{bare} {rest}")
-    return tuple(dict.fromkeys([phrase, f"{bare}{space}{rest}", f"ال{bare}{space}{rest}", f"لل{bare}{space}{rest}"]))
+    own = f"{bare}{space}{rest}"
+    return tuple(dict.fromkeys([phrase, own, f"ال{own}", f"لل{own}", f"ل{own}"]))

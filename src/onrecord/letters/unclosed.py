@@ -6,6 +6,7 @@ import re
 
 from onrecord.letters.address import has_honorific
 from onrecord.letters.cues import anywhere, codes
+from onrecord.letters.header.deputies import signs_by_order
 from onrecord.letters.layout import Paragraph
 from onrecord.letters.prose import is_prose
 from onrecord.letters.reading import Line
@@ -51,7 +52,7 @@ def foot_without_closing(
         if paragraph.start <= body_start or n > 8:
             break
         own = [line.text for line in lines[paragraph.first : paragraph.last + 1]]
-        if not (_foot_like(paragraph.text, language) or _listed(own, language)):
+        if not (_foot_like(paragraph.text, language) or _listed(own, language) or signs_by_order(own[0], language)):
             break
         foot = paragraph.first
     return foot

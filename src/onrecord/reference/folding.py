@@ -1,4 +1,5 @@
-"""Words as they are compared: without case, accents, width, ё against е, and the signs Arabic may leave out.
+"""Words as they are compared: without case, accents, width, ё against е, the signs Arabic may leave out, and Chinese
+characters simplified.
 
 Folding is done word by word and never on the text itself, so that offsets stay those of the text.
 """
@@ -9,6 +10,8 @@ import re
 import unicodedata
 from itertools import accumulate
 from typing import NamedTuple
+
+from onrecord.reference.traditional import to_simplified
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Marks that may stand inside a word: combining accents, Arabic vowel signs and tatweel, soft hyphen, zero-width signs.
@@ -67,6 +70,8 @@ _known: dict[str, str] = {}
 def _fold(word: str) -> str:
     if word.isascii():
         return word.lower()
+    if "\u3400" <= word[0] <= "\u9fff":
+        return word.translate(to_simplified())
     plain = unicodedata.normalize("NFKC", _DROPPED.sub("", word)).casefold()
     apart = unicodedata.normalize("NFD", plain)
     bare = "".join(c for c in apart if not unicodedata.combining(c))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.letters.header.posts import Piece
+from onrecord.letters.header.posts import STREET_FIRST, Piece
 from onrecord.letters.header.states import state_named
 
 
@@ -103,6 +103,8 @@ def _is_body_behind(now: Draft, before: Piece, piece: Piece, *, words_too: bool)
 def _looks_like_a_body(text: str) -> bool:
     """Words behind a post that no list knows, written as a name: "Physicians for Open Fields"."""
     words = text.split()
+    if words[0].casefold() in STREET_FIRST:
+        return False
     capitals = sum(word[0].isupper() for word in words)
     plain = not any(c.isdigit() for c in text) and not any(c in text for c in "&@:/")
     return 2 <= len(words) <= 12 and words[0][0].isupper() and capitals * 2 > len(words) and plain

@@ -40,7 +40,8 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
         return [replace(draft, organisation=body[0] if body else None)]
     done = []
     for signer in signers:
-        role = signer.role or _role_in_letterhead(signer, letterhead)
+        role = _role_in_letterhead(signer, letterhead) if signer.role in (None, "MP") else None
+        role = role or signer.role
         organisation = signer.organisation
         if organisation and (lead := _ON_BEHALF.match(organisation)):
             organisation = organisation[lead.end() :]
@@ -194,7 +195,7 @@ def _side(reading: Reading, drafts: list[Draft], default: str | None, on: date |
             continue
         state: str | None = draft.state
         because: str | None = draft.because or None
-        role, organisation = _bare(draft.role), _bare(draft.organisation)
+        role, organisation = _bare(draft.role), _without_arabic_to(_bare(draft.organisation))
         if not state and _EVERY_STATE.search(organisation or ""):
             because = "bodies of several states"
         elif not state and (is_of_a_state(role, organisation, code) or _of_an_office(reading, organisation)):
@@ -236,6 +237,15 @@ def _best_form(reading: Reading, name: str | None) -> str | None:
         return name
     others = re.finditer(r"\s+".join(map(re.escape, name.split())), reading.text, re.IGNORECASE)
     return next((" ".join(m[0].split()) for m in others if not m[0].isupper()), name)
+
+
+def _without_arabic_to(body: str | None) -> str | None:
+    """An Arabic body without the prefix for "of" and "to" that is written onto it: "للرابطة" is "الرابطة"."""
+    if body and body.startswith("لل"):
+        return f"ال{body[2:]}"
+    if body and body.startswith("ل") and anywhere("bodies", "ar").match(body[1:]):
+        return body[1:]
+    return body
 
 
 _POST_OF = {"pope": "VAT", "pape": "VAT", "papa": "VAT", "papst": "VAT"}

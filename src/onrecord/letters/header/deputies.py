@@ -33,6 +33,11 @@ def signing(reading: Reading, blocks: list[Block]) -> tuple[list[Block], str | N
             continue
         own: Block = []
         for start, end in lines:
+            start = _behind_pp(reading.text, start, end)
+            plain = _FOR.fullmatch(reading.text[start:end].strip())
+            if plain and len(lines) > 1 and anywhere("posts", code).match(plain["whom"]):
+                for_whom = _as_written(plain["whom"])
+                continue
             order = _by_order(reading.text[start:end], code)
             if order is None:
                 own.append((start, end))
@@ -40,6 +45,21 @@ def signing(reading: Reading, blocks: list[Block]) -> tuple[list[Block], str | N
                 for_whom = order or for_whom
         kept.append(own)
     return kept, for_whom
+
+
+_PP = re.compile(r"(?:p\.\s?p\.?|per pro\.?|pp\.?)\s+(?=[A-ZÀ-Ý])")
+_FOR = re.compile(r"(?:FOR|For|for)(?:\s+(?:THE|The|the))?\s*:\s+(?P<whom>[A-Z].{3,60})")
+
+
+def _behind_pp(text: str, start: int, end: int) -> int:
+    """Where the name begins behind "p.p."."""
+    found = _PP.match(text, start, end)
+    return found.end() if found else start
+
+
+def _as_written(whom: str) -> str:
+    """A post in capitals as posts are written."""
+    return whom.strip(" .,").title() if whom.isupper() else whom.strip(" .,")
 
 
 def deputies(reading: Reading, drafts: list[Draft], for_whom: str | None) -> list[Draft]:
@@ -63,6 +83,11 @@ def _line(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     if not line.strip(" ,.:") or (line.endswith(":") and anywhere("on_behalf", code).match(line)):
         return None
     return end - len(reading.text[start:end].lstrip(" :")), end
+
+
+def signs_by_order(line: str, language: str) -> bool:
+    """A line that only says in whose name the signer below signs: "Pour le Ministre et par délégation"."""
+    return len(line) < 90 and bool(_by_order(line, codes(language)))
 
 
 def _by_order(line: str, code: str) -> str | None:

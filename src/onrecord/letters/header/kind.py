@@ -175,7 +175,8 @@ def _to_or_by_an_organ(reading: Reading) -> bool:
     """A party that is an organ of the United Nations itself; a state's mission to it is none."""
     for party in (*reading.sender, *reading.recipients):
         said = f"{party.role or ''} {party.organisation or ''}"
-        if _ORGANS.search(said) and not party.state and not _MISSION.search(said):
+        elsewhere = party.organisation and not _ORGANS.search(party.organisation)
+        if _ORGANS.search(said) and not (party.state or elsewhere) and not _MISSION.search(said):
             return True
     return False
 

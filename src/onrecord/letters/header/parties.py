@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
+from onrecord.letters.address import for_the_attention
 from onrecord.letters.cues import anywhere, codes, label, phrases
 from onrecord.letters.header.abroad import with_homes
 from onrecord.letters.header.assembly import Draft, assemble
@@ -42,7 +43,7 @@ from onrecord.letters.mail_headers import mail_header
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.letters.recognisers.persons import is_name, surname_of
-from onrecord.model import Party, ZoneKind
+from onrecord.model import Party, Span, ZoneKind
 
 Parties = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
 
@@ -156,9 +157,22 @@ def _signers(reading: Reading) -> list[Draft]:
     else:
         drafts = assemble([p for some in pieces for p in some], words_too=True)
     drafts = deputies(reading, [d for d in drafts if not d.empty and not _initials_of(d, drafts)], spoken_for)
+    if len(drafts) == 1 and drafts[0].name and len(drafts[0].name.split()) == 1:
+        drafts = _in_the_mail_header(reading, drafts[0])
     if not drafts or not any(d.name for d in drafts):
         drafts = _mail_side(reading, "mail_from") or last_name(reading) or drafts
     return without_days(real_names(drafts)) or name_at_the_foot(reading)
+
+
+def _in_the_mail_header(reading: Reading, signer: Draft) -> list[Draft]:
+    """The sender of a mail as its header has him, who signs with his first name alone."""
+    mailed = _mail_side(reading, "mail_from") if mail_header(reading.lines) else []
+    fuller = [d for d in mailed if d.name and (signer.name or "").casefold() in d.name.casefold().split()]
+    return (
+        [replace(fuller[0], role=signer.role, organisation=fuller[0].organisation or signer.organisation)]
+        if (len(fuller) == 1)
+        else [signer]
+    )
 
 
 def _initials_of(draft: Draft, drafts: list[Draft]) -> bool:
@@ -206,7 +220,10 @@ def _mailbox(reading: Reading, start: int, end: int) -> Draft | None:
     inside = re.search(r"\(([^()]+)\)", bare)
     name = re.sub(r"\([^()]*\)", " ", bare).strip(" ,'")
     if not name:
-        return None
+        bare_address = re.search(r"[\w.+-]+@[\w.-]+\w", text)
+        if not bare_address:
+            return None
+        return Draft(name=bare_address[0], start=start + bare_address.start(), end=start + bare_address.end())
     if "@" not in text and not name.isascii():
         found = assemble(pieces_of(reading.text, [(start, end)], reading.language))
         if found and not found[0].name:
@@ -238,6 +255,7 @@ def _addressed(reading: Reading, signers: list[Draft]) -> list[Draft]:
     drafts: list[Draft] = []
     own = {surname_of(d.name) for d in signers if d.name}
     for block in _address_blocks(reading):
+        block = _without_attention(reading, block)
         found = assemble(pieces_of(reading.text, block, reading.language))
         drafts += [d for d in found if not (d.name and surname_of(d.name) in own and len(found) == 1)]
     states = {state_named(d.role) for d in drafts if d.role}
@@ -255,6 +273,21 @@ def _address_blocks(reading: Reading) -> list[list[tuple[int, int]]]:
         if above.text.strip(" .:*").casefold() in phrases("subject", codes(reading.language))
     }
     return [[s for block in _blocks(reading, ZoneKind.ADDRESS) for s in block if s[0] not in subjects]]
+
+
+def _without_attention(reading: Reading, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """An address without the line that says who shall see the letter, but for a person's name in it."""
+    code = codes(reading.language)
+    kept = []
+    for n, (start, end) in enumerate(block):
+        mark = for_the_attention(reading.text[start:end], code) if n or len(block) == 1 else None
+        if mark is None:
+            kept.append((start, end))
+            continue
+        named = pieces_of(reading.text, [(start + mark.end(), end)], reading.language)
+        if any(piece.kind == "person" for piece in named):
+            kept.append((start + mark.end(), end))
+    return kept
 
 
 def _one(drafts: list[Draft]) -> Draft:
@@ -311,8 +344,10 @@ def _fuller(a: str | None, b: str | None) -> str | None:
 def _with_greeted(reading: Reading, addressed: list[Draft]) -> list[Draft]:
     """The addressee named in the salutation, where the address is missing or names only a post."""
     spans = reading.spans(ZoneKind.SALUTATION)
-    if not spans or any(d.name for d in addressed) or len(addressed) > 1:
+    if not spans or len(addressed) > 1:
         return addressed
+    if any(d.name for d in addressed):
+        return [_called(reading, addressed[0], spans[0])] if reading.language in ("ru", "uk") else addressed
     greeted = _greeted(reading, spans[0].start, spans[0].end)
     if greeted is None:
         return addressed
@@ -320,6 +355,16 @@ def _with_greeted(reading: Reading, addressed: list[Draft]) -> list[Draft]:
         return [greeted]
     only = addressed[0]
     return [replace(only, name=greeted.name, role=only.role or greeted.role)]
+
+
+def _called(reading: Reading, draft: Draft, greeting: Span) -> Draft:
+    """The addressee, whose surname the address has in the dative ("А.Арденову") and the greeting as he is called."""
+    greeted = _greeted(reading, greeting.start, greeting.end)
+    name = draft.name or ""
+    last = re.search(r"[А-ЯЁ][а-яё-]{3,}(?=\W*\Z)", name)
+    called = greeted.name if greeted and greeted.name and " " not in greeted.name else ""
+    same = last and called and called != last[0] and called[:3] == last[0][:3] and last[0][-1] in "уюое"
+    return replace(draft, name=name[: last.start()] + called + name[last.end() :]) if same and last else draft
 
 
 def _greeted(reading: Reading, start: int, end: int) -> Draft | None:

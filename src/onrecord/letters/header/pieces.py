@@ -12,6 +12,7 @@ from onrecord.letters.cues import ANY, anywhere, codes, phrases, words
 from onrecord.letters.header.han import han_pieces, is_han
 from onrecord.letters.header.posts import (
     NUMBERED,
+    STREET_FIRST,
     Piece,
     begins_with,
     name_then_post,
@@ -20,7 +21,7 @@ from onrecord.letters.header.posts import (
 )
 from onrecord.letters.marks import is_contact
 from onrecord.letters.recognisers.honorifics import without_titles
-from onrecord.letters.recognisers.persons import is_name
+from onrecord.letters.recognisers.persons import is_name, with_initials
 from onrecord.reference.gazetteer import find_mentions
 
 # What a line ends with when the next goes on: "Permanent Mission of the Republic of / Arden to the United Nations".
@@ -158,7 +159,11 @@ def _of_commas(text: str, start: int, end: int, code: str) -> list[Piece]:
     segments = _segments(text, start, end)
     found: list[Piece] = []
     for n, (a, b) in enumerate(segments):
+        b = _before_its_state(text, a, b) if found else b
+        stated = b < segments[n][1]
         pieces = classify(text, a, b, code)
+        if stated and found[0].kind == "person" and pieces[0].kind in ("person", "word", "other"):
+            return [*found, Piece("body", a, b, " ".join(text[a:b].split()))]
         if found and found[0].kind == "person" and _is_foreign_post(pieces[0]):
             pieces = post_pieces(text, a, b, (), code)
         else:
@@ -168,6 +173,15 @@ def _of_commas(text: str, start: int, end: int, code: str) -> list[Piece]:
         following = classify(text, *segments[n + 1], code)[0].kind if n + 1 < len(segments) else ""
         found += [_behind(found, piece, following) for piece in pieces]
     return found
+
+
+_ITS_STATE = re.compile(r"\s*\(([^()]{2,40})\)\s*\Z")
+
+
+def _before_its_state(text: str, start: int, end: int) -> int:
+    """Where a body ends behind which its state stands in brackets, as in rolls of signers: "Bridge Watch (Arden)"."""
+    found = _ITS_STATE.search(text, start, end)
+    return found.start() if found and found.start() > start and whole_mention(found[1]) == "state" else end
 
 
 def _with_commas(text: str, rest: list[tuple[int, int]], first: Piece, code: str) -> list[Piece]:
@@ -301,7 +315,7 @@ def classify(text: str, start: int, end: int, code: str) -> list[Piece]:
     if place and not honoured:
         return [Piece(place, start, end, flat)]
     if is_name(rest, code) and (
-        honoured or len(rest.split()) > 1 or rest[-1:] == "." or rest.isupper() or is_han(rest)
+        honoured or len(rest.split()) > 1 or with_initials(rest) or rest[-1:] == "." or rest.isupper() or is_han(rest)
     ):
         return [_person(start, titled, rest)]
     if is_name(rest, code):
@@ -325,20 +339,21 @@ def _of_a_nation(rest: str, code: str) -> bool:
     return bool(anywhere("posts", code).match(rest[found[0].end :].lstrip()))
 
 
+_FROM = re.compile(r"From:?\s+(?:[Tt]he\s+)?(?=[A-Z])")
+
+
 def _behind_direction(text: str, start: int, end: int, code: str) -> int:
     """Behind "To", "À", "إلى" before an addressee."""
+    writer = _FROM.match(text, start, end)
+    if writer:
+        return writer.end()
     word = anywhere("address_to", code).match(text, start, end)
     if not word:
         return start
-    rest = text[word.end() : end].lstrip(" :：\n")
+    rest = text[word.end() : end].lstrip(" :：.\n")
     if not rest or not (rest[0].isupper() or rest[0] in "lL" or not rest[0].isascii()):
         return start
     return end - len(rest)
-
-
-_STREET_FIRST_ROWS = "شارع زنقة نهج ساحة ميدان طريق улица ул проспект пр-т площадь переулок набережная бульвар"
-_STREET_FIRST = frozenset(_STREET_FIRST_ROWS.split())
-"""Words that stand before a street's name, and need no number beside it."""
 
 
 def _is_street(flat: str, code: str) -> bool:
@@ -351,7 +366,7 @@ def _is_street(flat: str, code: str) -> bool:
     if not found or begins_with("bodies", flat, code):
         return False
     behind = flat[found.end() :].strip(" .")
-    if found.start() == 0 and behind and found[0].casefold() in _STREET_FIRST:
+    if found.start() == 0 and behind and found[0].casefold() in STREET_FIRST:
         return True
     if flat[0].isdigit() or (not behind and found.start() > 0):
         return True

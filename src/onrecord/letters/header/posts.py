@@ -57,6 +57,13 @@ def with_state(text: str, start: int, end: int) -> list[Piece]:
     return [Piece("other", start, end, " ".join(text[start:end].split()))]
 
 
+_STREETS = """
+شارع زنقة نهج ساحة ميدان طريق улица ул проспект пр-т площадь переулок набережная бульвар
+piazza piazzale viale esplanada avenida rua praça calle plaza paseo rue avenue boulevard chaussée quai bloco
+"""
+STREET_FIRST = frozenset(_STREETS.split())
+"""Words that stand before a street's name, and need no number beside it."""
+
 # Words that are no body of their own behind a post: "Minister of State", "Member of Parliament".
 _NO_BODY_WORDS = """
 state states republic kingdom government parliament cabinet congress nations état république estado reino gobierno

@@ -14,7 +14,17 @@ _RE = re.compile(r"(?:(?:re|fw|fwd|aw|wg|tr|sv|vs|rv|res)\s*:\s*)+", re.IGNORECA
 _CAPITALS = re.compile(r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])")
 
 
-_AGENDA = re.compile(r"(?:agenda )?items? \d|points? \d|temas? \d|пункт", re.IGNORECASE)
+_OFFICIO = re.compile(
+    r"(?:of[ií]cio|nota(?: verbal)?|carta)\s+(?:n\.?\s?[º°o]|no\.|núm\.)\.?\s*(?=\S*\d)", re.IGNORECASE
+)
+"""The word for the paper before its number: "Ofício nº 17/2010"."""
+
+_NO_NUMBER = re.compile(
+    r"(?:agenda )?items? \d|points? \d|temas? \d|пункт"
+    r"|(?:votre|your|su|ihr|vostra|vossa|sua|ваше)\w*\s(?:courrier|lettre|letter|e-?mail|message|carta|nota|schreiben|lettera)\b",
+    re.IGNORECASE,
+)
+"""Items of an agenda, and "your letter of 3 May", though they stand where a file number does."""
 
 
 def one_line(text: str) -> str:
@@ -83,9 +93,10 @@ def find_reference_numbers(reading: Reading) -> tuple[Printed, ...]:
     found = []
     for start, end in _stretches(reading, ZoneKind.REFERENCE):
         mark = label("references", code).match(reading.text, start, end)
+        mark = mark or _OFFICIO.match(reading.text, start, end)
         value_at = mark.end() if mark else start
         value = one_line(reading.text[value_at:end]).strip("[]() .")
-        if value and any(c.isdigit() for c in value) and len(value) < 80 and not _AGENDA.match(value):
+        if value and any(c.isdigit() for c in value) and len(value) < 80 and not _NO_NUMBER.match(value):
             found.append(Printed(value, reading.quote(value_at, end)))
     return (*found, *_beside_the_date(reading))
 

@@ -20,6 +20,7 @@ _CAPITALISED = re.compile(
     r"|(?:a[lnstdrz]h?|el|ul)-[A-ZÀ-Ý][\w'’-]+|d['’][A-ZÀ-Ý][\w'’-]+)\Z"
 )
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][.:]\s?){1,4}")
+_GLUED = re.compile(r"(\b[A-ZÀ-ÝА-ЯЁ]\.)(?=[A-ZÀ-ÝА-ЯЁ][\w'’-]{2,})")
 _ONLY_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.-?){1,4}[A-ZА-ЯЁ]?\Z")
 _ARABIC_WORD = re.compile(r"[\u0600-\u06ff.]+\Z")
 # صلاح الدين is a name, الإنسانية and الذخائر are none; what عبد stands before is part of a name (عبد الملك).
@@ -40,7 +41,7 @@ def is_name(text: str, code: str) -> bool:
         return False
     if "\u4e00" <= text[0] <= "\u9fff":
         return is_han_name(text)
-    tokens = _TOKEN.findall(text)
+    tokens = _TOKEN.findall(_GLUED.sub(r"\1 ", text))
     if not 1 <= len(tokens) <= 6 or not _shaped(tokens):
         return False
     if len(tokens) == 1 and (len(text) < 3 or _ONLY_INITIALS.match(text)):
@@ -63,13 +64,18 @@ def _shaped(tokens: list[str]) -> bool:
     )
 
 
+def with_initials(text: str) -> bool:
+    """A name whose initials stand before it without a space: "И.В.Арденов"."""
+    return bool(_GLUED.search(text))
+
+
 def surname_of(name: str) -> str:
     """The part two writings of one name share: its last word that is no initial, folded.
 
     >>> surname_of("Tobias OSTERLEY"), surname_of("Арденовой Г. К.")
     ('osterley', 'арденовой')
     """
-    tokens = [t.strip(".,") for t in name.split()]
+    tokens = [t.strip(".,") for t in _GLUED.sub(r"\1 ", name).split()]
     full = [t for t in tokens if len(t) > 2] or tokens or [""]
     leading_initials = len(tokens[0]) <= 2 if tokens else False
     trailing_initials = len(tokens) > 1 and len(tokens[-1]) <= 2 and not leading_initials
