@@ -68,7 +68,8 @@ def address_score(
 
 
 _ATTENTION = re.compile(
-    r"\(?\s*(?:Attn|Att|Attention|F\.?A\.?O|For the attention of|À l['’]attention d[eu]|A la atención de|Through|Thru|z\.\s?Hd)\b[.:]?\s*",
+    r"\(?\s*(?:Attn|Att|Attention|F\.?A\.?O|For the attention of|À l['’]attention d[eu]|A la atención de"
+    r"|Through|Thru|z\.\s?Hd)\b[.:]?\s*",
     re.IGNORECASE,
 )
 

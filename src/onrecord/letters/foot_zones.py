@@ -95,7 +95,7 @@ def _walk(
     """Names each block, knowing what came before it."""
     found: list[Named] = []
     signed = 0
-    annexed = False
+    annexed = listed = False
     signature_lines: set[int] = set()
     here: ZoneKind | None = None
     salutation = borders.salutation
@@ -104,7 +104,7 @@ def _walk(
     for block in blocks:
         kind = marks[block.cells[0].start]
         gap = reading.lines[block.cells[0].line].gap
-        if here is ZoneKind.BODY:
+        if here is ZoneKind.BODY and not (signed and kind in (ZoneKind.COPIES, ZoneKind.ENCLOSURES)):
             kind = ZoneKind.BODY
         elif annexed or _is_annex(block, blocks, reading.language, code):
             kind, annexed = ZoneKind.ENCLOSURES, True
@@ -118,7 +118,7 @@ def _walk(
             kind is None
             and here in (ZoneKind.COPIES, ZoneKind.ENCLOSURES)
             and _still(block, here, gap)
-            and not (gap and not signed and _signs_in_chinese(block))
+            and not (gap and not signed and (listed or _signs_in_chinese(block)))
         ) or (kind is None and here is ZoneKind.FOOTER and not gap):
             kind = here
         elif kind is None and block.cells[0].line in signature_lines:
@@ -131,9 +131,16 @@ def _walk(
             signature_lines |= {cell.line for cell in block.cells}
         if kind is ZoneKind.SUBJECT:
             kind = ZoneKind.FOOTER
+        listed = _lists_on_its_line(block, code) if kind is ZoneKind.COPIES else listed
         here = kind
         found += [(cell.start, cell.end, kind) for cell in block.cells]
     return found
+
+
+def _lists_on_its_line(block: Block, code: str) -> bool:
+    """Who is copied to stands right behind the mark: what comes under an empty line is no further name."""
+    mark = label("copies", code).match(block.text)
+    return bool(mark) and bool(mark and block.text[mark.end() :].strip())
 
 
 def _is_text(block: Block, signed: int, language: str, code: str) -> bool:

@@ -187,15 +187,15 @@ def _blocks(
     masthead = masthead_end(paragraphs_of(reading.lines[borders.mail : borders.mail + 40]))
     kinds: list[ZoneKind] = []
     for n, (block, place) in enumerate(zip(blocks, places, strict=True)):
-        if block.start < masthead or _FROM.match(block.text) or _is_writers_post(block, greeted, reading, borders):
+        if _FROM.match(block.text) or block.start < masthead or _is_writers_post(block, greeted, reading, borders):
             kinds.append(ZoneKind.LETTERHEAD)
         elif scores[n] >= enough:
             kinds.append(ZoneKind.ADDRESS)
         elif not titled and _is_title(block, code, place, reading.language):
             kinds.append(ZoneKind.SUBJECT)
-        elif kinds and kinds[-1] is ZoneKind.ADDRESS and for_the_attention(block.text, code):
-            kinds.append(ZoneKind.ADDRESS)
-        elif kinds and kinds[-1] is ZoneKind.ADDRESS and _goes_on_below(blocks[n - 1], block, marked, code):
+        elif (kinds and kinds[-1] is ZoneKind.ADDRESS and for_the_attention(block.text, code)) or (
+            kinds and kinds[-1] is ZoneKind.ADDRESS and _goes_on_below(blocks[n - 1], block, marked, code)
+        ):
             kinds.append(ZoneKind.ADDRESS)
         else:
             kinds.append(ZoneKind.LETTERHEAD)
@@ -250,10 +250,15 @@ def _signers(reading: Reading, borders: Borders) -> frozenset[str]:
     return frozenset(word.strip(".,()").casefold() for text in foot for word in text.split())
 
 
+_IN_ITS_SCRIPT = re.compile(r"[\u0400-\u06ff\u4e00-\u9fff]")
+
+
 def _is_title(block: Block, code: str, place: tuple[int, int, bool], language: str) -> bool:
     """A subject without a mark: some words after date or letterhead that are no post, no body, no street."""
     n, _, dated = place
     text = block.text
+    if _IN_ITS_SCRIPT.match(text) and language not in ("ar", "fa", "ru", "uk", "zh"):
+        return False
     if language == "ru" and n and text.split()[0] in ("О", "Об") and 1 < len(text.split()) < 30:
         return True  # the one word an order of business needs: "О ратификации"
     if (

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.letters.cues import anywhere, codes
 from onrecord.letters.header.assembly import Draft
+from onrecord.letters.header.posts import begins_with
 from onrecord.letters.reading import Reading
 from onrecord.letters.recognisers.persons import is_name
 from onrecord.model import ZoneKind
@@ -20,20 +21,25 @@ _BY_ORDER = re.compile(
 )
 
 
-def signing(reading: Reading, blocks: list[Block]) -> tuple[list[Block], str | None]:
-    """The blocks of a signature without "(Signed)" and whom it stands for; and who that is, where it is told."""
+def signing(reading: Reading, blocks: list[Block]) -> tuple[list[Block], str | None, str | None]:
+    """The blocks of a signature without "(Signed)" and whom it stands for; the person that is, and the body."""
     code = codes(reading.language)
     kept: list[Block] = []
     for_whom: str | None = None
+    body: str | None = None
     for block in blocks:
         lines = [line for line in (_line(reading, start, end) for start, end in block) if line]
-        told = _spoken_for(reading, lines[0], code) if lines and len(blocks) > 1 else None
+        alone = lines and len(blocks) > 1 and not _for_a_body(reading, reading.text[slice(*lines[0])].strip(), code)
+        told = _spoken_for(reading, lines[0], code) if alone else None
         if told and any(_named(reading, other, code) for other in blocks if other is not block):
             for_whom = told
             continue
         own: Block = []
         for start, end in lines:
             start = _behind_pp(reading.text, start, end)
+            if named := _for_a_body(reading, reading.text[start:end].strip(), code):
+                body = named
+                continue
             plain = _FOR.fullmatch(reading.text[start:end].strip())
             if plain and len(lines) > 1 and anywhere("posts", code).match(plain["whom"]):
                 for_whom = _as_written(plain["whom"])
@@ -44,11 +50,28 @@ def signing(reading: Reading, blocks: list[Block]) -> tuple[list[Block], str | N
             else:
                 for_whom = order or for_whom
         kept.append(own)
-    return kept, for_whom
+    return kept, for_whom, body
+
+
+def _for_a_body(reading: Reading, line: str, code: str) -> str | None:
+    """The body of a line that says for whom is signed, and no more: "Pour la Coalition,", "For Bridge Watch:"."""
+    found = anywhere("on_behalf", code).match(line)
+    if not found or len(line) > 90 or line[-1] not in ",:":
+        return None
+    rest = line[found.end() :].strip(" .,:")
+    article = _ARTICLE.match(rest)
+    rest = rest[article.end() :] if article else rest
+    if not rest or begins_with("posts", rest, code):
+        return None
+    printed = {x.text.strip(" .,").casefold() for x in reading.lines_of(ZoneKind.LETTERHEAD)}
+    return rest if rest.casefold() in printed or anywhere("bodies", code).search(rest) else None
 
 
 _PP = re.compile(r"(?:p\.\s?p\.?|per pro\.?|pp\.?)\s+(?=[A-ZÀ-Ý])")
 _FOR = re.compile(r"(?:FOR|For|for)(?:\s+(?:THE|The|the))?\s*:\s+(?P<whom>[A-Z].{3,60})")
+
+
+_ARTICLE = re.compile(r"(?:the|la|le|les|l['’]|el|los|las|il|lo|die|das|den|o|a)\s*(?=[A-ZÀ-Ý])", re.IGNORECASE)
 
 
 def _behind_pp(text: str, start: int, end: int) -> int:
@@ -62,8 +85,13 @@ def _as_written(whom: str) -> str:
     return whom.strip(" .,").title() if whom.isupper() else whom.strip(" .,")
 
 
-def deputies(reading: Reading, drafts: list[Draft], for_whom: str | None) -> list[Draft]:
-    """A signer under "For the Secretary of State:" signs for him: that stands with the post, or is it."""
+def deputies(reading: Reading, drafts: list[Draft], for_whom: str | None, body: str | None = None) -> list[Draft]:
+    """A signer under "For the Secretary of State:" signs for him: that stands with the post, or is it.
+
+    body   for which all of them sign: theirs, where they name no other
+    """
+    if body:
+        drafts = [replace(d, organisation=d.organisation or body) for d in drafts]
     if for_whom and len(drafts) == 1:
         return [replace(drafts[0], on_behalf=for_whom)]
     code = codes(reading.language)

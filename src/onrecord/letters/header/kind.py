@@ -73,6 +73,8 @@ def _by_form(reading: Reading) -> Found | None:
 def _is_mail(reading: Reading) -> bool:
     """An address with @, or a mail's own words for sent and subject; a fax's cover has neither."""
     top = "\n".join(line.text for line in reading.lines[:8])
+    if any(line.text.strip(" .:").casefold() in phrases("memorandum", ANY) for line in reading.lines[:4]):
+        return False
     said = {line.text.split(":")[0].casefold().strip() for line in reading.lines[:8] if ":" in line.text[:24]}
     return "@" in top or bool(said & set(phrases("mail_subject", ANY)) and said & set(phrases("mail_date", ANY)))
 

@@ -12,17 +12,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.letters.address import for_the_attention
-from onrecord.letters.cues import anywhere, codes, label, phrases
+from onrecord.letters.cues import anywhere, codes, phrases
 from onrecord.letters.header.abroad import with_homes
 from onrecord.letters.header.assembly import Draft, assemble
 from onrecord.letters.header.cables import cable_sides
 from onrecord.letters.header.completion import complete_sender, to_parties
-from onrecord.letters.header.copies import entries, listed
+from onrecord.letters.header.copies import entries
 from onrecord.letters.header.deputies import deputies, signing
 from onrecord.letters.header.envoys import despatched, unsigned
 from onrecord.letters.header.han import is_han
 from onrecord.letters.header.headings import Heading, is_letter_dated, read_heading
 from onrecord.letters.header.in_office import with_posts
+from onrecord.letters.header.mailboxes import in_the_mail_header, mail_side
 from onrecord.letters.header.misread_names import well_spelled
 from onrecord.letters.header.pieces import pieces_of
 from onrecord.letters.header.speaking import speaking_office
@@ -40,8 +41,7 @@ from onrecord.letters.header.unzoned import (
 from onrecord.letters.layout import blocks_of, cells_of, paragraphs_of
 from onrecord.letters.lookalikes import may_be
 from onrecord.letters.mail_headers import mail_header
-from onrecord.letters.reading import Line, Reading
-from onrecord.letters.recognisers.honorifics import without_titles
+from onrecord.letters.reading import Reading
 from onrecord.letters.recognisers.persons import is_name, surname_of
 from onrecord.model import Party, Span, ZoneKind
 
@@ -145,7 +145,7 @@ def _blocks(reading: Reading, kind: ZoneKind) -> list[list[tuple[int, int]]]:
 
 def _signers(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
-    blocks, spoken_for = signing(reading, _blocks(reading, ZoneKind.SIGNATURE))
+    blocks, spoken_for, body = signing(reading, _blocks(reading, ZoneKind.SIGNATURE))
     bodies = listed_bodies(reading, blocks)
     if bodies:
         return bodies
@@ -156,23 +156,12 @@ def _signers(reading: Reading) -> list[Draft]:
             drafts += assemble(some, words_too=True)
     else:
         drafts = assemble([p for some in pieces for p in some], words_too=True)
-    drafts = deputies(reading, [d for d in drafts if not d.empty and not _initials_of(d, drafts)], spoken_for)
+    drafts = deputies(reading, [d for d in drafts if not d.empty and not _initials_of(d, drafts)], spoken_for, body)
     if len(drafts) == 1 and drafts[0].name and len(drafts[0].name.split()) == 1:
-        drafts = _in_the_mail_header(reading, drafts[0])
+        drafts = in_the_mail_header(reading, drafts[0])
     if not drafts or not any(d.name for d in drafts):
-        drafts = _mail_side(reading, "mail_from") or last_name(reading) or drafts
+        drafts = mail_side(reading, "mail_from") or last_name(reading) or drafts
     return without_days(real_names(drafts)) or name_at_the_foot(reading)
-
-
-def _in_the_mail_header(reading: Reading, signer: Draft) -> list[Draft]:
-    """The sender of a mail as its header has him, who signs with his first name alone."""
-    mailed = _mail_side(reading, "mail_from") if mail_header(reading.lines) else []
-    fuller = [d for d in mailed if d.name and (signer.name or "").casefold() in d.name.casefold().split()]
-    return (
-        [replace(fuller[0], role=signer.role, organisation=fuller[0].organisation or signer.organisation)]
-        if (len(fuller) == 1)
-        else [signer]
-    )
 
 
 def _initials_of(draft: Draft, drafts: list[Draft]) -> bool:
@@ -182,71 +171,8 @@ def _initials_of(draft: Draft, drafts: list[Draft]) -> bool:
     return name.isalpha() and name.isupper() and len(name) <= 4 and any(n[0] == name[0] for n in full)
 
 
-def _mail_side(reading: Reading, field: str) -> list[Draft]:
-    """The people of one line of a mail header: "Ada Ferrers <ada@...>; Jon (Ministry)"."""
-    drafts = []
-    for line in reading.lines[:14]:
-        mark = label(field).match(line.text)
-        if mark and reading.zone_at(line.start) in (ZoneKind.LETTERHEAD, ZoneKind.ADDRESS, ZoneKind.COPIES):
-            at = line.start + mark.end()
-            if not mail_header(reading.lines):
-                return _memo_side(reading, line, at)
-            for start, end in listed(reading.text, at, line.end):
-                draft = _mailbox(reading, start, end)
-                if draft:
-                    drafts.append(draft)
-            break
-    return drafts
-
-
-def _memo_side(reading: Reading, first: Line, at: int) -> list[Draft]:
-    """The parties behind "FROM:" in a memorandum, with what goes on below; a second label there is another tongue's."""
-    stretches = [(at, first.end)]
-    for line in reading.lines[first.number + 1 : first.number + 5]:
-        if line.gap or reading.zone_at(line.start) is not reading.zone_at(first.start):
-            break
-        twin = re.match(r"\w{1,12}\s?:\s+", line.text)
-        stretches.append((line.start + (twin.end() if twin else 0), line.end))
-    return assemble(pieces_of(reading.text, stretches, reading.language))
-
-
-_TURNED = re.compile(r"([A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?), ((?:[A-ZÀ-Ý][\w’'.-]*\s?){1,3})\Z")
-"""A mailbox often turns a name round: "Mokoena, Lindiwe"."""
-
-
-def _mailbox(reading: Reading, start: int, end: int) -> Draft | None:
-    text = reading.text[start:end]
-    bare = re.sub(r"<[^<>]*>|[\w.+-]+@[\w.-]+|\"", " ", text)
-    inside = re.search(r"\(([^()]+)\)", bare)
-    name = re.sub(r"\([^()]*\)", " ", bare).strip(" ,'")
-    if not name:
-        bare_address = re.search(r"[\w.+-]+@[\w.-]+\w", text)
-        if not bare_address:
-            return None
-        return Draft(name=bare_address[0], start=start + bare_address.start(), end=start + bare_address.end())
-    if "@" not in text and not name.isascii():
-        found = assemble(pieces_of(reading.text, [(start, end)], reading.language))
-        if found and not found[0].name:
-            return found[0]  # من: وزير الشؤون الخارجية
-    first = name.split()[0]
-    at = text.find(first)
-    start, stop = start + at, start + at + len(name)
-    organisation = inside[1].strip() if inside else None
-    if organisation is None and first.isupper() and 2 <= len(first) <= 6 and len(name.split()) > 1:
-        # "MFA Registry": an office's short name, and its desk.
-        return Draft(role=name[len(first) :].strip(), organisation=first, start=start, end=stop)
-    code = codes(reading.language)
-    if organisation is None and anywhere("bodies", code).search(name) and not is_name(name, code):
-        return Draft(organisation=name, start=start, end=stop)
-    turned = _TURNED.match(name)
-    if turned and not anywhere("posts", code).search(turned[2]):
-        name = f"{turned[2]} {turned[1]}"
-    titled = without_titles(name, code)
-    return Draft(name=name[titled.start : titled.end], organisation=organisation, start=start, end=stop)
-
-
 def _addressed(reading: Reading, signers: list[Draft]) -> list[Draft]:
-    mailed = _mail_side(reading, "mail_to")
+    mailed = mail_side(reading, "mail_to")
     if mailed and mail_header(reading.lines):
         return mailed
     herr = addressed_in_german(reading)
@@ -384,7 +310,7 @@ _TITLES = frozenset(("monsieur", "madame", "señor", "señora", "господи�
 
 
 def _copied(reading: Reading) -> list[Draft]:
-    mailed = _mail_side(reading, "mail_cc")
+    mailed = mail_side(reading, "mail_cc")
     if mailed and mail_header(reading.lines):
         return mailed
     drafts: list[Draft] = []

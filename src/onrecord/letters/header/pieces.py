@@ -15,6 +15,8 @@ from onrecord.letters.header.posts import (
     STREET_FIRST,
     Piece,
     begins_with,
+    fields_of_a_minister,
+    is_a_ministers_field,
     name_then_post,
     post_pieces,
     with_state,
@@ -134,7 +136,7 @@ def _continues(above: str, line: str, between: str) -> bool:
         return False
     above = above.rstrip(" *_")
     if above.endswith(",") and not line[0].islower():
-        return False
+        return is_a_ministers_field(above, line)
     if _AT_PLACE.match(line):
         return False
     starts = line[0] == "&" or (
@@ -170,6 +172,9 @@ def _of_commas(text: str, start: int, end: int, code: str) -> list[Piece]:
             whole = _with_commas(text, segments[n:], pieces[0], code)
             if whole:
                 return found + whole
+        fields = fields_of_a_minister(text, segments[n:], pieces)
+        if fields:
+            return [*found, fields]
         following = classify(text, *segments[n + 1], code)[0].kind if n + 1 < len(segments) else ""
         found += [_behind(found, piece, following) for piece in pieces]
     return found
@@ -181,7 +186,7 @@ _ITS_STATE = re.compile(r"\s*\(([^()]{2,40})\)\s*\Z")
 def _before_its_state(text: str, start: int, end: int) -> int:
     """Where a body ends behind which its state stands in brackets, as in rolls of signers: "Bridge Watch (Arden)"."""
     found = _ITS_STATE.search(text, start, end)
-    return found.start() if found and found.start() > start and whole_mention(found[1]) == "state" else end
+    return found.start() if found and found.start() > start and whole_mention(found[1]) else end
 
 
 def _with_commas(text: str, rest: list[tuple[int, int]], first: Piece, code: str) -> list[Piece]:
@@ -289,6 +294,8 @@ def classify(text: str, start: int, end: int, code: str) -> list[Piece]:
     if not rest.strip():
         kind = "post" if titled.posts else "title"
         return [Piece(kind, start, end, flat, (), titled.honorifics)]
+    if honoured and _PEER.fullmatch(rest.strip(" .,")):
+        return [_person(start, titled, rest)]
     split = name_then_post(rest, code, honoured or bool(titled.posts))
     if split:
         at = start + titled.start
@@ -338,6 +345,9 @@ def _of_a_nation(rest: str, code: str) -> bool:
         return False
     return bool(anywhere("posts", code).match(rest[found[0].end :].lstrip()))
 
+
+_PEER = re.compile(r"[A-Z][a-z’'-]+ of [A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?")
+"""Behind "Lord" or "Lady": "Hollis of Barnby"."""
 
 _FROM = re.compile(r"From:?\s+(?:[Tt]he\s+)?(?=[A-Z])")
 

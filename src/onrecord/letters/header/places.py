@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.letters.cues import anywhere, label, phrases
 from onrecord.letters.cues import words as cue_words
 from onrecord.letters.lookalikes import cased, may_be
+from onrecord.letters.mail_headers import mail_header
 from onrecord.letters.ocr_confusions import undone
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.dates.months import fold, full_names, weekdays
@@ -307,16 +308,25 @@ def _neighbour(reading: Reading, line: Line) -> _Piece | None:
     return None
 
 
+_OTHER_SCRIPT = re.compile(r"[\u0400-\u06ff\u4e00-\u9fff]")
+
+
 def _in_letterhead(reading: Reading) -> _Piece | None:
     """A known city in the letterhead, else a city before its postcode or country, else in the foot of the page."""
     head = reading.lines_of(ZoneKind.LETTERHEAD, ZoneKind.REFERENCE, ZoneKind.DATE_LINE)[:20]
-    head = head or reading.lines[:0]
-    for line in (*reversed(head), *reading.lines_of(ZoneKind.FOOTER)):
+    mail = mail_header(reading.lines)
+    latin = reading.language not in ("ar", "fa", "ru", "uk", "zh")
+    head = tuple(line for line in head if line.number >= mail)
+    # Below a mail stands the one it answers.
+    foot = () if mail else reading.lines_of(ZoneKind.FOOTER)
+    for line in (*reversed(head), *foot):
         if len(line.text) > 120:
             continue
         if "地址" in line.text and (city := _in_chinese_address(line)):
             return city
         for piece in reversed(_pieces(line.text, line.start)):
+            if latin and _OTHER_SCRIPT.match(piece.text):
+                continue  # the letterhead's other half
             if _known(piece.text):
                 return piece
             if tail := _behind_office(piece):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.letters.cues import anywhere, phrases, words
+from onrecord.letters.cues import ANY, anywhere, phrases, words
 from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.letters.recognisers.persons import is_name
 from onrecord.reference.gazetteer import find_mentions
@@ -71,9 +71,14 @@ gouvernement royaume parlement office mission правительство рес�
 """
 _NO_BODY = frozenset(_NO_BODY_WORDS.split())
 _LINK = re.compile(
-    r"[,\s]+(?:of|for|at|with|de|du|des|del|der|des|d['’]|dell[ao]|pour|para|per|fürs?|von|vom)\s*(?:the|la|le|les|l['’]|los|las|el|der|den)?\s*",
+    r"[,\s]+(?:(?:of|for|at|with|de|du|des|del|der|dell[ao]|degli|delle|dei|pour|para|per|fürs?|von|vom)\b|d['’]|dell['’])"
+    r"\s*(?:the|la|le|les|l['’]|los|las|el|der|den)?\s*",
     re.IGNORECASE,
 )
+
+
+_OF_A_MINISTER = re.compile(r"(?:[\w-]+\s){0,2}Minister\s+(?:for|of)\s+(?:the\s+)?\w+", re.IGNORECASE)
+"""What a minister is for is no body, though it may sound like one: "Minister for the Armed Forces"."""
 
 
 def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], code: str) -> list[Piece]:
@@ -86,7 +91,8 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
             post = Piece("post", start, start + stop, " ".join(said[:stop].split()), (), honorifics)
             return [post, *with_state(text, start + stop, end)]
     listed = anywhere("posts", code).match(said)
-    for link in _LINK.finditer(said, listed.end() if listed else 0):
+    fields = _OF_A_MINISTER.match(said)
+    for link in _LINK.finditer(said, fields.end() if fields else listed.end() if listed else 0):
         if _names_a_body(said, link.end(), code):
             a, b = start + link.start(), start + link.end()
             post = Piece("post", start, a, " ".join(text[start:a].split()), (), honorifics)
@@ -115,6 +121,26 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
         post = Piece("post", start, start + named.end(), " ".join(named[0].split()), (), honorifics)
         return [post, Piece("person", at, at + len(name), " ".join(name.split()), (), ("",))]
     return [Piece("post", start, end, " ".join(said.split()), (), honorifics)]
+
+
+_MINISTER = re.compile(r"(?:\w+\s){0,2}minist(?:er|re|ra|ro|erin)\b", re.IGNORECASE)
+_LAST_FIELD = re.compile(r"[^,]{4,}?\s(?:and|et|y|e|und|&)\s[^,]{4,}\Z")
+
+
+def fields_of_a_minister(text: str, segments: list[tuple[int, int]], pieces: list[Piece]) -> Piece | None:
+    """A minister of several fields with commas between: "Minister for Ports, Rivers and Trade"."""
+    if len(segments) != 2 or len(pieces) != 1 or pieces[0].kind != "post" or not _MINISTER.match(pieces[0].text):
+        return None
+    last = text[slice(*segments[1])].strip()
+    if not _LAST_FIELD.match(last) or is_name(last, ANY) or begins_with("state_bodies", last, ANY):
+        return None
+    start, end = pieces[0].start, segments[1][1]
+    return replace(pieces[0], end=end, text=" ".join(text[start:end].split()))
+
+
+def is_a_ministers_field(above: str, line: str) -> bool:
+    """The last field on the line below: "Minister for Ports, / Rivers and Trade"."""
+    return bool(_MINISTER.match(above) and _LAST_FIELD.match(line)) and len(line) < 60
 
 
 # "Министру иностранных дел Петру Арденову": capitals behind a post's small words.
@@ -182,7 +208,7 @@ def _with_adjectives(said: str, after: int, at: int) -> int:
 def _names_a_body(said: str, at: int, code: str) -> bool:
     """A body of its own stands behind a post's link word; "of State" and "of Arden to the Organisation" are none."""
     rest = said[at:]
-    if re.search(r"\b(?:auprès|près|to|ante|при)\W+(?:\w+\W+)?\Z", said[:at], re.IGNORECASE):
+    if re.search(r"\b(?:auprès|près|to|ante|при)\W+(?:\w+\W+){0,4}\Z", said[:at], re.IGNORECASE):
         return False
     cue = anywhere("bodies", code).search(rest)
     if _organisation(rest):

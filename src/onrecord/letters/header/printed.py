@@ -15,7 +15,8 @@ _CAPITALS = re.compile(r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])")
 
 
 _OFFICIO = re.compile(
-    r"(?:of[ií]cio|nota(?: verbal)?|carta)\s+(?:n\.?\s?[º°o]|no\.|núm\.)\.?\s*(?=\S*\d)", re.IGNORECASE
+    r"(?:of[ií]cio|note(?: verbale)?|nota(?: verbale?)?|carta)\s+(?:n\.?\s?[º°o]|no\.|núm\.)\.?\s*(?=\S*\d)",
+    re.IGNORECASE,
 )
 """The word for the paper before its number: "Ofício nº 17/2010"."""
 
