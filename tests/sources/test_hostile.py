@@ -164,6 +164,7 @@ def test_inputs_that_once_failed(name, seed):
         ("one-line.txt", b"a" * 400_000),
         ("subject.eml", MAIL + b"Subject: " + b"word " * 200_000 + b"\n\nDear Sir,"),
         ("type.eml", MAIL + b"Content-Type: text/plain" + b"; name*1*=x" * 20_000 + b"\n\nDear Sir,"),
+        ("blanks.eml", MAIL + b"\n" + b" " * 400_000 + b"x"),
         ("quoted.eml", b"From: a\nMessage-ID: b\nMIME-Version: 1.0\n\n" + b"> x\n" * 50_000),
         ("froms.mbox", b"From a 2011\nA: b\n\n" * 20_000),
         ("names.zip", zipped({"../" * 50 + f"{n}.txt": b"x" for n in range(100)})),

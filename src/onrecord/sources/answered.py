@@ -28,10 +28,10 @@ _BELOW = re.compile(
 )
 # Who wrote it and when, as programs say that answer below or between the lines; in any language an address and a colon.
 _WROTE = re.compile(
-    r"^[ \t]*(?:On .{6,160}(?:\n.{0,100})?\bwrote:|Le .{6,160}(?:\n.{0,100})?\ba écrit[ \u00a0]?:"
+    r"^[ \t]*+(?:On .{6,160}(?:\n.{0,100})?\bwrote:|Le .{6,160}(?:\n.{0,100})?\ba écrit[ \u00a0]?:"
     r"|El .{6,160}(?:\n.{0,100})?\bescribió:|Am .{6,160}(?:\n.{0,100})?\bschrieb.{0,80}:|Em .{6,160}\bescreveu:"
     r"|Il .{6,160}\bha scritto:|\d.{6,160}(?:пишет|пише):"
-    r"|(?=.*\d).{4,200}(?:\n.{0,80})?<\s{0,2}[^<>\s]{1,100}@[^<>\s]{1,100}>.{0,60}[:：])[ \t]*$",
+    r"|(?=.{0,300}\d).{4,200}(?:\n.{0,80})?<\s{0,2}[^<>\s]{1,100}@[^<>\s]{1,100}>.{0,60}[:：])[ \t]*$",
     re.MULTILINE,
 )
 # What stands over a mail that is sent on whole: its header and words follow.

@@ -12,10 +12,12 @@ _BEGINNING = (
 """What the dictionary holds before the first byte (2.1.2.1)."""
 _COMPRESSED, _PLAIN = b"LZFu", b"MELA"
 _DICTIONARY = 4096
+_MOST = 50_000_000
+"""Bytes of RTF, ten times what the longest text has."""
 
 
 def rtf_of(data: bytes) -> bytes:
-    """The RTF, as far as it can be unpacked: never more than the header says, nor more than 18 times what is there.
+    """The RTF, as far as it can be unpacked: never more than the header says.
 
     >>> data = "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
     >>> rtf_of(bytes.fromhex(data))
@@ -23,7 +25,7 @@ def rtf_of(data: bytes) -> bytes:
     """
     if len(data) < 16:
         return b""
-    size = struct.unpack_from("<I", data, 4)[0]
+    size = min(struct.unpack_from("<I", data, 4)[0], _MOST)
     if data[8:12] == _PLAIN:
         return data[16 : 16 + size]
     return _unpacked(data[16:], size) if data[8:12] == _COMPRESSED else b""
