@@ -261,3 +261,22 @@ def test_a_refusal_that_points_at_one_ask_answers_no_other(letter):
                    said=[{"act": "refusal", "words": no}])  # fmt: skip
     found = asks([one, reply], link([one, reply]), as_of=AS_OF)
     assert [a.outcome for a in found] == [Outcome.REFUSED, Outcome.DEFLECTED]
+
+
+def test_what_a_reply_says_it_was_asked_is_what_its_own_words_answer(letter):
+    us, them = Party(organisation="Fields"), Party(state="XAR")
+    first, second = (
+        "We ask Ardovia to publish the types of mines that it holds.",
+        "We ask Ardovia to vote for the draft.",
+    )
+    one = letter("a", f"{first} {second}", date="2014-03-04", sender=us, recipients=them, known={"message_id": "<1@x>"},
+                 said=[{"act": "request", "words": first}, {"act": "request", "words": second}])  # fmt: skip
+    no, about = "Such figures are classified.", "in which you ask Ardovia to publish the types of mines it holds"
+    text = f"I refer to your letter of 4 March 2014, {about}. {no}"
+    reply = letter("b", text, date="2014-05-04", sender=them, recipients=us, known={"in_reply_to": "<1@x>"},
+                   said=[{"act": "refusal", "words": no}],
+                   cites=[{"words": "your letter of 4 March 2014", "date": "2014-03-04", "about": about}])  # fmt: skip
+    found = [a for a in asks([one, reply], link([one, reply]), as_of=AS_OF) if not a.reported]
+    assert [(a.outcome, [x.quote.shown for x in a.answers]) for a in found] == [
+        (Outcome.REFUSED, [no]), (Outcome.DEFLECTED, []),
+    ]  # fmt: skip

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from starlette.testclient import TestClient
 from tests.web.conftest import SPECIMENS
 
 from onrecord import api
+from onrecord.api import Event
 from onrecord.web import make_app
+from onrecord.web.timeline import drawing
 
 PAGES = [
     "/letters",
@@ -252,3 +255,15 @@ def test_letters_are_listed_from_either_end(desk: TestClient) -> None:
     assert [one["id"] for one in turned["letters"]] == [one["id"] for one in some][::-1]
     assert desk.get("/letters.json?order=newest&page=9").json()["letters"] == []
     assert "order=newest" in desk.get("/letters").text and "oldest first" in desk.get("/letters?order=newest").text
+
+
+def test_the_time_line_begins_with_the_letters_and_lists_what_was_before() -> None:
+    days = [("treaty acts", date(1970, 1, 1)), ("treaty acts", date(2012, 1, 1)), ("letters in", date(2014, 5, 1)),
+            ("letters out", date(2016, 5, 1))]  # fmt: skip
+    events = [Event(lane, day, str(day), "accession", "") for lane, day in days]
+    drawn = drawing(events, "XAR")
+    assert drawn is not None
+    assert [mark["event"].day.year for mark in drawn["marks"]] == [2012, 2014, 2016] and drawn["earlier"] == 1
+    assert [row["event"].day.year for row in drawn["listed"]] == [1970, 2012, 2014, 2016]
+    only = drawing(events[:1], "XAR")
+    assert only is not None and (len(only["marks"]), only["earlier"]) == (1, 0)

@@ -76,3 +76,11 @@ def test_disputed_words_are_marked_in_a_profile_and_its_files(tmp_path) -> None:
             assert "Disputed by Jean Martin" in str(api.written(made, form)), form
     marked = [note for note in made.notes if "Disputed by" in note.text]
     assert [note.evidence.statement.id for note in marked if note.evidence] == [said.id]
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "ru"])
+@pytest.mark.parametrize("days", ["same date", "one has no date", "neither has a date"])
+@pytest.mark.parametrize("kinds", ["", ", one a scan", ", both scans"])
+def test_why_two_letters_are_copies_is_told_in_every_language(language: str, days: str, kinds: str) -> None:
+    told = str(Words(language).told(f"97% of the words, {days}{kinds}"))
+    assert "97" in told and "of the words" not in told and "a scan" not in told and "neither" not in told

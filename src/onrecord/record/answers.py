@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Act, Answer, Attribution, Letter, Outcome, Statement
+from onrecord.model import Act, Answer, Attribution, Letter, Outcome, Relation, Statement
 from onrecord.record.asking import steps_asked
 from onrecord.record.named import family
 from onrecord.record.parties import fold, holders, same_holder
@@ -58,7 +58,7 @@ def outcome_in(
         return Outcome.SILENT, ()
     said = [(reply, s) for reply in replies for s in answering_words(reply, addressee)]
     common = _common([s for _, s in said], (ask, *rivals))
-    found = [(reply, s) for reply, s in said if s.act in ANSWERING and _answers(s, ask, rivals, common)]
+    found = [(reply, s) for reply, s in said if s.act in ANSWERING and _answers(reply, s, ask, rivals, common)]
     if not found:
         substance = any(s.act in _CARRIED for _, s in said)
         return (Outcome.DEFLECTED if substance else Outcome.ACKNOWLEDGED_ONLY), ()
@@ -72,9 +72,21 @@ def _makes(said: Statement, ask: Asked) -> Outcome:
     return Outcome.DEFLECTED if considers and not _CONSIDER.search(fold(ask.words)) else ANSWERING[said.act]
 
 
-def _answers(said: Statement, ask: Asked, rivals: Sequence[Asked], common: frozenset[str]) -> bool:
-    fit = fits(said, ask, common=common)
-    return fit > 0 and all(fit >= fits(said, other, common=common) for other in rivals)
+def _answers(reply: Letter, said: Statement, ask: Asked, rivals: Sequence[Asked], common: frozenset[str]) -> bool:
+    fit, others = fits(said, ask, common=common), [fits(said, other, common=common) for other in rivals]
+    if fit:
+        return all(fit >= other for other in others)
+    return not said.topics and not any(others) and _restates(reply, ask, common)
+
+
+def _restates(reply: Letter, ask: Asked, common: frozenset[str]) -> bool:
+    """True when a reply says itself that it was asked this ("in which you ask us to publish your stocks").
+
+    What it then refuses or promises in words of its own ("such figures are classified") is its answer to that.
+    """
+    wanted = content_words(ask.words) - common
+    told = (content_words(r.about.exact) for r in reply.references if r.about and r.relation is Relation.IN_REPLY_TO)
+    return bool(wanted) and any(2 * len(wanted & words) >= len(wanted) for words in told)
 
 
 def _common(said: Sequence[Statement], asked: Sequence[Asked]) -> frozenset[str]:

@@ -13,9 +13,14 @@ WIDTH, LANE, LEFT, TOP = 900, 26, 110, 24
 
 
 def drawing(events: Sequence[Event], code: str) -> dict[str, Any] | None:
-    """Places of the years, lanes and marks; None when there is nothing to draw. `code`: the state's."""
+    """Places of the years, lanes and marks; None when there is nothing to draw. `code`: the state's.
+
+    Treaty acts and votes of decades before the first letter are `listed`, and not drawn: they would leave the letters a
+    finger's breadth at the end.
+    """
     if not events:
         return None
+    everything, events = events, [e for e in events if e.day.year >= _begin(events)]
     lanes = [lane for lane in LANES if any(e.lane == lane for e in events)]
     first, last = events[0].day.year, max(e.day for e in events).year + 1
     start, span = date(first, 1, 1).toordinal(), max(1, (last - first) * 365.25)
@@ -40,7 +45,15 @@ def drawing(events: Sequence[Event], code: str) -> dict[str, Any] | None:
             }
             for e in events
         ],
+        "listed": [{"event": e, "address": _address(e, code)} for e in everything],
+        "earlier": len(everything) - len(events),
     }
+
+
+def _begin(events: Sequence[Event]) -> int:
+    """The year to begin with: as long before the first letter as letters go on after it, five years at the least."""
+    written = [e.day.year for e in events if e.lane not in ("votes", "treaty acts")]
+    return min(written) - max(5, max(written) - min(written)) if written else events[0].day.year
 
 
 def _address(event: Event, code: str) -> str | None:

@@ -38,7 +38,7 @@ def _page(request: Request, outcome: dict[str, Any] | None, *, status: int = 200
     values = {
         "outcome": outcome,
         "under_way_now": list(_under_way(request)),
-        "treaties": [(one.id, one.name()) for one in treaties()],
+        "treaties": [{"id": one.id, "name": one.name(), "letters": 0} for one in treaties()],
         "acts": [{"treaty": treaty, "source": source, "rows": n} for (treaty, source), n in sorted(acts.items())],
         "calls": len(calls),
         "first": calls[0].on if calls else None,
