@@ -5,6 +5,8 @@ from tests.sources.pages import form, lines, pdf
 
 from onrecord.errors import NoText
 from onrecord.sources import open_source
+from onrecord.sources.columns import in_order
+from onrecord.sources.layout import Placed
 
 
 def words_of(source):
@@ -113,3 +115,20 @@ def test_a_form_that_only_its_own_program_draws_is_said():
         open_source(file, name="form.pdf")
     letter = form(lines(["Dear Sir,", "We agree."]), [], (400, 800, " ")).replace(b"/NeedApp", b"/XFA[] /")
     assert open_source(letter, name="a.pdf").text.startswith("Dear Sir,")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        (".٢٠١١ مايو ٤ ،ليس في حرر", "حرر في ليس، ٤ مايو ٢٠١١."),
+        ("الوزارة UN Women إلى كتبت", "كتبت إلى UN Women الوزارة"),
+        ("Done at Lisse, ليس", "Done at Lisse, ليس"),
+        ("السفير (Lisse)", "السفير (Lisse)"),
+    ],
+)
+def test_arabic_left_as_it_is_drawn_is_read_from_the_right(drawn, read):
+    """So PDFium gives a line whose neighbour in another column has more Latin letters."""
+    words = [Placed(word, 20.0 * at, 0, 20.0 * at + 15, 10, 10) for at, word in enumerate(drawn.split())]
+    assert " ".join(word.text for word in in_order(words)) == read
+    upright = [Placed(word, -20.0 * at, 0, 15 - 20.0 * at, 10, 10) for at, word in enumerate(read.split())]
+    assert " ".join(word.text for word in in_order(upright)) == read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import median
 from typing import TYPE_CHECKING
@@ -9,6 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.sources.layout import Line, Placed
 
+_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u052f]")
+_MARK_FIRST = re.compile("([.,:;!\u060c\u061b\u061f]+)(.+)", re.DOTALL)
 _FEWEST = 4
 """Lines on each side of a gutter before it counts as one; an address beside a date is no column."""
 
@@ -104,6 +108,26 @@ def _across(segments: list[Line]) -> list[Line]:
         row.sort(key=lambda s: -s.right if rtl else s.left)
         out.append(Line([word for segment in row for word in segment.words]))
     return out
+
+
+def in_order(words: list[Placed]) -> list[Placed]:
+    """The words of one run in reading order. Beside a column in Latin letters PDFium leaves Arabic as it is drawn.
+
+    Words of other scripts within them keep their own order; a mark drawn before a word then stands behind it.
+    """
+    places = [word.left for word in words if _ARABIC.search(word.text)]
+    if len(places) < 2 or places[0] > places[-1] or not _right_to_left(words):
+        return words
+    out: list[Placed] = []
+    latin: list[Placed] = []
+    for word in reversed(words):
+        if _LATIN.search(word.text):
+            latin.insert(0, word)
+            continue
+        word.text = _MARK_FIRST.sub(r"\2\1", word.text)
+        out += [*latin, word]
+        latin = []
+    return out + latin
 
 
 def _right_to_left(words: object) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from onrecord.model import Box, Page, Span, Word
-from onrecord.sources.columns import reading_order
+from onrecord.sources.columns import in_order, reading_order
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ def _segments(words: Iterable[Placed]) -> list[Line]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    return [Line(run) for run in runs]
+    return [Line(in_order(run)) for run in runs]
 
 
 def _continues(last: Placed, word: Placed) -> bool:
