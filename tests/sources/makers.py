@@ -15,8 +15,10 @@ def zipped(parts: dict[str, bytes | str]) -> bytes:
     return out.getvalue()
 
 
-def docx(paragraphs: list[str], *, head: str = "", foot: str = "", body: str = "") -> bytes:
-    """`body`: raw WordprocessingML put after the paragraphs."""
+def docx(
+    paragraphs: list[str], *, head: str = "", foot: str = "", body: str = "", more: dict[str, str] | None = None
+) -> bytes:
+    """`body`: raw WordprocessingML put after the paragraphs; `more`: further parts, their content without the root."""
     words = "".join(f"<w:p><w:r><w:t xml:space='preserve'>{p}</w:t></w:r></w:p>" for p in paragraphs)
     links = '<w:headerReference w:type="default" r:id="rId1"/>' * bool(head)
     links += '<w:footerReference w:type="default" r:id="rId2"/>' * bool(foot)
@@ -30,6 +32,8 @@ def docx(paragraphs: list[str], *, head: str = "", foot: str = "", body: str = "
         "word/header1.xml": f"<w:hdr {wrap}><w:p><w:r><w:t>{head}</w:t></w:r></w:p></w:hdr>",
         "word/footer1.xml": f"<w:ftr {wrap}><w:p><w:r><w:t>{foot}</w:t></w:r></w:p></w:ftr>",
     }
+    for name, content in (more or {}).items():
+        parts[f"word/{name}.xml"] = f"<w:{name} {wrap}>{content}</w:{name}>"
     return zipped(parts)
 
 

@@ -1,8 +1,5 @@
 """Office files give the words a text file would."""
 
-import io
-import zipfile
-
 import pytest
 from tests.sources.makers import docx, eml, fodt, html, odt, rtf, zipped
 from tests.sources.pages import lines, pdf
@@ -116,12 +113,61 @@ def test_docx_hidden_words_are_left_out():
 
 
 def test_docx_notes_stand_apart_from_the_signature():
-    file = docx(["Yours,", "A. Sorrel"])
-    wrap = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    notes = f"<w:footnotes {wrap}><w:footnote><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>"
-    with zipfile.ZipFile(io.BytesIO(file)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()} | {"word/footnotes.xml": notes}
-    assert open_source(zipped(parts), name="a.docx").text == "Yours,\nA. Sorrel\n\nA note."
+    note = "<w:footnote><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote>"
+    file = docx(["Yours,", "A. Sorrel"], more={"footnotes": note})
+    assert open_source(file, name="a.docx").text == "Yours,\nA. Sorrel\n\nA note."
+
+
+def item(words, number="", level=0, style=""):
+    of = f'<w:pStyle w:val="{style}"/>' * bool(style)
+    of += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' * bool(number)
+    return f"<w:p><w:pPr>{of}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def level(at, kind, text, more=""):
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+OF_ASKS, PRIVATE = '<w:pStyle w:val="Ask"/>', "\uf0b7"
+NUMBERING = (
+    f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}{level(1, "lowerLetter", "(%2)")}'
+    f"{level(2, 'decimal', '%1.%2.%3')}</w:abstractNum>"
+    f'<w:abstractNum w:abstractNumId="1">{level(0, "bullet", PRIVATE)}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="2">{level(0, "upperRoman", "%1)", OF_ASKS)}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="0"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+)
+STYLES = (
+    '<w:style w:styleId="Ask"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:styleId="Small"><w:basedOn w:val="Ask"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ([("to sign;", "1"), ("to ratify", "1")], "1. to sign;\n2. to ratify"),
+        (
+            [("One", "1"), ("in it", "1", 1), ("and", "1", 1), ("deeper", "1", 2), ("Two", "1"), ("anew", "1", 1)],
+            "1. One\n(a) in it\n(b) and\n1.b.1 deeper\n2. Two\n(a) anew",
+        ),
+        ([("to sign", "2"), ("", "2"), ("none", "0", 0, "Ask")], "• to sign\n\nnone"),
+        (
+            [("by style", "", 0, "Ask"), ("by its own", "", 0, "Small"), ("plain",)],
+            "I) by style\nII) by its own\nplain",
+        ),
+        ([("One", "1"), ("Five", "4"), ("Six", "4")], "1. One\n5. Five\n6. Six"),
+        ([("no such list", "9"), ("nor level", "1", 7)], "no such list\nnor level"),
+    ],
+    ids=["numbers", "levels", "bullets", "styles", "begun anew", "broken"],
+)
+def test_docx_labels_that_word_makes(items, text):
+    """Without them an ask in a list of asks is no item, and was lost."""
+    file = docx([], body="".join(item(*one) for one in items), more={"numbering": NUMBERING, "styles": STYLES})
+    assert open_source(file, name="a.docx").text == text
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import Damaged, TooLarge
 from onrecord.model import Source
+from onrecord.sources.docx_lists import Lists
 from onrecord.sources.paragraphs import Paragraphs
 from onrecord.sources.reader import Given, Reader
 from onrecord.sources.xml import attribute, depth_is_sane, local, parse_xml
@@ -38,16 +39,17 @@ def read(given: Given) -> Source:
             raise Damaged(given.name, "a Word file without its main part", "open it in Word and save it again")
         linked = _relations(given, archive)
         heads, feet = _heads_and_feet(body, linked)
+        lists = Lists(_part(given, archive, "word/numbering.xml"), _part(given, archive, "word/styles.xml"))
         out = Paragraphs()
         for name in heads[:1]:
-            _add(_part(given, archive, name), out)
+            _add(_part(given, archive, name), out, lists)
         out.add("")
-        _add(body, out)
+        _add(body, out, lists)
         notes = [_part(given, archive, name) for name in ("word/footnotes.xml", "word/endnotes.xml")]
-        out.add_apart([words for root in notes if root is not None for words in _paragraphs(root)])
+        out.add_apart([words for root in notes if root is not None for words in _paragraphs(root, lists)])
         for names, mark in ((feet, "footer"), (heads[1:], "page_furniture")):
             for name in names:
-                _add(_part(given, archive, name), out, mark)
+                _add(_part(given, archive, name), out, lists, mark)
         warnings = _comments(archive)
     return given.source(out.text, _TYPE, marks=tuple(out.marks), warnings=warnings)
 
@@ -83,14 +85,14 @@ def _heads_and_feet(body: _Element, linked: dict[str, str]) -> tuple[list[str], 
     return heads, feet
 
 
-def _add(root: _Element | None, out: Paragraphs, mark: str | None = None) -> None:
+def _add(root: _Element | None, out: Paragraphs, lists: Lists, mark: str | None = None) -> None:
     if root is None:
         return
-    for words in _paragraphs(root):
+    for words in _paragraphs(root, lists):
         out.add(words, mark=mark)
 
 
-def _paragraphs(element: _Element) -> Iterator[str]:
+def _paragraphs(element: _Element, lists: Lists) -> Iterator[str]:
     """Paragraphs in order; the cells of a table row side by side."""
     for child in element:
         tag = local(child)
@@ -98,16 +100,19 @@ def _paragraphs(element: _Element) -> Iterator[str]:
             continue
         if tag == "p":
             boxes: list[_Element] = []
-            yield "".join(_words(child, boxes))
+            label, words = lists.label(child), "".join(_words(child, boxes))
+            yield f"{label} {words}" if label and words.strip() else words
             for box in boxes:
-                yield from _paragraphs(box)
+                yield from _paragraphs(box, lists)
         elif tag == "tr":
-            cells = ["\n".join(p for p in _paragraphs(cell) if p.strip()) for cell in child if local(cell) == "tc"]
+            cells = [
+                "\n".join(p for p in _paragraphs(cell, lists) if p.strip()) for cell in child if local(cell) == "tc"
+            ]
             yield "    ".join(cell for cell in cells if cell)
         elif tag in ("footnote", "endnote") and attribute(child, "type") in ("separator", "continuationSeparator"):
             continue
         else:
-            yield from _paragraphs(child)
+            yield from _paragraphs(child, lists)
 
 
 def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
