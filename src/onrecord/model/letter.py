@@ -137,6 +137,7 @@ class Party:
     state         ISO 3166-1 alpha-3 for a state and its organs; None for bodies of no state
     on_behalf_of  as printed ("on behalf of Ambassador Han"); None when they speak for themselves
     personal      True for who has a state and does not speak for it: a member of its legislature
+    posted_in     ISO 3166-1 alpha-3 of the state a mission or its head sits in, where post or body say it
     """
 
     name: str | None = None
@@ -147,6 +148,7 @@ class Party:
     on_behalf_of: str | None = None
     because: str = ""
     personal: bool = False
+    posted_in: str | None = None
 
     @property
     def holder(self) -> str | None:

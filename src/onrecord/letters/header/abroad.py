@@ -20,6 +20,7 @@ from onrecord.letters.reading import Reading
 from onrecord.model import Party
 from onrecord.reference.gazetteer import find_mentions
 from onrecord.reference.offices import held_by, offices
+from onrecord.reference.places import place
 
 _POST = re.compile(
     r"\b(?:embassy|legation|mission|consulate|ambassador|minister|charg[eé]|consul|(?:high )?commissioner"
@@ -43,7 +44,24 @@ def with_homes(reading: Reading, froms: tuple[Party, ...], tos: tuple[Party, ...
     """
     said = (heading.text[slice(*heading.sender)], heading.text[slice(*heading.recipient)]) if heading else ("", "")
     froms, tos = _of_states(reading, froms, tos, said)
+    froms, tos = _posted(froms, said[0]), _posted(tos, said[1])
     return speaking_for_themselves(froms), speaking_for_themselves(tos)
+
+
+def _posted(side: tuple[Party, ...], words: str) -> tuple[Party, ...]:
+    """The parties, each head of a mission with the state it sits in."""
+    return tuple(replace(one, posted_in=_seat(one, words if len(side) == 1 else "")) for one in side)
+
+
+def _seat(party: Party, words: str) -> str | None:
+    for said in (words, party.role, party.organisation):
+        m = _POST.search(said) if said else None
+        found = find_mentions(m["where"])[:1] if m else []
+        if found and found[0].start <= 4:
+            code = place(found[0].id).state if found[0].kind == "place" else found[0].id
+            if code and found[0].kind in ("state", "place") and code != party.state:
+                return code
+    return None
 
 
 def _of_states(reading: Reading, froms: tuple[Party, ...], tos: tuple[Party, ...], heading: tuple[str, str]) -> Pair:

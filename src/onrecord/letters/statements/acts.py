@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.letters.clauses import main_clause
 from onrecord.letters.statements.cues import Cue, Cues, Hit
-from onrecord.letters.statements.who import Side, Subject, doer
+from onrecord.letters.statements.subjects import Side, Subject, doer
 from onrecord.model import Act, Span
 
 READY = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT})

@@ -15,8 +15,11 @@ from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load, without
 from onrecord.letters.statements.holders import Told, told_of
 from onrecord.letters.statements.learned import settle
 from onrecord.letters.statements.making import Known, make
+from onrecord.letters.statements.people import state_of
+from onrecord.letters.statements.quoted import Quoted
+from onrecord.letters.statements.subjects import Side, Subject
 from onrecord.letters.statements.topics import find_topics
-from onrecord.letters.statements.who import Parties, Side, Subject, parties
+from onrecord.letters.statements.who import Parties, parties
 from onrecord.model import Act, MentionKind, Span, Statement, ZoneKind
 
 STRONG = frozenset({Act.REQUEST, Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER, Act.CONCERN})
@@ -64,6 +67,9 @@ class Body:
         self._told: Told | None = None
         self._last: Subject | None = None
         self._last_other: Subject | None = None
+        self._last_person: Subject | None = None
+        self._people: dict[str, str | None] = {}
+        self.quoted = Quoted.of(reading.text, self.spans)
 
     def clauses(self) -> Iterator[Judged]:
         """Every clause that says something, with what it does."""
@@ -127,16 +133,37 @@ class Body:
     def _judged(self, clause: Clause) -> Judged:
         """The act of a clause; what tells another's words is a fact, whatever those words do."""
         verdict = weigh(clause, self.folded, self.cues)
-        told = told_of(clause, self.reading.text, self.folded, self.cues) or self._goes_on_telling(clause)
+        told = self._told_in(clause)
         self._told = told if told and told.main and told.kind == "words" else None
+        if told and told.subject.side is Side.OTHER and told.subject.holder:
+            self._last_other = told.subject
+            self._last_person = told.subject if told.subject.person else self._last_person
         if told and told.main and told.kind == "words" and verdict.act not in (Act.FACT_CITED, Act.VOTE_CITED):
             verdict = Verdict(Act.FACT_CITED, (), verdict.scores, 0.6, f"{told.words}: told of another")
         return clause, verdict, told
 
+    def _told_in(self, clause: Clause) -> Told | None:
+        """Whose words a clause gives: what it says itself, who is being quoted, or who was telling before."""
+        told = told_of(clause, self.reading.text, self.folded, self.cues)
+        told = self.quoted.told(clause, told) if self.quoted else told
+        if told and told.subject.person and told.subject.holder and told.subject.side is Side.OTHER:
+            holder = self._people.get(told.subject.holder, "")
+            if holder == "":
+                holder = self._people[told.subject.holder] = state_of(self.reading, told.subject.holder)
+            told = replace(told, subject=replace(told.subject, holder=holder or told.subject.holder))
+        return told or self._goes_on_telling(clause)
+
     def _goes_on_telling(self, clause: Clause) -> Told | None:
-        """What was told goes on where the tense stays shifted back and the writer himself does nothing."""
-        shifted = self.cues.words.get("backshift")
-        if self._told is None or shifted is None or any(s.side is Side.OWN for s in clause.subjects):
+        """What was told goes on where the tense stays shifted back and the writer himself does nothing.
+
+        So it does in a further "that" of the same sentence.
+        """
+        shifted, that = self.cues.words.get("backshift"), self.cues.words.get("telling_on")
+        if self._told is None:
+            return None
+        if that and that.regex.match(self.folded, clause.start, clause.end):
+            return replace(self._told, words="goes on")
+        if shifted is None or any(s.side is Side.OWN and s.nominative for s in clause.subjects):
             return None
         if not shifted.regex.search(self.folded, clause.start, clause.end):
             return None
@@ -287,6 +314,7 @@ class Body:
             self._last = first
         others = [s for s in subjects if s.side is Side.OTHER and s.holder]
         self._last_other = others[-1] if others else self._last_other
+        self._last_person = next((s for s in reversed(others) if s.person), self._last_person)
         inside = tuple(h for h in hits if start <= h.start < end)
         return Clause(start, end, inside, subjects, how, lead, first)
 
@@ -294,12 +322,16 @@ class Body:
         """A pronoun stands for the subject of the clause before; a person ("he") is never the writer."""
         if subject.side is not Side.CARRY:
             return subject
-        person = self.cues.words.get("person")
-        is_person = bool(person and person.regex.fullmatch(self.folded, subject.start, subject.end))
-        last = self._last_other if is_person else self._last
+        last = self._last_other if self._is("person", subject) else self._last
+        if self._is("single", subject):
+            last = self._last_person or (last if self._is("ship", subject) else None)
         if last is None:
             return replace(subject, side=Side.OTHER)
-        return replace(subject, side=last.side, holder=last.holder)
+        return replace(subject, side=last.side, holder=last.holder, person=last.person)
+
+    def _is(self, name: str, subject: Subject) -> bool:
+        kind = self.cues.words.get(name)
+        return bool(kind and kind.regex.fullmatch(self.folded, subject.start, subject.end))
 
 
 def _names(reading: Reading) -> tuple[Span, ...]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from onrecord.letters.statements.acts import REACH, Clause, Verdict
 from onrecord.letters.statements.cues import Cues
-from onrecord.letters.statements.who import Parties, Side, Subject, doer
+from onrecord.letters.statements.subjects import Side, Subject
+from onrecord.letters.statements.tellers import teller
+from onrecord.letters.statements.who import Parties
 from onrecord.model import Act, Attribution
 
-_NAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|General|Ambassador|Minister|President|Secretary|Senator|M|Mme)\.? )?"
-    r"(?<![.!?\w] )(?:[A-ZÀ-ÞА-ЯЁ][\w'’-]+ ?){1,3}(?:then |also |had |has |have |further |again |later |now )*\Z"
-)
 _TOLD = frozenset({Act.FACT_CITED, Act.VOTE_CITED})
 _OPENING = ("“", "«", '"', "„", "「", "《")
 
@@ -45,7 +42,7 @@ def told_of(clause: Clause, text: str, folded: str, cues: Cues) -> Told | None:
     for cue, m in cues.matches(folded, clause.start, clause.end, "told"):
         if cue.who != "after" and _untold(folded[clause.start : m.start()], cues):
             continue
-        subject = _teller(clause, m.start(), m.end(), cue.who) or _unknown_name(clause, m.start(), text)
+        subject = teller(clause, m, cue.who, text, folded, cues)
         if subject and subject.side is not Side.OWN:
             main = _is_main(clause, subject, m.start(), folded, cues)
             found.append((m.start(), Told(subject, cue.kind or "words", main, m[0])))
@@ -99,20 +96,3 @@ def _quoted_whole(words: str) -> bool:
     body = words[1:].rstrip(" .,;:!?")
     closed = [i for i, c in enumerate(body) if c in '”»"」》']
     return not closed or closed[0] >= len(body) - 2
-
-
-def _unknown_name(clause: Clause, at: int, text: str) -> Subject | None:
-    """A name nobody knows, right before the verb: "Vale asked", "Mr. Vale has told us"."""
-    m = _NAME.search(text[clause.start : at])
-    if m is None:
-        return None
-    name = " ".join(w for w in m[0].split() if w[0].isupper())
-    return Subject(clause.start + m.start(), at, Side.OTHER, name)
-
-
-def _teller(clause: Clause, start: int, end: int, who: str) -> Subject | None:
-    """Who says it: the subject before the verb, or, for "according to", the name after it."""
-    if who == "after":
-        return next((s for s in clause.subjects if end <= s.start <= end + 40), None)
-    subject = doer(clause.subjects, start)
-    return subject or (clause.subject if clause.subject and clause.subject.start < clause.start else None)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from onrecord.letters.statements.acts import Clause, Verdict
 from onrecord.letters.statements.cues import Cues
 from onrecord.letters.statements.features import SCALE, Beside, Seen, named, see, tokens
-from onrecord.letters.statements.who import Side
+from onrecord.letters.statements.subjects import Side
 from onrecord.model import Act
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from onrecord.letters.statements.acts import Clause, Verdict
 from onrecord.letters.statements.cues import Cues
 from onrecord.letters.statements.holders import Told, whose
 from onrecord.letters.statements.stance import stance_of, strength_of
+from onrecord.letters.statements.subjects import Side, Subject, doer
 from onrecord.letters.statements.topics import Topics, topics_of
 from onrecord.letters.statements.votes import cited_vote
-from onrecord.letters.statements.who import Parties, Side, Subject, doer
+from onrecord.letters.statements.who import Parties
 from onrecord.model import Act, Quote, Span, Statement
 
 CONDITIONED = frozenset(

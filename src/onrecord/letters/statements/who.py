@@ -11,39 +11,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from onrecord.letters.reading import Reading
 from onrecord.letters.statements.cues import Cues, fold
+from onrecord.letters.statements.offices import offices_in
+from onrecord.letters.statements.subjects import Side, Subject
 from onrecord.model import MentionKind, Span
 
 _BREAK = re.compile(r"[.,;:!?()\[\]—–\"“”«»。，；：]|\n\n")
-
-
-_LINK = re.compile(
-    r"(?: of| du| de la| de| del| des| d'|)(?: the| la| el)?"
-    r"(?: \w{3,14} (?:of|de|del))?(?: the| la| el)? ?"
-)
-
-
-class Side(StrEnum):
-    """On which side of the letter a subject stands."""
-
-    OWN = "own"
-    ADDRESSEE = "addressee"
-    OTHER = "other"
-    CARRY = "carry"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A word or name that can be a subject. `holder`: as `Statement.holder` is written; None when not known."""
-
-    start: int
-    end: int
-    side: Side
-    holder: str | None = None
-    nominative: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +50,7 @@ def parties(reading: Reading, cues: Cues, folded: str, spans: Iterable[Span]) ->
         speaker = _state_that_speaks(reading, cues, folded, spans, towards) or speaker
     names = sorted(_names(reading, folded, speaker, towards, spans), key=lambda s: s.start)
     # What names somebody goes before an office, an office before a word of a list.
-    found = names + _offices(reading, cues, folded, names, spans) + _pronouns(cues, folded, speaker, towards, spans)
+    found = names + offices_in(reading, cues, folded, names, spans) + _pronouns(cues, folded, speaker, towards, spans)
     # "This Government" is the writer's, except in a campaign's letter, where it may be the addressee's.
     own_first = not any(p.organisation and not p.state for p in reading.sender)
     kept: list[Subject] = []
@@ -106,20 +81,6 @@ def _state_that_speaks(
     return found.pop() if len(found) == 1 else None
 
 
-def doer(subjects: Iterable[Subject], at: int, *, participle: bool = False) -> Subject | None:
-    """The subject of a verb that stands at `at`: the last nominative before it; None when there is none.
-
-    participle   of a participle ("your letter calling for") it is the last name of any kind
-    """
-    last = None
-    for subject in subjects:
-        if subject.start > at:
-            break
-        if subject.nominative or participle:
-            last = subject
-    return last
-
-
 def _names(
     reading: Reading, folded: str, speaker: str | None, towards: tuple[str, ...], spans: tuple[Span, ...]
 ) -> list[Subject]:
@@ -138,7 +99,7 @@ def _names(
         span = reading.clean.clean_span(Span(mention.quote.start, mention.quote.end))
         if any(s.start <= span.start < s.end for s in spans):
             side = _side(mention.id, speaker, towards)
-            found.append(Subject(span.start, span.end, side, mention.id))
+            found.append(Subject(span.start, span.end, side, mention.id, person=mention.kind is MentionKind.PERSON))
     return found
 
 
@@ -158,60 +119,6 @@ def _pronouns(
             matches = cues.of_class(name, folded, span.start, span.end)
             found += [Subject(m.start(), m.end(), side, holder) for m in matches]
     return found
-
-
-def _offices(reading: Reading, cues: Cues, folded: str, names: list[Subject], spans: tuple[Span, ...]) -> list[Subject]:
-    """Find "the Embassy" in a letter by an embassy, "the Government" in a letter by or to a state."""
-    article = cues.words.get("article")
-    found = []
-    for key in ("government", "office"):
-        for span in spans:
-            for m in cues.of_class(key, folded, span.start, span.end):
-                start = _from_article(folded, m.start(), article.regex if article else None)
-                if start is None and key == "office" and _opens_cable(reading.text, m.start(), span.start):
-                    start = m.start()
-                if start is not None:
-                    side, holder = _named_after(folded, m.end(), names) or _office_side(reading, m[0], key, cues)
-                    found.append(Subject(start, m.end(), side, holder))
-    return found
-
-
-def _opens_cable(text: str, at: int, start: int) -> bool:
-    """True for an office that opens a sentence without its article, as in telegrams: "Department considers that"."""
-    return text[at].isupper() and (at == start or text[start:at].rstrip()[-1:] in ("", ".", ":", "\n"))
-
-
-def _named_after(folded: str, at: int, names: list[Subject]) -> tuple[Side, str | None] | None:
-    """Whose office it is where that is said at once: "the Government of the Republic of Arden"."""
-    i = bisect_left(names, at, key=lambda n: n.start)
-    if i < len(names) and names[i].start - at <= 32 and _LINK.fullmatch(folded, at, names[i].start):
-        return names[i].side, names[i].holder
-    return None
-
-
-def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Side, str | None]:
-    """The party whose body or post the office is; a chancery nobody claims is the writing state's own."""
-    for side, people in ((Side.OWN, reading.sender), (Side.ADDRESSEE, reading.recipients)):
-        for party in people:
-            described = fold(" ".join(x for x in (party.organisation, party.role) if x))
-            if party.state if key == "government" else word in described:
-                return side, party.holder
-    chancery = cues.words.get("chancery")
-    writer = next((p for p in reading.sender if p.state), None)
-    if writer and chancery and chancery.regex.fullmatch(word):
-        return Side.OWN, writer.holder
-    return Side.OTHER, None
-
-
-def _from_article(folded: str, at: int, article: re.Pattern[str] | None) -> int | None:
-    """Where the article before an office begins; None where the language has articles and none is there."""
-    if article is None:
-        return at
-    before = folded[max(0, at - 12) : at].rstrip()
-    for m in article.finditer(before):
-        if m.end() == len(before):
-            return max(0, at - 12) + m.start()
-    return None
 
 
 def _with_case(found: list[Subject], folded: str, cues: Cues) -> tuple[Subject, ...]:

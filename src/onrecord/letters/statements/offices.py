@@ -1,0 +1,108 @@
+"""Whose "the Embassy", "the Minister", "the Government" are: the writer's, the addressee's, or a mission's host's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from onrecord.letters.reading import Reading
+from onrecord.letters.statements.cues import Cues, fold
+from onrecord.letters.statements.subjects import Side, Subject
+from onrecord.model import Span
+
+_LINK = re.compile(
+    r"(?: of| du| de la| de| del| des| d'|)(?: the| la| el)?"
+    r"(?: \w{3,14} (?:of|de|del))?(?: the| la| el)? ?"
+)
+
+
+def offices_in(
+    reading: Reading, cues: Cues, folded: str, names: list[Subject], spans: tuple[Span, ...]
+) -> list[Subject]:
+    """Find "the Embassy" in a letter by an embassy, "the Government" in a letter by or to a state."""
+    article = cues.words.get("article")
+    found = []
+    for key in ("government", "office"):
+        for span in spans:
+            for m in cues.of_class(key, folded, span.start, span.end):
+                start = _from_article(folded, m.start(), article.regex if article else None)
+                if start is None and key == "office" and _opens_cable(reading.text, m.start(), span.start):
+                    start = m.start()
+                if start is not None:
+                    side, holder = _named_after(folded, m.end(), names) or _office_side(reading, m[0], key, cues)
+                    found.append(Subject(start, m.end(), side, holder, person=_is_person(m[0], cues)))
+    return found
+
+
+def _opens_cable(text: str, at: int, start: int) -> bool:
+    """True for an office that opens a clause without its article, as in telegrams: "Department considers that"."""
+    return text[at].isupper() and (at == start or text[start:at].rstrip()[-1:] in ("", ".", ":", "\n", ","))
+
+
+def _named_after(folded: str, at: int, names: list[Subject]) -> tuple[Side, str | None] | None:
+    """Whose office it is where that is said at once: "the Government of the Republic of Arden"."""
+    i = bisect_left(names, at, key=lambda n: n.start)
+    if i < len(names) and names[i].start - at <= 32 and _LINK.fullmatch(folded, at, names[i].start):
+        return names[i].side, names[i].holder
+    return None
+
+
+def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Side, str | None]:
+    """The party whose body or post the office is; a chancery nobody claims is the writing state's own.
+
+    In what a mission and its home write one another, the ministers and the Government are those of its host.
+    """
+    chancery = cues.words.get("chancery")
+    host = host_of(reading)
+    if host and not _is_of(reading, host):
+        home = reading.sender[0].posted_in is None and word.startswith("president")
+        if not home and (key == "government" or _matches(cues, "of_the_host", word)):
+            return Side.OTHER, host
+        if home or _matches(cues, "of_the_home", word):
+            return Side.OWN, reading.sender[0].holder
+    for side, people in ((Side.OWN, reading.sender), (Side.ADDRESSEE, reading.recipients)):
+        for party in people:
+            described = fold(" ".join(x for x in (party.organisation, party.role) if x))
+            if party.state if key == "government" else word in described:
+                return side, party.holder
+    writer = next((p for p in reading.sender if p.state), None)
+    if chancery and chancery.regex.fullmatch(word):
+        if writer:
+            return Side.OWN, writer.holder
+        asked = next((p for p in reading.recipients if p.state), None)
+        if asked and not reading.sender[1:]:
+            return Side.ADDRESSEE, asked.holder
+    return Side.OTHER, None
+
+
+def host_of(reading: Reading) -> str | None:
+    """The state in which the mission sits that writes to its home, or hears from it; None for other letters."""
+    states = {p.state for p in (*reading.sender, *reading.recipients)}
+    if len(states) != 1:
+        return None
+    return next((p.posted_in for p in (*reading.sender, *reading.recipients) if p.posted_in), None)
+
+
+def _is_of(reading: Reading, state: str) -> bool:
+    return any(p.state == state for p in (*reading.sender, *reading.recipients))
+
+
+def _matches(cues: Cues, name: str, word: str) -> bool:
+    kind = cues.words.get(name)
+    return bool(kind and kind.regex.fullmatch(word))
+
+
+def _is_person(word: str, cues: Cues) -> bool:
+    """True for a post, which one goes on about as "he" or "she"."""
+    return _matches(cues, "post", word)
+
+
+def _from_article(folded: str, at: int, article: re.Pattern[str] | None) -> int | None:
+    """Where the article before an office begins; None where the language has articles and none is there."""
+    if article is None:
+        return at
+    before = folded[max(0, at - 12) : at].rstrip()
+    for m in article.finditer(before):
+        if m.end() == len(before):
+            return max(0, at - 12) + m.start()
+    return None

@@ -1,0 +1,128 @@
+"""Who says what a telling verb tells: a subject the letter knows, a name nobody knows, or the words before the verb."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.letters.statements.acts import Clause
+from onrecord.letters.statements.cues import Cues
+from onrecord.letters.statements.subjects import Side, Subject, doer
+
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|General|Gen|Colonel|Col|Admiral|Captain|Ambassador|Minister|President|Chancellor"
+    r"|Secretary|Senator|Congressman|Prince|Baron|Count|Earl|Viscount|Señora?|Sra?|Don|M|MM|Mme|Mlle|Messrs|Professor|Prof"
+    r"|Judge|Justice|Consul|Marshal|Premier|Herr|Frau|(?:Foreign|Prime) (?:Minister|Secretary))\.?,? "
+)
+_PART = r"(?:de |la |le |van |von |der |du |dos? |da |al-|el-|bin |ibn |(?:de )?[dl]['’])*"
+_CALLED = rf"(?<!\w){_PART}[A-ZÀ-ÞА-ЯЁ][\w'’-]+(?: (?:and |y |et )?{_PART}[A-ZÀ-ÞА-ЯЁ][\w'’.-]*){{0,3}}"
+_ADVERBS = (
+    r"(?:then |also |had |has |have |further |again |later |now |however,? |next |likewise |\w+ly "
+    r"|m'|l'|nous |me |lui )*"
+)
+_NAME = re.compile(rf"(?P<name>{_TITLE}{_CALLED}|(?<![.!?] ){_CALLED}) {_ADVERBS}[“\"«]?\Z")
+_NOBODY_WORDS = """
+having some many most others on upon c'est cela ce certains algunos further later also then finally subsequently
+however nobody nothing everyone none somebody no both neither either pour dans ainsi enfin puis ensuite personne rien
+nadie nada además luego también finalmente according following it this that these those there what which who
+"""
+_NOBODY = frozenset(_NOBODY_WORDS.split())
+_TAIL = re.compile(
+    r"(?:\s|\b(?:has|have|had|also|then|further|again|later|now|recently|just|already|likewise|himself|herself|itself"
+    r"|themselves|repeatedly|never|a|ont|avait|avaient|ha|han|había|\w+ly)\b)+\Z"
+)
+_HEAD = re.compile(r"(?:(?:the|a|an|le|la|les|l'|un|une|el|los|las|una)\b ?|l')")
+_PIECE = re.compile(r"[,;:()—–\"“”]")
+_RELATIVE = re.compile(r"(?:which|that|whom|que|qu'|которы\w+)\s*\Z")
+_BARRING = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]f|[Tt]o|[Ii]n|[Bb]y|[Aa]t|[Oo]n|[Ff]rom|[Ww]ith|[Ff]or|[Ll][ae]s?|[Dd][ue]|[Dd]es|[Ee]l|[Aa]l?|[Àà]|[Ee]n|[Pp]ar|[Pp]or|[Cc]on)\s\Z"
+)
+"""Behind these a name is no subject."""
+
+MOST_WORDS = 8
+""""An official of the ministry of trade": more words than this are no subject."""
+
+
+def teller(clause: Clause, verb: re.Match[str], who: str, text: str, folded: str, cues: Cues) -> Subject | None:
+    """Who says it: the subject before the verb, a name or noun right before it; for "according to" what is behind."""
+    if who == "after":
+        return next((s for s in clause.subjects if verb.end() <= s.start <= verb.end() + 40), None) or _behind(
+            verb.end(), clause.end, text
+        )
+    subject = doer(clause.subjects, verb.start())
+    if subject is None or _unnamed(subject) or _only_in_a_relative(subject, folded) or _far(subject, verb, folded):
+        named = _unknown_name(clause, verb.start(), text) or _noun(clause, verb, text, folded, cues)
+        if named:
+            return named
+    return subject or (clause.subject if clause.subject and clause.subject.start < clause.start else None)
+
+
+def _unnamed(subject: Subject) -> bool:
+    return subject.side is Side.OTHER and subject.holder is None
+
+
+def _only_in_a_relative(subject: Subject, folded: str) -> bool:
+    """True for the "I" of "the reports which I received said"."""
+    return bool(_RELATIVE.search(folded, max(0, subject.start - 8), subject.start))
+
+
+def _far(subject: Subject, verb: re.Match[str], folded: str) -> bool:
+    """True where a comma, or another conjunction, stands between the subject and the verb."""
+    return bool(_PIECE.search(folded, subject.end, verb.start())) and verb.start() - subject.end > 12
+
+
+def _unknown_name(clause: Clause, at: int, text: str) -> Subject | None:
+    """A name nobody knows, right before the verb: "Vale asked", "Mr. Vale has told us"."""
+    m = _NAME.search(text[clause.start : at])
+    if m is None or _BARRING.search(text, clause.start, clause.start + m.start()):
+        return None
+    return _named(m["name"], clause.start + m.start(), at)
+
+
+def _named(words: str, start: int, end: int) -> Subject | None:
+    kept = [w.strip(",") for w in words.split()]
+    while kept and kept[0].casefold().strip(".,'’") in _NOBODY:
+        kept = kept[1:]
+    if not any(w[:1].isupper() for w in kept) or (len(kept) == 1 and len(kept[0]) < 3):
+        return None
+    return Subject(start, end, Side.OTHER, " ".join(kept), person=True)
+
+
+def _behind(at: int, end: int, text: str) -> Subject | None:
+    """A name nobody knows behind "according to"."""
+    m = re.compile(rf"\s*(?:{_TITLE})?{_CALLED}").match(text, at, end)
+    return _named(" ".join(m[0].split()), at, m.end()) if m else None
+
+
+def _noun(clause: Clause, verb: re.Match[str], text: str, folded: str, cues: Cues) -> Subject | None:
+    """The noun that speaks: "an official of the ministry has told us", "the magazine states that"."""
+    speaks = cues.words.get("speaks")
+    if speaks is None or not speaks.regex.match(verb[0]):
+        return None
+    start, end = clause.start, verb.start()
+    for mark in _PIECE.finditer(folded, start, end):
+        start = mark.end()
+    tail = _TAIL.search(folded, start, end)
+    end = tail.start() if tail else end
+    while start < end and folded[start].isspace():
+        start += 1
+    words = folded[start:end].split()
+    these = len(words) > 1 and words[0] in ("these", "those")
+    if not 1 <= len(words) <= MOST_WORDS or not (these or _opens_a_noun(words[0], cues)):
+        return None
+    if len(words) == 1 and words[0] in _NOBODY:
+        return None
+    if any(s.side is not Side.OTHER and s.nominative and start <= s.start < end for s in clause.subjects):
+        return None
+    state = next((s for s in clause.subjects if start <= s.start < end and s.side is Side.OTHER and s.holder), None)
+    lead = _HEAD.match(folded, start, end)
+    name = " ".join(text[lead.end() if lead else start : end].split())
+    return Subject(start, end, Side.OTHER, state.holder if state else name or None, person=words[0] in ("a", "an"))
+
+
+def _opens_a_noun(word: str, cues: Cues) -> bool:
+    """False for a preposition, a pronoun, or a word that opens a dependent clause."""
+    barred = (
+        cues.words.get(k) for k in ("preposition", "that", "dependent", "nominative", "carry", "own", "addressee")
+    )
+    others = ("it", "this", "there", "to", "as", "having", "what", "these", "those", "not", "and", "but", "or", "so")
+    return word not in others and not any(p and p.regex.fullmatch(word) for p in barred)
