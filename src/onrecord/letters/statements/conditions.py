@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from onrecord.letters.patterns import Pattern
 from onrecord.letters.statements.cues import Cues
 from onrecord.model import Span
 
@@ -15,8 +17,10 @@ _REST = 5
 _COMMA = re.compile(r"[,，،](?!\d)")
 
 
-def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
+def find_condition(folded: str, span: Span, cues: Cues, text: str | None = None) -> Span | None:
     """The condition in a clause: at its head up to the comma, or at its end; None when there is none.
+
+    text   as written, where commas around insertions stand that the folded text has blanks for
 
     >>> from onrecord.letters.statements.cues import load
     >>> text = "should the talks succeed, arden would join."
@@ -29,7 +33,7 @@ def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
     if short:
         return Span(short.start(), short.end())
     if any(c.kind == "fronted" and p.regex.match(folded, start, span.end) for c, p in likely):
-        return _fronted(folded, start, span, cues)
+        return _fronted(folded, start, span, cues, text or folded)
     for cue, pattern in likely:
         if cue.kind in ("fronted", "short"):
             continue
@@ -37,7 +41,9 @@ def find_condition(folded: str, span: Span, cues: Cues) -> Span | None:
             if _asked_or_thanked(folded[span.start : m.start()], cues):
                 continue
             begin = m.start() + len(m[0]) - len(m[0].lstrip(" ,"))
-            end = _trailing_end(folded, begin, span, cues)
+            if _told_that(folded, begin, cues) and (fronted := _fronted(folded, begin, span, cues, text or folded)):
+                return fronted
+            end = _joined(folded, _trailing_end(folded, begin, span, cues), span, [p for _, p in likely], cues)
             if end - begin >= _shortest(cues) and begin - span.start >= _shortest(cues):
                 return Span(begin, end)
     return None
@@ -49,32 +55,47 @@ def _asked_or_thanked(before: str, cues: Cues) -> bool:
     return bool(barred and any(m.end() == len(before) for m in barred.regex.finditer(before, max(0, len(before) - 24))))
 
 
-def _fronted(folded: str, start: int, span: Span, cues: Cues) -> Span | None:
-    """Up to the comma after which a subject opens the main clause; else to the first comma; else to the writer."""
-    own = [cues.words[k].regex for k in ("own", "government", "article", "carry", "other") if k in cues.words]
-    that = cues.words.get("that")
-    commas = [
-        m.start()
-        for m in _COMMA.finditer(folded, start + _shortest(cues), span.end)
-        # "If it is confirmed, that ..." as some languages write: the condition goes on.
-        if not (that and that.regex.match(folded, m.end() + 1))
+def _fronted(folded: str, start: int, span: Span, cues: Cues, text: str) -> Span | None:
+    """Up to the comma after which a subject opens the main clause; else to the first comma; else to the writer.
+
+    Where the main clause plainly begins without a comma ("If you agree we shall sign, and ..."), up to that.
+    """
+    own = [
+        cues.words[k].regex
+        for k in ("own", "government", "article", "carry", "other", "goes_on_main")
+        if k in cues.words
     ]
+    commas = [m.start() for m in _COMMA.finditer(text, start + _shortest(cues), span.end)]
+    commas = [at for at in commas if not cues.spaced or len(folded[start:at].split()) > 2]
+    that = cues.words.get("that")  # "If it is confirmed, that ..." as some languages write: the condition goes on.
+    commas = [at for at in commas if not (that and that.regex.match(folded, at + 2))]
+    chosen = (commas[-1] if len(commas) == 1 else commas[0]) if commas else None
     for at in commas:
-        rest = re.compile(r"[,，،\s]+").match(folded, at)
+        rest = re.compile(r"[,，،\s]+").match(text, at)
         after = rest.end() if rest else at + 1
+        while after < span.end and folded[after] == " ":
+            after += 1
         if any(p.match(folded, after) for p in own):
-            return Span(start, at)
-    if commas:
-        return Span(start, commas[-1] if len(commas) == 1 else commas[0])
-    resumes = cues.words.get("resumes")
-    if resumes and (again := resumes.regex.search(folded, start + _shortest(cues), span.end)):
-        return Span(start, _without_space(folded, again.start()))
+            chosen = at
+            break
+    again = _resumed(folded, start, span, cues)
+    if again is not None and (chosen is None or again < chosen):
+        return Span(start, _without_space(folded, again))
+    if chosen is not None:
+        return Span(start, chosen)
     for key in ("own", "government", "office"):
         for m in cues.words[key].regex.finditer(folded, start + _shortest(cues), span.end) if key in cues.words else ():
             begin = _subject_from(folded, m.start(), cues)
             if begin is not None:
                 return Span(start, _without_inverted(folded, start, _without_space(folded, begin), cues))
     return None
+
+
+def _resumed(folded: str, start: int, span: Span, cues: Cues) -> int | None:
+    """Where the main clause begins by a word that no condition has: "please", "I will"."""
+    resumes = cues.words.get("resumes")
+    found = resumes.regex.finditer(folded, start + _shortest(cues), span.end) if resumes else ()
+    return next((m.start() for m in found if len(folded[start : m.start()].split()) > 2), None)
 
 
 def _trailing_end(folded: str, begin: int, span: Span, cues: Cues) -> int:
@@ -86,11 +107,42 @@ def _trailing_end(folded: str, begin: int, span: Span, cues: Cues) -> int:
         while after < span.end and folded[after].isspace():
             after += 1
         rest = len(folded[after : span.end].split())
+        if _inserted(folded, comma.start(), after, cues):
+            continue
         if goes_on and rest >= _REST and not goes_on.regex.match(folded, after, span.end):
             return comma.start()
         if any(p.match(folded, after, span.end) for p in own):
             return comma.start()
     return _without_stop(folded, span.end)
+
+
+def _inserted(folded: str, comma: int, after: int, cues: Cues) -> bool:
+    """True for the commas around words put in behind an auxiliary: "will, from October on, be"."""
+    auxiliary = cues.words.get("auxiliary")
+    if auxiliary is None:
+        return False
+    return folded[:comma].rsplit(maxsplit=1)[-1:] != [] and bool(
+        auxiliary.regex.fullmatch(folded[max(0, comma - 12) : comma].rsplit(maxsplit=1)[-1])
+        or auxiliary.regex.match(folded, after)
+    )
+
+
+def _told_that(folded: str, begin: int, cues: Cues) -> bool:
+    """True behind "that": "I may say that, should it fail, we shall leave" goes on with what is said."""
+    telling = cues.words.get("telling_on")
+    before = folded[max(0, begin - 24) : begin].rstrip(" ,").split(" ")[-1]
+    return bool(telling and telling.regex.fullmatch(before))
+
+
+def _joined(folded: str, end: int, span: Span, patterns: Sequence[Pattern], cues: Cues) -> int:
+    """The end of the last of several conditions in a row: "subject to ..., provided ... and provided ..."."""
+    for _ in range(3):
+        after = _COMMA.match(folded, end)
+        more = next((m for p in patterns if (m := p.regex.match(folded, end, span.end))), None) if after else None
+        if more is None:
+            return end
+        end = _trailing_end(folded, more.end(), span, cues)
+    return end
 
 
 def _subject_from(folded: str, at: int, cues: Cues) -> int | None:

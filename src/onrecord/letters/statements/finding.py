@@ -126,7 +126,7 @@ class Body:
 
     def _conditioned(self, clause: Clause, told_by: Side | None) -> Clause:
         """The clause with its condition, which is sought once, when it is known where the clause ends."""
-        condition = find_condition(self.folded, Span(clause.start, clause.end), self.cues)
+        condition = find_condition(self.folded, Span(clause.start, clause.end), self.cues, self.reading.text)
         turns = condition is not None and not is_exception(self.folded, condition, self.cues)
         return replace(clause, told_by=told_by, condition=condition, conditional=turns)
 

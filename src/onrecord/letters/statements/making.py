@@ -48,7 +48,7 @@ def make(known: Known, clause: Clause, verdict: Verdict, told: Told | None) -> S
     """The statement of one clause."""
     reading, folded, cues, who = known.reading, known.folded, known.cues, known.who
     quote = reading.quote(clause.start, clause.end)
-    condition = clause.condition if verdict.act in CONDITIONED else None
+    condition = clause.condition if verdict.act in CONDITIONED or _binds(clause, told, folded, cues) else None
     holder, attribution = whose(told, clause, verdict, who)
     about = topics_of(known.topics, folded, Span(clause.start, clause.end), cues)
     kind = next((n.kind for n in known.topics.named if about and about[0] in n.ids), "theme" if about else None)
@@ -68,6 +68,14 @@ def make(known: Known, clause: Clause, verdict: Verdict, told: Told | None) -> S
         strength=strength_of(clause, verdict, folded, cues),
         vote=cited_vote(reading, clause, folded, cues) if verdict.act is Act.VOTE_CITED else None,
     )
+
+
+def _binds(clause: Clause, told: Told | None, folded: str, cues: Cues) -> bool:
+    """True where the words of a condition are those of undertakings alone ("provided that"), whatever act was found."""
+    binding = cues.words.get("binding")
+    if told is not None or clause.condition is None or binding is None:
+        return False
+    return binding.regex.match(folded, clause.condition.start, clause.condition.end) is not None
 
 
 def statement_id(reading: Reading, quote: Quote, act: Act) -> str:
