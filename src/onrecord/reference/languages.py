@@ -35,6 +35,7 @@ class LanguageCues:
     page, of        "page 2 of 3"
     quoted_mail     lines above a mail quoted below an answer; mail_*: names of mail headers
     address_to      words before an addressee; from_label: before a sender
+    many_offices    offices of many, as they are addressed: "Ministers of Foreign Affairs"
     on_behalf       before the office a signature stands for; deputing: before the person spoken for
     honorifics, suffixes    what is no part of a name
     posts, bodies, streets  words by which a post, a body and an address are known
@@ -76,6 +77,7 @@ class LanguageCues:
     mail_date: Phrases = ()
     mail_other: Phrases = ()
     address_to: Phrases = ()
+    many_offices: Phrases = ()
     from_label: Phrases = ()
     on_behalf: Phrases = ()
     deputing: Phrases = ()

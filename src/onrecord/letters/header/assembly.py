@@ -139,6 +139,11 @@ def is_part(body: str) -> bool:
     return _size(body) == 0
 
 
+def is_department(body: str) -> bool:
+    """A department, which may be a ministry's or be one: "Department for Arms Control", "Department of State"."""
+    return _size(body) == 1
+
+
 def _at_body(draft: Draft, piece: Piece) -> Draft:
     """The draft with its body; a second one stands only above a part, or behind a body that belonged to the post."""
     if draft.organisation is None:

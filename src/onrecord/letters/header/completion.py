@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.letters.cues import anywhere, codes
-from onrecord.letters.header.assembly import Draft, is_part
+from onrecord.letters.header.assembly import Draft, is_department, is_part
 from onrecord.letters.header.in_office import with_holders
 from onrecord.letters.header.pieces import whole_mention
 from onrecord.letters.header.posts import Piece
@@ -45,12 +45,21 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
         organisation = signer.organisation
         if organisation and (lead := _ON_BEHALF.match(organisation)):
             organisation = organisation[lead.end() :]
-        part = organisation is not None and body is not None and is_part(organisation) and not is_part(body[0])
+        part = organisation is not None and body is not None and _part_of(organisation, body[0])
         if body and (organisation is None or part or _shorter_form(organisation, body[0])):
             organisation = body[0]
         done.append(replace(signer, role=role, organisation=organisation or _embassy(reading, role, letterhead)))
     return done
 
+
+def _part_of(body: str, whole: str) -> bool:
+    """A section of what the letterhead names; a department too, where that is a ministry."""
+    if is_part(whole):
+        return False
+    return is_part(body) or bool(_MINISTRY.search(whole) and is_department(body) and not state_named(body))
+
+
+_MINISTRY = re.compile(r"\b(?:ministr|ministère|ministerio|ministerium|ministério|министерств)", re.IGNORECASE)
 
 _ON_BEHALF = re.compile(r"(?:عن|باسم|نيابة عن|от имени|от)\s+")
 """Words before the body a signer stands for, which are no part of its name."""

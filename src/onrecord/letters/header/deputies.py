@@ -45,6 +45,8 @@ def signing(reading: Reading, blocks: list[Block]) -> tuple[list[Block], str | N
                 for_whom = _as_written(plain["whom"])
                 continue
             order = _by_order(reading.text[start:end], code)
+            if order is None and len(lines) > 1:
+                order = _for_an_office(reading.text[start:end].strip(), code)
             if order is None:
                 own.append((start, end))
             else:
@@ -65,6 +67,15 @@ def _for_a_body(reading: Reading, line: str, code: str) -> str | None:
         return None
     printed = {x.text.strip(" .,").casefold() for x in reading.lines_of(ZoneKind.LETTERHEAD)}
     return rest if rest.casefold() in printed or anywhere("bodies", code).search(rest) else None
+
+
+def _for_an_office(line: str, code: str) -> str | None:
+    """The post of a line that ends with a comma and says no more: "Pour le Ministre,"."""
+    found = anywhere("on_behalf", code).match(line)
+    whom = line[found.end() :].strip() if found else ""
+    if not whom.endswith(",") or "," in whom[:-1]:
+        return None
+    return whom.rstrip(" ,") if begins_with("posts", whom, code) else None
 
 
 _PP = re.compile(r"(?:p\.\s?p\.?|per pro\.?|pp\.?)\s+(?=[A-ZÀ-Ý])")

@@ -24,8 +24,10 @@ from onrecord.letters.header.han import is_han
 from onrecord.letters.header.headings import Heading, is_letter_dated, read_heading
 from onrecord.letters.header.in_office import with_posts
 from onrecord.letters.header.mailboxes import in_the_mail_header, mail_side
+from onrecord.letters.header.many_states import offices_of_many
 from onrecord.letters.header.misread_names import well_spelled
 from onrecord.letters.header.pieces import pieces_of
+from onrecord.letters.header.signers import listed_signers
 from onrecord.letters.header.speaking import speaking_office
 from onrecord.letters.header.states import state_named
 from onrecord.letters.header.third_person import third_person
@@ -147,8 +149,9 @@ def _signers(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     blocks, spoken_for, body = signing(reading, _blocks(reading, ZoneKind.SIGNATURE))
     bodies = listed_bodies(reading, blocks)
-    if bodies:
-        return bodies
+    listed_here = bodies or listed_signers(reading, blocks)
+    if listed_here:
+        return listed_here
     pieces = [named_first(pieces_of(reading.text, b, reading.language), reading) for b in blocks]
     # A name and its post are often printed with an empty line between them: blocks are one unless each has a name.
     if len(blocks) > 1 and all(any(p.kind == "person" for p in some) for some in pieces):
@@ -178,6 +181,9 @@ def _addressed(reading: Reading, signers: list[Draft]) -> list[Draft]:
     herr = addressed_in_german(reading)
     if herr:
         return herr
+    many = offices_of_many(reading)
+    if many:
+        return many
     drafts: list[Draft] = []
     own = {surname_of(d.name) for d in signers if d.name}
     for block in _address_blocks(reading):

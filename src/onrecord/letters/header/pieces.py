@@ -125,7 +125,8 @@ def _completes(above: str, line: str, code: str) -> bool:
     if line[0] in '«“"' and anywhere("bodies", code).match(above) and not any(c in above for c in '«“"'):
         return True  # Общественная ассоциация / «Тихий берег»
     if "а" <= line[0] <= "ё" and begins_with("posts", above, code):
-        return True  # Заместитель начальника / управления
+        # Заместитель начальника / управления; but г-ну Ивану Ивановичу and г. Минск begin anew.
+        return not (_AT_PLACE.match(line) or without_titles(line, code).honorifics)
     if not "\u0400" <= line[0] <= "\u06ff" or whole_mention(line) != "state":
         return False
     return bool(anywhere("bodies", code).match(above)) or begins_with("posts", above, code)
@@ -236,6 +237,7 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for cut in [*(start + c for c in cuts), end]:
         bounds.append((at, cut))
         at = cut + 1
+    bounds = _with_whole_portfolios(text, bounds)
     joined: list[tuple[int, int]] = []
     for a, b in bounds:
         if joined and _IN_BRACKETS.sub("", text[a:b]).strip(" .").casefold() in _SUFFIX_WORDS:
@@ -244,6 +246,31 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
             joined.append((a, b))
     return [_tight(text, a, b) for a, b in joined]
 
+
+def _with_whole_portfolios(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What a ministry is for stays together: "Ministerio de Relaciones Exteriores, Comercio y Culto"."""
+    for n, (start, end) in enumerate(bounds[:-1]):
+        last = next(
+            (k for k in range(n + 1, min(n + 4, len(bounds))) if _LAST_OF_SEVERAL.match(text, *bounds[k])), None
+        )
+        if last is None or not _MINISTRY.match(text, start, end):
+            continue
+        others = text[end : bounds[last][1]]
+        plain = not any(c.isdigit() for c in others) and len(others.split()) < 14
+        if plain and not any(f.kind in ("state", "place") and f.sort != "adjective" for f in find_mentions(others)):
+            return [*bounds[:n], (start, bounds[last][1]), *bounds[last + 1 :]]
+    return bounds
+
+
+_MINISTRY = re.compile(
+    r"\s*(?:the |le |la |el )?(?:minist[eè]r|minist[rè]|министерств|министр|secretar(?:y|ies) (?:of state )?for)",
+    re.IGNORECASE,
+)
+_LAST_OF_SEVERAL = re.compile(
+    r"\s*(?:(?:of|for|de|du|des|del|de la|de l['’])\s*)?[A-ZÀ-ÝА-Я][\w’'-]*(?:\s[\w’'-]+){0,4}\s(?:and|et|y|e|und|и)\s"
+    r"(?:(?:of|for|de|du|des|del|de la|de l['’])\s*)?[A-ZÀ-ÝА-Я][\w’'-]+"
+)
+"""The end of a list of what a ministry is for: "de la Coopération africaine et des Marocains ..."."""
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]{1,24}\)\s*\Z")
 _SUFFIX_WORDS = frozenset(["jr", "sr", "esq", "esquire", "mp", "mep", "phd", "ph.d", "md", "m.d", "inc", "ltd", "llc"])
@@ -361,7 +388,8 @@ def _behind_direction(text: str, start: int, end: int, code: str) -> int:
     if not word:
         return start
     rest = text[word.end() : end].lstrip(" :：.\n")
-    if not rest or not (rest[0].isupper() or rest[0] in "lL" or not rest[0].isascii()):
+    begins = rest[:1].isupper() or rest[:1] in ("l", "L") or not rest[:1].isascii()
+    if not rest or not (begins or without_titles(rest, code).honorifics):
         return start
     return end - len(rest)
 

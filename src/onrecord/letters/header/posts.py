@@ -72,7 +72,7 @@ gouvernement royaume parlement office mission правительство рес�
 _NO_BODY = frozenset(_NO_BODY_WORDS.split())
 _LINK = re.compile(
     r"[,\s]+(?:(?:of|for|at|with|de|du|des|del|der|dell[ao]|degli|delle|dei|pour|para|per|fürs?|von|vom)\b|d['’]|dell['’])"
-    r"\s*(?:the|la|le|les|l['’]|los|las|el|der|den)?\s*",
+    r"\s*(?:(?:the|la|le|les|los|las|el|der|den)\b|l['’])?\s*",
     re.IGNORECASE,
 )
 
@@ -234,9 +234,15 @@ def _end_of_post(said: str, at: int) -> int:
 
 
 def _organisation(text: str) -> bool:
-    """True when a known international body stands at the beginning."""
+    """True when a known international body stands at the beginning, and is not the first of what an office is for:
+    "Directeur des Nations Unies et des Organisations internationales"."""
     found = find_mentions(text)
-    return bool(found) and found[0].kind == "organisation" and found[0].start <= 4
+    if not found or found[0].kind != "organisation" or found[0].start > 4:
+        return False
+    return not _AND_MORE.match(text, found[0].end)
+
+
+_AND_MORE = re.compile(r"\s+(?:and|et|y|e|und|и)\s+(?:des?|of|de las?|de los)?\s*[A-ZÀ-ÝА-Я]")
 
 
 def _of_a_state(name: str) -> bool:
