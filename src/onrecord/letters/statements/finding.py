@@ -111,12 +111,16 @@ class Body:
 
     def _sentence(self, span: Span, lead: Act | None, *, announces: bool) -> Iterator[Judged]:
         """The clauses of a sentence. `announces`: its last words stand before a colon and say what comes next."""
+        whole = span
         span, told_by = self._unframed(span)
+        if span != whole:
+            self._remember(Span(whole.start, span.start))
         span = _without_tail(self.folded, span)
         if not self._says_something(span):
             return
         hits = self._hits(span)
         if lead is None and told_by is None and self._is_courtesy(span, hits):
+            self._remember(span)
             return
         for clause in self._parted(span, hits, lead):
             if self._says_something(Span(clause.start, clause.end)):
@@ -244,7 +248,7 @@ class Body:
             return None
         inserted = "," in self.folded[cut.left : cut.right].strip(" ,")
         listed = cut.kind == "asks" or left.lead is Act.REQUEST
-        if not (listed or inserted or self._words(left) >= (7 if self.cues.drops_subjects else 10)):
+        if not (listed or inserted or self._words(left) >= (10 if self.cues.language == "en" else 7)):
             return None
         act = weigh(left, self.folded, self.cues).act
         asked = self.cues.words.get("asked")
@@ -317,6 +321,11 @@ class Body:
         self._last_person = next((s for s in reversed(others) if s.person), self._last_person)
         inside = tuple(h for h in hits if start <= h.start < end)
         return Clause(start, end, inside, subjects, how, lead, first)
+
+    def _remember(self, span: Span) -> None:
+        """Who did what is left out: "the Embassy has the honour to ...", for "it asks" that follows."""
+        subjects = self.who.within(span.start, span.end)
+        self._last = next((s for s in subjects if s.nominative and s.side is not Side.CARRY), self._last)
 
     def _carried(self, subject: Subject) -> Subject:
         """A pronoun stands for the subject of the clause before; a person ("he") is never the writer."""
