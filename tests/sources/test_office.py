@@ -85,6 +85,29 @@ def test_odt_words_of_a_frame_follow_the_paragraph_and_hidden_ones_are_left_out(
     assert open_source(file, name="a.fodt").text == "No. 7\nMs B. Quay\nLisse\nDear Ms Quay,"
 
 
+LISTS = (
+    '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"'
+    ' style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="("'
+    ' style:num-suffix=")"/><text:list-level-style-number text:level="3" style:num-format="1" text:display-levels="3"/>'
+    '</text:list-style><text:list-style style:name="L2"><text:list-level-style-bullet text:level="1"'
+    ' text:bullet-char="–"/></text:list-style>'
+)
+
+
+def test_odt_labels_of_lists():
+    def items(*words):
+        return "".join(f"<text:list-item>{w if '<' in w else f'<text:p>{w}</text:p>'}</text:list-item>" for w in words)
+
+    deep = f"<text:list>{items('deep')}</text:list>"
+    inner = f"<text:list>{items('in it', '<text:p>and</text:p>' + deep)}</text:list>"
+    body = f'<text:list text:style-name="L1">{items("One", inner, "Two")}</text:list><text:p>so</text:p>'
+    body += f'<text:list text:style-name="L1" text:continue-numbering="true">{items("Three")}</text:list>'
+    body += f'<text:list text:style-name="L1">{items("One again")}</text:list>'
+    body += f'<text:list text:style-name="L2">{items("dash")}</text:list><text:list>{items("none")}</text:list>'
+    source = open_source(fodt(body, "", LISTS), name="a.fodt")
+    assert source.text == "1. One\n(a) in it\n(b) and\n1.b.1 deep\n2. Two\nso\n3. Three\n1. One again\n– dash\nnone"
+
+
 MASTERS = (
     '<style:master-page style:name="Standard"><style:header><text:p>Page 2</text:p></style:header>'
     "<style:footer><text:p>Foot</text:p></style:footer></style:master-page>"
@@ -190,6 +213,7 @@ def test_docx_labels_that_word_makes(items, text):
         (rb"{\rtf1{\*\pgdsctbl{\footer x{\field{\*\fldinst PAGE}{\fldrslt 1}}}}Dear\par}", "Dear"),
         (rb"{\rtf1\ansi\deff1{\fonttbl{\f0 A;}{\f1\fcharset204 B;}}\'cc\'e8\'f0{\f0 caf\'e9}\par}", "Мирcafé"),
         (rb"{\rtf1\mac caf\'8e\par}", "café"),
+        (rb"{\rtf1{\listtext\u-3913?\tab}to sign;\par{\listtext 2.\tab}to ratify\par}", "•\tto sign;\n2.\tto ratify"),
     ],
 )
 def test_rtf_words_signs_and_groups(raw, text):
@@ -213,6 +237,9 @@ def test_rtf_heads_and_feet_are_marked():
     [
         ("<html><body><p>One  \n two</p><p>Three<br>four</p></body></html>", "One two\n\nThree\nfour"),
         ("<html><script>no</script><body>A <b>bold</b> word<!-- no --></body></html>", "A bold word"),
+        ("<html><body><ul><li>to sign<li><p>to ratify</p></ul>so", "• to sign\n\n• to ratify\n\nso"),
+        ("<html><body><ol type=a start=3><li>c<li>d<ul><li></li></ul></ol>so", "c. c\nd. d\n\nso"),
+        ("<html><body><ul style='list-style: none'><li>Home</ul>", "Home"),
         ("<html><body><table><tr><td>No. 7</td></tr></table></body></html>", "No. 7"),
         ("<html><body><pre>kept   as\n  it is</pre></body></html>", "kept   as\n  it is"),
         ("<html><body>caf&eacute;&nbsp;x &lt;y&gt;</body></html>", "café\u00a0x <y>"),

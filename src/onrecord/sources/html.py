@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import Damaged, TooLarge
 from onrecord.model import Source
 from onrecord.sources.encodings import decode
+from onrecord.sources.list_labels import BULLET, counted
 from onrecord.sources.paragraphs import Paragraphs, collapsed
 from onrecord.sources.reader import Given, Reader
 from onrecord.sources.xml import depth_is_sane, local
@@ -84,14 +85,38 @@ def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool, mark: s
         if tag in _APART:
             out.add("")
         mark = mark or _answered(element, tag) or _round(element, tag)
+    if tag == "li" and mark is None:
+        run.append(_Label(_label(element)))
     run.append(_shown(element.text, pre))
     for child in element:
         _walk(child, out, run, pre, mark)
         run.append(_shown(child.tail, pre))
     if block:
         _flush(out, run, pre, mark)
+        if tag == "li":
+            run.clear()  # a label whose item had no words
         if tag in _APART:
             out.add("")
+
+
+class _Label(str):
+    """What stands before an item of a list."""
+
+    __slots__ = ()
+
+
+def _label(item: _Element) -> str:
+    """What a browser shows before an item of a list, and a blank."""
+    above = item.getparent()
+    style = " ".join(str(one.get("style") or "") for one in (item, above) if one is not None).replace(" ", "")
+    if above is None or "list-style:none" in style or "list-style-type:none" in style:
+        return ""
+    if local(above).lower() != "ol":
+        return f"{BULLET} "
+    items = [one for one in above if local(one).lower() == "li"]
+    start = str(above.get("start") or "1")
+    first = int(start) if start.isascii() and start.isdecimal() and len(start) < 7 else 1
+    return f"{counted(first + items.index(item), str(above.get('type') or '1'))}. "
 
 
 def _shown(words: str | None, pre: bool) -> str:
@@ -115,6 +140,11 @@ def _round(element: _Element, tag: str) -> str | None:
 
 def _flush(out: Paragraphs, run: list[str], pre: bool, mark: str | None) -> None:
     words = "".join(run)
+    labels = [part for part in run if isinstance(part, _Label)]
+    if labels and not "".join(part for part in run if not isinstance(part, _Label)).strip():
+        # The words of an item may stand in a block of their own: its label waits for them.
+        run[:] = labels
+        return
     run.clear()
     if not pre:
         words = re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", words))

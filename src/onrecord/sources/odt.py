@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import Damaged, Locked, TooLarge
 from onrecord.model import Source
+from onrecord.sources.odt_lists import Lists
 from onrecord.sources.paragraphs import Paragraphs, collapsed
 from onrecord.sources.reader import Given, Reader
 from onrecord.sources.xml import attribute, depth_is_sane, local, parse_xml
@@ -43,7 +44,7 @@ def read(given: Given) -> Source:
     for words in heads[:1]:
         out.add(words)
     out.add("")
-    for words in _paragraphs(bodies[0], hidden):
+    for words in _paragraphs(bodies[0], hidden, Lists.of(styles, content)):
         out.add(words)
     for mark, parts in (("footer", feet), ("page_furniture", heads[1:])):
         for words in parts:
@@ -69,7 +70,7 @@ def _heads_and_feet(body: _Element, content: _Element, styles: _Element | None) 
         for found, kind in ((heads, "header"), (feet, "footer")):
             for name in (f"{kind}-first", kind, f"{kind}-left"):
                 if name in parts:
-                    found["\n".join(p for p in _paragraphs(parts[name], frozenset()) if p.strip())] = None
+                    found["\n".join(p for p in _paragraphs(parts[name], frozenset(), Lists({})) if p.strip())] = None
     return [words for words in heads if words], [words for words in feet if words]
 
 
@@ -116,23 +117,37 @@ def _found(root: _Element | None, tag: str, *, within: str = "") -> list[_Elemen
     return [e for e in elements if not within or ((up := e.getparent()) is not None and local(up) == within)]
 
 
-def _paragraphs(element: _Element, hidden: frozenset[str]) -> Iterator[str]:
+def _paragraphs(element: _Element, hidden: frozenset[str], lists: Lists) -> Iterator[str]:
     for child in element:
         tag = local(child)
         if tag in ("p", "h"):
             boxes: list[_Element] = []
             if attribute(child, "style-name") not in hidden:
-                yield "".join(_words(child, hidden, boxes))
+                yield "".join(_words(child, hidden, lists, boxes))
             for box in boxes:
-                yield from _paragraphs(box, hidden)
+                yield from _paragraphs(box, hidden, lists)
         elif tag == "table-row":
-            cells = ["\n".join(p for p in _paragraphs(cell, hidden) if p.strip()) for cell in child]
+            cells = ["\n".join(p for p in _paragraphs(cell, hidden, lists) if p.strip()) for cell in child]
             yield "    ".join(cell for cell in cells if cell)
+        elif tag == "list":
+            yield from _items(child, hidden, lists)
         elif tag and tag not in _LEFT_OUT:
-            yield from _paragraphs(child, hidden)
+            yield from _paragraphs(child, hidden, lists)
 
 
-def _words(element: _Element, hidden: frozenset[str], boxes: list[_Element]) -> Iterator[str]:
+def _items(element: _Element, hidden: frozenset[str], lists: Lists) -> Iterator[str]:
+    """The items of a list with their labels; one that only holds another list has none."""
+    lists.begin(element)
+    for item in element:
+        labelled = local(item) == "list-item" and len(item) and local(item[0]) in ("p", "h")
+        label = lists.label() if labelled else ""
+        for words in _paragraphs(item, hidden, lists):
+            yield f"{label} {words}" if label and words.strip() else words
+            label = "" if words.strip() else label
+    lists.end()
+
+
+def _words(element: _Element, hidden: frozenset[str], lists: Lists, boxes: list[_Element]) -> Iterator[str]:
     yield collapsed(element.text or "")
     for child in element:
         tag = local(child)
@@ -142,19 +157,19 @@ def _words(element: _Element, hidden: frozenset[str], boxes: list[_Element]) -> 
         elif tag in _SIGNS:
             yield _SIGNS[tag]
         elif tag == "note":
-            yield from _note(child, hidden)
+            yield from _note(child, hidden, lists)
         elif tag in _BOXES:
             boxes.append(child)
         elif tag and tag not in _LEFT_OUT and not (tag == "span" and attribute(child, "style-name") in hidden):
-            yield from _words(child, hidden, boxes)
+            yield from _words(child, hidden, lists, boxes)
         yield collapsed(child.tail or "")
 
 
-def _note(note: _Element, hidden: frozenset[str]) -> Iterator[str]:
+def _note(note: _Element, hidden: frozenset[str], lists: Lists) -> Iterator[str]:
     """A footnote stands where it is called, in brackets: nothing is lost and the sentence can still be read."""
     for child in note:
         if local(child) == "note-body":
-            words = " ".join(p for p in _paragraphs(child, hidden) if p.strip())
+            words = " ".join(p for p in _paragraphs(child, hidden, lists) if p.strip())
             yield f" [{words}]" if words else ""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.errors import Damaged, TooLarge
 from onrecord.model import Source
+from onrecord.sources.list_labels import BULLET
 from onrecord.sources.paragraphs import Paragraphs
 from onrecord.sources.reader import Given, Reader
 
@@ -40,6 +41,8 @@ _CHARSETS = {
 }  # fmt: skip
 _MACHINES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _DEEPEST = 1_000
+_OWN_BULLET = re.compile("\\A[\uf020-\uf0ff](?=\\t)")
+"""A bullet of a font of signs, as it stands before the tab of a list's item."""
 
 
 @dataclass(slots=True)
@@ -263,6 +266,7 @@ def _end(reading: _Reading, into: str) -> None:
     words = "".join(reading.run.pop(into, []))
     # Characters beyond U+FFFF come as two halves.
     words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    words = _OWN_BULLET.sub(BULLET, words)
     if into == "box":
         reading.boxes.append(words)
     elif into == "body":
