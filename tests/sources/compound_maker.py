@@ -77,6 +77,7 @@ def word(
     hidden: dict[tuple[int, int], bytes] | None = None,
     rows: dict[tuple[int, int], bytes] | None = None,
     pieces: tuple[tuple[int, bool], ...] = ((0, True),),
+    lists: tuple[tuple[int, int, str], ...] = (),
     flags: int = 0,
     mark: tuple[int, int] = (0xA5EC, 0xC1),
     **stories: str,
@@ -84,6 +85,7 @@ def word(
     """A .doc. `body` and each of `heads` (even, odd, even foot, odd foot, first, first foot) end paragraphs by a CR.
 
     hidden   {(start, end): properties of these characters}, `rows` the same of paragraphs
+    lists    (kind, start, label) of each level of its one list
     pieces   (start, whether two bytes a character): the text in pieces, the last one first in the file
     """
     if heads:
@@ -122,8 +124,16 @@ def word(
     if title_page:
         parts[6] = struct.pack("<IIHIHI", 0, len(body), 0, len(main), 0, 0)
         main += struct.pack("<HHB", 3, 0x300A, 1)
+    behind = 0
+    if lists:
+        levels = b"".join(
+            struct.pack("<iB23x", start, kind) + struct.pack("<H", len(label)) + label.encode("utf-16-le")
+            for kind, start, label in (*lists, *[(255, 1, "")] * (9 - len(lists)))
+        )
+        parts[73], behind = struct.pack("<Hi24x", 1, 77) + levels, len(levels)
+        parts[74] = struct.pack("<Ii12x", 1, 77)
     for which, data in parts.items():
-        struct.pack_into("<II", main, 0x9A + 8 * which, len(table), len(data))
+        struct.pack_into("<II", main, 0x9A + 8 * which, len(table), len(data) - (behind if which == 73 else 0))
         table += data
     struct.pack_into("<HH", main, 0, *mark)
     struct.pack_into("<H", main, 0x0A, 0x0200 | flags)

@@ -57,6 +57,18 @@ def test_rows_of_a_table():
     assert read(word(words, rows=rows)).text == "No. 7    Lisse\none\ntwo    three\nAfter"
 
 
+def test_labels_of_lists():
+    """Numbers, letters under them begun anew, and a bullet: as Word shows them."""
+    items = (("One", 0), ("in it", 1), ("and", 1), ("Two", 0), ("anew", 1), ("mark", 2))
+    rows, words = {}, ""
+    for word_, level in items:
+        start, words = len(words), words + word_ + "\r"
+        rows[start, len(words)] = struct.pack("<HBHH", 0x260A, level, 0x460B, 1)
+    levels = ((0, 1, "\0."), (4, 1, "(\1)"), (23, 1, "\uf0b7"))
+    source = read(word(words + "plain\r", rows=rows, lists=levels))
+    assert source.text == "1. One\n(a) in it\n(b) and\n2. Two\n(a) anew\n• mark\nplain"
+
+
 def test_line_breaks_and_signs():
     assert read(word("one\x0btwo\x0cthree\x1efour\tfive\x01\x08\r")).text == "one\ntwo\nthree\u2011four\tfive"
 

@@ -88,6 +88,7 @@ class _Told:
 
     def __init__(self, word: Word97, text: str, signs: bytearray) -> None:
         self._word, self._text, self._signs = word, text, signs
+        self._lists, self._items = word.lists(), word.items()
         self._boxes = {name: self._boxes_of(kind, name) for name, kind in (("body", "boxes"), ("heads", "head boxes"))}
 
     def _boxes_of(self, kind: str, name: str) -> dict[int, tuple[int, int]]:
@@ -127,6 +128,8 @@ class _Told:
         row: list[str] = []
         for words, last, anchored in self._split(start, end, boxes):
             signs = self._signs[last] if last < end else 0
+            if (item := self._items.get(last)) and (label := self._lists.label(*item)) and words.strip():
+                words = f"{label} {words}"
             ends_cell = last < end and self._text[last] == "\x07"
             if ends_cell and signs & ROW_END:
                 yield "    ".join(one for one in row if one)

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.sources.word97_lists import Lists
+
 _COUNTS = {
     "body": 0x4C,
     "notes": 0x50,
@@ -24,6 +26,7 @@ _ORDER = ("body", "notes", "heads", "comments", "endnotes", "boxes", "head boxes
 _POINTERS = 0x9A
 """Where the FIB's pairs of place and length begin."""
 HEADS, RUNS, PARAGRAPHS, SECTIONS, PIECES = 11, 12, 13, 6, 33
+LISTS, USES_OF_LISTS = 73, 74
 ANCHORS = {"boxes": (40, 56), "head boxes": (41, 58)}
 """Kind of text box -> the pairs that say where its boxes are anchored, and which words are whose."""
 _PAGE = 512
@@ -32,6 +35,7 @@ HIDDEN, IN_TABLE, ROW_END = 1, 2, 4
 """What `Word97.characters` tells of a character."""
 _DELETED, _VANISHED, _IN_TABLE, _ENDS_ROW = 0x0800, 0x083C, 0x2416, 0x2417
 _TITLE_PAGE = 0x300A
+_LIST, _LEVEL = 0x460B, 0x260A
 _OPERAND = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 _SHORT = {0x41: _DELETED, 0x5C: _VANISHED}
 """Properties that a piece can have of its own, by the short number it has for them."""
@@ -139,22 +143,43 @@ class Word97:
 
     def _runs(self, which: int, each: int, wanted: tuple[int, ...]) -> list[tuple[int, int]]:
         """Stretches of bytes that have one of the `wanted` properties, in order."""
-        plc = self.part(which)
-        if (count := (len(plc) - 4) // 8) < 1:
-            return []
-        pages = dict.fromkeys(n & 0x3FFFFF for n in struct.unpack_from(f"<{count}I", plc, 4 * (count + 1)))
         found: list[tuple[int, int]] = []
-        for number in pages:
-            page = self.main[number * _PAGE : (number + 1) * _PAGE]
-            if len(page) < _PAGE:
-                continue
-            runs = page[-1]
-            if 4 * (runs + 1) + each * runs > _PAGE:
-                continue
-            starts = struct.unpack_from(f"<{runs + 1}I", page)
-            held = (n for n in range(runs) if _any_of(_grpprl(page, 4 * (runs + 1), n, each), wanted))
+        for page, starts in self._pages(which, each):
+            held = (n for n in range(len(starts) - 1) if _any_of(_grpprl(page, 4 * len(starts), n, each), wanted))
             found += ((starts[n], starts[n + 1]) for n in held)
         return _joined(found)
+
+    def _pages(self, which: int, each: int) -> Iterator[tuple[bytes, tuple[int, ...]]]:
+        """Pages of properties, and where the runs on each begin and end."""
+        plc = self.part(which)
+        if (count := (len(plc) - 4) // 8) < 1:
+            return
+        for number in dict.fromkeys(n & 0x3FFFFF for n in struct.unpack_from(f"<{count}I", plc, 4 * (count + 1))):
+            page = self.main[number * _PAGE : (number + 1) * _PAGE]
+            if len(page) == _PAGE and 4 * (page[-1] + 1) + each * page[-1] <= _PAGE:
+                yield page, struct.unpack_from(f"<{page[-1] + 1}I", page)
+
+    def lists(self) -> Lists:
+        """Its lists. The levels lie behind the table that names them, and count in none of its bytes."""
+        at = _POINTERS + 8 * LISTS
+        start, length = struct.unpack_from("<II", self.main, at) if at + 8 <= len(self.main) else (0, 0)
+        return Lists.of(self.table[start:] if length else b"", self.part(USES_OF_LISTS))
+
+    def items(self) -> dict[int, tuple[int, int]]:
+        """Where a paragraph ends that is an item -> the use of a list it names, and its level."""
+        told: dict[int, tuple[int, int]] = {}
+        for page, starts in self._pages(PARAGRAPHS, 13):
+            for n in range(len(starts) - 1):
+                properties = dict(_each(_grpprl(page, 4 * len(starts), n, 13)))
+                if use := int.from_bytes(properties.get(_LIST, b""), "little"):
+                    told[starts[n + 1]] = (use, properties.get(_LEVEL, b"\0")[0])
+        ends, found = sorted(told), {}
+        for piece in self._pieces() if ends else ():
+            wide = 1 + piece.wide
+            last = piece.at + wide * (piece.end - piece.start)
+            for end in ends[bisect_right(ends, piece.at) : bisect_right(ends, last)]:
+                found[piece.start + (end - piece.at) // wide - 1] = told[end]
+        return found
 
     def split(self, which: int) -> tuple[int, ...]:
         """The positions in a PLC whose entries are nothing but positions."""
@@ -237,16 +262,17 @@ def _grpprl(page: bytes, heads: int, number: int, each: int) -> bytes:
 
 
 def _any_of(properties: bytes, wanted: tuple[int, ...]) -> bool:
-    on = False
+    return any(name in wanted and value[:1] in (b"\1", b"\x81") for name, value in _each(properties))
+
+
+def _each(properties: bytes) -> Iterator[tuple[int, bytes]]:
+    """Each property's name and value."""
     at = 0
     while at + 3 <= len(properties):
         (name,) = struct.unpack_from("<H", properties, at)
-        kind = name >> 13
-        length = _OPERAND[kind] if kind != 6 else 1 + properties[at + 2]
-        if name in wanted:
-            on = on or properties[at + 2] in (1, 0x81)
+        length = _OPERAND[name >> 13] if name >> 13 != 6 else 1 + properties[at + 2]
+        yield name, properties[at + 2 : at + 2 + length]
         at += 2 + length
-    return on
 
 
 def _has_own(prm: int, own: list[bytes]) -> bool:
