@@ -132,3 +132,18 @@ def test_arabic_left_as_it_is_drawn_is_read_from_the_right(drawn, read):
     assert " ".join(word.text for word in in_order(words)) == read
     upright = [Placed(word, -20.0 * at, 0, 15 - 20.0 * at, 10, 10) for at, word in enumerate(read.split())]
     assert " ".join(word.text for word in in_order(upright)) == read
+
+
+def test_a_bullet_of_a_font_of_signs_is_a_bullet():
+    """Word's own lists: without it the item is none, and its ask was lost. A map of the font says which sign it is."""
+    page = pdf([[(72, 100, "x"), (90, 100, "to sign the Convention")]])
+    cmap = b"1 beginbfchar <78> <F0B7> endbfchar"
+    sign = (
+        b"<</Type/Font/Subtype/Type1/BaseFont/Symbol/ToUnicode 7 0 R>>\nendobj\n7 0 obj\n<</Length %d>>stream\n"
+        % len(cmap)
+    )
+    made = page.replace(b"/Font<</F1 5 0 R", b"/Font<</F2 6 0 R/F1 5 0 R").replace(
+        b"BT /F1 11 Tf 1 0 0 1 72", b"BT /F2 11 Tf 1 0 0 1 72"
+    )
+    made = made.replace(b"xref\n", b"6 0 obj\n" + sign + cmap + b"\nendstream\nendobj\nxref\n", 1)
+    assert open_source(made, name="a.pdf").text.split() == ["•", "to", "sign", "the", "Convention"]

@@ -8,9 +8,12 @@ from itertools import islice
 from typing import Any
 
 from onrecord.sources.layout import Placed
+from onrecord.sources.list_labels import BULLET
 
 _HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe\x0e", "-"))
 """What PDFium puts for a hyphen at the end of a line."""
+_BULLETS = frozenset("\uf0b7\uf0a7\uf0a8\uf06e\uf06f\uf071\uf076\uf0d8\uf0fc")
+"""Marks of list items in fonts of signs (Symbol, Wingdings), which have no meaning as characters."""
 # A word is what stands between blanks. A Chinese character is a word of its own, so that it has its own box.
 _WORD = re.compile(
     r"[\u2e80-\u9fff\uff00-\uffef]"
@@ -35,7 +38,7 @@ def words_of(page: Any) -> tuple[list[Placed], int]:
         words: list[Placed] = []
         end = -1
         for match in _WORD.finditer(text):
-            word = match[0].translate(_HYPHENS)
+            word = BULLET if match[0] in _BULLETS else match[0].translate(_HYPHENS)
             if _RIGHT_TO_LEFT.search(word):
                 word = in_reading_order(word, boxes.across(match.start(), len(word)))
             elif words and _RIGHT_TO_LEFT.search(words[-1].text):
