@@ -237,6 +237,7 @@ def test_rtf_heads_and_feet_are_marked():
     [
         ("<html><body><p>One  \n two</p><p>Three<br>four</p></body></html>", "One two\n\nThree\nfour"),
         ("<html><script>no</script><body>A <b>bold</b> word<!-- no --></body></html>", "A bold word"),
+        ("<html><body>We will <del>not </del>sign.</body></html>", "We will sign."),
         ("<html><body><ul><li>to sign<li><p>to ratify</p></ul>so", "• to sign\n\n• to ratify\n\nso"),
         ("<html><body><ol type=a start=3><li>c<li>d<ul><li></li></ul></ol>so", "c. c\nd. d\n\nso"),
         ("<html><body><ul style='list-style: none'><li>Home</ul>", "Home"),

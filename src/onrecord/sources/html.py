@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _HIDDEN = frozenset({
     "head", "script", "style", "noscript", "template", "svg", "math", "object", "iframe", "select", "button",
-    "textarea",
+    "textarea", "del",
 })  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
