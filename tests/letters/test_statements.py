@@ -158,3 +158,15 @@ def test_kindly_requested_is_no_telling() -> None:
     """An adverb between "is" and the verb makes it no report of another's words."""
     text = "The Embassy is kindly requested to send the list."
     assert [act for act, _ in found(text, recipients=(Party(organisation="Embassy of Arden"),))] == ["request"]
+
+
+def test_what_must_happen_first_is_not_what_is_done() -> None:
+    """Words inside a condition are no sign of what the clause does."""
+    text = "If the city can offer us a hall, we shall hold the course in March."
+    assert [act for act, _ in found(text)] == ["conditional_commitment"]
+
+
+def test_what_was_asked_before_is_no_present_ask() -> None:
+    """An ask told with its day is a fact; without one, in a talk just told, it stays an ask."""
+    assert [act for act, _ in found("In June we asked the Government to open the files.")] == ["fact_cited"]
+    assert [act for act, _ in found("I urged him to open the files.")] == ["request"]

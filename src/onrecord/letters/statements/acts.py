@@ -108,6 +108,8 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
         return False
     if cue.at == "conditional" and not clause.conditional:
         return False
+    if _in_condition(hit, clause, folded):
+        return False
     at_start = _at_start(hit, clause, folded, cues)
     if (cue.at == "start" and not at_start) or (cue.at == "item" and not (at_start and clause.how in ("item", "ask"))):
         return False
@@ -125,6 +127,14 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
     if cue.who == "notother":
         return side is not Side.OTHER
     return side is None or side.value == cue.who
+
+
+def _in_condition(hit: Hit, clause: Clause, folded: str) -> bool:
+    """What would have to happen is not what is done ("If you can offer us a room, ..."); up to its first comma."""
+    condition = clause.condition
+    if condition is None or not clause.conditional or not condition.start < hit.start < condition.end:
+        return False
+    return "," not in folded[condition.start : hit.start]
 
 
 def side_of(hit: Hit, clause: Clause, cues: Cues, bare: bool) -> Side | None:
