@@ -25,7 +25,8 @@ MAKERS = {
     "odt": lambda text: odt([escape(line) for line in text.split("\n")]),
     "rtf": lambda text: rtf(text.split("\n")),
     "html": lambda text: html([escape(line) for line in text.split("\n")]),
-    "eml": lambda text: eml(text.split("\n")),
+    # Bare addresses name nobody: under another's name in the header whose doing words are is told otherwise.
+    "eml": lambda text: eml(text.split("\n")).replace(b"Ann Sorrel <", b"<").replace(b"B. Quay <", b"<"),
     "pdf": as_pdf,
 }
 
@@ -43,5 +44,4 @@ def test_each_kind_gives_what_the_text_gives(kind):
         assert kind == "eml" or not differing(plain, other), place.name
         told += len(statements(plain) | statements(other))
         same += len(statements(plain) & statements(other))
-    # Whose doing words are hangs on who writes: under another's name in the header some acts are weighed otherwise.
-    assert same >= (0.9 if kind == "eml" else 0.97) * told
+    assert same >= 0.97 * told
