@@ -54,6 +54,8 @@ def conditions(words: str) -> list[str]:
             "We will pay on condition that your ships will, from October on, be kept out of the bay.",
             "on condition that your ships will, from October on, be kept out of the bay",
         ),
+        ("Without such a change, we cannot sign the text.", "Without such a change"),
+        ("Only if the survey begins before March will funds be sent by us.", "Only if the survey begins before March"),
         ("In case you receive questions, please answer them in writing.", "In case you receive questions"),
     ],
 )

@@ -75,3 +75,11 @@ def test_who_presides_a_house_speaks_for_it() -> None:
         f"3 May 2019\n\nDear Minister,{BODY}\nYours sincerely,\n\nAda Ames\nSpeaker of the House of Commons\n"
     )
     assert not letter.sender[0].personal
+
+
+def test_a_division_signs_for_its_department() -> None:
+    letter = read(
+        f"DEPARTMENT OF FOREIGN AFFAIRS\nDublin\n\n3 May 2019\n\nDear Ms Orme,{BODY}\nYours sincerely,\n\n"
+        "Ada Ames\nDirector, Trade and Fisheries\n"
+    )
+    assert [(p.organisation, p.state) for p in letter.sender] == [("Department of Foreign Affairs", "IRL")]

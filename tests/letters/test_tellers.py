@@ -81,6 +81,28 @@ def test_a_coalitions_minister_is_the_addressees() -> None:
     assert told("", head) == [("SWE", "reported")]
 
 
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("It is said that the harbour is closed.", None),
+        ("It is alleged by the Danish Embassy that the harbour is closed.", "DNK"),
+        ("According to the daily press, the harbour is closed.", "daily press"),
+        (
+            "The Commission of Northern Fisheries has told us that the harbour is closed.",
+            "Commission of Northern Fisheries",
+        ),
+        ("According to Argent, three ships have yet to leave.", "Argent"),
+        ("We have the note. In that note the Prime Minister stated that the harbour was closed.", "THA"),
+    ],
+)
+def test_words_of_somebody_or_nobody(words: str, holder: str | None) -> None:
+    assert told(words)[-1] == (holder, "reported")
+
+
+def test_that_is_so_tells_nothing_on() -> None:
+    assert told("Argent said that the harbour was closed. That is not the case.")[-1] == ("USA", "own")
+
+
 def test_united_states_is_no_verb() -> None:
     statements: tuple[Statement, ...] = parse(
         Source("x.txt", "", "text/plain", HOME + "We asked the United States to send two ships to the harbour.\n")

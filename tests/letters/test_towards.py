@@ -26,6 +26,11 @@ def test_a_third_party_is_asked_only_where_it_is_to_act(words, towards):
     assert asked(words) == [(towards,)]
 
 
+def test_a_second_call_has_its_own_addressee():
+    found = asked("We urge your Government to sign the treaty, and call on Lithuania to do the same.")
+    assert found == [("NOR",), ("LTU",)]
+
+
 def test_items_of_a_list_are_asked_of_the_addressee_whoever_they_name():
     found = asked("We ask your Government:\n\n(a) to publish its stocks;\n(b) to attend the meeting in Laos.")
     assert found == [("NOR",), ("NOR",)]

@@ -46,6 +46,9 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
         if organisation and (lead := _ON_BEHALF.match(organisation)):
             organisation = organisation[lead.end() :]
         part = organisation is not None and body is not None and _part_of(organisation, body[0])
+        part = part or bool(
+            organisation and body and not _is_body(organisation, reading) and _is_office(body[0], reading)
+        )
         if body and (organisation is None or part or _shorter_form(organisation, body[0])):
             organisation = body[0]
         done.append(replace(signer, role=role, organisation=organisation or _embassy(reading, role, letterhead)))
@@ -107,6 +110,11 @@ def _body_of(reading: Reading, letterhead: list[Piece]) -> tuple[str, int, int] 
 
 def _is_body(text: str, reading: Reading) -> bool:
     return bool(anywhere("bodies", codes(reading.language)).search(text))
+
+
+def _is_office(text: str, reading: Reading) -> bool:
+    """An office of a state, whose divisions sign by their subject alone: "Director, Trade and Fisheries"."""
+    return bool(anywhere("state_bodies", codes(reading.language)).match(text))
 
 
 def _tidy(body: tuple[str, int, int], reading: Reading) -> tuple[str, int, int] | None:

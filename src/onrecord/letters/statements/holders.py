@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from onrecord.letters.patterns import Pattern
 from onrecord.letters.statements.acts import REACH, Clause, Verdict
 from onrecord.letters.statements.cues import Cues
 from onrecord.letters.statements.subjects import Side, Subject
 from onrecord.letters.statements.tellers import teller
 from onrecord.letters.statements.who import Parties
 from onrecord.model import Act, Attribution
+
+_PARENTHETICAL = re.compile(r"[^,;]{3,40},")
+"""What is left of "as Arden pointed out in May, ..." from the verb on."""
+
+OPENS = 4
+"""Characters before a source that opens its clause."""
 
 _TOLD = frozenset({Act.FACT_CITED, Act.VOTE_CITED})
 _OPENING = ("“", "«", '"', "„", "「", "《")
@@ -80,15 +88,36 @@ def _is_main(clause: Clause, subject: Subject, at: int, folded: str, cues: Cues)
     """True where the verb is the clause's own: near its subject, not dependent, and the writer himself does nothing."""
     that, dependent = cues.words.get("that"), cues.words.get("dependent")
     end = next((m.start() for m in that.regex.finditer(folded, at, clause.end)), clause.end) if that else clause.end
-    if subject.start > at or any(s.side is Side.OWN and s.nominative and s.start < end for s in clause.subjects):
+    if subject.start > at:
+        return at - clause.start <= OPENS  # "According to Arden, ..."
+    if any(s.side is Side.OWN and s.nominative and s.start < end for s in clause.subjects):
         return False
     between = folded[subject.end : at]
     near = len(between.split()) <= REACH or (between.startswith(",") and between.rstrip().endswith(","))
-    opened = any(p and p.regex.search(folded, clause.start, at) for p in (that, dependent))
+    opened = any(
+        _opens(m, clause, at, folded, cues)
+        for p in (that, dependent)
+        if p
+        for m in p.regex.finditer(folded, clause.start, at)
+    )
     article = cues.words.get("article")
     # "The figures you ask for ...": a noun with the telling as its attribute.
     opened = opened or bool(article and subject.start > clause.start and article.regex.match(folded, clause.start))
     return near and not opened
+
+
+def _opens(word: re.Match[str], clause: Clause, at: int, folded: str, cues: Cues) -> bool:
+    """True for a word that makes what follows a dependent clause; not in "as Arden pointed out in May, ..."."""
+    if word.start() == clause.start and word.end() <= clause.start + OPENS:
+        return not _PARENTHETICAL.match(folded, at, clause.end)
+    before = cues.words.get("preposition")
+    return not (before and _ends_with(before, folded[clause.start : word.start()]))
+
+
+def _ends_with(kind: Pattern, before: str) -> bool:
+    """True for "in that note": behind a preposition "that" opens no clause."""
+    words = before.split()
+    return bool(words) and kind.regex.fullmatch(words[-1]) is not None
 
 
 def _quoted_whole(words: str) -> bool:

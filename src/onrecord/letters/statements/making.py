@@ -103,12 +103,18 @@ def _is_asked(subject: Subject, clause: Clause, verdict: Verdict, folded: str) -
 
     A further ask ("and to call upon Arden") is to be done by whoever was asked before, whoever is named in it.
     """
-    if clause.lead is not None or clause.how in ("item", "ask"):
+    if (
+        clause.lead is not None
+        or clause.how == "item"
+        or (clause.how == "ask" and folded.startswith(("to ", "that "), clause.start))
+    ):
         return False
     if any(subject.nominative and doer(clause.subjects, h.start) is subject for h in verdict.hits):
         return True
+    first = min((h.start for h in verdict.hits), default=clause.start)
     return any(
         h.start < subject.start < h.end
         or (h.end <= subject.start and _BEFORE_NAME.fullmatch(folded, h.end, subject.start))
         for h in verdict.hits
+        if h.start == first
     )

@@ -28,10 +28,16 @@ def offices_in(
                 start = _from_article(folded, m.start(), article.regex if article else None)
                 if start is None and key == "office" and _opens_cable(reading.text, m.start(), span.start):
                     start = m.start()
-                if start is not None:
+                if start is not None and not _within_a_name(m.start(), m.end(), names):
                     side, holder = _named_after(folded, m.end(), names) or _office_side(reading, m[0], key, cues)
                     found.append(Subject(start, m.end(), side, holder, person=_is_person(m[0], cues)))
     return found
+
+
+def _within_a_name(start: int, end: int, names: list[Subject]) -> bool:
+    """True for the "Organisation" of a body's own name."""
+    i = bisect_left(names, start, key=lambda n: n.start)
+    return i < len(names) and names[i].start == start and names[i].end > end
 
 
 def _opens_cable(text: str, at: int, start: int) -> bool:

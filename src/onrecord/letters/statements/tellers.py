@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.letters.statements.acts import Clause
 from onrecord.letters.statements.cues import Cues
@@ -21,16 +22,42 @@ _ADVERBS = (
 )
 _NAME = re.compile(rf"(?P<name>{_TITLE}{_CALLED}|(?<![.!?] ){_CALLED}) {_ADVERBS}[“\"«]?\Z")
 _NOBODY_WORDS = """
+as comme como когда
 having some many most others on upon c'est cela ce certains algunos further later also then finally subsequently
 however nobody nothing everyone none somebody no both neither either pour dans ainsi enfin puis ensuite personne rien
 nadie nada además luego también finalmente according following it this that these those there what which who
 """
 _NOBODY = frozenset(_NOBODY_WORDS.split())
+_ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "our",
+        "my",
+        "your",
+        "their",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "l'",
+        "el",
+        "los",
+        "las",
+        "una",
+        "nuestro",
+        "nuestra",
+    ]
+)
 _TAIL = re.compile(
     r"(?:\s|\b(?:has|have|had|also|then|further|again|later|now|recently|just|already|likewise|himself|herself|itself"
-    r"|themselves|repeatedly|never|a|ont|avait|avaient|ha|han|había|\w+ly)\b)+\Z"
+    r"|themselves|repeatedly|never|nous|me|lui|leur|vous|nos|les|le|se|a|ont|avait|avaient|ha|han|había|\w+ly)\b)+\Z"
 )
 _HEAD = re.compile(r"(?:(?:the|a|an|le|la|les|l'|un|une|el|los|las|una)\b ?|l')")
+_CALLED_THERE = re.compile(rf"\s*(?:{_TITLE})?{_CALLED}")
+_TO_COMMA = re.compile(r"\s*(?:the |our |la |le |les |l['’]|el |los |las )?(?P<words>[^\W\d]\w+(?:[ -]\w+){0,4}),")
 _PIECE = re.compile(r"[,;:()—–\"“”]")
 _RELATIVE = re.compile(r"(?:which|that|whom|que|qu'|которы\w+)\s*\Z")
 _BARRING = re.compile(
@@ -44,16 +71,32 @@ MOST_WORDS = 8
 
 def teller(clause: Clause, verb: re.Match[str], who: str, text: str, folded: str, cues: Cues) -> Subject | None:
     """Who says it: the subject before the verb, a name or noun right before it; for "according to" what is behind."""
+    if who == "nobody":
+        return Subject(verb.start(), verb.end(), Side.OTHER)
     if who == "after":
-        return next((s for s in clause.subjects if verb.end() <= s.start <= verb.end() + 40), None) or _behind(
-            verb.end(), clause.end, text
-        )
+        known = next((s for s in clause.subjects if verb.end() <= s.start <= verb.end() + 40), None)
+        return (_behind(verb.end(), clause.end, text) if known is None or _unnamed(known) else None) or known
     subject = doer(clause.subjects, verb.start())
     if subject is None or _unnamed(subject) or _only_in_a_relative(subject, folded) or _far(subject, verb, folded):
         named = _unknown_name(clause, verb.start(), text) or _noun(clause, verb, text, folded, cues)
         if named:
             return named
+    if subject is not None and _unnamed(subject):
+        return _called_as_written(subject, verb.start(), text, folded, cues)
     return subject or (clause.subject if clause.subject and clause.subject.start < clause.start else None)
+
+
+def _called_as_written(subject: Subject, at: int, text: str, folded: str, cues: Cues) -> Subject:
+    """An office nobody knows with its name as it stands: "the Commission of Fisheries has told us"."""
+    article = cues.words.get("article")
+    lead = article.regex.match(folded, subject.start, at) if article else None
+    if lead is None:
+        return subject
+    tail = _TAIL.search(folded, lead.end(), at)
+    words = text[lead.end() : tail.start() if tail else at].split()
+    if not 1 <= len(words) <= MOST_WORDS or _PIECE.search(" ".join(words)):
+        return subject
+    return replace(subject, holder=" ".join(words))
 
 
 def _unnamed(subject: Subject) -> bool:
@@ -80,6 +123,8 @@ def _unknown_name(clause: Clause, at: int, text: str) -> Subject | None:
 
 def _named(words: str, start: int, end: int) -> Subject | None:
     kept = [w.strip(",") for w in words.split()]
+    if kept and kept[0].casefold() in _ARTICLES:
+        return None
     while kept and kept[0].casefold().strip(".,'’") in _NOBODY:
         kept = kept[1:]
     if not any(w[:1].isupper() for w in kept) or (len(kept) == 1 and len(kept[0]) < 3):
@@ -88,9 +133,12 @@ def _named(words: str, start: int, end: int) -> Subject | None:
 
 
 def _behind(at: int, end: int, text: str) -> Subject | None:
-    """A name nobody knows behind "according to"."""
-    m = re.compile(rf"\s*(?:{_TITLE})?{_CALLED}").match(text, at, end)
-    return _named(" ".join(m[0].split()), at, m.end()) if m else None
+    """A name nobody knows behind "according to", or the few words up to a comma ("the daily press")."""
+    m = _CALLED_THERE.match(text, at, end)
+    if m:
+        return _named(" ".join(m[0].split()), at, m.end())
+    m = _TO_COMMA.match(text, at, end)
+    return Subject(at, m.end(), Side.OTHER, " ".join(m["words"].split())) if m else None
 
 
 def _noun(clause: Clause, verb: re.Match[str], text: str, folded: str, cues: Cues) -> Subject | None:
@@ -116,7 +164,12 @@ def _noun(clause: Clause, verb: re.Match[str], text: str, folded: str, cues: Cue
     state = next((s for s in clause.subjects if start <= s.start < end and s.side is Side.OTHER and s.holder), None)
     lead = _HEAD.match(folded, start, end)
     name = " ".join(text[lead.end() if lead else start : end].split())
-    return Subject(start, end, Side.OTHER, state.holder if state else name or None, person=words[0] in ("a", "an"))
+    return Subject(start, end, Side.OTHER, state.holder if state else name or None, person=_is_one(words))
+
+
+def _is_one(words: list[str]) -> bool:
+    """True for a noun in the singular, by its look."""
+    return words[0] in ("a", "an") or not any(w.endswith(("s", "people", "men")) for w in words)
 
 
 def _opens_a_noun(word: str, cues: Cues) -> bool:

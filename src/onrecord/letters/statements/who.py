@@ -125,6 +125,7 @@ def _with_case(found: list[Subject], folded: str, cues: Cues) -> tuple[Subject, 
     """Tell subjects from objects: a name after a preposition, or after a subject with no break between, is none."""
     before = _before(cues)
     always = cues.words.get("nominative")
+    article = cues.words["article"].regex if "article" in cues.words else None
     joining = [cues.words[k].regex for k in ("joining", "that", "connector") if k in cues.words]
     done: list[Subject] = []
     for subject in found:
@@ -134,6 +135,8 @@ def _with_case(found: list[Subject], folded: str, cues: Cues) -> tuple[Subject, 
             nominative = True
         elif before and before.search(folded[max(0, subject.start - 30) : subject.start]):
             nominative = False
+        elif last and not last.nominative and between == " " and article and article.match(folded, subject.start):
+            nominative = True  # "in that note the Ministry stated"
         elif last and between.strip() in cues.conjunctions:
             nominative = last.nominative
         else:
