@@ -309,3 +309,90 @@ We would like to request help with the dues.
     assert letter.place is None and letter.sender[0].name == "Sofia Quill"
     memo = "MEMORANDUM\n\nTO: All Missions\nFROM: Ministry of Ports\nDATE: 8 August 2012\nSUBJECT: Harbour dues\n\n"
     assert read(memo + "The Ministry wishes to invite all to the opening of the harbour on Monday.\n").kind != "email"
+
+
+def test_a_numbered_roll_and_names_signed_in_brackets():
+    letter = read("""
+OPEN LETTER
+
+New York, 13 August 2015
+
+Excellencies,
+
+The undersigned parliamentarians call on all delegations to the conference to support a strong outcome.
+
+Signatories:
+
+1. Hon. Ada Quill, MP, Nigeria
+2. Hon. Bo Ferrers, MP, Samoa
+3. Ms. Cleo Ames, MP, Norway
+""")
+    assert [(p.name, p.state) for p in letter.sender] == [
+        ("Ada Quill", "NGA"),
+        ("Bo Ferrers", "WSM"),
+        ("Cleo Ames", "NOR"),
+    ]
+    letter = read("""
+16 March 2017
+
+Dear Commissioner,
+
+We write on behalf of several organisations to ask that the review of the harbours include the smaller ones.
+
+Yours faithfully,
+
+Dr. Ada Quill (signed)                         Mr. Bo Ferrers (signed)
+Director, Harbour Watch Europe                 Secretary General, Nordic Ports Council
+""")
+    assert sides(letter.sender) == [
+        ("Ada Quill", "Director", "Harbour Watch Europe", None),
+        ("Bo Ferrers", "Secretary General", "Nordic Ports Council", None),
+    ]
+
+
+def test_a_russian_form_filled_in():
+    letter = read("""
+Министерство портов
+Республики Арден
+
+№ 335/4/2188
+« 21 » июня 2012 г.
+На № 14-М от 28.05.2012
+
+                                        Координатору кампании
+                                        «За чистый берег»
+                                        Арденовой Е.В.
+
+Уважаемая Елена Викторовна!
+
+Ваше обращение рассмотрено. Сообщаем, что вопрос об открытии порта относится к ведению города.
+
+Врио начальника                        С. Тихий
+""")
+    assert letter.date.value == "2012-06-21" and letter.recipients[0].organisation == "кампании «За чистый берег»"
+    assert [r.value for r in letter.reference_numbers] == ["335/4/2188", "14-М"]
+
+
+def test_a_title_that_says_what_is_sent():
+    letter = read("""
+CONFERENCE ON DISARMAMENT                                             CD/1822
+                                                                      12 June 2007
+
+LETTER DATED 8 JUNE 2007 FROM THE PERMANENT REPRESENTATIVE OF GERMANY
+ADDRESSED TO THE SECRETARY-GENERAL OF THE CONFERENCE ON DISARMAMENT
+TRANSMITTING THE TEXT OF A WORKING PAPER ON HARBOURS
+
+I have the honour to transmit to you a working paper and would be grateful if it could be issued.
+
+(Signed):   Ada Quill
+            Ambassador
+""")
+    assert "Transmitting" not in (letter.recipients[0].organisation or "") and letter.date.value == "2007-06-08"
+
+
+def test_what_a_mails_header_alone_tells():
+    known = {"subject": "Harbour dues", "to": "registry@ports.example, Bo Ames <bo@ports.example>"}
+    source = Source("x.eml", "", "message/rfc822", "Dear all,\n\nThe harbour is open again.\n\nAda\n", known=known)
+    letter = parse(source, head_only=True)[0]
+    assert letter.subject.value == "Harbour dues" and letter.subject.quote is None
+    assert [p.name for p in letter.recipients] == ["registry@ports.example", "Bo Ames"]

@@ -124,7 +124,8 @@ def _walk(
         elif kind is None and block.cells[0].line in signature_lines:
             kind = ZoneKind.SIGNATURE
         elif kind is None:
-            met = signed and here is ZoneKind.SIGNATURE and gap and names_in(block.lines[0]) & greeted
+            met = bool(gap and names_in(block.lines[0]) & greeted)
+            met = met and (here is ZoneKind.SIGNATURE if signed else has_honorific(block.lines[0], code))
             kind = ZoneKind.ADDRESS if met else _unmarked(block, signed, third_person, here, code)
         if kind is ZoneKind.SIGNATURE:
             signed += 1

@@ -17,7 +17,7 @@ from onrecord.letters.bundles import split, split_problem
 from onrecord.letters.header.casing import natural_party, natural_place
 from onrecord.letters.header.dates import find_dates
 from onrecord.letters.header.kind import find_kind
-from onrecord.letters.header.known import with_known
+from onrecord.letters.header.known import known_subject, with_known
 from onrecord.letters.header.parties import find_parties
 from onrecord.letters.header.places import find_place
 from onrecord.letters.header.printed import (
@@ -88,7 +88,7 @@ def _read(
     sides = zip(("sender", "recipients", "copies"), find_parties(reading), strict=True)
     written = {side: tuple(natural_party(one, reading.language) for one in parties) for side, parties in sides}
     reading = reading.having(**written)
-    reading = reading.having(**with_known(reading))
+    reading = reading.having(subject=known_subject(reading), **with_known(reading))
     if not head_only:
         reading = reading.having(mentions=find_mentions(reading))
     reading = reading.having(references=find_references(reading))

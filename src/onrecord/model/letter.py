@@ -165,10 +165,13 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A field printed in the letter: its plain value and where it stands."""
+    """A field printed in the letter: its plain value and where it stands.
+
+    quote   None for a subject that a mail's header or a list tells and the letter does not print
+    """
 
     value: str
-    quote: Quote
+    quote: Quote | None
 
 
 @dataclass(frozen=True, slots=True)

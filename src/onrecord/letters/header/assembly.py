@@ -113,14 +113,14 @@ def _looks_like_a_body(text: str) -> bool:
 # Parts of a body: where the whole is named behind one, the whole is the body.
 _PARTS = re.compile(
     r"(?:department (?:for|of)|division|branch|section|unit|directorate|desk|bureau|dirección|departamento|direction"
-    r"|département|service|sous-direction|referat|abteilung|отдел|департамент|управление)\b",
+    r"|département|service|sous-direction|referat|abteilung|(?:глав\w+ )?(?:отдела?|департамента?|управлени[ея]))\b",
     re.IGNORECASE,
 )
 
 
 # "Arms Control Section" is a part as well; "Implementation Support Unit" may be all there is.
 _PART_NAMED = re.compile(
-    r".*\s(?:division|branch|section|desk|directorate|abteilung|отдел|департамент|управление)\Z", re.I
+    r".*\s(?:division|branch|section|desk|directorate|abteilung|отдела?|департамента?|управлени[ея])\Z", re.I
 )
 
 

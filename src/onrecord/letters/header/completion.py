@@ -290,7 +290,7 @@ def _deputed(reading: Reading, draft: Draft) -> str | None:
         said = draft.role.rpartition(", ")[2]
         found = pattern.match(draft.role)
         if found:
-            return draft.role[found.end() :].strip() or None
+            return (_bare(draft.role[found.end() :].strip()) or "").removeprefix("den ") or None
         found = pattern.match(said)
         if found:
             return said[found.end() :].strip() or None

@@ -37,6 +37,8 @@ def signing(reading: Reading, blocks: list[Block]) -> tuple[list[Block], str | N
         own: Block = []
         for start, end in lines:
             start = _behind_pp(reading.text, start, end)
+            if _TITLE_OF_A_ROLL.fullmatch(reading.text[start:end].strip()):
+                continue
             if named := _for_a_body(reading, reading.text[start:end].strip(), code):
                 body = named
                 continue
@@ -78,15 +80,22 @@ def _for_an_office(line: str, code: str) -> str | None:
     return whom.rstrip(" ,") if begins_with("posts", whom, code) else None
 
 
-_PP = re.compile(r"(?:p\.\s?p\.?|per pro\.?|pp\.?)\s+(?=[A-ZÀ-Ý])")
+_PP = re.compile(r"(?:p\.\s?p\.?|per pro\.?|pp\.?|i\.\s?[VA]\.|\d{1,3}[.)])\s+(?=[A-ZÀ-Ý])")
 _FOR = re.compile(r"(?:FOR|For|for)(?:\s+(?:THE|The|the))?\s*:\s+(?P<whom>[A-Z].{3,60})")
 
 
 _ARTICLE = re.compile(r"(?:the|la|le|les|l['’]|el|los|las|il|lo|die|das|den|o|a)\s*(?=[A-ZÀ-Ý])", re.IGNORECASE)
 
 
+_TITLE_OF_A_ROLL = re.compile(
+    r"(?:(?:list of )?signatories|signed by|(?:organisations )?signataires|firmantes|firman|подписи|подписавшиеся"
+    r"|unterzeichne\w*|firmatari|[联聯]署[团團][体體]|الموقعون)\s*[:：]",
+    re.IGNORECASE,
+)
+
+
 def _behind_pp(text: str, start: int, end: int) -> int:
-    """Where the name begins behind "p.p."."""
+    """Where the name begins behind "p.p.", "i.V." or its number in a roll."""
     found = _PP.match(text, start, end)
     return found.end() if found else start
 

@@ -71,6 +71,8 @@ def _of_token(text: str, start: int, end: int) -> list[Piece]:
     bare = "".join(said.split())
     if not said.strip("·，,、"):
         return [Piece("title", start, end, said, (), titles)] if titles else []
+    if bare in _posts():
+        return [Piece("post", start, end, bare, (), titles)]
     if is_han_name(bare) or (titles and 2 <= len(bare) <= 4 and not _post_at_end(bare) and not _body_at_end(bare)):
         return [Piece("person", start, end, bare, (), titles)]
     post, size = max(((_post_at_end(said[: len(said) - n]), n) for n in _name_sizes(said)), key=lambda p: len(p[0]))

@@ -28,9 +28,9 @@ _OTHERS = (
     r"(?: (?:в|на|по|перед|при открытии)\s.+)?)[.\s]*\Z",
     r"(?P<kind>كلمة|بيان) (?P<from>(?:سعادة|معالي|السيدة?|وفد|المندوب|السفير|الوفد|رئيس).{3,120}?)(?P<to>)"
     r"(?: (?:أمام|في|خلال|حول|بشأن) .+)?\Z",
-    r"(?P<from>[\u4e00-\u9fff·]{4,30}?)(?P<to>)在.{2,80}的(?:一般性|专题|书面)?(?P<kind>发言|讲话|声明|致辞)\s*\Z",
-    r"(?P<kind>\S{0,12}年\S{1,8}日)(?P<from>.{2,60}?)(?:给|致)(?P<to>.{2,40}?)的(?:同文)?(?:信|普通照会|照会)\s*\Z",
-    r"(?:致|给)(?P<to>.{2,40}?)的(?P<kind>公开信)\s*\Z",
+    r"(?P<from>[\u4e00-\u9fff·]{4,30}?)(?P<to>)在.{2,80}的(?:一般性|专题|專題|书面|書面)?(?P<kind>发言|發言|讲话|講話|声明|聲明|致辞|致辭)\s*\Z",
+    r"(?P<kind>\S{0,12}年\S{1,8}日)(?P<from>.{2,60}?)(?:给|給|致)(?P<to>.{2,40}?)的(?:同文)?(?:信|普通照[会會]|照[会會])\s*\Z",
+    r"(?:致|给|給)(?P<to>.{2,40}?)的(?P<kind>公[开開]信)\s*\Z",
     r"(?P<kind>رسال(?:ة|تان متطابقتان) مؤرخ(?:ة|تان)|مذكرة شفوية مؤرخة) .{4,60}?،? موجه(?:ة|تان) إلى (?P<to>.+?) من"
     r" (?P<from>.+?)[.\s]*\Z",
     r"(?P<kind>رسالة مفتوحة) (?:موجهة )?(?:إلى|الى) (?P<to>[^.:؟!]{3,160}?)[.\s]*\Z",
@@ -73,10 +73,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{_NUMBERED}(?P<from>{named}{title}[^;:!?]{{2,160}}?)\s+(?:to|To)"
         rf"\s+(?P<to>(?:[Tt]he |{title})[^;:!?]{{1,160}}?)"
     )
-    addressed = rf"(?i:(?P<kind>{dated})\s.{{4,40}}?\s(?:from|by)\s(?P<from>.+?),?\s+addressed to\s+(?P<to>.+?))"
-    english = (
-        rf"(?i:(?P<kind>{dated})\s.{{4,40}}?\s(?:sent\s)?(?:from|by)\s(?P<from>.+?)\s+(?:addressed )?to\s+(?P<to>.+?))"
-    )
+    on = r"(?i:,?\s+(?:transmitting|containing|concerning|regarding|enclosing|forwarding|conveying)\s.+)?"
+    addressed = rf"(?i:(?P<kind>{dated})\s.{{4,40}}?\s(?:from|by)\s(?P<from>.+?),?\s+addressed to\s+(?P<to>.+?)){on}"
+    sent = rf"(?P<kind>{dated})\s.{{4,40}}?\s(?:sent\s)?(?:from|by)\s(?P<from>.+?)"
+    english = rf"(?i:{sent}\s+(?:addressed )?to\s+(?P<to>.+?)){on}"
     return tuple(
         re.compile(source)
         for source in (

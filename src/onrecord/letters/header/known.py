@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from onrecord.letters.header.states import is_of_a_state, state_named
 from onrecord.letters.reading import Reading
-from onrecord.model import Kind, Party
+from onrecord.model import Kind, Party, Printed
 
 BECAUSE = "known from outside the letter's words"
 _SIDES = (("sender", "from"), ("recipients", "to"), ("copies", "cc"))
@@ -50,6 +50,19 @@ _KINDS = {
 }
 
 
+def known_subject(reading: Reading) -> Printed | None:
+    """The subject of a mail's header or a list, where the letter prints none: without a quotation.
+
+    >>> from onrecord.letters.reading import begin
+    >>> from onrecord.model import Source, Span
+    >>> source = Source("x.eml", "", "message/rfc822", "We cannot sign.", known={"subject": "Re: Signature"})
+    >>> known_subject(begin(source, Span(0, 15)))
+    Printed(value='Re: Signature', quote=None)
+    """
+    said = " ".join(reading.source.known.get("subject", "").split())
+    return reading.subject or (Printed(said, None) if said and not reading.span.start else None)
+
+
 def known_kind(reading: Reading) -> tuple[Kind, str] | None:
     """The kind of paper that a list gives, as our own word for it or a usual one; None where it says none we know.
 
@@ -68,7 +81,10 @@ def known_kind(reading: Reading) -> tuple[Kind, str] | None:
 
 
 def _merged(said: str, read: tuple[Party, ...]) -> tuple[Party, ...]:
-    parties = [party for piece in re.split(r"[;\n]|,(?=[^,;<>@]*<[^<>]+@)", said) if (party := _party(piece))]
+    pieces = re.split(r"[;\n]|,(?=[^,;<>@]*<[^<>]+@)", said)
+    parties = [
+        party for piece in pieces for party in ([_party(piece)] if _has_words(piece) else _addresses(piece)) if party
+    ]
     if not parties:
         return read
     return tuple(next((_joined(r, p) for r in read if _same(r, p)), p) for p in parties)
@@ -85,6 +101,15 @@ def _joined(read: Party, known: Party) -> Party:
         state=known.state or read.state,
         because=BECAUSE,
     )
+
+
+def _has_words(piece: str) -> bool:
+    return bool(_ADDRESS.sub("", piece).strip(" ,\"'"))
+
+
+def _addresses(piece: str) -> list[Party | None]:
+    """Those of whom a header has the address alone: it is their name until somebody tells another."""
+    return [Party(name=found[0].strip("<>() "), because=BECAUSE) for found in _ADDRESS.finditer(piece)]
 
 
 def _party(said: str) -> Party | None:

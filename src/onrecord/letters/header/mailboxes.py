@@ -48,6 +48,9 @@ _TURNED = re.compile(r"([A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?), ((?:[A-
 """A mailbox often turns a name round: "Mokoena, Lindiwe"."""
 
 
+_EVERYBODY = re.compile(r"(?:All|Tous|Toutes|Todos|Todas|Alle|Tutti|Всем)\s+\w")
+
+
 def _mailbox(reading: Reading, start: int, end: int) -> Draft | None:
     text = reading.text[start:end]
     bare = re.sub(r"<[^<>]*>|[\w.+-]+@[\w.-]+|\"", " ", text)
@@ -69,6 +72,8 @@ def _mailbox(reading: Reading, start: int, end: int) -> Draft | None:
     if organisation is None and first.isupper() and 2 <= len(first) <= 6 and len(name.split()) > 1:
         # "MFA Registry": an office's short name, and its desk.
         return Draft(role=name[len(first) :].strip(), organisation=first, start=start, end=stop)
+    if organisation is None and _EVERYBODY.match(name):
+        return Draft(organisation=name, start=start, end=stop)
     code = codes(reading.language)
     if organisation is None and anywhere("bodies", code).search(name) and not is_name(name, code):
         return Draft(organisation=name, start=start, end=stop)

@@ -325,10 +325,17 @@ def _copied(reading: Reading) -> list[Draft]:
             continue  # "(both of Harbour Street)"
         found = assemble(pieces_of(reading.text, entry, reading.language))
         drafts += found if any(d.name for d in found) else ([_one(found)] if found else _unknown(reading, entry))
-    drafts = _with_their_bodies(reading.text, drafts)
+    drafts = [_short_name_of_a_body(reading.text, d) for d in _with_their_bodies(reading.text, drafts)]
     if [bool(d.name) for d in drafts] == [False, True] and not (drafts[1].role or drafts[1].organisation):
         drafts = [_one(drafts)]  # a post, and its holder on the line below
     return [d for d in drafts if not _own_file(d)]
+
+
+def _short_name_of_a_body(text: str, draft: Draft) -> Draft:
+    """Capitals alone among the copies are a body: "SECO"."""
+    printed = text[draft.start : draft.end].strip(" .,;")
+    alone = draft.name and not (draft.role or draft.organisation) and printed.isupper() and " " not in printed
+    return replace(draft, name=None, organisation=printed) if alone and 2 < len(printed) < 8 else draft
 
 
 def _unknown(reading: Reading, entry: list[tuple[int, int]]) -> list[Draft]:

@@ -122,7 +122,11 @@ def _completes(above: str, line: str, code: str) -> bool:
     above = " ".join(above.split())
     if above.casefold() in words("bodies", code) and len(above.split()) < 3 and line[0].isupper():
         return not begins_with("posts", line, code) and not any(c.isdigit() for c in line) and above.isupper()
-    if line[0] in '«“"' and anywhere("bodies", code).match(above) and not any(c in above for c in '«“"'):
+    if (
+        line[0] in '«“"'
+        and any(m.start() == 0 or m.end() > len(above) - 2 for m in anywhere("bodies", code).finditer(above))
+        and not any(c in above for c in '«“"')
+    ):
         return True  # Общественная ассоциация / «Тихий берег»
     if "а" <= line[0] <= "ё" and begins_with("posts", above, code):
         # Заместитель начальника / управления; but г-ну Ивану Ивановичу and г. Минск begin anew.
@@ -296,6 +300,8 @@ def classify(text: str, start: int, end: int, code: str) -> list[Piece]:
     """What one segment is; a name and the post that runs on behind it are two pieces."""
     start, end = _tight(text, start, end)
     start = _behind_direction(text, start, end, code)
+    signed = _SIGNED_BEHIND.search(text, start, end)
+    end = signed.start() if signed and signed.start() > start else end
     said = text[start:end]
     flat = " ".join(said.split())
     if not flat or is_contact(flat, code):
@@ -376,6 +382,9 @@ def _of_a_nation(rest: str, code: str) -> bool:
 _PEER = re.compile(r"[A-Z][a-z’'-]+ of [A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?")
 """Behind "Lord" or "Lady": "Hollis of Barnby"."""
 
+_SIGNED_BEHIND = re.compile(
+    r"\s*\((?:signed|sgd\.?|signée?|firmado|fdo\.?|gez\.?|assinado|f\.to)\)\s*\Z", re.IGNORECASE
+)
 _FROM = re.compile(r"From:?\s+(?:[Tt]he\s+)?(?=[A-Z])")
 
 
@@ -388,8 +397,10 @@ def _behind_direction(text: str, start: int, end: int, code: str) -> int:
     if not word:
         return start
     rest = text[word.end() : end].lstrip(" :：.\n")
-    begins = rest[:1].isupper() or rest[:1] in ("l", "L") or not rest[:1].isascii()
-    if not rest or not (begins or without_titles(rest, code).honorifics):
+    if not rest:
+        return end
+    begins = rest[0].isupper() or rest[0] in ("l", "L") or not rest[0].isascii()
+    if not (begins or without_titles(rest, code).honorifics):
         return start
     return end - len(rest)
 

@@ -60,6 +60,7 @@ def with_state(text: str, start: int, end: int) -> list[Piece]:
 _STREETS = """
 شارع زنقة نهج ساحة ميدان طريق улица ул проспект пр-т площадь переулок набережная бульвар
 piazza piazzale viale esplanada avenida rua praça calle plaza paseo rue avenue boulevard chaussée quai bloco
+palácio palazzo
 """
 STREET_FIRST = frozenset(_STREETS.split())
 """Words that stand before a street's name, and need no number beside it."""

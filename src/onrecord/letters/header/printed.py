@@ -14,6 +14,12 @@ _RE = re.compile(r"(?:(?:re|fw|fwd|aw|wg|tr|sv|vs|rv|res)\s*:\s*)+", re.IGNORECA
 _CAPITALS = re.compile(r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])")
 
 
+_ITS_DATE = re.compile(r"(?<=\S)\s+(?:от|dated|du|de fecha|vom|datée? du)\s+\d[^\n]*\Z", re.IGNORECASE)
+"""The date behind the addressee's number: "На № 14-М от 28.05.2012"."""
+
+_NUMBER_SIGN = re.compile(r"(?:(?:Исх|исх|На|на|GZ|Gz)\.?\s*)?(?:№\s*|(?<=GZ )|(?<=Gz ))(?=\S*\d)")
+"""The sign before a number, and the addressee's: "На № 14-М"."""
+
 _OFFICIO = re.compile(
     r"(?:of[ií]cio|note(?: verbale)?|nota(?: verbale?)?|carta)\s+(?:n\.?\s?[º°o]|no\.|núm\.)\.?\s*(?=\S*\d)",
     re.IGNORECASE,
@@ -94,8 +100,10 @@ def find_reference_numbers(reading: Reading) -> tuple[Printed, ...]:
     found = []
     for start, end in _stretches(reading, ZoneKind.REFERENCE):
         mark = label("references", code).match(reading.text, start, end)
-        mark = mark or _OFFICIO.match(reading.text, start, end)
+        mark = mark or _NUMBER_SIGN.match(reading.text, start, end) or _OFFICIO.match(reading.text, start, end)
         value_at = mark.end() if mark else start
+        dated = _ITS_DATE.search(reading.text, value_at, end)
+        end = dated.start() if dated else end
         value = one_line(reading.text[value_at:end]).strip("[]() .")
         if value and any(c.isdigit() for c in value) and len(value) < 80 and not _NO_NUMBER.match(value):
             found.append(Printed(value, reading.quote(value_at, end)))

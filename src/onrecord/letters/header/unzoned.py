@@ -25,7 +25,7 @@ SIGNING_BODIES = 3
 def listed_bodies(reading: Reading, blocks: list[list[tuple[int, int]]]) -> list[Draft]:
     """The organisations that sign one under another: most lines name a body, none a post or a titled person."""
     lines = [(start, end) for block in blocks for start, end in block]
-    lines = [(a, b) for a, b in lines if not reading.text[a:b].rstrip().endswith(":")]
+    lines = [(a, b) for a, b in lines if not reading.text[a:b].rstrip().endswith((":", "："))]
     if len(lines) < SIGNING_BODIES:
         return []
     code = codes(reading.language)

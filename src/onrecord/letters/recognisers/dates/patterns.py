@@ -24,11 +24,11 @@ BEFORE = re.compile(
     rf"""(?:(?<!\w)|(?<=\bden)|(?<=\bvom)|(?<=\ble))(?<!\d[.,:/-])
     (?:(?P<first>{DAY})(?:{ORDINAL})?{WS}
        (?:(?P<range>{RANGE})|(?P<list>{LIST})|(?P<double>/|\())(?:{WS}(?:the|le|el|den)\b)?{WS})?
-    (?:[«"“„](?P<quoted>\d{{1,2}})[»"”“]|(?P<day>{DAY})(?:{WS}\.?{ORDINAL}(?!\w))?\)?)
+    (?:[«"“„][ ]?(?P<quoted>\d{{1,2}})[ ]?[»"”“]|(?P<day>{DAY})(?:{WS}\.?{ORDINAL}(?!\w))?\)?)
     {WS}[.:,]?{WS}(?:{LINK}(?:{WS}|(?<=['’])))?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-FIGURES = re.compile(r"(?:.*\d{4})?\D*?(?=[«\"“„]?\d)", re.DOTALL)
+FIGURES = re.compile(r"(?:.*\d{4})?\D*?(?=[«\"“„]? ?\d)", re.DOTALL)
 """Up to the first figure that a day can begin with: what stands before a number of four figures is another date."""
 
 _YEAR_LINK = (
