@@ -189,7 +189,8 @@ def to_parties(
     # An office's Chinese name holds its city and no state's: "北京港口学会".
     seat = state_around(head, on=on) if reading.language == "zh" and not named else None
     tos = tuple(p for d in addressed for p in _side(reading, [d], reader_state(reading, d, froms, named) or seat, on))
-    default = next((p.state for p in (*tos, *froms) if p.state), written_in)
+    asked = [p for p in tos if not _EMBASSY.search(p.organisation or "")]
+    default = next((p.state for p in (*asked, *froms) if p.state), written_in)
     return with_holders(reading, froms, tos), with_holders(reading, tos, froms), _side(reading, copied, default, on)
 
 
@@ -224,6 +225,9 @@ def _side(reading: Reading, drafts: list[Draft], default: str | None, on: date |
         found.append(Party(_best_form(reading, draft.name), role, organisation, state, quote, deputed, because or ""))
     return tuple(found)
 
+
+_EMBASSY = re.compile(r"embass|ambas[cs]|embajad|embaixad|botschaft|посольств|سفارة|大使[馆館]", re.IGNORECASE)
+"""An office whose state is not that of the others to whom a letter goes."""
 
 _EVERY_STATE = re.compile("各国|各外国|جميع |всем |всех ")
 

@@ -33,7 +33,7 @@ _LINK_AT_END = re.compile(
     re.IGNORECASE,
 )
 _LINK_AT_START = re.compile(
-    r"(?:done at|given at|written at|from the(?=\s+[A-Z])|at|in|à|a|en|from|из|место:|地点[：:]|"
+    r"(?:done at|given at|written at|signed at|from the(?=\s+[A-Z])|at|in|à|a|en|from|из|место:|地点[：:]|"
     r"fait à|hecho en|zu|г\.|гор\.|город|м\.)\s*(?<=[\s.])(?=\S)",
     re.IGNORECASE,
 )

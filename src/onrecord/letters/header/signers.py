@@ -13,6 +13,9 @@ from onrecord.letters.recognisers.persons import is_name
 LEAST = 3
 """Lines of a name, a comma and more from which they are read as a list: two may be persons and their towns."""
 
+_MEMBERS = frozenset(("MP", "MEP", "MSP", "MdB", "TD", "MNA"))
+"""Letters behind a name that are a seat in a parliament."""
+
 _LONGEST = 14
 """Words behind a name that can still be a body's."""
 
@@ -51,7 +54,13 @@ def _of_line(text: str, start: int, end: int, code: str) -> Draft | None:
         role, _, body = behind.partition(", ")
         if found.organisation is None and body and not whole_mention(body):
             found = Draft(role=role, organisation=body)
-        return Draft(name=name, role=found.role, organisation=found.organisation, start=at, end=at + len(name))
+        around = body if whole_mention(body) else found.around
+        role = found.role or role
+        return Draft(name, role, found.organisation, start=at, end=at + len(name), around=around)  # "MP, Arden"
+    letters = behind.partition(", ")[0]
+    if letters in _MEMBERS:
+        where = behind.partition(", ")[2]
+        return Draft(name=name, role=letters, start=at, end=at + len(name), around=where)  # "MP, Arden"
     if whole_mention(behind):
         return Draft(name=name, role=signer.role, start=at, end=at + len(name), around=behind)
     parts = behind.split(", ")
