@@ -396,3 +396,11 @@ def test_what_a_mails_header_alone_tells():
     letter = parse(source, head_only=True)[0]
     assert letter.subject.value == "Harbour dues" and letter.subject.quote is None
     assert [p.name for p in letter.recipients] == ["registry@ports.example", "Bo Ames"]
+
+
+def test_a_line_that_is_nothing_but_a_direction_breaks_nothing():
+    letter = read(
+        "Port Ulm, 4 May 2011\n\nDear Sir,\n\nThe harbour is open.\n\nSincerely,\n\nDirector\nTo the\nAda Quill\n"
+    )
+    assert letter.sender or letter.recipients
+    assert read("Директор\nА\n\nУважаемый господин Арденов,\n\nПорт открыт.\n\nС уважением,\nДиректор\nА\n")

@@ -103,7 +103,7 @@ def _is_body_behind(now: Draft, before: Piece, piece: Piece, *, words_too: bool)
 def _looks_like_a_body(text: str) -> bool:
     """Words behind a post that no list knows, written as a name: "Physicians for Open Fields"."""
     words = text.split()
-    if words[0].casefold() in STREET_FIRST:
+    if not words or words[0].casefold() in STREET_FIRST:
         return False
     capitals = sum(word[0].isupper() for word in words)
     plain = not any(c.isdigit() for c in text) and not any(c in text for c in "&@:/")
