@@ -85,8 +85,8 @@ def _merged(said: str, read: tuple[Party, ...]) -> tuple[Party, ...]:
     parties = [
         party for piece in pieces for party in ([_party(piece)] if _has_words(piece) else _addresses(piece)) if party
     ]
-    if not parties:
-        return read
+    if not parties or (read and not any(map(_has_words, pieces))):
+        return read  # the letter's own words say more than a bare address
     return tuple(next((_joined(r, p) for r in read if _same(r, p)), p) for p in parties)
 
 
