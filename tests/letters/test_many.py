@@ -123,6 +123,17 @@ def test_a_ministry_for_several_things_is_one() -> None:
     assert (letter.recipients[0].name, letter.recipients[0].organisation) == ("Ada Marsh", "Coalition for Quiet Seas")
 
 
+def test_a_minister_for_several_things_is_one() -> None:
+    text = (
+        "Ginebra, 10 de febrero de 2022\n\nExcmo. Sr. Santiago Lugo\nMinistro de Relaciones Exteriores, Comercio "
+        "Internacional y Culto\nRepública Argentina\nBuenos Aires\n\nSeñor Ministro:\n\nInstamos a la Argentina a "
+        "que se adhiera.\n\nAda Marsh\nDirectora\n"
+    )
+    (one,) = read(text).recipients
+    assert (one.name, one.state) == ("Santiago Lugo", "ARG")
+    assert one.role == "Ministro de Relaciones Exteriores, Comercio Internacional y Culto"
+
+
 def test_a_minister_and_the_state_in_a_list_are_apart() -> None:
     (one,) = read(
         "3 May 2020\n\nTo the Minister of Foreign Affairs, Trinidad and Tobago\n\nDear Minister,\n\nSign.\n"
@@ -139,3 +150,40 @@ def test_a_russian_addressee_stands_below_his_post() -> None:
     (one,) = read(text).recipients
     assert (one.role, one.state) == ("Министру иностранных дел Республики Казахстан", "KAZ")
     assert one.name and one.name.startswith("Б. К. Аба")
+
+
+def test_a_copy_for_a_person_and_his_body() -> None:
+    letter = read(
+        "Geneva, 3 May 2020\n\nDear Ms Quill,\n\nWe urge you to sign.\n\nYours sincerely,\n\nBen Cole\nDirector\n\n"
+        "cc: Mr Rafael Souza, Instituto Porto Aberto, São Paulo\n    Embassy of Brazil, Bern\n"
+    )
+    assert [(one.name, one.organisation) for one in letter.copies] == [
+        ("Rafael Souza", "Instituto Porto Aberto"),
+        (None, "Embassy of Brazil"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Me dirijo a usted en respuesta a su carta de fecha 10 de febrero de 2022.",
+            "su carta de fecha 10 de febrero de 2022",
+        ),
+        ("I write in reply to your letter of 3 May 2021.", "your letter of 3 May 2021"),
+        ("J'écris en réponse à votre lettre du 3 mai 2021.", "votre lettre du 3 mai 2021"),
+    ],
+)
+def test_in_reply_to_a_letter_names_that_letter_alone(text: str, quote: str) -> None:
+    letter = read(f"{text}\n\nAna Lugo\n")
+    assert [(one.relation.value, one.quote.exact) for one in letter.references] == [("in_reply_to", quote)]
+
+
+def test_an_arabic_title_stands_before_the_name() -> None:
+    text = (
+        "جمهورية مصر العربية\nوزارة الخارجية\n\nالقاهرة، 30 أغسطس 2022\n\nالسيدة المديرة،\n\n"
+        "إشارة إلى رسالتكم المؤرخة 12 يونيو 2022، أود أن أفيدكم بأن مصر تؤيد أهداف الاتفاقية.\n\n"
+        "وتفضلوا بقبول فائق الاحترام.\n\nالسفير حازم الدرويش\nمساعد وزير الخارجية لشؤون نزع السلاح\n"
+    )
+    (sender,) = read(text).sender
+    assert (sender.name, sender.state) == ("حازم الدرويش", "EGY")

@@ -323,7 +323,7 @@ def _copied(reading: Reading) -> list[Draft]:
     for entry in entries(reading):
         if reading.text[entry[0][0]] in "([":
             continue  # "(both of Harbour Street)"
-        found = assemble(pieces_of(reading.text, entry, reading.language))
+        found = _with_body_behind(assemble(pieces_of(reading.text, entry, reading.language)))
         drafts += found if any(d.name for d in found) else ([_one(found)] if found else _unknown(reading, entry))
     drafts = [_short_name_of_a_body(reading.text, d) for d in _with_their_bodies(reading.text, drafts)]
     if [bool(d.name) for d in drafts] == [False, True] and not (drafts[1].role or drafts[1].organisation):
@@ -336,6 +336,17 @@ def _short_name_of_a_body(text: str, draft: Draft) -> Draft:
     printed = text[draft.start : draft.end].strip(" .,;")
     alone = draft.name and not (draft.role or draft.organisation) and printed.isupper() and " " not in printed
     return replace(draft, name=None, organisation=printed) if alone and 2 < len(printed) < 8 else draft
+
+
+def _with_body_behind(drafts: list[Draft]) -> list[Draft]:
+    """A name that no list knows behind a titled person is his body: "Mr Ferrers, Instituto Porto Aberto, Lima"."""
+    if len(drafts) < 2:
+        return drafts
+    first, second = drafts[:2]
+    bare = second.name and not (second.honorifics or second.role or second.organisation)
+    if first.name and first.honorifics and not first.organisation and bare:
+        return [replace(first, organisation=second.name, around=second.around), *drafts[2:]]
+    return drafts
 
 
 def _unknown(reading: Reading, entry: list[tuple[int, int]]) -> list[Draft]:

@@ -98,10 +98,10 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
             a, b = start + link.start(), start + link.end()
             post = Piece("post", start, a, " ".join(text[start:a].split()), (), honorifics)
             return [post, Piece("body", b, end, " ".join(text[b:end].split()), (" ".join(said.split()),))]
-    titled = _titled_name(said, code)
-    if titled:
-        a = start + titled[0]
-        person = Piece("person", start + titled[1], end, " ".join(said[titled[1] :].split()), (), (titled[2],))
+    courtesy = _titled_name(said, code)
+    if courtesy:
+        a = start + courtesy[0]
+        person = Piece("person", start + courtesy[1], end, " ".join(said[courtesy[1] :].split()), (), (courtesy[2],))
         return [*post_pieces(text, start, a, honorifics, code), person]
     behind = _NAME_BEHIND.search(said) or _RUSSIAN_BEHIND.search(said)
     if behind and is_name(behind[1], code) and not find_mentions(behind[1]):
@@ -117,7 +117,10 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
     rest = said[named.end() :].lstrip(" ,") if named else ""
     bare = without_titles(rest, code)
     name = rest[bare.start : bare.end]
-    if named and rest[:1].isupper() and len(name.split()) > 1 and is_name(name, code):
+    field = named is not None and _FIELD.match(said, named.end()) is not None
+    arabic = named is not None and bool(_ARABIC_TITLE.fullmatch(named[0])) and not rest.startswith("ال")
+    titled = rest[:1].isupper() or arabic
+    if named is not None and not field and titled and len(name.split()) > 1 and is_name(name, code):
         at = end - len(rest) + bare.start
         post = Piece("post", start, start + named.end(), " ".join(named[0].split()), (), honorifics)
         return [post, Piece("person", at, at + len(name), " ".join(name.split()), (), ("",))]
@@ -143,6 +146,14 @@ def is_a_ministers_field(above: str, line: str) -> bool:
     """The last field on the line below: "Minister for Ports, / Rivers and Trade"."""
     return bool(_MINISTER.match(above) and _LAST_FIELD.match(line)) and len(line) < 60
 
+
+# Posts that stand before a name as a title does, which Arabic does not show by capitals: "السفير حازم الدرويش".
+_ARABIC_TITLE = re.compile(
+    "(?:السفيرة?|الوزيرة? المفوضة?|الوزيرة?|المستشارة?|القنصلة?(?: العامة?)?|النائبة?|المندوبة?)"
+)
+
+# Behind a comma and with an "and" in it: another field of a minister, "..., Comercio Internacional y Culto".
+_FIELD = re.compile(r",\s[^,]*\s(?:and|et|y|e|und|и)\s", re.IGNORECASE)
 
 # "Министру иностранных дел Петру Арденову": capitals behind a post's small words.
 _RUSSIAN_BEHIND = re.compile(r"(?<=[а-яё])\s+([А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+){1,2})\s*\Z")

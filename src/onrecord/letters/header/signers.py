@@ -50,7 +50,8 @@ def _of_line(text: str, start: int, end: int, code: str) -> Draft | None:
     at = start + before.index(name)
     signer = Draft(name=name, role=" and ".join(titled.posts) or None, start=at, end=at + len(name))
     if post:
-        found = assemble(pieces_of(text, [(start + len(said) - len(behind), start + len(said))], code))[0]
+        pieces = pieces_of(text, [(start + len(said) - len(behind), start + len(said))], code)
+        found = next(iter(assemble(pieces)), Draft(role=behind))
         role, _, body = behind.partition(", ")
         if found.organisation is None and body and not whole_mention(body):
             found = Draft(role=role, organisation=body)

@@ -123,6 +123,13 @@ def _told_by_whom(passage: Passage, noun: _Noun) -> int | None:
 
 _POSSESSOR = re.compile(r"(?:[Tt]he\s+)?[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3}['’]s?\s")
 _PART = re.compile(r"\s+(?:box|head|writer|of\s+(?:credit|thanks|intent|the\s+alphabet))", re.IGNORECASE)
+_IN = re.compile(r"(?<!\w)(?:en|in|em|als|zur|в)\s+\Z", re.IGNORECASE)
+_ANSWERING = re.compile(
+    r"(?:respuesta|contestación|réponse|reply|response|answer|risposta|resposta|antwort|ответ)\s+(?:al?|à|aux?|to|auf|ao|на)\b",
+    re.IGNORECASE,
+)
+"""No letter, but what is done to one: "en respuesta a su carta"."""
+_ONE_NEAR = r"\s+(?:\w+\s+)?(?:\w+\s+)?{}"
 _STILL_TO_COME = re.compile(r"repl|answer|réponse|respuesta|antwort|ответ|رد", re.IGNORECASE)
 """A reply without a date is mostly the one that is hoped for."""
 
@@ -133,6 +140,9 @@ def _is_no_letter(passage: Passage, noun: _Noun) -> bool:
     """True for "take note of", for the verb in "to note" and "we appeal", and for a charter that is called a letter."""
     cues, before = passage.cues, passage.text[max(0, noun.at - 24) : noun.at]
     if cues.compiled("letters", "not_before", r"(?<!\w){}\Z").search(before):
+        return True
+    answering = _ANSWERING.match(passage.text, noun.at) if _IN.search(before) else None
+    if answering and cues.compiled("letters", "nouns", _ONE_NEAR).match(passage.text, answering.end()):
         return True
     verb = cues.compiled("letters", "also_verbs").fullmatch(passage.text, noun.at, noun.end)
     if verb and cues.compiled("letters", "before_verbs", r"(?<!\w){}\s+\Z").search(before):
