@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.letters.cues import anywhere, codes
+from onrecord.letters.cues import ANY, anywhere, codes
 from onrecord.letters.header.assembly import Draft, assemble
 from onrecord.letters.header.pieces import pieces_of, whole_mention
 from onrecord.letters.header.posts import begins_with
@@ -49,6 +49,9 @@ def _of_line(text: str, start: int, end: int, code: str) -> Draft | None:
         return None
     at = start + before.index(name)
     signer = Draft(name=name, role=" and ".join(titled.posts) or None, start=at, end=at + len(name))
+    told, _, body = behind.partition(", ")
+    if not post and body and begins_with("posts", told, ANY):
+        return Draft(name, told, body, at, at + len(name))  # in another tongue: "Présidente, Coalition ..."
     if post:
         pieces = pieces_of(text, [(start + len(said) - len(behind), start + len(said))], code)
         found = next(iter(assemble(pieces)), Draft(role=behind))
