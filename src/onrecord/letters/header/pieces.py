@@ -10,13 +10,12 @@ from itertools import pairwise
 
 from onrecord.letters.cues import ANY, anywhere, codes, phrases, words
 from onrecord.letters.header.han import han_pieces, is_han
+from onrecord.letters.header.portfolios import is_a_ministers_field, with_whole_portfolios
 from onrecord.letters.header.posts import (
     NUMBERED,
     STREET_FIRST,
     Piece,
     begins_with,
-    fields_of_a_minister,
-    is_a_ministers_field,
     name_then_post,
     post_pieces,
     with_state,
@@ -177,9 +176,6 @@ def _of_commas(text: str, start: int, end: int, code: str) -> list[Piece]:
             whole = _with_commas(text, segments[n:], pieces[0], code)
             if whole:
                 return found + whole
-        fields = fields_of_a_minister(text, segments[n:], pieces)
-        if fields:
-            return [*found, fields]
         following = classify(text, *segments[n + 1], code)[0].kind if n + 1 < len(segments) else ""
         found += [_behind(found, piece, following) for piece in pieces]
     return found
@@ -241,7 +237,7 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for cut in [*(start + c for c in cuts), end]:
         bounds.append((at, cut))
         at = cut + 1
-    bounds = _with_whole_portfolios(text, bounds)
+    bounds = with_whole_portfolios(text, bounds)
     joined: list[tuple[int, int]] = []
     for a, b in bounds:
         if joined and _IN_BRACKETS.sub("", text[a:b]).strip(" .").casefold() in _SUFFIX_WORDS:
@@ -250,31 +246,6 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
             joined.append((a, b))
     return [_tight(text, a, b) for a, b in joined]
 
-
-def _with_whole_portfolios(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """What a ministry is for stays together: "Ministerio de Relaciones Exteriores, Comercio y Culto"."""
-    for n, (start, end) in enumerate(bounds[:-1]):
-        last = next(
-            (k for k in range(n + 1, min(n + 4, len(bounds))) if _LAST_OF_SEVERAL.match(text, *bounds[k])), None
-        )
-        if last is None or not _MINISTRY.match(text, start, end):
-            continue
-        others = text[end : bounds[last][1]]
-        plain = not any(c.isdigit() for c in others) and len(others.split()) < 14
-        if plain and not any(f.kind in ("state", "place") and f.sort != "adjective" for f in find_mentions(others)):
-            return [*bounds[:n], (start, bounds[last][1]), *bounds[last + 1 :]]
-    return bounds
-
-
-_MINISTRY = re.compile(
-    r"\s*(?:the |le |la |el )?(?:minist[eè]r|minist[rè]|министерств|министр|secretar(?:y|ies) (?:of state )?for)",
-    re.IGNORECASE,
-)
-_LAST_OF_SEVERAL = re.compile(
-    r"\s*(?:(?:of|for|de|du|des|del|de la|de l['’])\s*)?[A-ZÀ-ÝА-Я][\w’'-]*(?:\s[\w’'-]+){0,4}\s(?:and|et|y|e|und|и)\s"
-    r"(?:(?:of|for|de|du|des|del|de la|de l['’])\s*)?[A-ZÀ-ÝА-Я][\w’'-]+"
-)
-"""The end of a list of what a ministry is for: "de la Coopération africaine et des Marocains ..."."""
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]{1,24}\)\s*\Z")
 _SUFFIX_WORDS = frozenset(["jr", "sr", "esq", "esquire", "mp", "mep", "phd", "ph.d", "md", "m.d", "inc", "ltd", "llc"])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from onrecord.letters.cues import ANY, anywhere, phrases, words
+from onrecord.letters.cues import anywhere, phrases, words
 from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.letters.recognisers.persons import is_name
 from onrecord.reference.gazetteer import find_mentions
@@ -125,26 +125,6 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
         post = Piece("post", start, start + named.end(), " ".join(named[0].split()), (), honorifics)
         return [post, Piece("person", at, at + len(name), " ".join(name.split()), (), ("",))]
     return [Piece("post", start, end, " ".join(said.split()), (), honorifics)]
-
-
-_MINISTER = re.compile(r"(?:\w+\s){0,2}minist(?:er|re|ra|ro|erin)\b", re.IGNORECASE)
-_LAST_FIELD = re.compile(r"[^,]{4,}?\s(?:and|et|y|e|und|&)\s[^,]{4,}\Z")
-
-
-def fields_of_a_minister(text: str, segments: list[tuple[int, int]], pieces: list[Piece]) -> Piece | None:
-    """A minister of several fields with commas between: "Minister for Ports, Rivers and Trade"."""
-    if len(segments) != 2 or len(pieces) != 1 or pieces[0].kind != "post" or not _MINISTER.match(pieces[0].text):
-        return None
-    last = text[slice(*segments[1])].strip()
-    if not _LAST_FIELD.match(last) or is_name(last, ANY) or begins_with("state_bodies", last, ANY):
-        return None
-    start, end = pieces[0].start, segments[1][1]
-    return replace(pieces[0], end=end, text=" ".join(text[start:end].split()))
-
-
-def is_a_ministers_field(above: str, line: str) -> bool:
-    """The last field on the line below: "Minister for Ports, / Rivers and Trade"."""
-    return bool(_MINISTER.match(above) and _LAST_FIELD.match(line)) and len(line) < 60
 
 
 # Posts that stand before a name as a title does, which Arabic does not show by capitals: "السفير حازم الدرويش".
