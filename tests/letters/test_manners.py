@@ -398,7 +398,7 @@ def test_a_page_inside_a_word_of_a_united_nations_document():
 
 
 def test_a_cable_calls_both_sides_by_one_word():
-    text = "Santiago, August 17, 1957—1 p.m.\n\n149. For last three months Embassy has endeavored to keep Department informed of the ferry talks. Embtel 120.\n\nFerrers\n"
+    text = "Santiago, August 17, 1957—1 p.m.\n\n149. Since June Embassy has tried to tell Department how the ferry talks go. Embtel 120.\n\nFerrers\n"
     letter = parse(Source("x.txt", "", "text/plain", text), head_only=True)[0]
     assert [(p.name, p.organisation) for p in letter.sender] == [("Ferrers", "Embassy")]
     assert [(p.role, p.organisation) for p in letter.recipients] == [("Secretary of State", "Department of State")]
