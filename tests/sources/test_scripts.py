@@ -51,3 +51,16 @@ def test_a_bar_before_small_letters_is_a_capital_i(words, come_out):
 def test_a_bar_at_the_end_of_a_line_is_none():
     words = [Placed("sum", 0, 0, 0, 10, 10), Placed("|", 0, 0, 0, 10, 10), Placed("next", 0, 20, 0, 30, 30)]
     assert one_script(words)[1].text == "|"
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "come_out"),
+    [
+        (RUSSIAN, ["нота", "Ne", "41/дп"], "нота № 41/дп"),
+        (RUSSIAN, ["нота", "Ne", "bis"], "нота Ne bis"),
+        (ENGLISH, ["note", "Ne", "41"], "note Ne 41"),
+    ],
+)
+def test_the_sign_of_a_number_on_a_cyrillic_page(page, words, come_out):
+    found = one_script(Placed(w, 0, 0, 0, 0, 0) for w in [*page, *words])
+    assert " ".join(word.text for word in found[len(page) :]) == come_out

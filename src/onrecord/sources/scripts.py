@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.sources.layout import Placed
 
@@ -37,7 +38,15 @@ def one_script(words: Iterable[Placed]) -> tuple[Placed, ...]:
     if most > _MOST:
         for word, after in zip(mended, [*mended[1:], None], strict=True):
             word.text = _without_bar(word, after)
+    if most < 1 - _MOST:
+        for word, after in pairwise(mended):
+            if word.text in _NUMERO and after.text[:1].isdigit():
+                word.text = "№"
     return tuple(mended)
+
+
+_NUMERO = frozenset(("Ne", "Ng", "N2", "No", "Nº", "N°", "Nе"))
+"""What the engine makes of "№" before a number in a page of Cyrillic."""
 
 
 def _without_bar(word: Placed, after: Placed | None) -> str:
