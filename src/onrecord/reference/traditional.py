@@ -12,12 +12,13 @@ _FILE = Path(__file__).parent / "data" / "traditional.txt"
 def to_simplified() -> dict[int, str]:
     """For `str.translate`: each traditional character to the simplified one. Source: OpenCC; `scripts/han.py`.
 
-    >>> "俄羅斯聯邦外交部".translate(to_simplified())
-    '俄罗斯联邦外交部'
+    >>> "俄羅斯聯邦外交部戰線其餘".translate(to_simplified())
+    '俄罗斯联邦外交部战线其余'
     """
     rows = _FILE.read_text(encoding="utf-8").split()
-    # A character that is simplified itself keeps: 乾 and 幹 are both 干.
-    return {ord(c): row[0] for row in rows for c in row[1:]}
+    # A character that is simplified itself keeps: 乾 and 幹 are both 干. Of several rows the first is in common use,
+    # the others are for names: 線 is 线, not 缐.
+    return {ord(c): row[0] for row in reversed(rows) for c in row[1:]}
 
 
 @cache

@@ -17,8 +17,8 @@ from typing import Any
 
 from onrecord.errors import BadReference
 from onrecord.letters.patterns import Index, Pattern, exchanged, in_small
-from onrecord.letters.statements.han import SIMPLIFIED
 from onrecord.model import Act, Stance
+from onrecord.reference.traditional import to_simplified
 
 FOLDER = "recognisers/acts"
 FALLBACK = "en"
@@ -34,7 +34,11 @@ _MARK = re.compile(r"[,;:—–(“\"«\[，；：、،؛]\s*")
 # in the simplified writing, whichever a letter is in.
 _WIDE = "".join(map(chr, range(0x2000, 0x200B)))
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + _WIDE
-_FOLD = dict(zip("’‘ʼ\u2011أإآٱىة", "'''-ااااي\u0647", strict=True)) | dict.fromkeys(_SPACES, " ") | SIMPLIFIED
+_FOLD = (
+    dict(zip("’‘ʼ\u2011أإآٱىة", "'''-ااااي\u0647", strict=True))
+    | dict.fromkeys(_SPACES, " ")
+    | {chr(code): simplified for code, simplified in to_simplified().items()}
+)
 _BETWEEN = re.compile(r",\s+([^\W\d][\w' ]{1,28}),(?=\s)")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _ARABIC_LETTER = re.compile(r"\[[^\]]*\]|([\u0621-\u064a])([?*+]?)")
