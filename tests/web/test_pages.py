@@ -142,6 +142,18 @@ def test_the_time_line_of_a_state_has_its_letters_and_words(desk: TestClient) ->
     assert days == sorted(days)
 
 
+def test_of_a_state_that_wrote_much_a_lane_has_one_mark_a_year(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.api import timeline
+
+    monkeypatch.setitem(timeline.__globals__, "MOST", 0)
+    with TestClient(make_app(place, others=0), base_url="http://127.0.0.1") as desk:
+        events = desk.get("/states/XAR.json").json()["events"]
+    told = [(e["lane"], e["shown"]) for e in events if e["lane"] not in ("votes", "treaty acts")]
+    assert len(told) == len(set(told)) and {"letters out", "oppose", "other words"} <= {lane for lane, _ in told}
+    other = next(e for e in events if e["lane"] == "other words")
+    assert int(other["label"]) == other["many"] > 1 and other["sort"] == "statements"
+
+
 def test_a_state_is_told_where_it_stands_since_when(desk: TestClient) -> None:
     stances = {one["topic"]: one for one in desk.get("/states/XAR.json").json()["stances"]}
     assert (stances["CSM"]["stance"], stances["CSM"]["first_said"]) == ("oppose", "2014-03-27")
