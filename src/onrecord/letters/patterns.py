@@ -404,11 +404,12 @@ def _anchors(parsed: Any) -> Literals | None:
 
 def _rarity(literal: str) -> float:
     """How seldom a literal is met: the longer the seldomer, but that a language's small words are met everywhere."""
-    return len(literal) / 4 if literal in _small_words() else len(literal)
+    return len(literal) / 4 if literal in small_words() else len(literal)
 
 
 @cache
-def _small_words() -> frozenset[str]:
+def small_words() -> frozenset[str]:
+    """The words of every language known that say little by themselves ("the", "de", "и")."""
     from onrecord.reference.languages import languages
 
     return frozenset(word for one in languages() for word in one.function_words)

@@ -10,32 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from onrecord.letters.list_items import counting_word, labels
+from onrecord.letters.section_heads import section_heads
 from onrecord.model import Span
-
-MARKER = re.compile(
-    r"""[ \t\u3000\u00a0]*(?P<marker>
-        \(\s?(?:\d{1,2}|[a-zа-я]|[ivx]{1,5})\s?\)      # (1) (a) (iv)
-      | (?:\d{1,2}|[a-hа-д]|[ivx]{1,5})\s?\)           # 1) a) iv)
-      | \d{1,2}\.\s?[-–—]                              # 2.-
-      | \d{1,2}\s?[.°º](?=[ \t]|$)                     # 3.
-      | \d{1,2}\s?[-–—](?=[ \t])                      # 5-
-      | [-–—•*·▪●](?=[ \t\u3000])                      # - item
-      | [一二三四五六七八九十]{1,3}、                    # 一、
-      | [（(][一二三四五六七八九十\d]{1,3}[）)]          # （一）
-      | [أبجدهوزحطي]\s?[)\-]                           # أ)
-    )[ \t\u3000\u00a0]*""",
-    re.VERBOSE,
-)
-"""What stands before an item of a list; never part of a quotation."""
-
-_ORDINALS = (
-    "first firstly second secondly third thirdly fourth fourthly fifth lastly finally "
-    "premièrement deuxièmement troisièmement quatrièmement primero segundo tercero cuarto "
-    "во-первых во-вторых в-третьих в-четвертых в-четвёртых первое второе третье четвертое четвёртое "
-    "أولا أولاً ثانيا ثانياً ثالثا ثالثاً رابعا رابعاً خامسا خامساً أخيرا أخيراً 第一 第二 第三 第四 第五"
-)
-ORDINAL = re.compile(rf"\s*(?:{'|'.join(_ORDINALS.split())}|en \w+ lieu|en \w+ lugar)\s?[,:،：，–—-]", re.IGNORECASE)
-"""A word that counts an item of a list ("First, that ..."): it is the writer's own and stays in the quotation."""
 
 _PLAIN_END = re.compile(r"[^\W\d_]{2}[.!?][”»\"')]{0,2}[ ]+(?=[\"“«(]?[A-ZÀ-ÞА-Я])")
 LONGEST = 2500
@@ -57,10 +34,14 @@ _LAST_WORD = re.compile(r"([^\s(\[«“\"']+)\.$")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or one item of a list. `marker`: what counts it ("(a)", "2.", "First,"); "" for a plain one."""
+    """A paragraph, one item of a list, or a heading inside the body.
+
+    marker   what counts it ("(a)", "2.", "First,"); "" for a plain one
+    """
 
     span: Span
     marker: str = ""
+    heading: bool = False
 
 
 def blocks(text: str, span: Span) -> tuple[Block, ...]:
@@ -70,24 +51,26 @@ def blocks(text: str, span: Span) -> tuple[Block, ...]:
     >>> [(b.marker, b.span.of(text)) for b in blocks(text, Span(0, len(text)))]
     [('', 'We ask you:'), ('(a)', 'to sign;'), ('(b)', 'to ratify.')]
     """
+    lines = list(_lines(text, span))
+    counted = labels([line for _, line in lines])
+    heads = section_heads([line for _, line in lines], counted)
     found: list[Block] = []
     start = end = -1
-    marker = ""
-    for at, line in _lines(text, span):
-        marked = MARKER.match(line)
-        if not line.strip() or _QUOTED_MAIL.match(line) or marked:
-            if start >= 0:
-                found.append(Block(_trim(text, start, end), marker))
-            start, marker = -1, ""
-        if not line.strip() or _QUOTED_MAIL.match(line):
+    marker, heading = "", False
+    for i, ((at, line), marked) in enumerate(zip(lines, counted, strict=True)):
+        apart = not line.strip() or _QUOTED_MAIL.match(line) is not None
+        if start >= 0 and (apart or marked or heading or i in heads):
+            found.append(Block(_trim(text, start, end), marker, heading))
+            start = -1
+        if apart:
             continue
         if start < 0:
             start = at + (marked.end() if marked else 0)
-            counted = ORDINAL.match(line)
-            marker = marked["marker"] if marked else counted[0].strip() if counted else ""
+            marker = marked["marker"] if marked else counting_word(line)
+            heading = i in heads
         end = at + len(line)
     if start >= 0:
-        found.append(Block(_trim(text, start, end), marker))
+        found.append(Block(_trim(text, start, end), marker, heading))
     return tuple(b for b in found if len(b.span))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.letters.clauses import Cut, cuts, stand_apart
 from onrecord.letters.reading import Reading
-from onrecord.letters.sentences import blocks, sentences
+from onrecord.letters.sentences import Block, blocks, sentences
 from onrecord.letters.statements.acts import Clause, Verdict, weigh
 from onrecord.letters.statements.conditions import find_condition, is_exception
 from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load, without_insertions
@@ -79,6 +79,8 @@ class Body:
             for i, block in enumerate(found):
                 self._told = None
                 lead = lead if block.marker else None
+                if block.heading and not self._is_ask(block):
+                    continue
                 follows = i + 1 < len(found)
                 introduces = follows and bool(found[i + 1].marker)
                 pieces = sentences(self.reading.text, block.span, self.reading.language, self.cues.abbreviations)
@@ -101,6 +103,11 @@ class Body:
                     how = "item" if block.marker else "sentence"
                     clause = self._clause(sentence.start, sentence.end, self._hits(sentence), how=how)
                     yield self._conditioned(clause, None)
+
+    def _is_ask(self, block: Block) -> bool:
+        """A heading that is itself an item of asks ("1. Sign the Convention"): it opens with a verb that bids."""
+        hits = (h for h in self._hits(block.span) if h.start == block.span.start)
+        return bool(block.marker) and any(h.cue.act is Act.REQUEST and h.cue.at in ("start", "item") for h in hits)
 
     def _is_lead(self, sentence: Span) -> bool:
         return self.folded[sentence.end - 1] not in _END
