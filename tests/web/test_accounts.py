@@ -195,3 +195,22 @@ def test_markup_in_six_fields_shows_as_text_everywhere(tmp_path: Path) -> None:
         with zipfile.ZipFile(io.BytesIO(client.get("/states/RUS/profile.docx").content)) as word:
             assert b"<img" not in word.read("word/document.xml")
         assert client.get(f"/letters/{id}/original").headers["content-disposition"].startswith("attachment")
+
+
+def test_a_refusal_is_a_page_for_a_person_with_the_way_on(team) -> None:
+    app, _ = team
+    refused = signed_in(app, "Rolf").get("/accounts")
+    assert (refused.status_code, refused.headers["content-type"].split(";")[0]) == (403, "text/html")
+    assert "This needs the role administrator; yours is reader." in refused.text
+    french = signed_in(app, "Rolf").get("/accounts", headers={"accept-language": "fr"}).text
+    assert "le vôtre est lecteur" in french and 'lang="en"' not in french.partition("<main")[2].partition("</main")[0]
+    late = visitor(app).post("/decide", data={"about": "x"})  # the session ended while the page was open
+    assert late.status_code == 401 and 'href="/signin"' in late.text
+    assert visitor(app).post("/decide.json", data={}).json() == {"status": 401, "message": "Sign in first."}
+
+
+def test_only_the_first_account_is_offered_as_an_administrators(team, tmp_path: Path) -> None:
+    app, _ = team
+    asked = signed_in(app, "Ada").get("/accounts").text.rpartition('name="role"')[2]
+    first = visitor(make_app(tmp_path / "r")).get("/accounts").text.rpartition('name="role"')[2]
+    assert [re.search(r'value="(\w+)"', page)[1] for page in (asked, first)] == ["reader", "administrator"]  # type: ignore[index]

@@ -279,3 +279,18 @@ def test_the_time_line_begins_with_the_letters_and_lists_what_was_before() -> No
     assert [row["event"].day.year for row in drawn["listed"]] == [1970, 2012, 2014, 2016]
     only = drawing(events[:1], "XAR")
     assert only is not None and (len(only["marks"]), only["earlier"]) == (1, 0)
+
+
+def test_only_a_copy_is_marked_as_one_in_the_list(tmp_path: Path) -> None:
+    with api.open_record(tmp_path / "r") as record:
+        text = "Helmsgate, 4 March 2014\n\nDear Minister,\n\nWe cannot sign the treaty before the vote.\n"
+        text += "Parliament meets in spring, and its committee asked for a report on what the treaty costs the ports.\n"
+        api.add_file(record, text.encode(), "a.txt")
+        api.add_file(record, text.replace("spring,", "spring").encode(), "b.txt")
+        api.add_file(record, b"Arden, 5 May 2015\n\nDear Minister,\n\nWe shall sign the treaty.\n", "c.txt")
+    app = make_app(tmp_path / "r")
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        marked = [one["name"] for one in client.get("/letters.json").json()["letters"] if one["copy"]]
+        page = client.get("/letters").text
+    app.state.desks.close()
+    assert marked == ["b.txt"] and page.count("a copy of another") == 1

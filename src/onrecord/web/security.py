@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord import api
@@ -76,17 +76,24 @@ async def _refusal(request: Request) -> Response | None:
     who = await run_in_threadpool(_who, request)
     request.state.who = who or NOBODY
     if request.method not in ("GET", "HEAD") and path.split(".")[0] not in UPLOADS and _too_long(request):
-        return JSONResponse({"status": 413, "message": "This form is longer than any of this desk's."}, 413)
+        return _refused(request, 413, "This form is longer than any of this desk's.")
     if path in OPEN:
         return None
     if who is None:
         if path.endswith(".json") or request.method != "GET":
-            return JSONResponse({"status": 401, "message": "Sign in first."}, 401)
+            return _refused(request, 401, "Sign in first.")
         return RedirectResponse("/signin", 303)
     needed = _needed(request)
     if who.may(needed):
         return None
-    return JSONResponse({"status": 403, "message": f"This needs the role {needed}; yours is {who.role}."}, 403)
+    return _refused(request, 403, f"This needs the role {needed}; yours is {who.role}.")
+
+
+def _refused(request: Request, status: int, message: str) -> Response:
+    """A refusal as a page for a person, as JSON for a program."""
+    from onrecord.web.render import answer
+
+    return answer(request, "error.html", {"status": status, "message": message}, status=status)
 
 
 UPLOADS = ("/add", "/imports", "/import")

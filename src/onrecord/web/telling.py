@@ -84,7 +84,7 @@ class Telling:
             return text
         rest, _, day = text.removeprefix(form).rpartition(", ")
         rest, symbol = re.fullmatch(r"(.*?)(?:, UN document (\S+))?", rest).groups()  # type: ignore[union-attr]
-        sender, recipient = _sides(rest)
+        sender, recipient = _sides(rest, "at" if form == "Statement" else "to")
         told = self.words(f"cited: {form}")
         if sender:
             told += self._link("from", self._side(sender))
@@ -192,19 +192,23 @@ _POSTED = re.compile(
 """A post or office that takes a "to" of its own: "Permanent Mission of Belmora to the United Nations"."""
 
 
-def _sides(rest: str) -> tuple[str, str]:
+def _sides(rest: str, link: str = "to") -> tuple[str, str]:
     """Sender and addressee in what stands between the form of a citation and its day.
+
+    `link`: the word between the two, "at" of words delivered at a meeting; the other one belongs to a name.
 
     >>> _sides(" from the Mission of Samaria to the United Nations to the Mission of Belmora to the United Nations")
     ('the Mission of Samaria to the United Nations', 'the Mission of Belmora to the United Nations')
+    >>> _sides(" from the Mission of Samaria to the United Nations at Helmsgate to the Open Fields Coalition")
+    ('the Mission of Samaria to the United Nations at Helmsgate', 'the Open Fields Coalition')
     """
     text = rest.strip()
-    if text.startswith(("to ", "at ")):
-        return "", text[3:]
+    if text.startswith(f"{link} "):
+        return "", text.removeprefix(f"{link} ")
     if not text.startswith(("from ", "by ")):
         return "", ""
     text = text.partition(" ")[2]
-    cuts = [m.start() for m in re.finditer(r" (?:to|at) ", text)]
+    cuts = [m.start() for m in re.finditer(f" {link} ", text)]
     closed = [at for at in cuts if text[at - 1] == ","]
     if closed:
         cuts = closed
