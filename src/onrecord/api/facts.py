@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,12 +71,22 @@ def _status_of(record: Record) -> StatusOf:
     return found
 
 
-def import_facts(
-    record: Record, path: Path, *, treaty: str | None = None, as_at: date | None = None
-) -> tuple[str, int, list[str]]:
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What was taken in: "votes" or "treaty acts", how many rows, a line for each row that was passed over.
+
+    true_on   the day on which rows of treaty status are taken to be true; None of votes
+    """
+
+    what: str
+    rows: int
+    skipped: tuple[str, ...]
+    true_on: date | None = None
+
+
+def import_facts(record: Record, path: Path, *, treaty: str | None = None, as_at: date | None = None) -> Imported:
     """Take in a table of votes or of treaty status; what it is, is told by its name and columns.
 
-    Returns what was imported ("votes", "treaty acts"), how many rows, and a line for each row that was passed over.
     `treaty`: id, for a depositary's page saved as HTML or CSV. `as_at`: the day the rows of treaty status were true;
     else the day the page tells, else that of its latest act: nothing is said to be so on a later day. Raises
     `UnknownFormat` for any other table.
@@ -86,29 +97,37 @@ def import_facts(
     from onrecord.formats.imports.un_votes import unvotes
 
     skipped: list[Skipped] = []
+    true_on = None
     if treaty:
         acts = list(depositary_page(path, treaty, skipped=skipped))
-        what, count = "treaty acts", _save_acts(record, acts, as_at or page_day(path))
-    elif path.is_dir():
+        what, (count, true_on) = "treaty acts", _save_acts(record, acts, as_at or page_day(path))
+    elif path.is_dir() and _is_unvotes(path):
         what, count = "votes", record.save_votes(unvotes(path, skipped=skipped))
+    elif path.is_dir():
+        raise UnknownFormat(str(path), "a folder without votes.csv and roll_calls.csv", "name the table in it")
     elif {"mtdsg_number", "participant"} <= set(_columns(path)):
-        what, count = "treaty acts", _save_acts(record, list(treaty_actions(path, skipped=skipped)), as_at)
+        acts = list(treaty_actions(path, skipped=skipped))
+        what, (count, true_on) = "treaty acts", _save_acts(record, acts, as_at)
     elif path.suffix.lower() == ".csv":
         what, count = "votes", record.save_votes(library_votes(path, skipped=skipped))
     else:
         raise UnknownFormat(str(path), "no table of votes or treaty status", "see `onrecord facts --help`")
-    return what, count, [str(one) for one in skipped]
+    return Imported(what, count, tuple(str(one) for one in skipped), true_on)
 
 
-def _save_acts(record: Record, acts: list[TreatyAct], as_at: date | None) -> int:
-    """Keep the acts and, treaty by treaty, the day their rows are known to be true on."""
+def _is_unvotes(folder: Path) -> bool:
+    return all(any(folder.glob(f"{name}.csv*")) for name in ("votes", "roll_calls"))
+
+
+def _save_acts(record: Record, acts: list[TreatyAct], as_at: date | None) -> tuple[int, date | None]:
+    """Keep the acts and, treaty by treaty, the day their rows are known to be true on; that day, too."""
     count = record.save_treaty_acts(acts)
     latest = max((act.on for act in acts if act.on <= date.today() and act.act != "withdrawal"), default=None)
     told = as_at or latest
     if told is not None:
         for id in sorted({act.treaty for act in acts}):
             record.set("as_at", id, told.isoformat())
-    return count
+    return count, told
 
 
 def _columns(path: Path) -> Iterator[str]:

@@ -29,9 +29,12 @@ def command(table: Path, treaty: str | None, as_at: datetime | None, place: str)
     from onrecord import api
 
     with options.opened(place, make=True) as record:
-        what, count, skipped = api.import_facts(record, table, treaty=treaty, as_at=as_at.date() if as_at else None)
-    for line in skipped[:20]:
-        printing.message(line)
-    if len(skipped) > 20:
-        printing.message(f"... and {len(skipped) - 20} more rows passed over")
-    click.echo(f"{count} {what} from {table}")
+        taken = api.import_facts(record, table, treaty=treaty, as_at=as_at.date() if as_at else None)
+    for line in taken.skipped[:20]:
+        printing.message(f"passed over, {line}")
+    if len(taken.skipped) > 20:
+        printing.message(f"... and {len(taken.skipped) - 20} more rows passed over")
+    click.echo(f"{taken.rows} {taken.what} from {table}")
+    if taken.true_on:
+        told = f"taken to be true on {printing.day(taken.true_on)}, and no later"
+        click.echo(told + ("" if as_at or treaty else ", the day of the latest act in it; --as-at says a later one"))

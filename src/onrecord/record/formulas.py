@@ -113,8 +113,14 @@ def _first(days: Sequence[Day | None]) -> str:
 
 
 def true_on(fact: StatusFact) -> date:
-    """The day a status can be said to be true on: the day asked for, or the day of the rows where that is earlier."""
-    return min(fact.on, fact.as_at) if fact.as_at else fact.on
+    """The day a status can be said to be true on: the day asked for, or the day of the rows where that is earlier.
+
+    Rows may tell of a day to come (a withdrawal notified takes effect months later): what it made of the state is true
+    on that day, not on the day of the rows before it.
+    """
+    if fact.as_at is None:
+        return fact.on
+    return min(fact.on, max((fact.as_at, *(act.on for act in fact.acts))))
 
 
 STANDING = {
@@ -219,11 +225,12 @@ def other_treaties(draft: Draft, status: StatusOf) -> list[Sentence]:
     ]
     found = []
     for what, words in _GROUPS:
-        group = [f for f in facts if f.status == what]
-        if group:
+        of_it = [f for f in facts if f.status == what]
+        # What was so on a later day alone must not be told of an earlier one: a sentence for each day.
+        for at in sorted({true_on(f) for f in of_it}):
+            group = [f for f in of_it if true_on(f) == at]
             names = _list([treaty_named(f.treaty).short for f in group])
-            at = in_words(min(true_on(f) for f in group))
-            text = f"As at {at}, {draft.name.short} {words} {names}."
+            text = f"As at {in_words(at)}, {draft.name.short} {words} {names}."
             found.append(draft.formula(text, ". ".join(row_of(f) for f in group)))
     return found
 

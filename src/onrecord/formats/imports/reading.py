@@ -23,6 +23,9 @@ class Skipped:
     line: int
     why: str
 
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.why}"
+
 
 @contextmanager
 def opened(path: Path) -> Iterator[TextIO]:

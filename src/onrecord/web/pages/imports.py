@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,15 @@ def _page(request: Request, outcome: dict[str, Any] | None, *, status: int = 200
     acts: dict[tuple[str, str], int] = {}
     for act in record.treaty_acts():
         acts[act.treaty, act.source] = acts.get((act.treaty, act.source), 0) + 1
-    calls = record.roll_calls()
+    calls, days = record.roll_calls(), {id: date.fromisoformat(day) for id, day in record.every("as_at").items()}
     values = {
         "outcome": outcome,
         "under_way_now": list(_under_way(request)),
         "treaties": [{"id": one.id, "name": one.name(), "letters": 0} for one in treaties()],
-        "acts": [{"treaty": treaty, "source": source, "rows": n} for (treaty, source), n in sorted(acts.items())],
+        "acts": [
+            {"treaty": treaty, "source": source, "rows": n, "true_on": days.get(treaty)}
+            for (treaty, source), n in sorted(acts.items())
+        ],
         "calls": len(calls),
         "first": calls[0].on if calls else None,
         "last": calls[-1].on if calls else None,
@@ -52,16 +56,22 @@ async def take_in(request: Request) -> Response:
     """Take in one table, told by its columns, or the several files of one; it goes on when the page is left."""
     async with capped(request, MOST_BYTES + 1_000_000).form(max_files=10) as form:
         check_token(request, form.get("token"))
-        treaty = str(form.get("treaty", "")) or None
+        treaty, as_at = str(form.get("treaty", "")) or None, str(form.get("as_at", ""))
         sent = [one for one in form.getlist("file") if isinstance(one, UploadFile) and one.filename]
         if not sent:
             return await run_in_threadpool(_page, request, {"error": "Choose a file first."}, status=400)
         tables = [(str(one.filename), await one.read(MOST_BYTES + 1)) for one in sent]
-        outcome = await run_in_threadpool(_taken, request, desk_of(request), tables, treaty)
+        try:
+            day = date.fromisoformat(as_at) if as_at else None
+        except ValueError:
+            return await run_in_threadpool(_page, request, {"error": f"{as_at} is no day"}, status=400)
+        outcome = await run_in_threadpool(_taken, request, desk_of(request), tables, treaty, day)
     return await run_in_threadpool(_page, request, outcome, status=400 if "error" in outcome else 200)
 
 
-def _taken(request: Request, desk: Desk, tables: list[tuple[str, bytes]], treaty: str | None) -> dict[str, Any]:
+def _taken(
+    request: Request, desk: Desk, tables: list[tuple[str, bytes]], treaty: str | None, as_at: date | None
+) -> dict[str, Any]:
     name = ", ".join(name for name, _ in tables)
     if sum(len(data) for _, data in tables) > MOST_BYTES:
         return {"error": f"{name}: over {MOST_BYTES:,} bytes"}
@@ -75,12 +85,13 @@ def _taken(request: Request, desk: Desk, tables: list[tuple[str, bytes]], treaty
                 place.write_bytes(data)
             where = place if len(tables) == 1 else Path(folder)
             try:
-                what, count, skipped = api.import_facts(desk.record, where, treaty=treaty)
+                taken = api.import_facts(desk.record, where, treaty=treaty, as_at=as_at)
             except (OnrecordError, ValueError, KeyError, OSError) as error:
                 return {"error": f"{name}: {str(error).replace(f'{where}/', '').replace(str(where), name)}"}
     finally:
         under_way.remove(name)
-    return {"name": name, "what": what, "rows": count, "skipped": skipped[:SHOWN], "passed_over": len(skipped)}
+    told: dict[str, Any] = {"name": name, "what": taken.what, "rows": taken.rows, "true_on": taken.true_on}
+    return told | {"skipped": taken.skipped[:SHOWN], "passed_over": len(taken.skipped)}
 
 
 def _plain(called: str, *, alone: bool) -> str:
