@@ -71,7 +71,7 @@ def test_odt_counts_blanks_tabs_and_notes():
         '<text:p>a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d<text:note><text:note-citation>1'
         "</text:note-citation><text:note-body><text:p>a note</text:p></text:note-body></text:note>.</text:p>"
     )
-    assert open_source(odt([], body=body), name="a.odt").text == "a   b\tc\nd [a note]."
+    assert open_source(odt([], body=body), name="a.odt").text == "a   b\tc\nd¹.\n\n¹ a note"
 
 
 def test_odt_words_of_a_frame_follow_the_paragraph_and_hidden_ones_are_left_out():
@@ -203,7 +203,7 @@ def test_docx_labels_that_word_makes(items, text):
         (rb"{\rtf1 \uc1\u1052?\u1080?\u1088? \{x\}\par}", "Мир {x}"),
         (rb"{\rtf1{\header Running}{\footer Page}\pard Dear Sir,\par}", "Running\n\nDear Sir,\nPage"),
         (rb"{\rtf1 We will {\deleted not }sign.{\v A word for us.} Yours\par}", "We will sign. Yours"),
-        (rb"{\rtf1 treaty{\super\chftn{\*\footnote\chftn\pard One.\par Two.}} is\par}", "treaty [One. Two.] is"),
+        (rb"{\rtf1 treaty{\super\chftn{\*\footnote\chftn\pard One.\par Two.}} is\par}", "treaty¹ is\n\n¹ One. Two."),
         (
             rb"{\rtf1 No. 7{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 202}}{\shptxt\pard Ms B. Quay\par Lisse\par}}"
             rb"{\shprslt{\*\do{\dptxbxtext\pard Ms B. Quay\par}}}} bis\par Dear\par}",

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.letters.footnotes import footnotes
 from onrecord.model import Span
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -91,6 +92,7 @@ def _found(raw: str) -> list[tuple[str, re.Match[str]]]:
             found += [
                 (name, m) for name, sign, pattern in _CYRILLIC_RULES if sign in raw for m in pattern.finditer(raw)
             ]
+    found += [("note", call) for call in footnotes(raw).calls]
     found.sort(key=lambda one: (one[1].start(), -one[1].end()))
     kept: list[tuple[str, re.Match[str]]] = []
     end = 0
@@ -164,7 +166,7 @@ class Clean:
         for edit in self.edits[first : bisect_left(self._raw_starts, end)]:
             ink = self.raw[edit.start : edit.end]
             ink, read = LIGATURES.get(ink, ink), self.text[edit.clean_start : edit.clean_end]
-            if edit.end > start and any(c.isalnum() for c in ink) and ink.split() != read.split():
+            if edit.end > start and read and any(c.isalnum() for c in ink) and ink.split() != read.split():
                 return True
         return False
 
@@ -263,7 +265,7 @@ def _put(rule: str, match: re.Match[str], raw: str) -> str | None:
         return "O" if raw[match.end()].isupper() else "o"
     if rule == "zero":
         return "0" * len(found)
-    return {"newline": "\n", "hidden": "", "space": " ", "ell": "l"}[rule]
+    return {"newline": "\n", "hidden": "", "note": "", "space": " ", "ell": "l"}[rule]
 
 
 def _join(match: re.Match[str], raw: str) -> str:

@@ -128,7 +128,10 @@ class Reading:
         return Quote.at(self.raw, span.start, span.end, page=page, boxes=boxes, parts=self._parts(span))
 
     def _parts(self, span: Span) -> tuple[tuple[int, int], ...] | None:
-        inside = [z for z in self._zones_over(span) if not z.zone.quotable]
+        over = self._zones_over(span)
+        # A footnote between two halves of a sentence is no part of it; quoted alone it is whole.
+        apart = {ZoneKind.FOOTER} if any(z.zone is not ZoneKind.FOOTER for z in over) else set()
+        inside = [z for z in over if not z.zone.quotable or z.zone in apart]
         if not inside:
             return None
         parts, at = [], span.start

@@ -1,6 +1,7 @@
 """What stands in the text and no letter-writer wrote: running heads, transcribers' remarks, garbled letterhead.
 
-It is found before anything else is read, and kept as zones, so that no rule sees it and no quotation can hold it.
+It is found before anything else is read, and kept as zones, so that no rule sees it and no quotation can hold it. So
+are footnotes, which the writer wrote, but not into the sentence that a page's end parts with them.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.letters.cues import anywhere, phrases
+from onrecord.letters.footnotes import footnotes
 from onrecord.letters.lookalikes import may_be
 from onrecord.model import Span, Zone, ZoneKind
 
@@ -63,6 +65,7 @@ def find_unsaid(raw: str, marks: Iterable[tuple[Span, str]] = ()) -> tuple[Zone,
     found += _described(raw, lines)
     found += _furniture(raw, lines)
     found += _noise(raw, lines)
+    found += [Zone(ZoneKind.FOOTER, note.start, note.end) for note in footnotes(raw).notes]
     return _apart(found)
 
 

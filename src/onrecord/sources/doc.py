@@ -9,6 +9,7 @@ from itertools import accumulate
 from onrecord.errors import Damaged, Locked, UnknownFormat
 from onrecord.model import Source
 from onrecord.sources.compound import SIGNATURE, Compound
+from onrecord.sources.list_labels import counted, raised
 from onrecord.sources.paragraphs import Paragraphs
 from onrecord.sources.reader import Given, Reader
 from onrecord.sources.word97 import HEADS, HIDDEN, IN_TABLE, ROW_END, Broken, Word97
@@ -21,6 +22,7 @@ _LOCKED, _SECOND_TABLE = 0x0100, 0x0200
 _AGAIN = "open it in a word processor and save it as .docx or .odt"
 _CODE, _RESULT, _END = "\x13", "\x14", "\x15"
 """A field: its instruction, then what it shows."""
+_NOTE = "\x02"
 _SIGNS = {"\x0b": "\n", "\x0e": "\n", "\x1e": "\u2011", "\x1f": "\u00ad", "\t": "\t"}
 _ENDS_PARAGRAPH = "\r\x07\x0c"
 _SEPARATORS = 6
@@ -89,7 +91,23 @@ class _Told:
     def __init__(self, word: Word97, text: str, signs: bytearray) -> None:
         self._word, self._text, self._signs = word, text, signs
         self._lists, self._items = word.lists(), word.items()
+        self._notes = self._signs_of_notes()
         self._boxes = {name: self._boxes_of(kind, name) for name, kind in (("body", "boxes"), ("heads", "head boxes"))}
+
+    def _signs_of_notes(self) -> dict[int, str]:
+        """Where notes are called and where they begin, with the sign shown there.
+
+        Where a letter has both foot- and endnotes, one character calls either: then none is shown.
+        """
+        counts = {kind: end - start for kind in ("notes", "endnotes") for start, end in (self._word.stories[kind],)}
+        if all(counts.values()):
+            return {}
+        found: dict[int, str] = {}
+        for story in ("body", "notes" if counts["notes"] else "endnotes"):
+            called = [at for at in range(*self._word.stories[story]) if self._text[at] == _NOTE]
+            for number, at in enumerate(called, start=1):
+                found[at] = raised(number) if counts["notes"] else f"[{counted(number, 'i')}]"
+        return found
 
     def _boxes_of(self, kind: str, name: str) -> dict[int, tuple[int, int]]:
         first, last = self._word.stories[kind]
@@ -160,7 +178,7 @@ class _Told:
                 yield _whole(run), at, anchored
                 run, anchored = [], []
             elif not self._signs[at] & HIDDEN and not told[at - start]:
-                run.append(sign if sign >= " " else _SIGNS.get(sign, ""))
+                run.append(sign if sign >= " " else self._notes.get(at) or _SIGNS.get(sign, ""))
         if run or anchored:
             yield _whole(run), end, anchored
 

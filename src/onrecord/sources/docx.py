@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import Damaged, TooLarge
 from onrecord.model import Source
 from onrecord.sources.docx_lists import Lists
+from onrecord.sources.docx_notes import CALLS, Notes
 from onrecord.sources.paragraphs import Paragraphs
 from onrecord.sources.reader import Given, Reader
 from onrecord.sources.xml import attribute, depth_is_sane, local, parse_xml
@@ -40,16 +41,16 @@ def read(given: Given) -> Source:
         linked = _relations(given, archive)
         heads, feet = _heads_and_feet(body, linked)
         lists = Lists(_part(given, archive, "word/numbering.xml"), _part(given, archive, "word/styles.xml"))
+        notes = Notes(_part(given, archive, "word/footnotes.xml"), _part(given, archive, "word/endnotes.xml"))
         out = Paragraphs()
         for name in heads[:1]:
-            _add(_part(given, archive, name), out, lists)
+            _add(_part(given, archive, name), out, lists, notes)
         out.add("")
-        _add(body, out, lists)
-        notes = [_part(given, archive, name) for name in ("word/footnotes.xml", "word/endnotes.xml")]
-        out.add_apart([words for root in notes if root is not None for words in _paragraphs(root, lists)])
+        _add(body, out, lists, notes)
+        out.add_apart([notes.told(note, _paragraphs(note, lists, notes)) for note in notes.in_order()])
         for names, mark in ((feet, "footer"), (heads[1:], "page_furniture")):
             for name in names:
-                _add(_part(given, archive, name), out, lists, mark)
+                _add(_part(given, archive, name), out, lists, notes, mark)
         warnings = _comments(archive)
     return given.source(out.text, _TYPE, marks=tuple(out.marks), warnings=warnings)
 
@@ -85,14 +86,14 @@ def _heads_and_feet(body: _Element, linked: dict[str, str]) -> tuple[list[str], 
     return heads, feet
 
 
-def _add(root: _Element | None, out: Paragraphs, lists: Lists, mark: str | None = None) -> None:
+def _add(root: _Element | None, out: Paragraphs, lists: Lists, notes: Notes, mark: str | None = None) -> None:
     if root is None:
         return
-    for words in _paragraphs(root, lists):
+    for words in _paragraphs(root, lists, notes):
         out.add(words, mark=mark)
 
 
-def _paragraphs(element: _Element, lists: Lists) -> Iterator[str]:
+def _paragraphs(element: _Element, lists: Lists, notes: Notes) -> Iterator[str]:
     """Paragraphs in order; the cells of a table row side by side."""
     for child in element:
         tag = local(child)
@@ -100,22 +101,22 @@ def _paragraphs(element: _Element, lists: Lists) -> Iterator[str]:
             continue
         if tag == "p":
             boxes: list[_Element] = []
-            label, words = lists.label(child), "".join(_words(child, boxes))
+            label, words = lists.label(child), "".join(_words(child, boxes, notes))
             yield f"{label} {words}" if label and words.strip() else words
             for box in boxes:
-                yield from _paragraphs(box, lists)
+                yield from _paragraphs(box, lists, notes)
         elif tag == "tr":
             cells = [
-                "\n".join(p for p in _paragraphs(cell, lists) if p.strip()) for cell in child if local(cell) == "tc"
+                "\n".join(p for p in _paragraphs(cell, lists, notes) if p.strip())
+                for cell in child
+                if local(cell) == "tc"
             ]
             yield "    ".join(cell for cell in cells if cell)
-        elif tag in ("footnote", "endnote") and attribute(child, "type") in ("separator", "continuationSeparator"):
-            continue
         else:
-            yield from _paragraphs(child, lists)
+            yield from _paragraphs(child, lists, notes)
 
 
-def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
+def _words(element: _Element, boxes: list[_Element], notes: Notes) -> Iterator[str]:
     for child in element:
         tag = local(child)
         if tag in _LEFT_OUT or (tag == "r" and _is_hidden(child)):
@@ -126,8 +127,10 @@ def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
             yield _SIGNS[tag]
         elif tag == "txbxContent":
             boxes.append(child)
+        elif tag in CALLS:
+            yield notes.called(child)
         else:
-            yield from _words(child, boxes)
+            yield from _words(child, boxes, notes)
 
 
 def _is_hidden(run: _Element) -> bool:

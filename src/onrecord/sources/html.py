@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import Damaged, TooLarge
 from onrecord.model import Source
 from onrecord.sources.encodings import decode
-from onrecord.sources.list_labels import BULLET, counted
+from onrecord.sources.list_labels import BULLET, counted, raised
 from onrecord.sources.paragraphs import Paragraphs, collapsed
 from onrecord.sources.reader import Given, Reader
 from onrecord.sources.xml import depth_is_sane, local
@@ -29,6 +29,7 @@ _APART = frozenset(["p", "blockquote", "ul", "ol", "h1", "h2", "h3", "table", "p
 _QUOTES = frozenset({"gmail_attr", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote"})
 _ROUND = frozenset({"nav", "aside", "footer"})
 _ROUND_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary"})
+_FIGURE = re.compile("[1-9][0-9]{0,2}")
 _MAIN = frozenset({"article", "main"})
 # A header may be a letterhead: it stays with the letter.
 _START = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
@@ -79,6 +80,9 @@ def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool, mark: s
         return
     if tag == "br":
         run.append("\n")
+    if tag == "sup" and (figure := _FIGURE.fullmatch("".join(element.itertext()).strip())):
+        run.append(raised(int(figure[0])))
+        return
     block, pre = tag in _BLOCKS, pre or tag == "pre"
     if block:
         _flush(out, run, False, mark)

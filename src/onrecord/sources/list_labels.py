@@ -1,4 +1,4 @@
-"""Labels of list items that office programs make themselves: "(a)", "3.", a bullet. A reader sees them; so do we."""
+"""Signs that office programs make themselves: labels of list items ("(a)", a bullet), footnotes' figures."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST = 4000
 """No list is longer; a larger number is shown in figures."""
 
@@ -39,3 +40,12 @@ def counted(number: int, kind: str) -> str:
     else:
         return str(number)
     return letters.upper() if kind.isupper() else letters
+
+
+def raised(number: int) -> str:
+    """The figure that calls a footnote, and stands before it.
+
+    >>> raised(12)
+    '¹²'
+    """
+    return str(number).translate(_RAISED)

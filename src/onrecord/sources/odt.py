@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.errors import Damaged, Locked, TooLarge
 from onrecord.model import Source
+from onrecord.sources.list_labels import raised
 from onrecord.sources.odt_lists import Lists
 from onrecord.sources.paragraphs import Paragraphs, collapsed
 from onrecord.sources.reader import Given, Reader
@@ -38,18 +40,28 @@ def read(given: Given) -> Source:
     bodies = _found(content, "text", within="body")
     if not bodies:
         raise Damaged(given.name, "an OpenDocument file without text", "open it and save it again as .odt")
-    hidden = _hidden_styles(content)
     heads, feet = _heads_and_feet(bodies[0], content, styles)
     out = Paragraphs()
     for words in heads[:1]:
         out.add(words)
     out.add("")
-    for words in _paragraphs(bodies[0], hidden, Lists.of(styles, content)):
+    shown = _Shown(_hidden_styles(content), Lists.of(styles, content))
+    for words in _paragraphs(bodies[0], shown):
         out.add(words)
+    out.add_apart(shown.notes)
     for mark, parts in (("footer", feet), ("page_furniture", heads[1:])):
         for words in parts:
             out.add(words, mark=mark)
     return given.source(out.text, _TYPE, marks=tuple(out.marks))
+
+
+@dataclass(slots=True)
+class _Shown:
+    """Which styles are hidden, how lists are counted, and the notes met so far, each behind its sign."""
+
+    hidden: frozenset[str] = frozenset()
+    lists: Lists = field(default_factory=lambda: Lists({}))
+    notes: list[str] = field(default_factory=list)
 
 
 def _hidden_styles(content: _Element) -> frozenset[str]:
@@ -70,7 +82,7 @@ def _heads_and_feet(body: _Element, content: _Element, styles: _Element | None) 
         for found, kind in ((heads, "header"), (feet, "footer")):
             for name in (f"{kind}-first", kind, f"{kind}-left"):
                 if name in parts:
-                    found["\n".join(p for p in _paragraphs(parts[name], frozenset(), Lists({})) if p.strip())] = None
+                    found["\n".join(p for p in _paragraphs(parts[name], _Shown()) if p.strip())] = None
     return [words for words in heads if words], [words for words in feet if words]
 
 
@@ -117,37 +129,37 @@ def _found(root: _Element | None, tag: str, *, within: str = "") -> list[_Elemen
     return [e for e in elements if not within or ((up := e.getparent()) is not None and local(up) == within)]
 
 
-def _paragraphs(element: _Element, hidden: frozenset[str], lists: Lists) -> Iterator[str]:
+def _paragraphs(element: _Element, shown: _Shown) -> Iterator[str]:
     for child in element:
         tag = local(child)
         if tag in ("p", "h"):
             boxes: list[_Element] = []
-            if attribute(child, "style-name") not in hidden:
-                yield "".join(_words(child, hidden, lists, boxes))
+            if attribute(child, "style-name") not in shown.hidden:
+                yield "".join(_words(child, shown, boxes))
             for box in boxes:
-                yield from _paragraphs(box, hidden, lists)
+                yield from _paragraphs(box, shown)
         elif tag == "table-row":
-            cells = ["\n".join(p for p in _paragraphs(cell, hidden, lists) if p.strip()) for cell in child]
+            cells = ["\n".join(p for p in _paragraphs(cell, shown) if p.strip()) for cell in child]
             yield "    ".join(cell for cell in cells if cell)
         elif tag == "list":
-            yield from _items(child, hidden, lists)
+            yield from _items(child, shown)
         elif tag and tag not in _LEFT_OUT:
-            yield from _paragraphs(child, hidden, lists)
+            yield from _paragraphs(child, shown)
 
 
-def _items(element: _Element, hidden: frozenset[str], lists: Lists) -> Iterator[str]:
+def _items(element: _Element, shown: _Shown) -> Iterator[str]:
     """The items of a list with their labels; one that only holds another list has none."""
-    lists.begin(element)
+    shown.lists.begin(element)
     for item in element:
         labelled = local(item) == "list-item" and len(item) and local(item[0]) in ("p", "h")
-        label = lists.label() if labelled else ""
-        for words in _paragraphs(item, hidden, lists):
+        label = shown.lists.label() if labelled else ""
+        for words in _paragraphs(item, shown):
             yield f"{label} {words}" if label and words.strip() else words
             label = "" if words.strip() else label
-    lists.end()
+    shown.lists.end()
 
 
-def _words(element: _Element, hidden: frozenset[str], lists: Lists, boxes: list[_Element]) -> Iterator[str]:
+def _words(element: _Element, shown: _Shown, boxes: list[_Element]) -> Iterator[str]:
     yield collapsed(element.text or "")
     for child in element:
         tag = local(child)
@@ -157,20 +169,28 @@ def _words(element: _Element, hidden: frozenset[str], lists: Lists, boxes: list[
         elif tag in _SIGNS:
             yield _SIGNS[tag]
         elif tag == "note":
-            yield from _note(child, hidden, lists)
+            yield _note(child, shown)
         elif tag in _BOXES:
             boxes.append(child)
-        elif tag and tag not in _LEFT_OUT and not (tag == "span" and attribute(child, "style-name") in hidden):
-            yield from _words(child, hidden, lists, boxes)
+        elif tag and tag not in _LEFT_OUT and not (tag == "span" and attribute(child, "style-name") in shown.hidden):
+            yield from _words(child, shown, boxes)
         yield collapsed(child.tail or "")
 
 
-def _note(note: _Element, hidden: frozenset[str], lists: Lists) -> Iterator[str]:
-    """A footnote stands where it is called, in brackets: nothing is lost and the sentence can still be read."""
-    for child in note:
-        if local(child) == "note-body":
-            words = " ".join(p for p in _paragraphs(child, hidden, lists) if p.strip())
-            yield f" [{words}]" if words else ""
+def _note(note: _Element, shown: _Shown) -> str:
+    """The sign that calls a note; its words are kept for the end, as they stand below the text on paper."""
+    parts = {local(child): child for child in note}
+    citation, body = parts.get("note-citation"), parts.get("note-body")
+    sign = "".join(citation.itertext()).strip() if citation is not None else ""
+    if sign.isdecimal():
+        sign = raised(int(sign))
+    elif sign.isalnum():
+        sign = f"[{sign}]"
+    place = len(shown.notes)
+    words = " ".join(p.strip() for p in _paragraphs(body, shown) if p.strip()) if body is not None else ""
+    if words:
+        shown.notes.insert(place, f"{sign} {words}".strip())
+    return sign
 
 
 READER = Reader("OpenDocument", (_TYPE,), sniff, read)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.errors import Damaged, TooLarge
 from onrecord.model import Source
-from onrecord.sources.list_labels import BULLET
+from onrecord.sources.list_labels import BULLET, raised
 from onrecord.sources.paragraphs import Paragraphs
 from onrecord.sources.reader import Given, Reader
 
@@ -62,7 +62,10 @@ class _State:
 
 @dataclass(slots=True)
 class _Reading:
-    """Words so far. `boxes`: paragraphs of text boxes, held back until the paragraph they hang on is whole."""
+    """Words so far. `boxes`: paragraphs of text boxes, held back until the paragraph they hang on is whole.
+
+    sign    the figure of the note just called, `counted` of them so far; `notes`: each behind its sign
+    """
 
     default: str = "cp1252"
     fonts: dict[int, str] = field(default_factory=dict)
@@ -75,6 +78,9 @@ class _Reading:
     stories: list[tuple[str, list[str]]] = field(default_factory=list)
     first_differs: bool = False
     to_skip: int = 0
+    counted: int = 0
+    sign: str = ""
+    notes: list[str] = field(default_factory=list)
 
 
 def sniff(head: bytes, name: str) -> int:
@@ -107,6 +113,7 @@ def _paragraphs(data: bytes, name: str) -> Paragraphs:
     first = next((story for kind in shown for found, story in heads if found == kind), [])
     for words in (*first, "", *reading.body):
         out.add(words)
+    out.add_apart(reading.notes)
     feet = _each_once(reading.stories, _FEET if reading.first_differs else _FEET[:3])
     for mark, stories in (("footer", feet), ("page_furniture", heads)):
         for words in (words for _, story in stories if story is not first for words in story):
@@ -200,6 +207,10 @@ def _word(reading: _Reading, state: _State, word: str, number: int | None) -> No
     elif word == "u":
         _put(reading, state, chr((number or 0) % 0x10000))
         reading.to_skip = state.skip
+    elif word == "chftn" and state.into != "note":
+        reading.counted += 1
+        reading.sign = raised(reading.counted)
+        _put(reading, state, reading.sign)
     elif word in _ENDS:
         _end(reading, state.into)
     elif word in _SIGNS:
@@ -233,8 +244,11 @@ def _close(reading: _Reading, into: str, outer: _State) -> None:
     """A group ends whose words went elsewhere than those around it."""
     if into == "note":
         words = " ".join("".join(reading.run.pop("note", [])).split())
-        if words:
+        if words and reading.sign:
+            reading.notes.append(f"{reading.sign} {words}")
+        elif words:
             _put(reading, outer, f" [{words}]")
+        reading.sign = ""
     elif into == "fonttbl":
         outer.page = _usual(reading)
     else:
