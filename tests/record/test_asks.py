@@ -280,3 +280,45 @@ def test_what_a_reply_says_it_was_asked_is_what_its_own_words_answer(letter):
     assert [(a.outcome, [x.quote.shown for x in a.answers]) for a in found] == [
         (Outcome.REFUSED, [no]), (Outcome.DEFLECTED, []),
     ]  # fmt: skip
+
+
+def test_who_leaves_a_treaty_has_not_accepted_to_stay_in_it(letter):
+    asked = ["We ask Ardovia to remain a party to the Convention."]
+    for said, act, outcome in (
+        ("Ardovia has decided to withdraw from the Convention.", "commitment", Outcome.REFUSED),
+        ("Ardovia will not withdraw from the Convention.", "refusal", Outcome.ACCEPTED),
+        ("Ardovia will remain a party to the Convention.", "commitment", Outcome.ACCEPTED),
+        ("Ardovia shall destroy its stocks in May.", "commitment", Outcome.DEFLECTED),
+    ):
+        (found,) = asked_for(letter, asked, [said], act)
+        assert found.outcome is outcome, said
+    (found,) = asked_for(letter, ["Nous demandons à l'Ardovie de ne pas se retirer de la Convention."],
+                         ["L'Ardovie a décidé de se retirer de la Convention."], "commitment")  # fmt: skip
+    assert found.outcome is Outcome.REFUSED
+
+
+def test_the_offer_and_the_support_that_were_asked_for_are_given(letter):
+    (found,) = asked_for(letter, ["Could you host the meeting of survivors in May?"],
+                         ["We would be glad to host the meeting of survivors."], "offer")  # fmt: skip
+    assert found.outcome is Outcome.ACCEPTED
+    (found,) = asked_for(letter, ["We ask you to support a fund for the victims of the ports."],
+                         ["Ardovia supports a fund for the victims."], "position_support")  # fmt: skip
+    assert found.outcome is Outcome.ACCEPTED
+    (found,) = asked_for(letter, ["We ask you to publish your stocks."],
+                         ["We propose a meeting on the margins of the session."], "offer")  # fmt: skip
+    assert found.outcome is Outcome.DEFLECTED
+
+
+def test_a_holding_reply_promises_nothing_and_is_no_answer(letter):
+    asked = ["Please publish your stocks.", "We should value an early reply."]
+    found = asked_for(letter, asked, ["We will revert to you in due course."], "commitment")
+    assert [a.outcome for a in found] == [Outcome.ACKNOWLEDGED_ONLY] * 2
+
+
+def test_the_addressees_name_in_a_promise_answers_nothing_and_a_rare_word_in_a_refusal_does(letter):
+    (found,) = asked_for(letter, ["We ask Ardovia to repair the roads of the province."],
+                         ["Ardovia has given to the hospital, and will host a conference."], "commitment")  # fmt: skip
+    assert found.outcome is Outcome.DEFLECTED and not found.answers
+    asked = ["We ask you to double your contribution to clearance.", "We ask you to speak of the matter in public."]
+    found = asked_for(letter, asked, ["It is not possible to raise our contribution this year."], "refusal")
+    assert [a.outcome for a in found] == [Outcome.REFUSED, Outcome.DEFLECTED]

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from onrecord.model import Act, Answer, Attribution, Letter, Outcome, Relation, Statement
 from onrecord.record.asking import steps_asked
-from onrecord.record.named import family
+from onrecord.record.holding import holds_off
+from onrecord.record.membership import asked_direction, direction
+from onrecord.record.named import family, state_named, treaty_named
 from onrecord.record.parties import fold, holders, same_holder
 
 ANSWERING = {
@@ -57,19 +59,49 @@ def outcome_in(
     if not replies:
         return Outcome.SILENT, ()
     said = [(reply, s) for reply in replies for s in answering_words(reply, addressee)]
-    common = _common([s for _, s in said], (ask, *rivals))
-    found = [(reply, s) for reply, s in said if s.act in ANSWERING and _answers(reply, s, ask, rivals, common)]
+    common = _common([s for _, s in said], (ask, *rivals)) | _named(addressee, ask.topics)
+    made = [(reply, s, _makes(s, ask)) for reply, s in said if not holds_off(s.quote.shown)]
+    found = [(r, s, makes) for r, s, makes in made if makes and _answers(r, s, ask, rivals, common)]
     if not found:
-        substance = any(s.act in _CARRIED for _, s in said)
+        substance = any(carries(s) for _, s in said)
         return (Outcome.DEFLECTED if substance else Outcome.ACKNOWLEDGED_ONLY), ()
-    outcomes = {_makes(s, ask) for _, s in found}
-    return next(x for x in _ORDER if x in outcomes), tuple(_answer(reply, s) for reply, s in found)
+    outcomes = {makes for _, _, makes in found}
+    return next(x for x in _ORDER if x in outcomes), tuple(_answer(reply, s) for reply, s, _ in found)
 
 
-def _makes(said: Statement, ask: Asked) -> Outcome:
-    """What one statement makes of the ask it answers: who promises to study a step has not promised to take it."""
-    considers = said.act is Act.COMMITMENT and specificity(said) == CONSIDERING
-    return Outcome.DEFLECTED if considers and not _CONSIDER.search(fold(ask.words)) else ANSWERING[said.act]
+def carries(said: Statement) -> bool:
+    """True for words of substance: of an act that carries some, and more than that an answer may come."""
+    return said.act in _CARRIED and not holds_off(said.quote.shown)
+
+
+def _makes(said: Statement, ask: Asked) -> Outcome | None:
+    """What one statement makes of the ask if it answers it; None for words that inform and settle nothing.
+
+    Who promises to study a step has not promised to take it. Who stays in a treaty does what was asked by "do not
+    withdraw", who leaves it refuses what was asked by "remain", whatever the act is called. An offer of the very thing
+    that was asked for accepts; so does support where support is what was asked for.
+    """
+    asked, goes = asked_direction(ask.words), direction(said.quote.shown)
+    if asked and goes and not said.condition:
+        return Outcome.ACCEPTED if asked == goes else Outcome.REFUSED
+    if said.act is Act.COMMITMENT and specificity(said) == CONSIDERING:
+        return ANSWERING[said.act] if _CONSIDER.search(fold(ask.words)) else Outcome.DEFLECTED
+    if _gives_what_was_asked(said, ask):
+        return Outcome.CONDITIONAL if said.condition else Outcome.ACCEPTED
+    return ANSWERING.get(said.act)
+
+
+def _gives_what_was_asked(said: Statement, ask: Asked) -> bool:
+    """True for the offer of what was asked for in nearly the same words, and for support of what was to be supported."""
+    shared = content_words(said.quote.shown) & content_words(ask.words)
+    if said.act is Act.OFFER:
+        return len(shared) > 2
+    return said.act is Act.POSITION_SUPPORT and bool(_SUPPORT_ASKED.search(fold(ask.words)))
+
+
+_SUPPORT_ASKED = re.compile(
+    r"\b(?:support|endors|back|co-?sponsor|soutenir|souteni|appuyer|appuie|apoy|respald|поддерж)\w*|تأييد|دعم|تؤيد|支持"
+)
 
 
 def _answers(reply: Letter, said: Statement, ask: Asked, rivals: Sequence[Asked], common: frozenset[str]) -> bool:
@@ -94,6 +126,12 @@ def _common(said: Sequence[Statement], asked: Sequence[Asked]) -> frozenset[str]
     in_asks = Counter(word for one in asked for word in content_words(one.words))
     in_replies = Counter(word for statement in said for word in content_words(statement.quote.shown))
     return frozenset(w for w, n in in_asks.items() if n >= 2) | frozenset(w for w, n in in_replies.items() if n >= 3)
+
+
+def _named(addressee: str, topics: Sequence[str]) -> frozenset[str]:
+    """The words of the addressee's and the treaties' names: who says them speaks of the same things, not to the ask."""
+    names = [state_named(addressee).formal, state_named(addressee).bare] if len(addressee) == 3 else [addressee]
+    return frozenset().union(*(content_words(x) for x in (*names, *(treaty_named(t).formal for t in topics))))
 
 
 def own_words(letter: Letter, holder: str) -> tuple[Statement, ...]:
@@ -123,14 +161,28 @@ def fits(said: Statement, ask: Asked, *, common: frozenset[str] = frozenset()) -
     wide = frozenset().union(*(family(t) for t in ask.topics))
     fit = 3 * bool(said.topics[:1] and said.topics[:1] == ask.topics[:1])
     fit += 2 * bool(set(said.topics) & set(ask.topics)) + bool(set(said.topics) & wide)
-    fit += 4 * bool(steps_asked(words) and steps_asked(ask.words))
+    fit += 4 * bool((steps_asked(words) or direction(words)) and asked_direction(ask.words))
     shared = content_words(words) & content_words(ask.words) - common
-    # One word in common ("government") tells nothing; two do.
+    # One word in common ("government") tells nothing; two do, and of a refusal without a topic one that is rare.
     fit += 2 * len(shared) if len(shared) > 1 or fit else 0
-    if fit or said.topics or not _POINTS_AT_IT.search(words):
+    if fit or said.topics:
         return fit
-    return 1 + len(shared)
+    if _POINTS_AT_IT.search(words):
+        return 1 + len(shared)
+    return int(said.act is Act.REFUSAL and any(_tells(word) for word in shared))
 
+
+def _tells(word: str) -> bool:
+    return len(word) > 6 and not any(word.startswith(one) for one in _GENERAL)
+
+
+_GENERAL = tuple(
+    "govern gouvern gobiern правител convent traité tratado internat nationa nacional minist state politi polici "
+    "positio posici questio cuesti situat situac securit sécurit segurid possibl posible present présent matter "
+    "country question regard subject letter campaign coalit organis organiz human resolut résolut resoluc republi "
+    "authorit autorit autorid process measure measur position account continue generat general".split()
+)
+"""Beginnings of words that stand in every such letter, and tell of no ask alone."""
 
 _POINTS_AT_IT = re.compile(
     r"\b(?:do so|so|this|that|these|those|it|your (?:\w+ ){0,2}(?:request|proposal|appeal|call|invitation)|"

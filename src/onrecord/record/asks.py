@@ -29,7 +29,7 @@ from onrecord.model import (
     Statement,
 )
 from onrecord.model.citation import dated, day_in_words, on_day
-from onrecord.record.answers import ANSWERING, Asked, outcome_in
+from onrecord.record.answers import ANSWERING, Asked, carries, outcome_in
 from onrecord.record.asking import asked_itself, asks_for_an_answer, steps_asked
 from onrecord.record.cited import cited as find_cited
 from onrecord.record.copies import copied
@@ -267,10 +267,12 @@ def _because(
 
 
 def _decisive(outcome: Outcome, answers: Sequence[Answer], replies: Sequence[Letter]) -> Letter:
-    """The reply whose words give the outcome; the first where none do."""
+    """The reply whose words give the outcome; where none do, the first of substance, else the first."""
     acts = {s.id: s.act for reply in replies for s in reply.statements}
     by = next((x.letter for x in answers if ANSWERING.get(acts.get(x.statement or "", Act.REQUEST)) is outcome), None)
-    return next((x for x in replies if x.id == by), replies[0])
+    by = by or next((x.letter for x in answers), None)
+    of_substance = (x for x in replies if any(s.attribution is Attribution.OWN and carries(s) for s in x.statements))
+    return next((x for x in replies if x.id == by), None) or next(of_substance, replies[0])
 
 
 def _by_status(ask: Ask, status: StatusOf) -> Ask:
