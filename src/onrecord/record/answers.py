@@ -92,7 +92,7 @@ def _makes(said: Statement, ask: Asked) -> Outcome | None:
 
 
 def _gives_what_was_asked(said: Statement, ask: Asked) -> bool:
-    """True for the offer of what was asked for in nearly the same words, and for support of what was to be supported."""
+    """True for the offer of what was asked for, in nearly its words, and for support of what was to be supported."""
     shared = content_words(said.quote.shown) & content_words(ask.words)
     if said.act is Act.OFFER:
         return len(shared) > 2
@@ -177,10 +177,13 @@ def _tells(word: str) -> bool:
 
 
 _GENERAL = tuple(
-    "govern gouvern gobiern правител convent traité tratado internat nationa nacional minist state politi polici "
-    "positio posici questio cuesti situat situac securit sécurit segurid possibl posible present présent matter "
-    "country question regard subject letter campaign coalit organis organiz human resolut résolut resoluc republi "
-    "authorit autorit autorid process measure measur position account continue generat general".split()
+    re.findall(
+        r"\w+",
+        "govern gouvern gobiern правител convent traite tratado internat nationa nacional minist state politi polici "
+        "positio posici questio cuesti situat situac securit segurid possibl posible present matter country question "
+        "regard subject letter campaign coalit organis organiz human resolut resoluc republi authorit autorit autorid "
+        "process measur position account continue generat general",
+    )
 )
 """Beginnings of words that stand in every such letter, and tell of no ask alone."""
 

@@ -1,4 +1,4 @@
-"""Holding replies: words that say a letter came, was passed on and will be answered, and say nothing on what it asks."""
+"""Holding replies: they say that a letter came, was passed on and will be answered, and nothing on what it asks."""
 
 from __future__ import annotations
 
@@ -9,21 +9,25 @@ HOLDING = (
     r"\b(?:revert|reply|respond|answer|write|be|get back)(?: back)?(?: to you)?(?: \w+){0,4} (?:in due course|shortly|"
     r"as soon as|at a later)",
     r"\b(?:will|shall) (?:revert|reply|respond)\b(?! (?:to (?:the|its)|by|with)\b)",
-    r"\b(?:forwarded|transmitted|passed(?: on)?|referred|conveyed|relayed|submitted|sent on)(?: \w+){0,3} to (?:\w+ ){0,4}?"
-    r"(?:authorit|capital|ministr|department|headquarters|colleagues|government|office|services?\b|experts)\w*",
+    r"\b(?:forwarded|transmitted|passed(?: on)?|referred|conveyed|relayed|submitted|sent on)(?: \w+){0,3} to "
+    r"(?:\w+ ){0,4}?(?:authorit|capital|ministr|department|headquarters|colleagues|government|"
+    r"office|services?\b|experts)\w*",
     r"\b(?:letter|message|request|correspondence|note|it|matter)\b(?: \w+){0,8} (?:is|are|being|has been|will be) "
     r"(?:\w+ )?(?:receiving (?:\w+ )?attention|under consideration|given (?:\w+ )?(?:attention|consideration)|"
     r"brought to the attention)",
     # French
-    r"\b(?:transmise?s?|communiquée?s?|fait suivre|fait parvenir)(?: \S+){0,4} (?:autorités|services?|capitale|ministère)",
+    r"\b(?:transmise?s?|communiquée?s?|fait suivre|fait parvenir)(?: \S+){0,4} (?:autorités|services?|capitale|"
+    r"ministère)",
     r"\b(?:répond\w+|reviend\w+)(?: \S+){0,5} (?:dans les meilleurs délais|prochainement|en temps (?:utile|voulu)|"
     r"ultérieurement)",
     # Spanish
     r"\b(?:transmitid[ao]|remitid[ao]|trasladad[ao]|elevad[ao])s?(?: \S+){0,4} (?:autoridades|capital|ministerio|"
     r"cancillería|servicios?)",
-    r"\b(?:respond\w+|contest\w+)(?: \S+){0,4} (?:a la brevedad|oportunamente|en su (?:momento|oportunidad)|próximamente)",
+    r"\b(?:respond\w+|contest\w+)(?: \S+){0,4} (?:a la brevedad|oportunamente|próximamente|"
+    r"en su (?:momento|oportunidad))",
     # Russian
-    r"\b(?:направлен\w*|передан\w*|доведен\w*|переслан\w*)(?: \S+){0,4} (?:орган\w*|ведомств\w*|столиц\w*|министерств\w*)",
+    r"\b(?:направлен\w*|передан\w*|доведен\w*|переслан\w*)(?: \S+){0,4} (?:орган\w*|ведомств\w*|столиц\w*|"
+    r"министерств\w*)",
     r"\bответ\w*(?: \S+){0,4} (?:будет направлен|позднее|позже|в установленн\w+|дополнительно)",
     # Arabic, Chinese
     r"(?:أحيلت|تمت إحالة|أحلنا|إحالتها|رفعها)(?: \S+){0,4} (?:الجهات|السلطات|العاصمة|الوزارة)", r"سنوافيكم|سنرد عليكم",

@@ -12,8 +12,8 @@ from onrecord.record.asking import steps_asked
 _TREATY = r"(?:conventions?|treat(?:y|ies)|protocols?|agreements?|accords?|instruments?|it\b)"
 
 STAYING = (
-    rf"\b(?:remain|stay|continu|keep)(?:s|e|es|ed|ing)? (?:\w+ ){{0,4}}?(?:part(?:y|ies)|members?|(?:in|within|bound by) "
-    rf"(?:\S+ ){{0,8}}?{_TREATY})",
+    rf"\b(?:remain|stay|continu|keep)(?:s|e|es|ed|ing)? (?:\w+ ){{0,4}}?(?:part(?:y|ies)|members?|"
+    rf"(?:in|within|bound by) (?:\S+ ){{0,8}}?{_TREATY})",
     r"\b(?:rest|demeur)\w+ (?:\w+ ){0,3}?(?:parties?|membres?)\b",
     r"\b(?:segu|sig|perman|contin)\w+ (?:\w+ ){0,3}?(?:partes?|miembros?)\b",
     r"\b(?:оста(?:ть|н|ё|е)|сохран)\w* (?:\w+ ){0,4}?участ\w+",
@@ -52,7 +52,8 @@ _TURNED = re.compile(
     rf"\b(?:{'|'.join(TURNED)})\b|n['’](?=\w)|لن|لا |لم |عدم|العدول|不|未|没有|无意|撤回|重新考虑", re.IGNORECASE
 )
 _OPEN = re.compile(
-    r"\b(?:rul\w+ out|exclu\w+|descart\w+|исключ\w+|options?|whether|if|consider\w*|envisag\w*|рассм\w+)\b|استبعاد|排除",
+    r"\b(?:rul\w+ out|exclu\w+|descart\w+|исключ\w+|options?|whether|if|consider\w*|envisag\w*|рассм\w+)\b|"
+    r"استبعاد|排除",
     re.IGNORECASE,
 )
 
