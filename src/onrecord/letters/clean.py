@@ -83,9 +83,25 @@ _CYRILLIC_RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 )
 
 
+# A T E N T A M E N T E · P r e s e n t e . · N O T E   V E R B A L E: a line of words whose letters are set apart
+_SPREAD = re.compile(
+    rf"^[ \t]*(?P<words>{_LETTER}(?: {_LETTER}){{2}}(?:(?: {_LETTER}){{2,}}|(?: {_LETTER})*(?= {{2,4}}{_LETTER} ))"
+    rf"(?: {{2,4}}{_LETTER}(?: {_LETTER})+)*) ?[.,:;!]?[ \t]*$",
+    re.MULTILINE,
+)
+_SPREAD_GAP = re.compile(r"(?<=\S) +(?=\S)")
+
+
+def _spread(raw: str) -> list[tuple[str, re.Match[str]]]:
+    """The spaces between the letters of words set wide."""
+    lines = [m for m in _SPREAD.finditer(raw) if not "\u2e80" < m["words"][0] < "\ufb00"]
+    return [("spread", gap) for m in lines for gap in _SPREAD_GAP.finditer(raw, m.start("words"), m.end("words"))]
+
+
 def _found(raw: str) -> list[tuple[str, re.Match[str]]]:
     """Every match of every rule, in order; of two that overlap the first stays."""
     found = [(name, m) for name, sign, pattern in _RULES if sign in raw for m in pattern.finditer(raw)]
+    found += _spread(raw)
     if not raw.isascii():
         found += [(m.lastgroup or "", m) for m in _NON_ASCII.finditer(raw)]
         if _CYRILLIC.search(raw):
@@ -255,6 +271,8 @@ def _put(rule: str, match: re.Match[str], raw: str) -> str | None:
         return _join(match, raw)
     if rule == "latin":
         return found.translate(LOOK_ALIKE)
+    if rule == "spread":
+        return " " if len(found) > 1 else ""
     if rule == "ligature":
         return LIGATURES.get(found, found)
     if rule == "wide":

@@ -113,9 +113,19 @@ def blocks_of(cells: list[Cell], lines: tuple[Line, ...]) -> tuple[Block, ...]:
                 done.append(home)
             home.append(cell)
             joined.append(home)
-        open_ = joined
+        open_ = joined + [block for block in open_ if _waits(block, joined, number)]
         before = number
     return tuple(Block(tuple(block)) for block in done)
+
+
+_WAITS = 3
+"""Lines for which the shorter of two columns stays open while the other goes on alone."""
+
+
+def _waits(block: list[Cell], joined: list[list[Cell]], number: int) -> bool:
+    """A column that this line left empty: what stands under it next may still be its own."""
+    free = not any(other is block or _shared(block[-1], other[-1]) > 0 for other in joined)
+    return free and number - block[-1].line < _WAITS
 
 
 def _home(cell: Cell, row: list[Cell], open_: list[list[Cell]], joined: list[list[Cell]]) -> list[Cell] | None:

@@ -29,6 +29,8 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(r" for\b")
+_PARLIAMENTARY = re.compile(r"\bparliamentary (?:under[- ]?)?secretary\b")
+"""A junior minister where ministers sit in parliament, which is no state's own."""
 _DEPUTY = re.compile(r"(?:the )?(?:acting )?(?:assistant|deputy|under)\b")
 """Of "Secretary of State for ..." only a deputy's post tells which state's service it is."""
 
@@ -158,7 +160,7 @@ def _home_office(side: tuple[Party, ...], words: str) -> str | None:
     """The state whose foreign office a side is, by a name that no other has."""
     for said in (words, *(w for p in side for w in (p.role, p.organisation) if w)):
         small = said.casefold()
-        if _POST.search(said) and _state_served((), said):
+        if _PARLIAMENTARY.search(small) or (_POST.search(said) and _state_served((), said)):
             continue
         for name, state in _homes():
             if name in small:

@@ -70,7 +70,7 @@ def assemble(pieces: Sequence[Piece], *, words_too: bool = False) -> list[Draft]
             now = _grown(_at_body(now, piece), piece)
         elif piece.kind == "other" and now.role and not now.organisation and _looks_like_a_body(piece.text):
             now = _grown(replace(now, organisation=piece.text), piece)
-        elif piece.kind in ("state", "place", "other", "word") and now.start >= 0:
+        elif piece.kind in ("state", "place", "street", "other", "word") and now.start >= 0:
             now = replace(now, around=f"{now.around}; {piece.text}")
             now = _with_state(now, piece)
         elif piece.kind == "state":
@@ -113,7 +113,8 @@ def _looks_like_a_body(text: str) -> bool:
 # Parts of a body: where the whole is named behind one, the whole is the body.
 _PARTS = re.compile(
     r"(?:department (?:for|of)|division|branch|section|unit|directorate|desk|bureau|dirección|departamento|direction"
-    r"|département|service|sous-direction|referat|abteilung|(?:глав\w+ )?(?:отдела?|департамента?|управлени[ея]))\b",
+    r"|département|service|sous-direction|subsecretaría|viceministerio|referat|abteilung"
+    r"|(?:глав\w+ )?(?:отдела?|департамента?|управлени[ея]))\b",
     re.IGNORECASE,
 )
 
@@ -124,6 +125,8 @@ _PART_NAMED = re.compile(
 )
 
 
+# 军控司 · 武器处: a desk of a ministry, with no more than its field before it.
+_HAN_PART = re.compile(r"[\u4e00-\u9fff]{1,7}(?<!公)(?:司|处|處|科|股|室)")
 _DEPARTMENT = re.compile(r"(?:department|departamento|département|direc\w+)\b", re.I)
 
 
@@ -131,7 +134,7 @@ def _size(body: str) -> int:
     """0 for a desk or section, 1 for a department, which may be a ministry, 2 for what is whole."""
     if _DEPARTMENT.match(body):
         return 1
-    return 0 if _PARTS.match(body) or _PART_NAMED.match(body) else 2
+    return 0 if _PARTS.match(body) or _PART_NAMED.match(body) or _HAN_PART.fullmatch(body) else 2
 
 
 def is_part(body: str) -> bool:

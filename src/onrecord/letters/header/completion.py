@@ -8,9 +8,10 @@ from datetime import date
 
 from onrecord.letters.cues import anywhere, codes
 from onrecord.letters.header.assembly import Draft, is_department, is_part
+from onrecord.letters.header.han import is_han
 from onrecord.letters.header.in_office import with_holders
-from onrecord.letters.header.pieces import whole_mention
 from onrecord.letters.header.posts import Piece
+from onrecord.letters.header.segments import whole_mention
 from onrecord.letters.header.states import is_of_a_state, state_around, state_named
 from onrecord.letters.header.whose import reader_state
 from onrecord.letters.reading import Reading
@@ -49,6 +50,8 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
         part = part or bool(
             organisation and body and not _is_body(organisation, reading) and _is_office(body[0], reading)
         )
+        if part and role and organisation and is_han(role) and is_part(organisation):
+            role = f"{organisation}{role}"  # 军控司 of the ministry over the letter: its 司长 is 军控司司长
         if body and (organisation is None or part or _shorter_form(organisation, body[0])):
             organisation = body[0]
         done.append(replace(signer, role=role, organisation=organisation or _embassy(reading, role, letterhead)))
@@ -142,7 +145,8 @@ def _rank(text: str, reading: Reading) -> int:
         whole_mention(text)
     )
     foreign = code == "ru" and bool(_NOT_RUSSIAN.search(text) or re.search(r"[»\"] \w+\Z", text))
-    return 4 * own + 2 * (state and not government) - 3 * bare - 3 * foreign
+    part = is_part(text) or is_department(text)
+    return 4 * own + 2 * (state and not government) - 3 * bare - 3 * foreign - part
 
 
 _NOT_RUSSIAN = re.compile(r"[ңөүқғұһәіїєґўј]", re.IGNORECASE)

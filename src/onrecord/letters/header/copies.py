@@ -36,13 +36,28 @@ def entries(reading: Reading) -> list[list[tuple[int, int]]]:
             and not line.gap
             and (above.text[-1] in ",-" or line.indent > base or line.text[0].islower() or _open_end(above.text))
         )
-        for n, (a, b) in enumerate(listed(reading.text, start, line.end)):
+        purpose = _PURPOSE.search(reading.text, start, line.end)
+        for n, (a, b) in enumerate(listed(reading.text, start, purpose.start() if purpose else line.end)):
             if continues and entries and not n:
                 entries[-1].append((a, b))
             else:
                 entries.append([(a, b)])
         above = line
     return entries
+
+
+# Ada Ames.- Jefa del Estado Mayor.- Para su conocimiento. · Bridge Watch, for information
+_PURPOSE = re.compile(
+    r"\W+(?:(?:para|por|a) (?:su|los) (?:superior |debido )?(?:conocimiento|atención|fines)"
+    r"|(?:para )?(?:el )?mismo (?:fin|efecto)"
+    r"|igual fin|(?<=[-–—,] )presente|for (?:your |his |her |their )?(?:kind )?(?:information|attention|action)|fyi"
+    r"|pour (?:votre |son )?(?:information|attention|suite à donner)|à titre d['’]information"
+    r"|para (?:informação|conhecimento)"
+    r"|zur (?:gefälligen )?kenntnis(?:nahme)?|per conoscenza|для (?:сведения|информации)|للعلم|للاطلاع|以供参考|知悉)"
+    r"(?: y (?:efectos|fines)\b[^;]*)?\W*\Z",
+    re.IGNORECASE,
+)
+"""Behind one who is copied to: what for."""
 
 
 def _lines_in_zone(reading: Reading, kind: ZoneKind) -> list[Line]:

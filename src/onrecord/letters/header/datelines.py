@@ -186,8 +186,11 @@ def _weight(reading: Reading, line: Line, mention: DateMention, before: str, aft
         return (14, "title of the printed letter", before) if line.number < 25 else (0, "", before)
     if _LABEL.match(before):
         return 9, "after its label", before
-    if _OWN_NUMBER.match(before) or (_NUMBER_ABOVE.fullmatch(before) and _is_number_line(reading, line)):
+    cell = _COLUMNS.split(before)[-1]
+    if _OWN_NUMBER.match(before) or (_NUMBER_ABOVE.fullmatch(cell) and _is_number_line(reading, line)):
         return 9, "after its own number", ""
+    if _NUMBER_ABOVE.fullmatch(cell) and _NUMBER_BEHIND.match(after):
+        return 9, "before its own number", ""
     if _SAME_DAY.search(before) and line.number < 20:
         return 8, "the same day in another calendar", _SAME_DAY.split(before)[0]
     segment = _segment(before)
@@ -221,6 +224,8 @@ def _in_title(reading: Reading, line: Line, before: str) -> bool:
     return first < line.number and bool(_TITLE.fullmatch(f"{above} {before}".strip()))
 
 
+_NUMBER_BEHIND = re.compile(r"\s*(?:г\.?|года)?\s*(?:№|N[°ºo]?(?=\s?\d))\s*[\w./-]*\d", re.IGNORECASE)
+"""As in "от 22.11.2010 № 87-п": below it "на № ..." has the date of the letter answered."""
 _NUMBER_ABOVE = re.compile(r"\s*(?:от|du|of|vom|de)\s*", re.IGNORECASE)
 _COLUMNS = re.compile(r"\s{4,}|\t")
 _NUMBER_LINE = re.compile(r"(?:исх\w*\.?\s*)?(?:№|n[°ºo]\.?|nr\.?|our ref\w*\.?:?)\s*\S{1,20}", re.IGNORECASE)

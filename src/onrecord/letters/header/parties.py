@@ -21,6 +21,7 @@ from onrecord.letters.header.copies import entries
 from onrecord.letters.header.deputies import deputies, signing
 from onrecord.letters.header.envoys import despatched, unsigned
 from onrecord.letters.header.han import is_han
+from onrecord.letters.header.headed import from_heading
 from onrecord.letters.header.headings import Heading, is_letter_dated, read_heading
 from onrecord.letters.header.in_office import with_posts
 from onrecord.letters.header.mailboxes import in_the_mail_header, mail_side
@@ -44,7 +45,7 @@ from onrecord.letters.layout import blocks_of, cells_of, paragraphs_of
 from onrecord.letters.lookalikes import may_be
 from onrecord.letters.mail_headers import mail_header
 from onrecord.letters.reading import Reading
-from onrecord.letters.recognisers.persons import is_name, surname_of
+from onrecord.letters.recognisers.persons import surname_of
 from onrecord.model import Party, Span, ZoneKind
 
 Parties = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
@@ -66,9 +67,9 @@ def find_parties(reading: Reading) -> Parties:
     if head:
         text, found = head
         if found.sender[1]:
-            signers = _merged(signers, _from_heading(reading, text, found.sender), heads=False)
+            signers = _merged(signers, from_heading(reading, text, found.sender, found.kind), heads=False)
         if found.recipient[1] > found.recipient[0]:
-            addressed = _merged(addressed, _from_heading(reading, text, found.recipient), heads=False)
+            addressed = _merged(addressed, from_heading(reading, text, found.recipient, found.kind), heads=False)
     signers, addressed = cable_sides(reading, signers, addressed)
     spoken = complete_sender(reading, signers, letterhead) or unsigned(reading) or speaking_office(reading)
     senders = with_posts(reading, well_spelled(reading, spoken))
@@ -86,45 +87,6 @@ def heading_of(reading: Reading) -> tuple[tuple[int, int], Heading] | None:
         if found:
             return (paragraph.start, paragraph.end), found
     return None
-
-
-# Two parties of one heading: a title begins the second, or the article and post of another office.
-_TWO_PARTIES = re.compile(
-    r"\s+and\s+(?=(?:Senator|Mr|Mrs|Dr|Sir|Lord|General|Ambassador|President)\b)"
-    r"|\s+(?i:and (?:to )?the|et (?:au|à la|aux)|et (?=le |la )|y (?:al|a la)|y (?=el |la ))\s*"
-    r"(?=(?i:president|secretary|chair|executive|high commissioner|director|permanent representative|président"
-    r"|secrétaire|directeur|représentant|president[ea]|secretari[oa]|director|representante)\b)"
-    r"|\s+(?i:и\s+(?=(?:председател|генеральн|президент)\w+))|\s+و(?:إلى\s+)?(?=(?:رئيس|الأمين|رئيسة)\b)"
-    r"|[和及](?=[\u4e00-\u9fff]{2,12}主席)"
-)
-
-
-def _from_heading(reading: Reading, heading: tuple[int, int], span: tuple[int, int]) -> list[Draft]:
-    """The parties of one side of a heading: posts, and names in brackets behind them ("the Minister (Ames)")."""
-    a, b = _in_text(reading, heading, span[0]), _in_text(reading, heading, span[1] - 1) + 1
-    text = reading.text[a:b]
-    named = re.search(r"\(([^()]{2,40})\)\s*\Z", text)
-    stop = a + named.start() if named else b
-    both = _TWO_PARTIES.search(text)
-    halves = [(a, a + both.start()), (a + both.end(), stop)] if both else [(a, stop)]
-    drafts = [d for h in halves for d in assemble(pieces_of(reading.text, [h], reading.language), words_too=True)]
-    if not drafts and text.strip():
-        said, posts = " ".join(reading.text[a:stop].split()), anywhere("posts", codes(reading.language))
-        drafts = [Draft(role=said, start=a, end=b) if posts.search(said) else Draft(None, None, said, start=a, end=b)]
-    if named and is_name(named[1], codes(reading.language)) and drafts:
-        drafts[0] = replace(drafts[0], name=named[1], end=b)
-    return drafts
-
-
-def _in_text(reading: Reading, heading: tuple[int, int], offset: int) -> int:
-    """The clean offset of an offset in a heading's words, whose lines were joined by one space."""
-    at = 0
-    for line in reading.lines:
-        if heading[0] <= line.start < heading[1]:
-            if offset <= at + len(line.text):
-                return line.start + offset - at
-            at += len(line.text) + 1
-    return heading[1]
 
 
 def _stretches(reading: Reading, kind: ZoneKind, without: tuple[int, int] | None = None) -> list[tuple[int, int]]:

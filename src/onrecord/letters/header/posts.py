@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.letters.cues import anywhere, phrases, words
+from onrecord.letters.cues import ANY, anywhere, phrases, words
 from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.letters.recognisers.persons import is_name
-from onrecord.reference.gazetteer import find_mentions
+from onrecord.reference.gazetteer import Found, find_mentions
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece. `kind`: person | post | body | state | place | title | other; offsets are the clean text's.
+    """One piece. `kind`: person | post | body | state | place | street | title | other; offsets are the clean text's.
 
     For a person `start` to `end` is the name alone, and `posts` what stood before or after it and is a post as well.
     """
@@ -50,11 +50,25 @@ _LEAD = re.compile(
 
 def with_state(text: str, start: int, end: int) -> list[Piece]:
     """An address, and the state it ends with."""
-    found = [f for f in find_mentions(text[start:end]) if f.kind == "state"]
+    said = text[start:end]
+    found = [f for f in find_mentions(said) if f.kind == "state" and not in_a_street(said, f)]
     if found and found[-1].end >= end - start - 2:
         at = start + found[-1].start
-        return [Piece("other", start, at, text[start:at].strip()), Piece("state", at, end, text[at:end].strip(" .,"))]
-    return [Piece("other", start, end, " ".join(text[start:end].split()))]
+        return [Piece("street", start, at, text[start:at].strip()), Piece("state", at, end, text[at:end].strip(" .,"))]
+    return [Piece("street", start, end, " ".join(text[start:end].split()))]
+
+
+_PART_OF_ADDRESS = re.compile(r"[,;:\n|·•]|\s[–—-]\s|\s{2,}")
+
+
+def in_a_street(text: str, found: Found) -> bool:
+    """A name inside a street's: "12, rue d'Espagne", "rue Saint-Dominique", "40 Morocco Street"."""
+    cuts = [m.end() for m in _PART_OF_ADDRESS.finditer(text, 0, found.start)]
+    before = text[cuts[-1] if cuts else 0 : found.start]
+    if before.endswith("-") or anywhere("streets", ANY).search(before):
+        return True
+    behind = _PART_OF_ADDRESS.split(text[found.end :], maxsplit=1)[0]
+    return before.strip().isdigit() and bool(anywhere("streets", ANY).match(behind.lstrip()))
 
 
 _STREETS = """

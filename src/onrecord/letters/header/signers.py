@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from onrecord.letters.cues import ANY, anywhere, codes
 from onrecord.letters.header.assembly import Draft, assemble
-from onrecord.letters.header.pieces import pieces_of, whole_mention
+from onrecord.letters.header.pieces import pieces_of
 from onrecord.letters.header.posts import begins_with
+from onrecord.letters.header.segments import whole_mention
 from onrecord.letters.reading import Reading
 from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.letters.recognisers.persons import is_name

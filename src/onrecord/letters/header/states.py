@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from onrecord.letters.cues import anywhere
-from onrecord.letters.header.posts import begins_with
+from onrecord.letters.header.posts import begins_with, in_a_street
 from onrecord.reference.gazetteer import Found, find_mentions
 
 # What follows these is where somebody serves, not whom: "Ambassador of Arden to Belmark".
@@ -51,7 +51,7 @@ def state_around(text: str, *, on: date | None = None) -> str | None:
     """The state an address lies in: the last state named in it, else the state of the last known city."""
     from onrecord.reference.places import place
 
-    found = find_mentions(text, on=on)
+    found = [f for f in find_mentions(text, on=on) if not in_a_street(text, f)]
     states = [f for f in found if f.kind == "state" and len(f.ids) == 1]
     if states:
         return states[-1].id
@@ -69,7 +69,7 @@ def is_of_a_state(role: str | None, organisation: str | None, code: str) -> bool
         return True
     if role and state_named(role) and _SERVES.search(role):
         return True
-    if role and (begins_with("state_posts", _plain(role), code) or _head_of_state(role)):
+    if role and (any(begins_with("state_posts", one, code) for one in _each(role)) or _head_of_state(role)):
         return not (organisation and _is_international(organisation, code))
     found = anywhere("state_bodies", code).search(organisation) if organisation else None
     if organisation and found and organisation[: found.start()].count(" ") <= 3:
@@ -109,6 +109,14 @@ _PRESIDENT = re.compile(r"(?:вице-)?президент(?:а|у|ом)?", re.I
 
 def _plain(role: str) -> str:
     return re.sub(r"^(?:for |pour |por )?(?:the |le |la |l['’]|el )?", "", role, flags=re.IGNORECASE)
+
+
+def _each(role: str) -> list[str]:
+    """A post, and those that one person holds together: "Leader of the House and Minister for Trade"."""
+    return [_plain(one) for one in (role, *_AND_ANOTHER.split(role)[1:])]
+
+
+_AND_ANOTHER = re.compile(r"\s+(?:and|et|y|e|und|и)\s+(?:the\s+|le\s+|la\s+)?(?=[A-ZÀ-ÝА-Я])")
 
 
 def _head_of_state(role: str) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from onrecord.letters.address import has_honorific
 from onrecord.letters.cues import anywhere, codes, spoken
 from onrecord.letters.header.assembly import Draft
-from onrecord.letters.header.pieces import whole_mention
 from onrecord.letters.header.posts import Piece
+from onrecord.letters.header.segments import whole_mention
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.persons import is_name
 from onrecord.model import ZoneKind
@@ -72,7 +72,7 @@ def named_first(pieces: list[Piece], reading: Reading) -> list[Piece]:
 
     Or, with no other name there, where a small word stands inside it: "Trinh dinh Thao", a particle that was garbled.
     """
-    if not pieces or pieces[0].kind != "other":
+    if not pieces or pieces[0].kind not in ("other", "street"):
         return pieces
     first = pieces[0].text
     alone = not any(p.kind == "person" for p in pieces)

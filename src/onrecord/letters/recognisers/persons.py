@@ -22,6 +22,8 @@ _CAPITALISED = re.compile(
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][.:]\s?){1,4}")
 _GLUED = re.compile(r"(\b[A-ZÀ-ÝА-ЯЁ]\.)(?=[A-ZÀ-ÝА-ЯЁ][\w'’-]{2,})")
 _ONLY_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.-?){1,4}[A-ZА-ЯЁ]?\Z")
+_STOPPED = re.compile(r"[^\W\d_]{6,}\.\Z")
+"""A whole word with a stop behind it, inside a line: a motto's ("Sufragio efectivo. No reelección"), no name."""
 _ARABIC_WORD = re.compile(r"[\u0600-\u06ff.]+\Z")
 # صلاح الدين is a name, الإنسانية and الذخائر are none; what عبد stands before is part of a name (عبد الملك).
 _ARABIC_NO_NAME = re.compile(
@@ -51,7 +53,7 @@ def is_name(text: str, code: str) -> bool:
 
 
 def _shaped(tokens: list[str]) -> bool:
-    if any(t.casefold() in _NO_PART for t in tokens):
+    if any(t.casefold() in _NO_PART for t in tokens) or any(map(_STOPPED.match, tokens[1:-1])):
         return False
     if all(_ARABIC_WORD.match(t) for t in tokens):
         return len(tokens) > 1 and not any(map(_ARABIC_NO_NAME.match, tokens))
