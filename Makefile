@@ -54,7 +54,7 @@ bench: $(READY)
 # The lock holds every package with its hashes and no address of any index.
 lock: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-annotate --no-header --group dev --extra ocr --extra postgres --extra agreement pyproject.toml -o requirements/dev.lock
+		--no-annotate --no-header --group dev --extra ocr --extra postgres pyproject.toml -o requirements/dev.lock
 
 # What is made from the types and data; a test says when a published copy lags.
 made: $(READY)

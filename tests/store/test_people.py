@@ -2,7 +2,11 @@
 
 from datetime import timedelta
 
+import krippendorff
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made_letters import add, letter
 
 from onrecord.errors import BadDecision, NotFound, Withheld
@@ -129,6 +133,18 @@ def test_kappa_and_alpha_are_those_of_the_books() -> None:
     ana, ben = "0100000010", "1110010000"
     found = coding.agreement({"a": dict(enumerate(ana)), "b": dict(enumerate(ben))})
     assert found.alpha == pytest.approx(0.095, abs=0.001)
+
+
+@given(st.lists(st.lists(st.sampled_from(["", "x", "y", "z"]), min_size=6, max_size=6), min_size=2, max_size=4))
+def test_alpha_is_that_of_another_program(coded: list[list[str]]) -> None:
+    codings = {str(n): {str(i): label for i, label in enumerate(one) if label} for n, one in enumerate(coded)}
+    found = coding.agreement(codings).alpha
+    shared = [i for i in range(6) if sum(bool(one[i]) for one in coded) > 1]
+    if len({one[i] for one in coded for i in shared if one[i]}) < 2:
+        assert found is None
+        return
+    table = [["xyz".index(one[i]) if one[i] else np.nan for i in shared] for one in coded]
+    assert found == pytest.approx(krippendorff.alpha(np.array(table), level_of_measurement="nominal"))
 
 
 def test_agreement_without_anything_to_agree_on() -> None:

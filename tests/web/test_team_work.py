@@ -53,11 +53,14 @@ def test_what_coders_differ_on_is_settled_by_a_decision(coders) -> None:
     code(eve, id, "concern", done="1")
     code(mia, id, "refusal", done="1")
     unit = coding(eve, id)["units"][0]["id"]
+    left = eve.get("/coding.json").json()["rows"][0]["differ"]
     fields = {"about": f"statement:{unit}", "letter": id, "judgement": "settle", "why": "settled between coders"}
     send(eve, "/decide", page=f"/letters/{id}/coding", act="concern", **fields)
     held = eve.get(f"/letters/{id}.json").json()["statements"][0]
     assert (held["said"]["act"], held["decisions"][0]["judgement"]) == ("concern", "correct")
     assert coding(eve, id)["settled"] == {unit: "correct"}
+    assert coding(eve, id)["settled_as"] == {unit: "concern"}
+    assert eve.get("/coding.json").json()["rows"][0]["differ"] == left - 1
     send(eve, "/withdraw", page=f"/letters/{id}", id=held["decisions"][0]["id"])
     before = eve.get(f"/letters/{id}.json").json()["statements"][0]["said"]["act"]
     send(eve, "/decide", page=f"/letters/{id}/coding", act=before, **fields)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.api.deciding import decide
-from onrecord.errors import BadDecision, MissingTool, NotFound
+from onrecord.errors import BadDecision, NotFound
 from onrecord.model import Act, Decision, Judgement, Letter, Quote, Statement, standing
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ class Coded:
     waiting   how many others have handed in that this coder may not see yet
     agreement of all that were handed in; None for fewer than two, or until one's own is
     differ    statements on which coders differ, with each one's label
-    lacking   what is missing for the figures of agreement, in a sentence
     """
 
     mine: Mapping[str, str]
@@ -43,7 +42,6 @@ class Coded:
     waiting: int
     agreement: Agreement | None
     differ: Mapping[str, Mapping[str, str]]
-    lacking: str = ""
 
 
 def coded(record: Record, letter: str, coder: str) -> Coded:
@@ -60,13 +58,8 @@ def coded(record: Record, letter: str, coder: str) -> Coded:
         for unit, label in made.items():
             labels.setdefault(unit, {})[who] = label
     differ = {unit: said for unit, said in labels.items() if len(set(said.values())) > 1}
-    found, lacking = None, ""
-    if len(everybody) > 1:
-        try:
-            found = coding.agreement(everybody)
-        except MissingTool as missing:
-            lacking = str(missing)
-    return Coded(mine, True, everybody, 0, found, differ, lacking)
+    found = coding.agreement(everybody) if len(everybody) > 1 else None
+    return Coded(mine, True, everybody, 0, found, differ)
 
 
 def code(record: Record, letter: Letter, coder: str, labels: Mapping[str, str], *, done: bool) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
-from onrecord.errors import BadDecision, MissingTool
+from onrecord.errors import BadDecision
 from onrecord.store import inventory
 from onrecord.store.clock import now
 from onrecord.store.schema import codings
@@ -98,7 +98,7 @@ def all_of(tx: Connection, letter: str, *, seen_by: str | None = None) -> dict[s
 
 
 def agreement(coded: Mapping[str, Coding]) -> Agreement:
-    """How far coders agree on the units that two or more of them coded. Raises `MissingTool`, `BadDecision`.
+    """How far coders agree on the units that two or more of them coded. Raises `BadDecision`.
 
     >>> ana, ben = {"1": "refusal", "2": "request"}, {"1": "refusal", "2": "concern"}
     >>> found = agreement({"ana": ana, "ben": ben})
@@ -128,15 +128,23 @@ def _kappa(pairs: Sequence[tuple[str, ...]]) -> float | None:
 
 
 def _alpha(coded: Sequence[Coding], units: Sequence[str]) -> float | None:
-    """Krippendorff's alpha, which takes any number of coders and missing labels."""
-    labels = sorted({coding[unit] for coding in coded for unit in units if unit in coding})
-    if len(labels) < 2:
+    """Krippendorff's alpha of names (nominal), which takes any number of coders and missing labels.
+
+    Source: Krippendorff, Content Analysis, 4th edition, ch. 12: one less the observed over the expected disagreement,
+    from the coincidences of labels within units that two or more coded.
+    """
+    weights: dict[tuple[str, str], float] = {}
+    for unit in units:
+        labels = [coding[unit] for coding in coded if unit in coding]
+        pairs = Counter((labels[i], labels[k]) for i in range(len(labels)) for k in range(len(labels)) if i != k)
+        for pair, count in pairs.items():
+            weights[pair] = weights.get(pair, 0.0) + count / (len(labels) - 1)
+    total: dict[str, float] = {}
+    for (label, _), weight in weights.items():
+        total[label] = total.get(label, 0.0) + weight
+    if len(total) < 2:
         return None
-    try:
-        import krippendorff
-        import numpy as np
-    except ModuleNotFoundError:
-        raise MissingTool("agreement needs the extra: pip install 'onrecord[agreement]'") from None
-    number = {label: float(i) for i, label in enumerate(labels)}
-    table = [[number[coding[unit]] if unit in coding else np.nan for unit in units] for coding in coded]
-    return float(krippendorff.alpha(reliability_data=np.array(table), level_of_measurement="nominal"))
+    whole = sum(total.values())
+    observed = sum(weight for (one, other), weight in weights.items() if one != other)
+    expected = whole**2 - sum(count**2 for count in total.values())
+    return 1 - (whole - 1) * observed / expected

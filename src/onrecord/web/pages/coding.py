@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -11,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord import api
+from onrecord.model import Decision, Judgement
 from onrecord.model.citation import citation
 from onrecord.web.corrections import stretch
 from onrecord.web.desk import Desk, desk_of
@@ -33,7 +36,8 @@ def overview(request: Request) -> Response:
             continue
         seen = api.coded(desk.record, id, me)
         told = {"id": id, "citation": held[id].citation, "coders": [*coders.items()]}
-        rows.append(told | {"agreement": seen.agreement, "differ": len(seen.differ), "mine": coders.get(me)})
+        left = seen.differ.keys() - _settled(desk.known().decisions_on([desk.known().letter_as_read(id)])).keys()
+        rows.append(told | {"agreement": seen.agreement, "differ": len(left), "mine": coders.get(me)})
     return answer(request, "codings.html", {"rows": rows, "coder": me})
 
 
@@ -51,7 +55,8 @@ def coding(request: Request) -> Response:
     found = api.words_found(letter, {*seen.mine, *(unit for labels in seen.all.values() for unit in labels)})
     own = [(f"w{n}", unit, quote) for n, (unit, quote) in enumerate(found.items(), start=1)]
     units += [{"id": unit, "mark": mark, "words": quote.shown, "own": True} for mark, unit, quote in own]
-    settled = {d.about.removeprefix("statement:"): d.judgement.value for d in decisions}
+    settled = _settled(decisions)
+    acts = {s.id: s.act.value for s in read.statements}
     values: dict[str, Any] = {
         "letter": letter.id,
         "language": letter.language,
@@ -65,9 +70,29 @@ def coding(request: Request) -> Response:
         "labels": api.LABELS,
         "nothing": api.NO_STATEMENT,
         "coding": seen,
-        "settled": {unit: settled[unit] for unit in seen.differ if unit in settled},
+        "settled": {unit: settled[unit].judgement.value for unit in seen.differ if unit in settled},
+        "settled_as": {
+            unit: label
+            for unit in seen.differ
+            if unit in settled and (label := _label(settled[unit], acts.get(unit, "")))
+        },
     }
     return answer(request, "coding.html", values)
+
+
+def _settled(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """What stands on units, by unit."""
+    return {d.about.removeprefix("statement:"): d for d in decisions}
+
+
+def _label(decision: Decision, read: str) -> str:
+    """The label that a decision settled on; "" where it says nothing of it. `read`: the act as it was read."""
+    if decision.judgement is Judgement.REJECT:
+        return api.NO_STATEMENT
+    if decision.judgement is Judgement.CORRECT and decision.field in ("act", "statement") and decision.value:
+        value = json.loads(decision.value)
+        return str(value.get("act", "") if isinstance(value, dict) else value)
+    return read if decision.judgement is Judgement.ACCEPT else ""
 
 
 async def keep(request: Request) -> Response:
