@@ -92,7 +92,14 @@ def _fronted(folded: str, start: int, span: Span, cues: Cues, text: str) -> Span
 
 
 def _resumed(folded: str, start: int, span: Span, cues: Cues) -> int | None:
-    """Where the main clause begins by a word that no condition has: "please", "I will"."""
+    """Where the main clause begins by a word that no condition has: "please", "I will".
+
+    Where a language names conditions without a verb ("при наличии средств"), any verb or subject behind one will do,
+    and behind others none.
+    """
+    nouns = cues.words.get("noun_condition")
+    if nouns and nouns.regex.match(folded, start) is None:
+        return None
     resumes = cues.words.get("inverted" if folded.startswith("only ", start) else "resumes")
     found = resumes.regex.finditer(folded, start + _shortest(cues), span.end) if resumes else ()
     return next((m.start() for m in found if len(folded[start : m.start()].split()) > 2), None)

@@ -29,6 +29,7 @@ SUBJECTLESS = frozenset({Act.REQUEST, Act.REFUSAL, Act.OFFER})
 _END = '.!?。！？؟"”»)'
 _NAMED = frozenset({MentionKind.TREATY, MentionKind.ORGANISATION, MentionKind.FORUM, MentionKind.RESOLUTION})
 _UNDERTAKEN = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL})
+_TOLD = frozenset({Act.FACT_CITED, Act.JUSTIFICATION, Act.VOTE_CITED})
 _LISTS = frozenset(
     {Act.REQUEST, Act.COMMITMENT, Act.OFFER, Act.REFUSAL, Act.POSITION_SUPPORT, Act.CONCERN, Act.CRITICISM}
 )
@@ -255,16 +256,24 @@ class Body:
             return None
         inserted = "," in self.folded[cut.left : cut.right].strip(" ,")
         listed = cut.kind == "asks" or left.lead is Act.REQUEST
-        if not (listed or inserted or self._words(left) >= (10 if self.cues.language == "en" else 7)):
+        if not (listed or inserted or self._words(left) >= self._enough()):
             return None
         act = weigh(left, self.folded, self.cues).act
         asked = self.cues.words.get("asked")
         goes_on = asked is not None and asked.regex.match(self.folded, cut.right)
         return Act.REQUEST if act is Act.REQUEST and goes_on else None
 
+    def _enough(self) -> int:
+        """Words an ask has at least where an "and" behind it opens a second one; few where its own verb tells it."""
+        if "predicate" in self.cues.words or not self.cues.spaced:
+            return 2
+        return 10 if self.cues.language == "en" else 7
+
     def _differ(self, left: Clause, right: Clause, cut: Cut) -> bool:
         if right.lead is Act.REQUEST or (cut.kind == "own" and not self._one_breath(left, right)):
             return True
+        if self._leads_in(left):
+            return False
         mine, its = (weigh(c, self.folded, self.cues) for c in (left, right))
         if cut.kind == "asks":
             return False
@@ -281,7 +290,7 @@ class Body:
             return True
         if mine.act is its.act or not its.scores:
             return False
-        if cut.kind == "stop" or (cut.kind == "ask" and not self.cues.spaced):
+        if cut.kind == "stop" or (cut.kind == "ask" and self._plainly_parts(cut)):
             return True
         dependent = self.cues.words.get("dependent")
         if dependent and dependent.regex.match(self.folded, right.start, right.end):
@@ -289,8 +298,30 @@ class Body:
         opening = min((s.start for s in right.subjects if s.nominative), default=right.end)
         if len(self.folded[right.start : opening].split()) <= 1 and self._joins_clauses(cut, opening):
             return bool(mine.scores) or max(its.scores.values()) >= 2.5
+        if cut.kind in ("and", "ask") and self._does_more(right, its):
+            return bool(mine.scores) or self._matches_in("finite", left)
         soonest = min((h.start for h in its.hits if h.cue.weight >= 3), default=right.end)
         return bool(mine.scores) and its.act in SUBJECTLESS and len(self.folded[right.start : soonest].split()) <= 1
+
+    def _plainly_parts(self, cut: Cut) -> bool:
+        """True where a comma stands before what goes on, in languages that drop subjects; always without spaces."""
+        return not self.cues.spaced or ("predicate" in self.cues.words and self.folded[cut.left] in ",،")
+
+    def _leads_in(self, left: Clause) -> bool:
+        """True for a condition, a reason or a topic up to its comma ("如能批准，"), which says nothing by itself."""
+        opens = self.cues.words.get("leads_in")
+        parts = [part.strip() for part in re.split("[,，]", self.folded[left.start : left.end])]
+        return opens is not None and all(opens.regex.match(part) for part in parts if part)
+
+    def _does_more(self, right: Clause, its: Verdict) -> bool:
+        """True where the writer, left out, goes on with a verb that does something else ("и готова принять ...")."""
+        verb = self.cues.words.get("predicate")
+        m = verb.regex.match(self.folded, right.start, right.end) if verb and its.act not in _TOLD else None
+        return m is not None and any(h.cue.weight >= 2.4 and h.start <= m.end() for h in its.hits)
+
+    def _matches_in(self, name: str, clause: Clause) -> bool:
+        kind = self.cues.words.get(name)
+        return bool(kind and kind.regex.search(self.folded, clause.start, clause.end))
 
     def _one_breath(self, left: Clause, right: Clause) -> bool:
         """Two short halves of one act ("The States may sign; they need not.")."""

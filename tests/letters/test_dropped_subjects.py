@@ -1,0 +1,44 @@
+"""Russian, Arabic and Chinese sentences that do two things, or open with a topic, a reason or a bare condition."""
+
+import pytest
+
+from onrecord.letters.reading import begin
+from onrecord.letters.statements.finding import find_statements
+
+PARTED = [
+    (
+        "ru",
+        "Ардения не принимала участия в тех переговорах и присоединяться к договору не намерена.",
+        ["fact_cited", "refusal"],
+    ),
+    ("ru", "Просим отозвать лицензию и внести закон в парламент.", ["request", "request"]),
+    ("ru", "Мы поддерживаем цели конвенции и готовы принять делегацию в мае.", ["position_support", "offer"]),
+    ("ru", "Ардения поддерживает цели договора и одобряет предложение соседей.", ["position_support"]),
+    ("ar", "نطالب بإلغاء الرخصة، وبإحالة الملف إلى النيابة العامة.", ["request", "request"]),
+    ("ar", "نشكر لكم هذه المنحة، ونتمنى عليكم زيارة القرية في الربيع.", ["acknowledgement", "request"]),
+    ("ar", "أما ما قيل عن المخزون فلا أساس له من الصحة.", ["denial"]),
+    ("zh", "我们要求进行调查，赔偿被毁物品，并撤销该指令。", ["request", "request", "request"]),
+    ("zh", "我方支持公约的宗旨，注意到上次会议的进展。", ["position_support", "acknowledgement"]),
+    ("zh", "至于贵会建议公布清单一节，因涉及机密，恕难照办。", ["refusal"]),
+    ("zh", "贵国代表去年表示，将于两年内销毁库存。", ["fact_cited"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "acts"), PARTED)
+def test_a_sentence_is_parted_where_it_does_something_else(language, text, acts):
+    found = find_statements(begin(text).having(language=language))
+    assert [s.act.value for s in found] == acts
+
+
+CONDITIONS = [
+    ("При наличии средств предусматривается также открытие мастерской.", "При наличии средств"),
+    ("По завершении проверки мы опубликуем её итоги.", "По завершении проверки"),
+    ("Если совет утвердит смету, мы опубликуем план работ.", "Если совет утвердит смету"),
+]
+
+
+@pytest.mark.parametrize(("text", "condition"), CONDITIONS)
+def test_a_condition_without_a_verb_ends_before_the_main_clause(text, condition):
+    (found,) = find_statements(begin(text).having(language="ru"))
+    assert found.act.value == "conditional_commitment"
+    assert found.condition.exact == condition
