@@ -124,3 +124,22 @@ def test_a_curators_line_on_a_ban_holds_by_what_was_said_of_its_weapon(letter):
     evidence = said(letter, "position_oppose", words, ["cluster_munitions", "CCM"], "oppose", [WEAPON])
     (held,) = hold(lines("on 2015-10-01 XAR on CCM: opposes"), [evidence.letter])
     assert held.holds
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "stance"),
+    [
+        ("We cannot accede to it at present.", "refusal", OPPOSE),  # what is refused weighs more than the praise before
+        ("My Government has decided to withdraw from it.", "commitment", OPPOSE),
+        ("We cannot publish our stocks.", "refusal", SUPPORT),
+        ("We will not withdraw from it.", "refusal", SUPPORT),
+    ],
+)
+def test_who_praises_a_treaty_and_stays_out_of_it_does_not_support_it(letter, words, act, stance):
+    praise = "We support the aims of the Test-Ban Treaty."
+    rows = [
+        {"act": "position_support", "words": praise, "topics": ["CTBT"], "stance": "support"},
+        {"act": act, "words": words, "topics": []},
+    ]
+    made = letter("a", f"{praise} {words}", date="2014", sender=Party(state="XAR"), said=rows, names=[CTBT])
+    assert [one.stance for one in positions([made]) if one.topic == "CTBT"] == [stance]

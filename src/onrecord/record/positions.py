@@ -11,7 +11,7 @@ from onrecord.model.citation import dated
 from onrecord.record.copies import copied
 from onrecord.record.named import family
 from onrecord.record.parties import CONTINUED_BY, same_holder
-from onrecord.record.stances import stays_out, taken, told, topics_of
+from onrecord.record.stances import parts_from, stays_out, taken, told, topics_of
 
 ANY = "any"
 """The topic of words whose topic no one has told."""
@@ -146,7 +146,8 @@ def _position(
 def taking(position: Position) -> tuple[tuple[Evidence, Stance], ...]:
     """The own words that take a stance on the position's topic, with the stance, oldest first.
 
-    Words that only tell of one (praise, "we have signed it") count in letters that take none.
+    Words that only tell of one (praise, "we have signed it") count in letters that take none; a letter that refuses to
+    join a treaty or says that the speaker leaves it does not support it by what it grants beside.
     """
     if position.topic == ANY:
         return ()
@@ -158,6 +159,14 @@ def _taking(own: Sequence[Evidence], topic: str) -> tuple[tuple[Evidence, Stance
     for _, of_letter in groupby(own, key=lambda e: e.letter.id):
         said = list(of_letter)
         took = [(e, stance) for e in said if (stance := taken(e, topic))]
+        away = [e for e in said if parts_from(e, topic)]
+        if away:
+            # "We share its aims, but cannot join it": what is refused weighs more than what is praised beside it.
+            opposing = {e.statement.id for e, stance in took if stance is Stance.OPPOSE} | {
+                e.statement.id for e in away
+            }
+            made += [(e, Stance.OPPOSE) for e in said if e.statement.id in opposing]
+            continue
         if not took and not any(stays_out(e, topic) for e in said):
             took = [(e, stance) for e in said if (stance := told(e, topic))]
         made += took

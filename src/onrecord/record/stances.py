@@ -12,6 +12,7 @@ import re
 
 from onrecord.model import Act, Attribution, Evidence, Mention, MentionKind, Stance
 from onrecord.record.asking import steps_asked
+from onrecord.record.membership import direction
 from onrecord.record.named import family, is_weapon
 from onrecord.record.stance_words import (
     CONTRAST,
@@ -57,8 +58,38 @@ _NEAR = 90
 
 def topics_of(evidence: Evidence) -> tuple[str, ...]:
     """What the words are on: the topics the reader found, and every treaty they name besides."""
-    named_besides = (m.id for m in _inside(evidence, None))
+    named_besides = [m.id for m in _inside(evidence, None)]
+    if not named_besides and _parts(evidence) and (last := _named_last(evidence)):
+        named_besides = [last.id]
     return tuple(dict.fromkeys((*evidence.statement.topics, *named_besides)))
+
+
+def parts_from(evidence: Evidence, topic: str) -> bool:
+    """True for own words that refuse to join a treaty or say that the speaker leaves it.
+
+    The treaty is the one they name; where they name none ("we cannot join it"), the one named last before them.
+    """
+    if evidence.statement.attribution is not Attribution.OWN or not _parts(evidence):
+        return False
+    inside = _inside(evidence, None)
+    last = _named_last(evidence)
+    return (
+        any(topic in (m.id, *m.others) for m in inside) if inside else bool(last and topic in (last.id, *last.others))
+    )
+
+
+def _parts(evidence: Evidence) -> bool:
+    said = evidence.statement
+    if said.act is Act.REFUSAL:
+        return bool(steps_asked(said.quote.shown)) or direction(said.quote.shown) < 0
+    return said.act is Act.COMMITMENT and not said.condition and direction(said.quote.shown) < 0
+
+
+def _named_last(evidence: Evidence) -> Mention | None:
+    """The treaty that the letter names last before these words."""
+    start = evidence.statement.quote.start
+    before = [m for m in evidence.letter.mentions if m.kind is MentionKind.TREATY and m.quote.start < start]
+    return max(before, key=lambda m: m.quote.start, default=None)
 
 
 def taken(evidence: Evidence, topic: str) -> Stance | None:
@@ -121,8 +152,7 @@ def named(evidence: Evidence, topic: str, *, closely: bool = False) -> bool:
         return True
     if not THE_TREATY.search(quote.exact) or _inside(evidence, None):
         return False
-    before = [m for m in letter.mentions if m.kind is MentionKind.TREATY and m.quote.start < quote.start]
-    last = max(before, key=lambda m: m.quote.start, default=None)
+    last = _named_last(evidence)
     return bool({last.id, *last.others} & wanted) if last else topic in evidence.statement.topics
 
 
