@@ -170,3 +170,28 @@ def test_what_was_asked_before_is_no_present_ask() -> None:
     """An ask told with its day is a fact; without one, in a talk just told, it stays an ask."""
     assert [act for act, _ in found("In June we asked the Government to open the files.")] == ["fact_cited"]
     assert [act for act, _ in found("I urged him to open the files.")] == ["request"]
+
+
+def test_a_second_deed_of_the_writer_stands_for_itself() -> None:
+    """What the writer goes on to do without being named again is a statement of its own."""
+    assert found("We regret the delay and will send the report in May.") == [
+        ("concern", "We regret the delay"),
+        ("commitment", "will send the report in May."),
+    ]
+    assert len(found("We have read the report and the annex with interest.")) == 1
+
+
+def test_a_semicolon_parts_before_a_short_but() -> None:
+    """The mark of the writer's goes before an "and" or "but" that leaves too little between."""
+    text = "Our letter of 8 April was received by you but never answered; the list of May met with total silence."
+    assert [words for _, words in found(text)] == [
+        "Our letter of 8 April was received by you but never answered",
+        "the list of May met with total silence.",
+    ]
+
+
+def test_so_parts_behind_a_comma_only() -> None:
+    """ "So" inside a condition ("if time so allows") parts nothing."""
+    assert found("If the programme so allows, our delegation will meet you on 20 June.") == [
+        ("conditional_commitment", "If the programme so allows, our delegation will meet you on 20 June.")
+    ]

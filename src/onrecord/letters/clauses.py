@@ -15,6 +15,9 @@ from onrecord.model import Span
 SHORTEST = 3
 """Words (or, in scripts without spaces, five times as many characters) that a clause has at least."""
 
+_SURE = ("own", "stop")
+"""Kinds of cuts that a mark of the writer's makes."""
+
 _SUBJECT = 10
 """Words that a subject has at most, before the verb."""
 
@@ -53,8 +56,11 @@ def cuts(folded: str, span: Span, cues: Cues) -> tuple[Cut, ...]:
     found += _behind_reason(folded, span, cues, inside)
     kept: list[Cut] = []
     for cut in _once(found):
-        if not kept or _long_enough(folded[kept[-1].right : cut.left], cues):
-            kept.append(cut)
+        if kept and not _long_enough(folded[kept[-1].right : cut.left], cues):
+            if cut.kind not in _SURE or kept[-1].kind in _SURE:
+                continue
+            kept.pop()  # "but never answered; that of May ...": the semicolon parts, not the "but"
+        kept.append(cut)
     return tuple(kept)
 
 

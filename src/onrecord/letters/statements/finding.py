@@ -26,6 +26,9 @@ STRONG = frozenset({Act.REQUEST, Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act
 SUBJECTLESS = frozenset({Act.REQUEST, Act.REFUSAL, Act.OFFER})
 """Acts that part from the clause before without a subject of their own ("I welcome this and would invite you")."""
 
+DOES = 2.5
+"""What a sign of the writer's weighs at least by which he goes on to something else."""
+
 _END = '.!?。！？؟"”»)'
 _NAMED = frozenset({MentionKind.TREATY, MentionKind.ORGANISATION, MentionKind.FORUM, MentionKind.RESOLUTION})
 _UNDERTAKEN = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL})
@@ -301,7 +304,23 @@ class Body:
         if cut.kind in ("and", "ask") and self._does_more(right, its):
             return bool(mine.scores) or self._matches_in("finite", left)
         soonest = min((h.start for h in its.hits if h.cue.weight >= 3), default=right.end)
-        return bool(mine.scores) and its.act in SUBJECTLESS and len(self.folded[right.start : soonest].split()) <= 1
+        if bool(mine.scores) and its.act in SUBJECTLESS and len(self.folded[right.start : soonest].split()) <= 1:
+            return True
+        return bool(mine.scores) and self._goes_on_doing(left, right, cut, its)
+
+    def _goes_on_doing(self, left: Clause, right: Clause, cut: Cut, its: Verdict) -> bool:
+        """True where the writer goes on to a second deed without being named again ("We regret this and will ...")."""
+        doers = [s for s in left.subjects if s.nominative]
+        joins = self.cues.words.get("coordinates")
+        if joins is None or cut.kind not in ("and", "ask") or not doers or doers[-1].side is not Side.OWN:
+            return False
+        if not joins.regex.match(self.folded[cut.left : cut.right].lstrip(" ,")):
+            return False
+        own = [h for h in its.hits if h.cue.who in ("own", "notaddressee") and h.cue.weight >= DOES]
+        soonest = min((h.start for h in own), default=right.end)
+        between = self.folded[right.start : soonest].strip()
+        adverb = self.cues.words.get("adverb")
+        return not between or bool(adverb and adverb.regex.fullmatch(between))
 
     def _plainly_parts(self, cut: Cut) -> bool:
         """True where a comma stands before what goes on, in languages that drop subjects; always without spaces."""
