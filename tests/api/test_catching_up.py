@@ -289,3 +289,27 @@ def test_a_reader_is_shown_nothing_of_a_letter_that_is_shut(record: Record, made
     assert answer.id not in repr([reader.asks(), reader.links, reader.missing(), reader.thread(original.id)])
     assert answer.id not in repr([reader.kept.said(), reader.kept.queue(limit=99), reader.kept.every()])
     assert [x.id for x in reader.letters] == [original.id]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_the_last_words_of_everybody_are_the_last_of_all_rows(seed: int, record: Record, made: list[Letter]) -> None:
+    """Holder by holder through an index, and what all rows say: the same, with untold topics and undated letters."""
+    chance = random.Random(seed)
+    for letter in made:
+        undated = replace(letter, date=None) if chance.random() < 0.2 else letter
+        said = tuple(replace(s, topics=() if chance.random() < 0.4 else s.topics) for s in letter.statements)
+        put(record, replace(undated, statements=said))
+    kept = api.known(record).kept
+    topics = {row.topic for row in kept.said(topic=None)}
+    assert "?" in topics
+    for topic in sorted(topics):
+        rows = kept.said(topic=topic, own=True)  # by day, letter and place
+        days = {row.holder: None for row in rows} | {row.holder: row.day for row in rows if row.day != "9999"}
+        assert kept.last_days(topic) == days
+        assert kept.last_stances(topic, "9999") == {row.holder: row.stance for row in rows if row.stance}
+        for until in ("9998", "2012-06-30"):
+            by_then = [row for row in rows if row.day <= until]
+            last = {row.holder: max(x.day for x in by_then if x.holder == row.holder) for row in by_then}
+            first = {row.holder: row for row in reversed(by_then) if row.day == last[row.holder]}
+            assert kept.last_said(topic, until) == first
+            assert all(row.topic == topic for row in kept.last_said(topic, until, told=True).values())

@@ -236,11 +236,9 @@ class KnownRecord(Known):
 
     def last_words(self, topic: str) -> dict[str, tuple[Stance | None, Day | None]]:
         """By holder the stance of the last own words on a topic that take one, and the day of the last at all."""
-        taken = self.kept.said(topic=topic, own=True, taking=True)
-        stances = {row.holder: row.stance for row in taken}
-        rows = self.kept.last_said(topic, "9998")
-        undated = {row.holder: (stances.get(row.holder), None) for row in self.kept.said(topic=topic, own=True)}
-        return undated | {holder: (stances.get(holder), Day(row.day)) for holder, row in rows.items()}
+        stances = self.kept.last_stances(topic, "9999")
+        days = self.kept.last_days(topic)
+        return {holder: (stances.get(holder), Day(day) if day else None) for holder, day in days.items()}
 
     def names(self) -> dict[str, str]:
         """The file of each letter, by id, oldest first."""

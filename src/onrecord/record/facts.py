@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 
 from onrecord.errors import BadReference
 from onrecord.model import RollCall, StatusFact, Vote
@@ -109,6 +110,7 @@ def row_of(fact: StatusFact) -> str:
     return f"{who}, {what}: {acts or 'no signature, ratification or accession'} ({fact.source}{at})"
 
 
+@lru_cache(maxsize=4096)
 def in_words(day: date) -> str:
     """A day as the monitors print it: "3 February 2026"."""
     return day_in_words(Day(day.isoformat()))

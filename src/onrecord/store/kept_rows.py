@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, distinct, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, distinct, false, func, not_, or_, select
 
 from onrecord.model import Act, Stance
 from onrecord.model.kept import UNTOLD, Head, Said
@@ -13,6 +13,9 @@ from onrecord.store.redaction import hidden_words
 from onrecord.store.schema import heads, said, sides, to_review
 
 beside = said.alias("beside")
+
+UNDATED = "9999"
+"""The day of words in a letter that has none."""
 
 
 class KeptRows(KeptLetters):
@@ -95,25 +98,59 @@ class KeptRows(KeptLetters):
 
     def last_said(self, topic: str, until: str, *, told: bool = False) -> dict[str, Said]:
         """Each holder's last own words on a topic up to a day, by holder; `told`: only words that say their topic."""
-        found = [*self._said(None, topic, True), said.c.day <= until]
-        found += [said.c.topic == topic] if told else []
-        last = select(said.c.holder, func.max(said.c.day).label("day")).where(*found).group_by(said.c.holder).subquery()
-        same = and_(said.c.holder == last.c.holder, said.c.day == last.c.day)
-        listed = select(said, heads.c.id).join_from(said, last, same).join(heads, heads.c.letter == said.c.letter)
-        with self.reading() as tx:
-            rows_of = tx.execute(listed.where(*found).order_by(heads.c.id.desc(), said.c.position.desc()))
-            return {row.holder: _said(row) for row in rows_of}
+        made: dict[str, tuple[str, str, int, Said]] = {}
+        for found in self._of_everybody(topic, told=told):
+            here = (*found, said.c.day <= until)
+            last = select(said.c.holder, func.max(said.c.day).label("day")).where(*here).group_by(said.c.holder)
+            last_day = last.subquery()
+            same = and_(said.c.holder == last_day.c.holder, said.c.day == last_day.c.day)
+            listed = select(said, heads.c.id).join_from(said, last_day, same)
+            listed = listed.join(heads, heads.c.letter == said.c.letter).where(*here)
+            with self.reading() as tx:
+                for row in tx.execute(listed):
+                    # The later day, of one day the first letter by its id and the first words in it.
+                    before, now = made.get(row.holder), (row.day, row.id, row.position)
+                    if before is None or now[0] > before[0] or (now[0] == before[0] and now[1:] < before[1:3]):
+                        made[row.holder] = (*now, _said(row))
+        return {holder: row for holder, (*_, row) in made.items()}
+
+    def last_days(self, topic: str) -> dict[str, str | None]:
+        """The day of each holder's last own words on a topic, by holder; None for those without a day."""
+        made: dict[str, str | None] = {}
+        day = func.max(case((said.c.day < UNDATED, said.c.day))).label("day")
+        for found in self._of_everybody(topic):
+            with self.reading() as tx:
+                for row in tx.execute(select(said.c.holder, day).where(*found).group_by(said.c.holder)):
+                    made[row.holder] = max(filter(None, (made.get(row.holder), row.day)), default=None)
+        return made
 
     def last_stances(self, topic: str, until: str) -> dict[str, Stance]:
         """The side that each holder's last own words up to a day take on a topic, of those that take one."""
         newest = (said.c.day.desc(), heads.c.id.desc(), said.c.position.desc())
         place = func.row_number().over(partition_by=said.c.holder, order_by=newest).label("place")
-        found = (*self._said(None, topic, True), said.c.stance.is_not(None), said.c.day <= until)
-        taken = select(said.c.holder, said.c.stance, place).join(heads, heads.c.letter == said.c.letter).where(*found)
-        last = taken.subquery()
-        with self.reading() as tx:
-            rows_of = tx.execute(select(last.c.holder, last.c.stance).where(last.c.place == 1))
-            return {row.holder: Stance(row.stance) for row in rows_of}
+        made: dict[str, tuple[tuple[str, str, int], str]] = {}
+        for found in self._of_everybody(topic, all_of_them=False):
+            here = (*found, said.c.stance.is_not(None), said.c.day <= until)
+            which = (said.c.holder, said.c.stance, said.c.day, said.c.position, heads.c.id)
+            last = select(*which, place).join(heads, heads.c.letter == said.c.letter).where(*here).subquery()
+            with self.reading() as tx:
+                for row in tx.execute(select(last).where(last.c.place == 1)):
+                    now = (row.day, row.id, row.position), row.stance
+                    made[row.holder] = max(made.get(row.holder, now), now)
+        return {holder: Stance(stance) for holder, (_, stance) in made.items()}
+
+    def _of_everybody(
+        self, topic: str, *, told: bool = False, all_of_them: bool = True
+    ) -> list[tuple[ColumnElement[bool], ...]]:
+        """What own words on a topic meet: those that say it, and (unless `told`) those of letters that do.
+
+        Two questions, each by an index, where one with "or" goes through all rows. `all_of_them`: holders are gone
+        through one by one, as the index by holder has them; no index begins with the topic but that of stances.
+        """
+        may = (self.may(said.c.letter), said.c.own == 1, *([said.c.holder.in_(_everybody())] if all_of_them else []))
+        there = select(beside.c.letter).where(beside.c.letter == said.c.letter, beside.c.topic == topic).exists()
+        untold = (*may, said.c.topic == UNTOLD, there)
+        return [(*may, said.c.topic == topic), *([] if told or not topic else [untold])]
 
     def _said(self, holder: str | None, topic: str | None, own: bool | None) -> list[ColumnElement[bool]]:
         found = [self.may(said.c.letter)]
@@ -192,6 +229,15 @@ class KeptRows(KeptLetters):
 def _said(r: Any) -> Said:
     stance = Stance(r.stance) if r.stance else None
     return Said(r.id, r.position, r.topic, r.holder, bool(r.own), r.day, Act(r.act), stance, bool(r.seen))
+
+
+def _everybody() -> Select[Any]:
+    """Every holder, found by going from one to the next in the index: a few steps where there are millions of rows."""
+    who = select(func.min(said.c.holder).label("holder")).cte("who", recursive=True)
+    after = said.alias("after")
+    later = select(func.min(after.c.holder)).where(after.c.holder > who.c.holder).scalar_subquery()
+    who = who.union_all(select(later).where(who.c.holder.is_not(None)))
+    return select(who.c.holder).where(who.c.holder.is_not(None))
 
 
 def _on(topic: str) -> ColumnElement[bool]:
