@@ -174,3 +174,124 @@ def test_the_secretary_general_of_a_documents_title_is_of_the_united_nations():
         "(Signed) Ada Tamata\n"
     )
     assert [(p.role, p.organisation) for p in letter.recipients] == [("Secretary-General", "United Nations")]
+
+
+GERMAN_FORM = """Auswärtiges Amt
+
+Bündnis Offene Brücken e.V.
+Frau Dr. Ada Ferrers
+Uferweg 7
+24103 Kiel
+
+BETREFF   Vertrag über die Brücken
+BEZUG     Ihr Schreiben vom 11. November 2009
+GZ        240-371.45 (bitte bei Antwort angeben)
+
+                                             Berlin, 2. Dezember 2009
+
+Sehr geehrte Frau Dr. Ferrers,
+
+für Ihr Schreiben danke ich Ihnen und teile mit, dass wir den Vertrag prüfen.
+
+Mit freundlichen Grüßen
+Im Auftrag
+
+Lohbrand
+Vortragender Legationsrat I. Klasse
+"""
+
+
+def test_a_german_form_without_colons():
+    letter = read(GERMAN_FORM)
+    assert letter.subject and letter.subject.value == "Vertrag über die Brücken"
+    assert [n.value for n in letter.reference_numbers][-1].startswith("240-371.45")
+    assert [(p.name, p.role, p.state) for p in letter.sender] == [
+        ("Lohbrand", "Vortragender Legationsrat I. Klasse", "DEU")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Ada Ferrers | Head, Ports Department | Ministry of Trade",
+            "en",
+            [("person", "Ada Ferrers"), ("post", "Head"), ("body", "Ports Department"), ("body", "Ministry of Trade")],
+        ),
+        ("11, Clarence Avenue\nAldenham", "en", [("street", "11, Clarence Avenue"), ("word", "Aldenham")]),
+        (
+            "à Monsieur Noé Lund, Ministre des Ports,\net à Madame Ada Ruiz, présidente",
+            "fr",
+            [("person", "Noé Lund"), ("post", "Ministre des Ports"), ("person", "Ada Ruiz"), ("post", "présidente")],
+        ),
+        (
+            "Special Rapporteur on unsafe, narrow or ruined bridges",
+            "en",
+            [("post", "Special Rapporteur on unsafe, narrow or ruined bridges")],
+        ),
+        (
+            "Permanent Mission of Fiji to the United Nations and other organizations\nin Geneva",
+            "en",
+            [("body", "Permanent Mission of Fiji to the United Nations and other organizations in Geneva")],
+        ),
+    ],
+)  # fmt: skip
+def test_how_a_line_is_cut(text, language, expected):
+    assert pieces(text, language) == expected
+
+
+def test_a_division_behind_a_head_belongs_to_the_post():
+    """Where a department and an office follow; of these the office is the body."""
+    letter = read(
+        "3 May 2011\n\nDear Mr Ames,\n\nThank you for your letter about the ports.\n\nYours sincerely,\n\n"
+        "Ada Ferrers | Head, Harbour Policy | Ports Department | Foreign and Commonwealth Office\n"
+    )
+    assert [(p.name, p.role, p.organisation, p.state) for p in letter.sender] == [
+        ("Ada Ferrers", "Head, Harbour Policy", "Foreign and Commonwealth Office", "GBR")
+    ]
+
+
+def test_a_town_below_a_street_is_nobody():
+    letter = read(
+        "3rd May, 1934.\n\nSir,\n\nI am directed to acknowledge the receipt of your letter of the 27th ultimo.\n\n"
+        "I am, Sir,\nYour obedient Servant,\n\n(Signed) A. B. Ferrers.\n\n"
+        "The Honorary Secretary,\n   Marshland Bridge Society,\n      11, Clarence Avenue,\n         Royal Aldenham.\n"
+    )
+    assert [(p.name, p.role, p.organisation) for p in letter.recipients] == [
+        (None, "Honorary Secretary", "Marshland Bridge Society")
+    ]
+
+
+def test_a_roll_of_bodies_with_their_signers_further_in():
+    letter = read(
+        "LETTRE OUVERTE\n\nà Madame Ada Ruiz, Ministre des Ports\n\nLyon, le 3 mai 2012\n\nMadame la Ministre,\n\n"
+        "Nous vous demandons de publier la liste des ponts avant la fin de cette année.\n\nLes signataires :\n\n"
+        "Ponts Ouverts\n    Noé Lund, coordinateur\nVrije Bruggen\n    Dr Ilse Quist, algemeen secretaris\n"
+    )
+    assert [(p.name, p.role, p.organisation) for p in letter.sender] == [
+        ("Noé Lund", "coordinateur", "Ponts Ouverts"),
+        ("Ilse Quist", "algemeen secretaris", "Vrije Bruggen"),
+    ]
+
+
+def test_two_experts_who_sign_one_below_the_other():
+    letter = read(
+        "Mandates of the Special Rapporteur on bridges; and the Independent Expert on ferries\n\n"
+        "PALAIS DES NATIONS • 1211 GENEVA 10, SWITZERLAND\n\n3 June 2015\n\nExcellency,\n\n"
+        "We have the honour to address you in our capacities as Special Rapporteur and Independent Expert.\n\n"
+        "Please accept, Excellency, the assurances of our highest consideration.\n\n"
+        "                Ada Ferrers\n     Special Rapporteur on the state of the bridges in the delta\n\n"
+        "                Noah Lund\n     Independent Expert on the situation of ferries in the delta\n\n"
+        "His Excellency\nMr. Jone Tamata\nAmbassador\nPermanent Mission of Fiji to the United Nations\n"
+    )
+    assert letter.kind == "un_letter" and letter.place and letter.place.name == "Geneva"
+    assert [p.name for p in letter.sender] == ["Ada Ferrers", "Noah Lund"]
+    assert [p.name for p in letter.recipients] == ["Jone Tamata"]
+
+
+def test_a_title_under_the_date_may_have_a_colon():
+    letter = read(
+        "Lyon, le 3 mai 2012\n\nLes digues du long fleuve : levez-les !\n\nMadame la Ministre,\n\n"
+        "Nous vous demandons de publier la liste des ponts avant la fin de cette année.\n\nNoé Lund\n"
+    )
+    assert letter.subject and letter.subject.value == "Les digues du long fleuve : levez-les !"

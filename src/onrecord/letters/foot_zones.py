@@ -10,6 +10,7 @@ from onrecord.letters.cues import anywhere, codes, label
 from onrecord.letters.dated import dated_stretches, is_date_cell
 from onrecord.letters.header.deputies import signs_by_order
 from onrecord.letters.header.han import han_pieces, is_han
+from onrecord.letters.header.posts import begins_with
 from onrecord.letters.layout import Block, Cell, blocks_of, cells_of
 from onrecord.letters.marks import is_contact, mark_of
 from onrecord.letters.prose import is_prose
@@ -104,7 +105,8 @@ def _walk(
     for block in blocks:
         kind = marks[block.cells[0].start]
         gap = reading.lines[block.cells[0].line].gap
-        if here is ZoneKind.BODY and not (signed and kind in (ZoneKind.COPIES, ZoneKind.ENCLOSURES)):
+        marked = kind in (ZoneKind.COPIES, ZoneKind.ENCLOSURES) or _is_address(block, signed, code)
+        if here is ZoneKind.BODY and not (signed and marked):
             kind = ZoneKind.BODY
         elif annexed or _is_annex(block, blocks, reading.language, code):
             kind, annexed = ZoneKind.ENCLOSURES, True
@@ -152,9 +154,10 @@ def _is_text(block: Block, signed: int, language: str, code: str) -> bool:
 
 
 def _signs(block: Block, signed: int, code: str) -> bool:
-    """A name alone on the first line, before anybody signed: the small words below are those of a long body."""
+    """A name alone on the first line, before anybody signed or with a post below: the small words are a long body's."""
     first = block.lines[0]
-    return not signed and len(block.cells) > 1 and len(first) < 50 and len(first.split()) > 1 and is_name(first, code)
+    named = len(block.cells) > 1 and len(first) < 50 and len(first.split()) > 1 and is_name(first, code)
+    return named and (not signed or begins_with("posts", block.lines[1], code))
 
 
 def _is_imprint(block: Block, blocks: list[Block], marks: dict[int, ZoneKind | None], reading: Reading) -> bool:

@@ -187,7 +187,12 @@ def _blocks(
     masthead = masthead_end(paragraphs_of(reading.lines[borders.mail : borders.mail + 40]))
     kinds: list[ZoneKind] = []
     for n, (block, place) in enumerate(zip(blocks, places, strict=True)):
-        if _FROM.match(block.text) or block.start < masthead or _is_writers_post(block, greeted, reading, borders):
+        if (
+            _FROM.match(block.text)
+            or _MANDATES.match(block.text)
+            or block.start < masthead
+            or _is_writers_post(block, greeted, reading, borders)
+        ):
             kinds.append(ZoneKind.LETTERHEAD)
         elif scores[n] >= enough:
             kinds.append(ZoneKind.ADDRESS)
@@ -210,6 +215,8 @@ def _in_capitals_throughout(text: str) -> bool:
 _FROM = re.compile(r"From:?\s+(?:[Tt]he|H\.?E|His|Her|Mr|Ms|Mrs|Dr|Rt)\b.{3,80}\Z")
 """A line over the letter that says who writes: "From the Minister for Ports"."""
 
+_MANDATES = re.compile(r"Mandates? of the |Mandats? d[eu]s? |Mandatos? de[l ]", re.IGNORECASE)
+"""Whose mandates a letter of the Human Rights Council's experts is written under."""
 _NOMINATIVE = re.compile(r"(?:The|Le|La|El|Il|Der|Die|O|A)\s+(?=[A-ZÀ-Ý])")
 _HONOURED = re.compile(r"(?:His|Her) Excellency|H\.\s?E\.|(?:The )?Hon(?:\.|ou?rable)|Mr\.?\s|Ms\.?\s|Mrs\.?\s|Dr\.?\s")
 
@@ -250,6 +257,9 @@ def _signers(reading: Reading, borders: Borders) -> frozenset[str]:
     return frozenset(word.strip(".,()").casefold() for text in foot for word in text.split())
 
 
+_LABEL = 24
+"""Characters in which a colon makes a line one with a label; further on, under a date, a title may have one."""
+
 _IN_ITS_SCRIPT = re.compile(r"[\u0400-\u06ff\u4e00-\u9fff]")
 
 
@@ -266,7 +276,7 @@ def _is_title(block: Block, code: str, place: tuple[int, int, bool], language: s
         or len(text) > 220
         or len(text.split()) < (2 if dated else 4)
         or text[-1] in ",;"
-        or ":" in text
+        or ":" in (text[:_LABEL] if dated else text)
     ):
         return False
     if is_contact(text, code) or is_received(text, code) or anywhere("statement", code).match(text):

@@ -91,9 +91,15 @@ def cells_of(line: Line) -> tuple[Cell, ...]:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) < 24 and (
-        text[-1] in ":：" or text.casefold() in ("cc", "c.c.", "cc.", "date", "our ref.", "your ref.")
-    )
+    return len(text) < 24 and (text[-1] in ":：" or text.casefold().rstrip(".") in _LABELS)
+
+
+_LABEL_WORDS = """
+cc,c.c,date,our ref,your ref,subject,betreff,betr,hier,bezug,anlage,anlagen,gz,az,geschäftszeichen,datum,objet,réf,
+asunto,ref,oggetto,assunto,тема
+"""
+_LABELS = frozenset(word.strip() for word in _LABEL_WORDS.split(","))
+"""Words of a form that need no colon: wide space parts them from their value."""
 
 
 def blocks_of(cells: list[Cell], lines: tuple[Line, ...]) -> tuple[Block, ...]:

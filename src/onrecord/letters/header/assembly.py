@@ -50,7 +50,9 @@ def assemble(pieces: Sequence[Piece], *, words_too: bool = False) -> list[Draft]
     now = Draft()
     for n, shown in enumerate(pieces):
         body = n and not posts_first and _is_body_behind(now, pieces[n - 1], shown, words_too=words_too)
-        piece = replace(shown, kind="body", posts=()) if body else shown
+        piece = replace(shown, kind="body", posts=(f"{now.role}, {shown.text}",)) if body else shown
+        if piece.kind == "person" and n and _is_town(now, pieces[n - 1], piece):
+            piece = replace(piece, kind="place")
         if piece.kind == "body" and posts_first and now.name and now.organisation and _heads_another(pieces, n):
             drafts.append(now)
             now = Draft()
@@ -77,6 +79,12 @@ def assemble(pieces: Sequence[Piece], *, words_too: bool = False) -> list[Draft]
             now = _grown(replace(now, organisation=piece.text), piece)
     drafts.append(now)
     return [d for d in drafts if not d.empty]
+
+
+def _is_town(now: Draft, before: Piece, piece: Piece) -> bool:
+    """What looks like a name below a street: "11, Clarence Avenue / Leamington Spa"."""
+    bare = not (piece.honorifics or piece.posts)
+    return bare and before.kind == "street" and not now.empty
 
 
 def _of_two_states(draft: Draft, piece: Piece) -> bool:
@@ -127,7 +135,7 @@ _PART_NAMED = re.compile(
 
 # 军控司 · 武器处: a desk of a ministry, with no more than its field before it.
 _HAN_PART = re.compile(r"[\u4e00-\u9fff]{1,7}(?<!公)(?:司|处|處|科|股|室)")
-_DEPARTMENT = re.compile(r"(?:department|departamento|département|direc\w+)\b", re.I)
+_DEPARTMENT = re.compile(r"(?:department|departamento|département|direc\w+)\b|.*\sdepartment\Z", re.I)
 
 
 def _size(body: str) -> int:

@@ -50,9 +50,22 @@ def whole_lines(text: str, lines: Iterable[tuple[int, int]], code: str) -> list[
 
 
 def _are_one(above: str, line: str, between: str, code: str) -> bool:
+    another = _AND_ANOTHER.match(line)
+    if another and _is_addressed(line[another.end() :], code):
+        return False
     if _completes(above, line, code) or (_ADJECTIVE.search(above) and begins_with("bodies", line, code)):
         return True
     return (line[0] == "&" or not is_name(above, code)) and _continues(above, line, between, code)
+
+
+_AND_ANOTHER = re.compile(r"(?:et|and|y|e|und|и)\s+", re.IGNORECASE)
+
+
+def _is_addressed(line: str, code: str) -> bool:
+    """Another addressee on a line of his own: "et à Madame Ferrers", "and to the Minister for Ports"."""
+    word = anywhere("address_to", code).match(line)
+    rest = line[word.end() :].lstrip() if word else line
+    return bool(without_titles(rest, code).honorifics) or (bool(word) and begins_with("posts", rest, code))
 
 
 def _completes(above: str, line: str, code: str) -> bool:
@@ -77,6 +90,12 @@ def _completes(above: str, line: str, code: str) -> bool:
     return bool(anywhere("bodies", code).match(above)) or begins_with("posts", above, code)
 
 
+_ORGANISATIONS = re.compile(
+    r"(?:organi[sz]ations?|organisations internationales|organizaciones internacionales|united nations|nations unies"
+    r"|naciones unidas|организаци\w+|объедин[её]нных наций)\Z",
+    re.IGNORECASE,
+)
+"""Behind these the place belongs to the name: "Mission to the United Nations and other organizations / in Geneva"."""
 _ARTICLE = re.compile(r"(?:le|la|les|el|los|las)\s+", re.IGNORECASE)
 _PLAIN_WORDS = re.compile(r"(?!via\b|cc\b|attn\b|tel\b|fax\b|mail\b)[^\W\d_]{3,}(?:[ ’'-][^\W\d_]+)*")
 
@@ -88,7 +107,7 @@ def _continues(above: str, line: str, between: str, code: str) -> bool:
     if above.endswith(",") and not line[0].islower():
         return is_a_ministers_field(above, line)
     if _AT_PLACE.match(line):
-        return False
+        return bool(_ORGANISATIONS.search(above))
     starts = line[0] == "&" or (
         bool(_GOES_ON.match(line)) and (line[0].islower() or (above.isupper() and line.isupper()))
     )

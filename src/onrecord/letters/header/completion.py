@@ -10,6 +10,7 @@ from onrecord.letters.cues import anywhere, codes
 from onrecord.letters.header.assembly import Draft, is_department, is_part
 from onrecord.letters.header.han import is_han
 from onrecord.letters.header.in_office import with_holders
+from onrecord.letters.header.one_state import state_of_one
 from onrecord.letters.header.posts import Piece
 from onrecord.letters.header.segments import whole_mention
 from onrecord.letters.header.states import is_of_a_state, state_around, state_named
@@ -222,6 +223,9 @@ def _side(reading: Reading, drafts: list[Draft], default: str | None, on: date |
             because = "bodies of several states"
         elif not state and (is_of_a_state(role, organisation, code) or _of_an_office(reading, organisation)):
             state, because = _state_of(draft, default, on)
+        if not state or because == ELSEWHERE:
+            alone = state_of_one(role, organisation)
+            state, because = (alone, "a body or post of one state alone") if alone else (state, because)
         quote = reading.quote(draft.start, draft.end) if 0 <= draft.start < draft.end <= len(reading.text) else None
         deputed = _deputed(reading, draft)
         if draft.misread or (quote and reading.clean.mended(quote.start, quote.end)):
@@ -273,6 +277,7 @@ def _without_arabic_to(body: str | None) -> str | None:
     return body
 
 
+ELSEWHERE = "a post or body of a state; the state as elsewhere in the letter"
 _POST_OF = {"pope": "VAT", "pape": "VAT", "papa": "VAT", "papst": "VAT"}
 
 
@@ -286,7 +291,7 @@ def _state_of(draft: Draft, default: str | None, on: date | None) -> tuple[str |
     around = state_around(draft.around, on=on) if draft.around else None
     if around:
         return around, "a post or body of a state, in this state's address"
-    return default, "a post or body of a state; the state as elsewhere in the letter" if default else None
+    return default, ELSEWHERE if default else None
 
 
 def _deputed(reading: Reading, draft: Draft) -> str | None:

@@ -28,7 +28,7 @@ from onrecord.letters.header.mailboxes import in_the_mail_header, mail_side
 from onrecord.letters.header.many_states import offices_of_many
 from onrecord.letters.header.misread_names import well_spelled
 from onrecord.letters.header.pieces import pieces_of
-from onrecord.letters.header.signers import listed_signers
+from onrecord.letters.header.signers import listed_signers, paired_signers
 from onrecord.letters.header.speaking import speaking_office
 from onrecord.letters.header.states import state_named
 from onrecord.letters.header.third_person import third_person
@@ -111,7 +111,7 @@ def _signers(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     blocks, spoken_for, body = signing(reading, _blocks(reading, ZoneKind.SIGNATURE))
     bodies = listed_bodies(reading, blocks)
-    listed_here = bodies or listed_signers(reading, blocks)
+    listed_here = bodies or listed_signers(reading, blocks) or paired_signers(reading, blocks)
     if listed_here:
         return listed_here
     pieces = [named_first(pieces_of(reading.text, b, reading.language), reading) for b in blocks]

@@ -16,7 +16,7 @@ from onrecord.letters.header.segments import classify, tight, whole_mention
 from onrecord.reference.gazetteer import find_mentions
 
 _DASH = re.compile(
-    r"\s+[–—-]\s+|\.\s?[–—-]\s+|\s*;\s*|\s+/\s+|(?<=\S) {3,}(?=\S)|\t+"
+    r"\s+[–—-]\s+|\.\s?[–—-]\s+|\s*[|•]\s*|\s+·\s+|\s*;\s*|\s+/\s+|(?<=\S) {3,}(?=\S)|\t+"
     r"|(?<=[\u0621-\u064a])\s*/\s*(?=[\u0621-\u064a])"  # السفير/ هشام
 )
 
@@ -168,12 +168,15 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     bounds = with_whole_portfolios(text, bounds)
     joined: list[tuple[int, int]] = []
     for a, b in bounds:
-        if joined and _IN_BRACKETS.sub("", text[a:b]).strip(" .").casefold() in _SUFFIX_WORDS:
+        suffix = _IN_BRACKETS.sub("", text[a:b]).strip(" .").casefold() in _SUFFIX_WORDS
+        if joined and (suffix or (b - a > 2 and _HOUSE_NUMBER.fullmatch(text, *joined[-1]))):
             joined[-1] = (joined[-1][0], b)
         elif text[a:b].strip():
             joined.append((a, b))
     return [tight(text, a, b) for a, b in joined]
 
 
+_HOUSE_NUMBER = re.compile(r"\s*(?:n[°º]\s*)?\d{1,4}(?:\s?(?:bis|ter|[a-d]))?\s*", re.IGNORECASE)
+"""Before a comma and its street: "11, Clarence Avenue"."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]{1,24}\)\s*\Z")
 _SUFFIX_WORDS = frozenset(["jr", "sr", "esq", "esquire", "mp", "mep", "phd", "ph.d", "md", "m.d", "inc", "ltd", "llc"])

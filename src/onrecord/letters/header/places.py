@@ -205,10 +205,11 @@ def _trimmed(words: str, start: int, end: int, offset: int) -> _Piece | None:
     found = _LINK_AT_START.match(text)
     if found and found.end() < len(text):
         text, left = text[found.end() :], left + found.end()
-    post = _POSTCODE.search(text)
-    if post and (post.start() == 0 or post.end() == len(text)):
-        cut = text[post.end() :].lstrip() if post.start() == 0 else text[: post.start()].rstrip()
-        left, text = left + text.index(cut), cut
+    for _ in "12":  # before the city and behind it: "1211 GENEVA 10"
+        post = _POSTCODE.search(text)
+        if post and (post.start() == 0 or post.end() == len(text)):
+            cut = text[post.end() :].lstrip() if post.start() == 0 else text[: post.start()].rstrip()
+            left, text = left + text.index(cut), cut
     return _Piece(text, offset + start + left, offset + start + left + len(text)) if text.strip() else None
 
 

@@ -27,7 +27,26 @@ def with_whole_portfolios(text: str, bounds: list[tuple[int, int]]) -> list[tupl
         plain = not any(c.isdigit() for c in others) and len(others.split()) < 14
         if plain and not _names_a_place(others):
             return [*bounds[:n], (start, bounds[last][1]), *bounds[last + 1 :]]
-    return bounds
+    return _with_whole_mandates(text, bounds)
+
+
+_MANDATE = re.compile(
+    r"\s*(?:the\s+)?(?:special|independent)\s+(?:rapporteur|expert)\s+on\s|\s*working\s+group\s+on\s|"
+    r"\s*(?:rapporteure? spécial|relator[a]? especial|experte? indépendant|expert[oa] independiente)",
+    re.I,
+)
+_REST_OF_MANDATE = re.compile(r"\s*[a-zà-ÿ]")
+
+
+def _with_whole_mandates(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What an expert reports on has commas in it: "Special Rapporteur on extrajudicial, summary or ... executions"."""
+    done: list[tuple[int, int]] = []
+    for start, end in bounds:
+        if done and _MANDATE.match(text, *done[-1]) and _REST_OF_MANDATE.match(text, start, end):
+            done[-1] = (done[-1][0], end)
+        else:
+            done.append((start, end))
+    return done
 
 
 def _names_a_place(others: str) -> bool:

@@ -118,7 +118,7 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
         person = Piece("person", start + courtesy[1], end, " ".join(said[courtesy[1] :].split()), (), (courtesy[2],))
         return [*post_pieces(text, start, a, honorifics, code), person]
     behind = _NAME_BEHIND.search(said) or _RUSSIAN_BEHIND.search(said)
-    if behind and is_name(behind[1], code) and not find_mentions(behind[1]):
+    if behind and not _CLASS.search(said) and is_name(behind[1], code) and not find_mentions(behind[1]):
         at = start + behind.start(1)
         person = Piece("person", at, end, " ".join(behind[1].split()))
         return [*post_pieces(text, start, start + behind.start(), honorifics, code), person]
@@ -133,7 +133,7 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
     name = rest[bare.start : bare.end]
     field = named is not None and _FIELD.match(said, named.end()) is not None
     arabic = named is not None and bool(_ARABIC_TITLE.fullmatch(named[0])) and not rest.startswith("ال")
-    titled = rest[:1].isupper() or arabic
+    titled = (rest[:1].isupper() or arabic) and not _CLASS.search(rest)
     if named is not None and not field and titled and len(name.split()) > 1 and is_name(name, code):
         at = end - len(rest) + bare.start
         post = Piece("post", start, start + named.end(), " ".join(named[0].split()), (), honorifics)
@@ -155,6 +155,10 @@ _RUSSIAN_BEHIND = re.compile(r"(?<=[а-яё])\s+([А-ЯЁ][а-яё-]+(?:\s[А-Я
 _NAME_BEHIND = re.compile(
     r"\s+((?:[A-ZÀ-ÝА-ЯЁ]\.\s?){1,3}\s?[A-ZÀ-ÝА-ЯЁ][\w’'-]+|[А-ЯЁ][\w-]+\s(?:[А-ЯЁ]\.\s?){1,2})\s*\Z"
 )
+
+
+# "Legationsrat I. Klasse", "Ministre plénipotentiaire de 2e classe": a rank's, and no name.
+_CLASS = re.compile(r"\b(?:klasse|classe|class|clase|класса|grado|grade|rang)\W*\Z", re.IGNORECASE)
 
 
 def _titled_name(said: str, code: str) -> tuple[int, int, str] | None:

@@ -290,12 +290,16 @@ _SIGNED_BEHIND = re.compile(
 _FROM = re.compile(r"From:?\s+(?:[Tt]he\s+)?(?=[A-Z])")
 
 
+_AND = re.compile(r"(?:et|and|y|e|und|и)\s+", re.IGNORECASE)
+
+
 def _behind_direction(text: str, start: int, end: int, code: str) -> int:
     """Behind "To", "À", "إلى" before an addressee."""
     writer = _FROM.match(text, start, end)
     if writer:
         return writer.end()
-    word = anywhere("address_to", code).match(text, start, end)
+    conjunction = _AND.match(text, start, end)
+    word = anywhere("address_to", code).match(text, conjunction.end() if conjunction else start, end)
     if not word:
         return start
     rest = text[word.end() : end].lstrip(" :：.\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.letters.cues import ANY, anywhere, codes
 from onrecord.letters.header.assembly import Draft, assemble
 from onrecord.letters.header.pieces import pieces_of
@@ -10,9 +12,33 @@ from onrecord.letters.header.segments import whole_mention
 from onrecord.letters.reading import Reading
 from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.letters.recognisers.persons import is_name
+from onrecord.model import ZoneKind
 
 LEAST = 3
 """Lines of a name, a comma and more from which they are read as a list: two may be persons and their towns."""
+
+
+def paired_signers(reading: Reading, blocks: list[list[tuple[int, int]]]) -> list[Draft]:
+    """The signers of a roll of bodies, below each, further in, who signs for it; [] where it is no such roll."""
+    code = codes(reading.language)
+    indents = {line.start: line.indent for line in reading.lines_of(ZoneKind.SIGNATURE)}
+    lines = [line for block in blocks for line in block if not reading.text[slice(*line)].rstrip().endswith(":")]
+    if len(lines) < 4 or len(lines) % 2:
+        return []
+    found: list[Draft] = []
+    for (start, end), below in zip(lines[::2], lines[1::2], strict=True):
+        body, name = reading.text[start:end].strip(" ,.*"), reading.text[slice(*below)].split(",")[0]
+        titled = without_titles(name, code)
+        named = is_name(name[titled.start : titled.end], code)
+        if indents.get(below[0], 0) <= indents.get(start, 0) or not named or "," in body:
+            return []
+        signer = next(iter(assemble(pieces_of(reading.text, [below], reading.language), words_too=True)), None)
+        if signer is None or not signer.name:
+            return []
+        role = reading.text[slice(*below)].partition(",")[2].strip(" ,.")
+        found.append(replace(signer, role=signer.role or role or None, organisation=body))
+    return found
+
 
 _MEMBERS = frozenset(("MP", "MEP", "MSP", "MdB", "TD", "MNA"))
 """Letters behind a name that are a seat in a parliament."""
