@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.letters.list_items import counting_word, labels
 from onrecord.letters.section_heads import section_heads
@@ -36,7 +36,7 @@ _LAST_WORD = re.compile(r"([^\s(\[«“\"']+)\.$")
 class Block:
     """A paragraph, one item of a list, or a heading inside the body.
 
-    marker   what counts it ("(a)", "2.", "First,"); "" for a plain one
+    marker   what counts it ("(a)", "2.", "First,"; "¶" where each item is a paragraph); "" for a plain one
     """
 
     span: Span
@@ -71,7 +71,19 @@ def blocks(text: str, span: Span) -> tuple[Block, ...]:
         end = at + len(line)
     if start >= 0:
         found.append(Block(_trim(text, start, end), marker, heading))
-    return tuple(b for b in found if len(b.span))
+    return _items_apart(text, [b for b in found if len(b.span)])
+
+
+def _items_apart(text: str, found: list[Block]) -> tuple[Block, ...]:
+    """The blocks, those marked as items that go on in small letters behind a colon or a semicolon."""
+    done: list[Block] = []
+    for block in found:
+        end = text[done[-1].span.end - 1] if done else ""
+        listed = end in (":", ";") or (end == "," and text[block.span.end - 1] == ";")
+        if listed and not block.marker and text[block.span.start].islower():
+            block = replace(block, marker="¶")
+        done.append(block)
+    return tuple(done)
 
 
 def sentences(text: str, span: Span, language: str, abbreviations: Iterable[str] = ()) -> tuple[Span, ...]:

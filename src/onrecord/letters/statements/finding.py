@@ -92,7 +92,8 @@ class Body:
                     last = k + 1 == len(pieces)
                     if last and introduces and not block.marker and self._is_lead(sentence):
                         lead = self._lead_act(sentence)
-                        continue
+                        if self.folded[sentence.end - 1] != ";":  # else the first item stands behind it
+                            continue
                     given = lead if block.marker and k == 0 else None
                     announces = last and follows and self.folded[sentence.end - 1] in ":："
                     yield from self._sentence(sentence, given, announces=announces)
@@ -117,7 +118,10 @@ class Body:
         return self.folded[sentence.end - 1] not in _END
 
     def _lead_act(self, sentence: Span) -> Act | None:
-        verdict = weigh(self._clause(sentence.start, sentence.end, self._hits(sentence)), self.folded, self.cues)
+        hits = self._hits(sentence)
+        if self._is_courtesy(sentence, hits):
+            return None
+        verdict = weigh(self._clause(sentence.start, sentence.end, hits), self.folded, self.cues)
         return verdict.act if verdict.act in _LISTS and verdict.hits else None
 
     def _sentence(self, span: Span, lead: Act | None, *, announces: bool) -> Iterator[Judged]:

@@ -1,0 +1,131 @@
+"""French and Spanish statements: whole classes of polite turns, and where a sentence with two acts is parted."""
+
+import pytest
+
+from onrecord.letters.reading import begin
+from onrecord.letters.statements.finding import find_statements
+from onrecord.model import Party
+
+# Sentences of a letter of Senegal's or Peru's foreign ministry, each with what it does.
+ALONE = {
+    "fr": [
+        ("Il ne saurait être fait droit à cette demande d'accès.", "refusal"),
+        ("Les plans de ce dépôt ne sont pas communicables.", "refusal"),
+        ("Nous ne pouvons dissimuler notre déception.", "concern"),
+        ("Le Gouvernement accède volontiers à votre demande.", "commitment"),
+        ("Le Ministère s'emploie à réunir ces pièces.", "commitment"),
+        ("Votre proposition fera l'objet d'un examen attentif.", "commitment"),
+        ("Ce combat rencontre notre plein assentiment.", "position_support"),
+        ("Un tel registre ferait double emploi.", "position_oppose"),
+        ("Il est peu digne d'un vieux pays d'oublier ses morts.", "criticism"),
+        ("Ces armateurs persistent à livrer des obus au port rebelle.", "allegation"),
+        ("On nous dit vendus aux armateurs : il n'en est rien.", "denial"),
+        ("Je partage votre émotion.", "acknowledgement"),
+        ("La sécurité de nos équipages l'exige.", "justification"),
+        ("Nul ne peut se prévaloir d'un règlement secret.", "legal_claim"),
+        ("Nos géomètres peuvent appuyer vos services.", "offer"),
+        ("J'ai transmis votre courrier à la ministre de la Mer.", "fact_cited"),
+        ("Nous ouvrirons le dépôt le jour où nos voisins ouvriront le leur.", "conditional_commitment"),
+    ],
+    "es": [
+        ("No resulta procedente lo solicitado.", "refusal"),
+        ("El Gobierno declina la invitación.", "refusal"),
+        ("Insistimos en que se abra el depósito.", "request"),
+        ("Aceptamos con gusto la invitación de su red.", "commitment"),
+        ("Ello no obsta para que la Junta revise el permiso.", "commitment"),
+        ("Vemos con beneplácito la apertura del archivo.", "position_support"),
+        ("Mi delegación disiente de esa lectura.", "position_oppose"),
+        ("Resulta paradójico que un país sin costa venda barcos.", "criticism"),
+        ("La empresa exportó granadas sin permiso.", "allegation"),
+        ("Nada más lejos de la realidad.", "denial"),
+        ("Le asiste la razón en cuanto al plazo.", "acknowledgement"),
+        ("Así lo exige la seguridad de nuestros puertos.", "justification"),
+        ("Corresponde al Congreso aprobar los tratados.", "legal_claim"),
+        ("Según el artículo 11, los barcos incautados deben destruirse.", "legal_claim"),
+        ("Nos embarga la tristeza por lo ocurrido.", "concern"),
+        ("Cuente con nosotros para lo que haga falta.", "offer"),
+        ("Publicaremos el mapa en cuanto lo autorice el juez.", "conditional_commitment"),
+    ],
+}
+STATE = {"fr": "SEN", "es": "PER"}
+CASES = [(tag, text, act) for tag, rows in ALONE.items() for text, act in rows]
+
+
+def acts(tag: str, text: str) -> list[tuple[str, str]]:
+    """Each statement's act and words, in a letter of the state."""
+    reading = begin(text).having(language=tag, sender=(Party(state=STATE[tag]),))
+    return [(s.act.value, s.quote.exact) for s in find_statements(reading)]
+
+
+@pytest.mark.parametrize(("tag", "text", "act"), CASES)
+def test_a_polite_turn_does_what_it_says(tag: str, text: str, act: str) -> None:
+    """One sentence, one statement, the act a reader would give it."""
+    assert [a for a, _ in acts(tag, text)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "parts"),
+    [
+        (
+            "fr",
+            "Nous rejetons ce reproche sans objet et regrettons que le port soit fermé.",
+            [("denial", "Nous rejetons ce reproche sans objet"), ("concern", "regrettons que le port soit fermé.")],
+        ),
+        (
+            "fr",
+            "Je ne suis pas en mesure de souscrire à cette hausse, celle-ci faisant peser sur nous toute la charge.",
+            [
+                ("refusal", "Je ne suis pas en mesure de souscrire à cette hausse"),
+                ("justification", "celle-ci faisant peser sur nous toute la charge."),
+            ],
+        ),
+        (
+            "es",
+            "Se reconoce que las consultas fueron insuficientes y se lamenta que el puerto siga cerrado.",
+            [
+                ("acknowledgement", "Se reconoce que las consultas fueron insuficientes"),
+                ("concern", "se lamenta que el puerto siga cerrado."),
+            ],
+        ),
+        (
+            "es",
+            "El Perú ofrece su concurso para presidir la reunión y, de contar con los fondos, enviará a dos peritos.",
+            [
+                ("offer", "El Perú ofrece su concurso para presidir la reunión"),
+                ("conditional_commitment", "de contar con los fondos, enviará a dos peritos."),
+            ],
+        ),
+    ],
+)
+def test_a_second_deed_without_a_subject_stands_for_itself(tag: str, text: str, parts: list[tuple[str, str]]) -> None:
+    """A verb whose form tells the person begins a clause of its own."""
+    assert acts(tag, text) == parts
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("fr", "Le chef du Département m'a chargé de vous répondre."),
+        ("fr", "Par lettre du 3 mai, vous demandez au Conseil de publier ces plans."),
+        ("fr", "Sur la publication des plans."),
+        ("es", "Sobre la publicación de los planos."),
+        ("es", "En los anteriores términos se da respuesta a su petición."),
+        ("es", "El señor Ministro me ha encargado responder a su carta."),
+    ],
+)
+def test_what_only_opens_or_closes_an_answer_is_no_statement(tag: str, text: str) -> None:
+    assert acts(tag, text) == []
+
+
+def test_items_that_are_paragraphs_of_their_own_are_asks() -> None:
+    """No label counts them: they go on in small letters behind a colon or a semicolon."""
+    text = "Nous vous adjurons :\n\nde rendre publics ces plans ;\n\nde ne rien vendre à ces armateurs."
+    assert acts("fr", text) == [
+        ("request", "de rendre publics ces plans"),
+        ("request", "de ne rien vendre à ces armateurs."),
+    ]
+
+
+def test_what_stands_behind_who_is_not_the_deed_of_the_treaty() -> None:
+    """ "Signed the Protocol that forbids" tells of a signature."""
+    assert acts("fr", "Le Togo a signé le Protocole qui proscrit l'emploi des gaz.")[0][0] == "fact_cited"
