@@ -10,6 +10,12 @@ import re
 from collections.abc import Sequence
 
 _SPACE = r"[ \t\u3000\u00a0]"
+_TURNS = (
+    "question|answer|reply|response|q|a|réponse|pregunta|respuesta|вопрос|ответ"
+    "|السؤال|سؤال|الجواب|جواب|الإجابة|إجابة|问题|问|答复|答|問|答覆|回答"
+)
+"""What is put before a question and its answer."""
+
 _LABEL = re.compile(
     rf"""{_SPACE}*(?P<marker>
         \(\s?(?:\d{{1,2}}|[a-zа-я]|[ivx]{{1,5}})\s?\)      # (1) (a) (iv)
@@ -21,8 +27,9 @@ _LABEL = re.compile(
       | [一二三四五六七八九十]{{1,3}}、                    # 一、
       | [（(][一二三四五六七八九十\d]{{1,3}}[）)]          # （一）
       | [أبجدهوزحطي]\s?[)\-]                           # أ)
+      | (?:{_TURNS})(?:[ ]?(?:no\.?|n°|№)?[ ]?\d{{1,2}})?[ ]?[:：]   # Question 3:
     ){_SPACE}*""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _IN_SERIES = re.compile(
     rf"""{_SPACE}*(?P<marker>

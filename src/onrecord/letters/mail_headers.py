@@ -44,7 +44,7 @@ def quoted_mail(lines: tuple[Line, ...], mail: int) -> int | None:
     for line in lines[max(mail, 1) :]:
         if line.text[0] in "-_>" and line.text.strip("-_ ").casefold().startswith(_quoting()):
             return line.number
-        if line.text[-1] == ":" and len(line.text) < 120 and line.text.casefold().replace(" :", ":").endswith(_wrote()):
+        if line.text[-1] == ":" and len(line.text) < 120 and line.text.casefold().replace(" :", ":").endswith(wrote()):
             return line.number
         if line.text.startswith(">") or (line.number > mail and line.gap and mail_header(lines, line.number)):
             return line.number
@@ -55,5 +55,6 @@ def _quoting() -> tuple[str, ...]:
     return tuple(phrase.casefold() for phrase in phrases("quoted_mail") if " " in phrase)
 
 
-def _wrote() -> tuple[str, ...]:
+def wrote() -> tuple[str, ...]:
+    """What the line over a quoted mail ends with ("wrote:"), in any language, in small letters."""
     return tuple(f"{phrase.casefold().rstrip(':')}:" for phrase in phrases("quoted_mail") if "message" not in phrase)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.letters.list_items import counting_word, labels
 from onrecord.letters.section_heads import section_heads
+from onrecord.letters.tables import table_rows
 from onrecord.model import Span
 
 _PLAIN_END = re.compile(r"[^\W\d_]{2}[.!?][”»\"')]{0,2}[ ]+(?=[\"“«(]?[A-ZÀ-ÞА-Я])")
@@ -45,7 +46,7 @@ class Block:
 
 
 def blocks(text: str, span: Span) -> tuple[Block, ...]:
-    """Paragraphs and list items of a stretch, in order; quoted mail ("> ") is left out.
+    """Paragraphs and list items of a stretch, in order; quoted mail ("> ") and rows of tables are left out.
 
     >>> text = "We ask you:\\n\\n(a) to sign;\\n(b) to ratify."
     >>> [(b.marker, b.span.of(text)) for b in blocks(text, Span(0, len(text)))]
@@ -54,11 +55,12 @@ def blocks(text: str, span: Span) -> tuple[Block, ...]:
     lines = list(_lines(text, span))
     counted = labels([line for _, line in lines])
     heads = section_heads([line for _, line in lines], counted)
+    rows = table_rows([line for _, line in lines])
     found: list[Block] = []
     start = end = -1
     marker, heading = "", False
     for i, ((at, line), marked) in enumerate(zip(lines, counted, strict=True)):
-        apart = not line.strip() or _QUOTED_MAIL.match(line) is not None
+        apart = not line.strip() or i in rows or _QUOTED_MAIL.match(line) is not None
         if start >= 0 and (apart or marked or heading or i in heads):
             found.append(Block(_trim(text, start, end), marker, heading))
             start = -1

@@ -14,6 +14,7 @@ from functools import cache
 from onrecord.letters.cues import anywhere, phrases
 from onrecord.letters.footnotes import footnotes
 from onrecord.letters.lookalikes import may_be
+from onrecord.letters.mail_headers import wrote
 from onrecord.model import Span, Zone, ZoneKind
 
 _BRACKETED = re.compile(r"[\[〔【]([^\[\]〔〕【】]{1,400})[\]〕】]")
@@ -46,7 +47,21 @@ _CONTINUED = re.compile(r"\(?(?:continued|cont\.?'?d?|more|suite|continuación|�
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DIGITS = re.compile(r"\d+")
 _SYMBOL = re.compile(r"[A-Z]{1,3}(?:/[\w.-]+){1,5}")
+_ANSWERED = re.compile(r"[ \t]?>(?![ \t]*\Z)")
 _LINE = re.compile(r"[^\n\f]+")
+_TRANSLATION = re.compile(
+    r"""^[ \t]*[\[(]?(?:
+        (?:unofficial|informal|courtesy|working|english|french|spanish)[ ]translation
+      | translation(?:[ ]from[ ][^\W\d_]+)? | traduction(?:[ ](?:non[ ]officielle|de[ ]courtoisie|libre))?
+      | traducción(?:[ ](?:no[ ]oficial|de[ ]cortesía|libre))? | tradução[ ]não[ ]oficial | inoffizielle[ ]übersetzung
+      | (?:неофициальный[ ])?перевод(?:[ ]с[ ][^\W\d_]+)?
+      | ترجمة(?:[ ]غير[ ]رسمية)? | (?:非正式|非官方)(?:译文|譯文|翻译|翻譯)
+    )(?:[ ]*[(:][^\n]{0,30})?[\])]?:?[ \t]*$""",
+    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+)
+LEAST = 200
+"""Characters that stand above the title of a translation; where it stands at the head, all is the translation."""
+
 HEAD_LINES = 12
 """Lines at either end of the text in which garbled letterhead is looked for."""
 
@@ -65,6 +80,8 @@ def find_unsaid(raw: str, marks: Iterable[tuple[Span, str]] = ()) -> tuple[Zone,
     found += _described(raw, lines)
     found += _furniture(raw, lines)
     found += _noise(raw, lines)
+    found += _answered(raw, lines)
+    found += _translated(raw)
     found += [Zone(ZoneKind.FOOTER, note.start, note.end) for note in footnotes(raw).notes]
     return _apart(found)
 
@@ -111,6 +128,28 @@ def _bare_notes() -> frozenset[str]:
     """Words that are a remark even in parentheses; "(Signed)" is printed by the writer's office and is none."""
     said = {phrase.strip("()").casefold() for phrase in phrases("signed")}
     return frozenset(phrase for phrase in phrases("notes") if phrase.casefold() not in said)
+
+
+def _answered(raw: str, lines: list[tuple[int, int]]) -> list[Zone]:
+    """Lines of another's mail ("> Could you confirm ...?") between which the answers stand, with "... wrote:" above.
+
+    Where nothing but them follows, they are a mail quoted below (`mail_headers.quoted_mail`).
+    """
+    if ">" not in raw:
+        return []
+    marked = [n for n, (start, end) in enumerate(lines) if _ANSWERED.match(raw, start, end)]
+    if not marked or not any(
+        len(raw[slice(*lines[n])].split()) > 2 for n in range(marked[0], len(lines)) if n not in set(marked)
+    ):
+        return []
+    above = [n - 1 for n in marked if n and raw[slice(*lines[n - 1])].strip().casefold().endswith(wrote())]
+    return [Zone(ZoneKind.NOISE, *lines[n]) for n in sorted({*marked, *above})]
+
+
+def _translated(raw: str) -> list[Zone]:
+    """A translation under the letter itself, from its title to the end: the words that count are the letter's own."""
+    title = _TRANSLATION.search(raw, min(LEAST, len(raw)))
+    return [Zone(ZoneKind.ENCLOSURES, title.start(), len(raw))] if title and raw[title.end() :].strip() else []
 
 
 def _described(raw: str, lines: list[tuple[int, int]]) -> list[Zone]:

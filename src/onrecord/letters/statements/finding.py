@@ -16,6 +16,7 @@ from onrecord.letters.statements.holders import Told, told_of
 from onrecord.letters.statements.learned import settle
 from onrecord.letters.statements.making import Known, make
 from onrecord.letters.statements.people import state_of
+from onrecord.letters.statements.questions import repeated_questions
 from onrecord.letters.statements.quoted import Quoted
 from onrecord.letters.statements.subjects import Side, Subject
 from onrecord.letters.statements.topics import find_topics
@@ -80,6 +81,7 @@ class Body:
         for span in self.spans:
             lead: Act | None = None
             found = blocks(self.reading.text, span)
+            repeated = repeated_questions(found, self.folded, self.cues)
             for i, block in enumerate(found):
                 self._told = None
                 lead = lead if block.marker else None
@@ -96,7 +98,8 @@ class Body:
                             continue
                     given = lead if block.marker and k == 0 else None
                     announces = last and follows and self.folded[sentence.end - 1] in ":："
-                    yield from self._sentence(sentence, given, announces=announces)
+                    told_by = Side.ADDRESSEE if i in repeated else None
+                    yield from self._sentence(sentence, given, announces=announces, told_by=told_by)
 
     def all_clauses(self) -> Iterator[Clause]:
         """Every sentence of the body whole, courtesies and all, for trying cues."""
@@ -124,10 +127,17 @@ class Body:
         verdict = weigh(self._clause(sentence.start, sentence.end, hits), self.folded, self.cues)
         return verdict.act if verdict.act in _LISTS and verdict.hits else None
 
-    def _sentence(self, span: Span, lead: Act | None, *, announces: bool) -> Iterator[Judged]:
-        """The clauses of a sentence. `announces`: its last words stand before a colon and say what comes next."""
+    def _sentence(
+        self, span: Span, lead: Act | None, *, announces: bool, told_by: Side | None = None
+    ) -> Iterator[Judged]:
+        """The clauses of a sentence.
+
+        announces   its last words stand before a colon and say what comes next
+        told_by     whose words it gives, where its place in the letter says so
+        """
         whole = span
-        span, told_by = self._unframed(span)
+        span, framed = self._unframed(span)
+        told_by = framed or told_by
         if span != whole:
             self._remember(Span(whole.start, span.start))
         span = _without_tail(self.folded, span)
