@@ -42,3 +42,28 @@ def test_a_condition_without_a_verb_ends_before_the_main_clause(text, condition)
     (found,) = find_statements(begin(text).having(language="ru"))
     assert found.act.value == "conditional_commitment"
     assert found.condition.exact == condition
+
+
+STRANGERS = [
+    ("ru", "Мы писали вам в мае. Акимат вынуждает людей подписывать отказ.", "allegation"),
+    ("zh", "我们五月致函贵方。销毁工作一拖再拖。", "criticism"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "act"), STRANGERS)
+def test_a_deed_is_not_the_writers_where_other_words_open_the_sentence(language, text, act):
+    """Nobody names who it is, but he stands where a subject does: "the writer, left out" would come first."""
+    assert find_statements(begin(text).having(language=language))[-1].act.value == act
+
+
+INTRODUCTIONS = [
+    ("ru", "Мы представляем интересы семей из посёлка."),
+    ("ru", "К вам обращаются жители трёх деревень."),
+    ("ar", "نكتب إليكم باسم خمسين عائلة."),
+    ("zh", "我们是三十四个民间团体。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), INTRODUCTIONS)
+def test_who_the_writer_is_states_nothing(language, text):
+    assert find_statements(begin(text).having(language=language)) == ()

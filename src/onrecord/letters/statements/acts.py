@@ -83,7 +83,7 @@ def weigh(clause: Clause, folded: str, cues: Cues) -> Verdict:
         if cue.act is not None:
             scores[cue.act] = scores.get(cue.act, 0.0) + _weight(hit, clause, folded, cues)
     if clause.lead is not None:
-        scores[clause.lead] = scores.get(clause.lead, 0.0) + 4.0
+        scores[clause.lead] = scores.get(clause.lead, 0.0) + 7.0
     if clause.how == "reason":
         scores[Act.JUSTIFICATION] = scores.get(Act.JUSTIFICATION, 0.0) + 4.0
     if folded[clause.end - 1] in "?؟？":
@@ -116,6 +116,8 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
     if cue.who == "any":
         return True
     side = side_of(hit, clause, cues, at_start or cues.drops_subjects)
+    if side is Side.OWN and not at_start and _of_no_known(hit, clause, folded, cues):
+        side = None
     if cue.who in ("own", "notaddressee") and any(
         s.side is Side.OWN and hit.start <= s.start < hit.end for s in clause.subjects
     ):
@@ -147,6 +149,15 @@ def side_of(hit: Hit, clause: Clause, cues: Cues, bare: bool) -> Side | None:
     if subject and subject.start <= hit.start:
         return subject.side
     return None if bare else Side.OTHER
+
+
+def _of_no_known(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
+    """True where other words open the clause than the subject it is thought to go on with: they may be its subject."""
+    if cues.spaced and "predicate" not in cues.words:
+        return False
+    if clause.subject is None or clause.subject.start >= clause.start or doer(clause.subjects, hit.start):
+        return False
+    return len(folded[clause.start : hit.start].strip()) > (3 if cues.spaced else 1)
 
 
 def _at_start(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:

@@ -343,7 +343,7 @@ class Body:
     def _leads_in(self, left: Clause) -> bool:
         """True for a condition, a reason or a topic up to its comma ("如能批准，"), which says nothing by itself."""
         opens = self.cues.words.get("leads_in")
-        parts = [part.strip() for part in re.split("[,，]", self.folded[left.start : left.end])]
+        parts = [part.strip() for part in re.split("[,，،]", self.folded[left.start : left.end])]
         return opens is not None and all(opens.regex.match(part) for part in parts if part)
 
     def _does_more(self, right: Clause, its: Verdict) -> bool:
