@@ -18,7 +18,7 @@ def cited_documents(passage: Passage) -> Iterator[Cited]:
     """Documents with a name, a date, or words that mark them as one certain paper."""
     taken = Taken()
     named: set[str] = set()
-    for finder in (_by_symbol, _named, _definite, _dated, _marked):
+    for finder in (_by_symbol, _laws, _named, _definite, _dated, _marked):
         for cited in finder(passage):
             again = finder is _definite and cited.date is None and cited.key.split(":")[1] in named
             if passage.readable(cited.start) and not again and taken.take(cited.start, cited.end):
@@ -46,6 +46,12 @@ def _document(
 def _named(passage: Passage) -> Iterator[Cited]:
     for found in passage.find("documents", "named", shape=passage.cues.edge + "{}", flags=0):
         yield _document(passage, found.start(), found.end(), found.group(), "document by its name")
+
+
+def _laws(passage: Passage) -> Iterator[Cited]:
+    """Laws and decrees by number: "loi n° 2014-819 du 20 juillet 2014"; an English Act's year is no date."""
+    for found in passage.find("documents", "laws", shape=passage.cues.edge + "{}", flags=0):
+        yield _document(passage, found.start(), found.end(), found.group(), "number of a law")
 
 
 # CD/1864 · NPT/CONF.2015/WP.9 · CCM/MSP/2015/9 · A/HRC/29/40 · S/2015/453 · GOV/2015/68 · INFCIRC/153
@@ -191,7 +197,7 @@ def cited_statements(passage: Passage) -> Iterator[Cited]:
 def _spoken(passage: Passage) -> Iterator[Cited]:
     """A noun for what was said, with its date: "the statement of your delegation of 3 May 2010"."""
     for found in passage.find("statements", "nouns", near=(110, 80)):
-        stop = min(passage.sentence_end(found.end()), found.end() + 70)
+        stop = min(passage.sentence_end(found.end()), found.end() + 100)
         if before := passage.date_before(found.start()):
             if passage.readable(found.start()):
                 start, on = before
@@ -218,10 +224,10 @@ def _spoken(passage: Passage) -> Iterator[Cited]:
 
 # made by Austria on · faite par l'Autriche le · сделанное Австрией · formulada por Austria el
 # Each word ends at a space or comma, so that there is one way to part the words, and the match costs what they cost.
-_MADE = re.compile(r"\s*,?\s*(?:[\w.’'()-]+(?:\s*,\s*|\s+)){0,10}(?:[\w.’'()-]+)?")
+_MADE = re.compile(r"\s*,?\s*(?:[\w.’'()-]+(?:\s*,\s*|\s+)){0,14}(?:[\w.’'()-]+)?")
 _VERB = re.compile(
     r"(?<!\w)(?:was|were|is|are|has|have|had|will|that|which|said|est|sont|ont|que|qui|es|son|ha|han|было?|ist|war|hat)(?!\w)"
-    r"(?!\s+(?:made|delivered|issued|read|given))",
+    r"(?!\s+(?:\w+\s+)?(?:made|delivered|issued|read|given))",
     re.IGNORECASE,
 )
 
@@ -275,5 +281,9 @@ def _in_adverbial(passage: Passage, mention: DateMention) -> bool:
     start = mention.start
     before = passage.text[max(0, start - 12) : start]
     return bool(
-        re.search(r"(?:\b(?:in|on|of|en|le|el|du|im|am|в|and|et|y|и)|في|وفي|,|\A|\n)\s*\Z", before, re.IGNORECASE)
+        re.search(
+            r"(?:\b(?:in|on|of|en|em|no|nel|il|le|el|du|im|am|в|and|et|y|e|и)|nell['’]|في|وفي|,|\A|\n)\s*\Z",
+            before,
+            re.IGNORECASE,
+        )
     )

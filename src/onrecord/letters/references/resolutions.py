@@ -11,6 +11,7 @@ from onrecord.reference.resolutions import normalise_symbol
 
 _HINTS = (
     "resol",
+    "risol",
     "résol",
     "res.",
     "/res/",
@@ -52,7 +53,8 @@ _ORGAN = re.compile(
 _BODIES = (
     (
         "A/HRC",
-        r"human rights council|\bHRC\b|conseil des droits|consejo de derechos|совет\w* по правам"
+        r"human rights council|\bHRC\b|conseil des droits|consejo de derechos|conselho de direitos"
+        r"|consiglio (?:per i|dei) diritti|совет\w* по правам"
         r"|حقوق الإنسان|人权理事会",
     ),
     (
@@ -62,7 +64,8 @@ _BODIES = (
     ),
     (
         "S",
-        r"security council|\bunscr?\b|conseil de sécurité|consejo de seguridad|совет\w* безопасности|\bсб оон"
+        r"security council|\bunscr?\b|conseil de sécurité|consejo de seguridad|conselho de segurança"
+        r"|consiglio di sicurezza|совет\w* безопасности|\bсб оон"
         r"|مجلس الأمن|安理会|安全理事会|sicherheitsrat",
     ),
 )

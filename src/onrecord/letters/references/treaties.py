@@ -63,6 +63,13 @@ def _dated(passage: Passage, end: int) -> tuple[Day | None, int]:
     return None, end
 
 
+_ON = (
+    r"\s+(?:on|relating\s+to|concerning)\s+(?:the\s+)?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\w+day)\w*\b)[A-Z][\w’'-]+"
+    r"(?:,?(?:\s+(?:and|of|the|or|in))*\s+[A-Z][\w’'-]+){0,6}"
+)
+"""What a treaty with words before its noun is on: "International Covenant on Civil and Political Rights"."""
+
+
 def _shaped(passage: Passage) -> Iterator[Cited]:
     """Treaties no data file knows: capitals around Convention, Treaty, Agreement."""
     if not passage.may_hold("treaties", "nouns", "lower") and "《" not in passage.text:
@@ -74,7 +81,7 @@ def _shaped(passage: Passage) -> Iterator[Cited]:
     pattern = passage.cues.compiled(
         "treaties",
         "nouns",
-        rf"{passage.cues.edge}(?:(?P<front>{before})(?:{nouns})(?!\w)(?:\s+(?:[IVX]+|No\.\s*\d+)\b)?|(?:{nouns})(?:{name}{{1,12}}|\s+(?:{title}))"
+        rf"{passage.cues.edge}(?:(?P<front>{before})(?:{nouns})(?!\w)(?:\s+(?:[IVX]+|No\.\s*\d+)\b|{_ON})?|(?:{nouns})(?:{name}{{1,12}}|\s+(?:{title}))"
         rf"|(?P<lower>(?:{before})?(?:(?:1[89]|20)\d\d\s+)?(?:{lower}))(?!\w)|(?P<han>《[^》]{{2,30}}》))",
         flags=0,
     )
@@ -153,7 +160,7 @@ def _articles(passage: Passage, known: list[Found]) -> Iterator[Cited]:
         if not passage.readable(found.start()):
             continue
         treaty = _treaty_of(passage, found.end(), known)
-        end = _behind(passage, found.end(), known)
+        date, end = _dated(passage, _behind(passage, found.end(), known))
         for group in ("number", "more"):
             if found.groupdict().get(group):
                 number = found[group]
@@ -162,7 +169,7 @@ def _articles(passage: Passage, known: list[Found]) -> Iterator[Cited]:
                 name = f"Article {number}"
                 symbol = f"{treaty} {name}" if treaty else name
                 yield Cited(
-                    ReferenceKind.TREATY, start, stop, f"article:{symbol}", None, symbol, because="article of a treaty"
+                    ReferenceKind.TREATY, start, stop, f"article:{symbol}", date, symbol, because="article of a treaty"
                 )
 
 

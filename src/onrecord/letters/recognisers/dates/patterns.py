@@ -64,11 +64,11 @@ THIS_YEAR = (
 )
 LAST_YEAR = (
     r"прошлого года|п\. ?г\.|of last year|last year|v\. ?J\.|vorigen Jahres|de l['’]an(?:née)? (?:dernier|passé)e?|"
-    r"del año pasado|do ano passado|من العام الماضي|الماضي"
+    r"del año pasado|do ano passado|من (?:العام|السنة) الماضية?"
 )
 LAST = (
     r"last\b|past\b|ult(?:imo)?\b|dernier\b|passé\b|écoulé\b|pasado\b|[úu]ltimo\b|passado\b|scorso\b|letzth?in\b|"
-    r"المنصرم"
+    r"المنصرم|الماضي\b|الفائت\b"
 )
 NEXT = r"next\b|prox(?:imo)?\b|prochain\b|próximo\b|prossimo\b|المقبل|القادم|будущего года"
 YEAR_WORD = re.compile(
