@@ -67,3 +67,21 @@ INTRODUCTIONS = [
 @pytest.mark.parametrize(("language", "text"), INTRODUCTIONS)
 def test_who_the_writer_is_states_nothing(language, text):
     assert find_statements(begin(text).having(language=language)) == ()
+
+
+def test_a_list_that_answers_asks_nothing():
+    """ "As to what you asked us to do, we answer as follows" opens a list of answers, whatever was asked."""
+    text = "承囑洽請友邦協助乙節，謹覆如次：\n一、貴會投身醫療，本部至為感佩。\n二、我國自六十年起未能與會。"
+    acts = [s.act.value for s in find_statements(begin(text).having(language="zh"))]
+    assert acts == ["acknowledgement", "fact_cited"]
+
+
+def test_an_ask_that_ends_as_follows_leads_its_list():
+    text = "نطالبكم، يا معالي الوزير، بما يأتي:\nأ- تعليق جميع الرخص فورا؛\nب- التصويت لصالح اللجنة الدولية."
+    acts = [s.act.value for s in find_statements(begin(text).having(language="ar"))]
+    assert acts == ["request", "request"]
+
+
+def test_a_chinese_sentence_ends_before_a_figure():
+    text = "此举极不慎重。2009年5月我国提交了报告。"
+    assert len(find_statements(begin(text).having(language="zh"))) == 2

@@ -112,6 +112,43 @@ def stand_apart(folded: str, left: Span, cut: Cut, end: int, cues: Cues) -> bool
     return not _ENDS_SUBJECT.search(between) and 1 <= len(between.split()) <= _SUBJECT
 
 
+def leads_in(folded: str, left: Span, cues: Cues) -> bool:
+    """True for a topic, a condition or a reason up to its commas ("至于贵会的建议，"), which says nothing by itself.
+
+    >>> from onrecord.letters.statements.cues import load
+    >>> leads_in("如能批准，我们将签署。", Span(0, 4), load("zh"))
+    True
+    """
+    opens = cues.words.get("leads_in")
+    parts = [part.strip() for part in re.split("[,，،]", folded[left.start : left.end])]
+    return opens is not None and all(opens.regex.match(part) for part in parts if part)
+
+
+def next_verb(folded: str, cut: Cut, end: int, cues: Cues) -> int | None:
+    """Where the verb ends with which a writer who is left out goes on behind an "and" ("и готова принять ...")."""
+    verb = cues.words.get("predicate") if cut.kind in ("and", "ask") else None
+    m = verb.regex.match(folded, cut.right, end) if verb else None
+    return m.end() if m else None
+
+
+def has_verb(folded: str, span: Span, cues: Cues) -> bool:
+    """Whether a verb of the class `finite` stands in a clause; False in languages that name none."""
+    finite = cues.words.get("finite")
+    return finite is not None and finite.regex.search(folded, span.start, span.end) is not None
+
+
+def plainly_parts(folded: str, cut: Cut, cues: Cues) -> bool:
+    """True where a comma stands before what goes on, in languages that drop subjects; always without spaces."""
+    return not cues.spaced or ("predicate" in cues.words and folded[cut.left] in ",،")
+
+
+def enough_to_ask(cues: Cues) -> int:
+    """Words an ask has at least where an "and" behind it opens a second one; few where its own verb tells it."""
+    if "predicate" in cues.words or not cues.spaced:
+        return 2
+    return 10 if cues.language == "en" else 7
+
+
 def main_clause(folded: str, span: Span, cues: Cues, opening: str) -> int | None:
     """Where the main clause begins in a sentence whose first word is of the class `opening`; None where it is not.
 

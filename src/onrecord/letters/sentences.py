@@ -15,6 +15,7 @@ from onrecord.letters.section_heads import section_heads
 from onrecord.letters.tables import table_rows
 from onrecord.model import Span
 
+_WIDE_END = re.compile(r"[。！？](?=[0-9０-９])")
 _PLAIN_END = re.compile(r"[^\W\d_]{2}[.!?][”»\"')]{0,2}[ ]+(?=[\"“«(]?[A-ZÀ-ÞА-Я])")
 LONGEST = 2500
 """Characters after which a stretch without a full stop is no sentence but a fault of the text, and is broken."""
@@ -105,7 +106,8 @@ def sentences(text: str, span: Span, language: str, abbreviations: Iterable[str]
     known = frozenset(abbreviations)
     ends = {bound["end_index"] for bound in get_sentence_boundaries(language, piece)}
     # "... to me. I am ...": some of its own short forms are words that end a sentence.
-    for end in sorted(ends | {m.end() for m in _PLAIN_END.finditer(piece)}):
+    ends |= {m.end() for pattern in (_PLAIN_END, _WIDE_END) for m in pattern.finditer(piece)}
+    for end in sorted(ends):
         if _goes_on(piece[start:end].rstrip(), piece[end:], known):
             continue
         found += _bounded(text, span.start + start, span.start + end)

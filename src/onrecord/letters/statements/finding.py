@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.letters.clauses import Cut, cuts, stand_apart
+from onrecord.letters.clauses import Cut, cuts, enough_to_ask, has_verb, leads_in, next_verb, plainly_parts, stand_apart
 from onrecord.letters.reading import Reading
 from onrecord.letters.sentences import Block, blocks, sentences
 from onrecord.letters.statements.acts import Clause, Verdict, weigh
@@ -29,6 +29,9 @@ SUBJECTLESS = frozenset({Act.REQUEST, Act.REFUSAL, Act.OFFER})
 
 DOES = 2.5
 """What a sign of the writer's weighs at least by which he goes on to something else."""
+
+PLAIN_ASK = 3.5
+"""What the signs of a request weigh by which a sentence asks, though it ends "as follows"."""
 
 _END = '.!?。！？؟"”»)'
 _NAMED = frozenset({MentionKind.TREATY, MentionKind.ORGANISATION, MentionKind.FORUM, MentionKind.RESOLUTION})
@@ -122,9 +125,9 @@ class Body:
 
     def _lead_act(self, sentence: Span) -> Act | None:
         hits = self._hits(sentence)
-        if self._is_courtesy(sentence, hits):
-            return None
         verdict = weigh(self._clause(sentence.start, sentence.end, hits), self.folded, self.cues)
+        if verdict.scores.get(Act.REQUEST, 0.0) < PLAIN_ASK and self._is_courtesy(sentence, hits):
+            return None
         return verdict.act if verdict.act in _LISTS and verdict.hits else None
 
     def _sentence(
@@ -273,23 +276,17 @@ class Body:
             return None
         inserted = "," in self.folded[cut.left : cut.right].strip(" ,")
         listed = cut.kind == "asks" or left.lead is Act.REQUEST
-        if not (listed or inserted or self._words(left) >= self._enough()):
+        if not (listed or inserted or self._words(left) >= enough_to_ask(self.cues)):
             return None
         act = weigh(left, self.folded, self.cues).act
         asked = self.cues.words.get("asked")
         goes_on = asked is not None and asked.regex.match(self.folded, cut.right)
         return Act.REQUEST if act is Act.REQUEST and goes_on else None
 
-    def _enough(self) -> int:
-        """Words an ask has at least where an "and" behind it opens a second one; few where its own verb tells it."""
-        if "predicate" in self.cues.words or not self.cues.spaced:
-            return 2
-        return 10 if self.cues.language == "en" else 7
-
     def _differ(self, left: Clause, right: Clause, cut: Cut) -> bool:
         if right.lead is Act.REQUEST or (cut.kind == "own" and not self._one_breath(left, right)):
             return True
-        if self._leads_in(left):
+        if leads_in(self.folded, Span(left.start, left.end), self.cues):
             return False
         mine, its = (weigh(c, self.folded, self.cues) for c in (left, right))
         if cut.kind == "asks":
@@ -307,7 +304,7 @@ class Body:
             return True
         if mine.act is its.act or not its.scores:
             return False
-        if cut.kind == "stop" or (cut.kind == "ask" and self._plainly_parts(cut)):
+        if cut.kind == "stop" or (cut.kind == "ask" and plainly_parts(self.folded, cut, self.cues)):
             return True
         dependent = self.cues.words.get("dependent")
         if dependent and dependent.regex.match(self.folded, right.start, right.end):
@@ -315,8 +312,9 @@ class Body:
         opening = min((s.start for s in right.subjects if s.nominative), default=right.end)
         if len(self.folded[right.start : opening].split()) <= 1 and self._joins_clauses(cut, opening):
             return bool(mine.scores) or max(its.scores.values()) >= 2.5
-        if cut.kind in ("and", "ask") and self._does_more(right, its):
-            return bool(mine.scores) or self._matches_in("finite", left)
+        verb = next_verb(self.folded, cut, right.end, self.cues) if its.act not in _TOLD else None
+        if verb and any(h.cue.weight >= 2.4 and h.start <= verb for h in its.hits):
+            return bool(mine.scores) or has_verb(self.folded, Span(left.start, left.end), self.cues)
         soonest = min((h.start for h in its.hits if h.cue.weight >= 3), default=right.end)
         if bool(mine.scores) and its.act in SUBJECTLESS and len(self.folded[right.start : soonest].split()) <= 1:
             return True
@@ -335,26 +333,6 @@ class Body:
         between = self.folded[right.start : soonest].strip()
         adverb = self.cues.words.get("adverb")
         return not between or bool(adverb and adverb.regex.fullmatch(between))
-
-    def _plainly_parts(self, cut: Cut) -> bool:
-        """True where a comma stands before what goes on, in languages that drop subjects; always without spaces."""
-        return not self.cues.spaced or ("predicate" in self.cues.words and self.folded[cut.left] in ",،")
-
-    def _leads_in(self, left: Clause) -> bool:
-        """True for a condition, a reason or a topic up to its comma ("如能批准，"), which says nothing by itself."""
-        opens = self.cues.words.get("leads_in")
-        parts = [part.strip() for part in re.split("[,，،]", self.folded[left.start : left.end])]
-        return opens is not None and all(opens.regex.match(part) for part in parts if part)
-
-    def _does_more(self, right: Clause, its: Verdict) -> bool:
-        """True where the writer, left out, goes on with a verb that does something else ("и готова принять ...")."""
-        verb = self.cues.words.get("predicate")
-        m = verb.regex.match(self.folded, right.start, right.end) if verb and its.act not in _TOLD else None
-        return m is not None and any(h.cue.weight >= 2.4 and h.start <= m.end() for h in its.hits)
-
-    def _matches_in(self, name: str, clause: Clause) -> bool:
-        kind = self.cues.words.get(name)
-        return bool(kind and kind.regex.search(self.folded, clause.start, clause.end))
 
     def _one_breath(self, left: Clause, right: Clause) -> bool:
         """Two short halves of one act ("The States may sign; they need not.")."""
