@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +20,19 @@ from onrecord.letters import parsing
 from onrecord.letters.statements import finding
 from onrecord.letters.statements.features import Seen
 from onrecord.letters.statements.learned import Judged, barred, is_open, seen_in
-from onrecord.model import Act, Source
+from onrecord.model import Act, Party, Source
 
 WRITTEN = Path(__file__).resolve().parent / "written"
 Span = tuple[int, int]
+
+_OFFICIAL = re.compile(
+    r"\b(?:Minist|Embassy|Mission|Delegat|Ambassador|Representative|Legation|Government|Secretary|Department"
+    r"|Directorate|Office|Consul|Chargé|President|Chancellery)[^,]*?\bof ([A-Z][\w]+(?: [A-Z]\w+)?)(?= to |,|$)"
+)
+""""Embassy of Norvaal": invented states, which no gazetteer knows."""
+
+_INVENTED = "ZZZ"
+"""The state of whoever writes for an invented one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,7 @@ class Marked:
     text: str
     shift: int
     marks: tuple[tuple[Span, str], ...]
+    speaker: str = ""
 
 
 def documents(shared: Path = sets.SHARED, *, held: bool = False) -> Iterator[Marked]:
@@ -71,7 +82,7 @@ def written(folder: Path = WRITTEN) -> Iterator[Marked]:
     for path in sorted(folder.glob("*.jsonl")):
         for n, row in enumerate(sets.items(path)):
             marks = tuple(((s["start"], s["end"]), s["act"]) for s in row["statements"])
-            yield Marked(f"written {path.stem}", f"{path.stem}-{n}", row["text"], 0, marks)
+            yield Marked(f"written {path.stem}", f"{path.stem}-{n}", row["text"], 0, marks, row["speaker"])
 
 
 def _quoted(row: sets.Item) -> Iterator[tuple[Span, str]]:
@@ -101,7 +112,7 @@ def _read(marked: Marked) -> list[tuple[int, int, Seen, Judged]]:
     usual = parsing.find_statements
 
     def spy(reading: parsing.Reading) -> tuple[()]:
-        body = finding.Body(reading)
+        body = finding.Body(_spoken(reading, marked.speaker))
         judged = list(body.clauses())
         signs = seen_in(reading, body.folded, body.cues, judged)
         for one, (seen, _) in zip(judged, signs, strict=True):
@@ -115,6 +126,16 @@ def _read(marked: Marked) -> list[tuple[int, int, Seen, Judged]]:
     finally:
         parsing.find_statements = usual
     return found
+
+
+def _spoken(reading: parsing.Reading, speaker: str) -> parsing.Reading:
+    """The reading with who writes, where the letter has no head that tells it: an invented state goes by its name."""
+    if not speaker or any(p.state or p.organisation for p in reading.sender):
+        return reading
+    official = _OFFICIAL.search(speaker)
+    if official is None:
+        return reading.having(sender=(Party(organisation=speaker),))
+    return reading.having(sender=(Party(organisation=speaker, state=_INVENTED), Party(organisation=official[1])))
 
 
 def fold_of(document: str, folds: int) -> int:

@@ -141,3 +141,17 @@ Truly yours,
 Trinh dinh Thao
 """)
     assert [p.name for p in letter.sender] == ["Trinh dinh Thao"]
+
+
+def test_a_committee_named_on_the_letterhead_alone_is_the_writer() -> None:
+    """ "The Committee" of a letter whose sender's line names the House and whose letterhead the committee."""
+    text = (
+        "HOUSE OF ASSEMBLY\nStanding Committee on Fisheries\n\n23 October 2014\n\n"
+        "The Minister of Foreign Affairs\nHelsinki\n\nMinister,\n\n"
+        "The Committee expects a full answer by the first day of June.\n\nYours faithfully,\n\nAda Quill\nChair\n"
+    )
+    from onrecord.letters import parse
+    from onrecord.model import Source
+
+    (letter,) = parse(Source("x.txt", "", "text/plain", text))
+    assert [s.act.value for s in letter.statements] == ["request"]

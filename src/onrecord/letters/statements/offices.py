@@ -8,7 +8,7 @@ from bisect import bisect_left
 from onrecord.letters.reading import Reading
 from onrecord.letters.statements.cues import Cues, fold
 from onrecord.letters.statements.subjects import Side, Subject
-from onrecord.model import Span
+from onrecord.model import Span, ZoneKind
 
 _LINK = re.compile(
     r"(?: of| du| de la| de| del| des| d'|)(?: the| la| el)?"
@@ -71,6 +71,8 @@ def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Sid
             described = fold(" ".join(x for x in (party.organisation, party.role) if x))
             if party.state if key == "government" else word in described:
                 return side, party.holder
+    if key == "office" and reading.sender and _on_letterhead(reading, word):
+        return Side.OWN, reading.sender[0].holder
     writer = next((p for p in reading.sender if p.state), None)
     if chancery and chancery.regex.fullmatch(word):
         if writer:
@@ -79,6 +81,11 @@ def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Sid
         if asked and not reading.sender[1:]:
             return Side.ADDRESSEE, asked.holder
     return Side.OTHER, None
+
+
+def _on_letterhead(reading: Reading, word: str) -> bool:
+    """True for the "Committee" of a letter whose letterhead names a committee the sender's line does not."""
+    return any(word in fold(reading.text[z.start : z.end]) for z in reading.spans(ZoneKind.LETTERHEAD))
 
 
 def host_of(reading: Reading) -> str | None:

@@ -46,7 +46,7 @@ def parties(reading: Reading, cues: Cues, folded: str, spans: Iterable[Span]) ->
     towards = tuple(dict.fromkeys(p.holder for p in reading.recipients if p.holder))
     spans = tuple(spans)
     speaker = next((p.holder for p in reading.sender if p.holder), None)
-    if not any(p.state or p.organisation for p in reading.sender):
+    if not any(p.state or (p.organisation and not _official(p.organisation, cues)) for p in reading.sender):
         speaker = _state_that_speaks(reading, cues, folded, spans, towards) or speaker
     names = sorted(_names(reading, folded, speaker, towards, spans), key=lambda s: s.start)
     # What names somebody goes before an office, an office before a word of a list.
@@ -60,6 +60,12 @@ def parties(reading: Reading, cues: Cues, folded: str, spans: Iterable[Span]) ->
         kept.append(subject)
     subjects = _with_case(kept, folded, cues)
     return Parties(speaker, towards, subjects, tuple(s.start for s in subjects))
+
+
+def _official(organisation: str, cues: Cues) -> bool:
+    """True for a body that only a state has: a ministry, a mission; a department is anybody's."""
+    chancery = cues.words.get("chancery")
+    return chancery is not None and any(m[0] != "department" for m in chancery.regex.finditer(fold(organisation)))
 
 
 def _state_that_speaks(
