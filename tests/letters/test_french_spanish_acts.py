@@ -126,6 +126,26 @@ def test_items_that_are_paragraphs_of_their_own_are_asks() -> None:
     ]
 
 
+def test_asks_listed_behind_a_colon_stand_for_themselves() -> None:
+    """The words that announce them are none."""
+    text = "Le Collectif vous demande trois choses : ouvrir le dépôt ; en publier le résultat ; brûler le reste."
+    assert acts("fr", text) == [
+        ("request", "ouvrir le dépôt"),
+        ("request", "en publier le résultat"),
+        ("request", "brûler le reste."),
+    ]
+
+
+def test_a_subject_no_list_knows_ends_what_the_writer_did_before() -> None:
+    """ "Las explicaciones ..." is not said of the writer, whose name stands in the sentence before."""
+    text = "El Perú convocó a la prensa. Las explicaciones dadas resultan a todas luces insuficientes."
+    assert [a for a, _ in acts("es", text)] == ["fact_cited", "criticism"]
+
+
+def test_an_honour_to_address_somebody_is_a_courtesy() -> None:
+    assert acts("es", "Tengo el agrado de dirigirme a usted con relación a su nota del 3 de mayo.") == []
+
+
 def test_what_stands_behind_who_is_not_the_deed_of_the_treaty() -> None:
     """ "Signed the Protocol that forbids" tells of a signature."""
     assert acts("fr", "Le Togo a signé le Protocole qui proscrit l'emploi des gaz.")[0][0] == "fact_cited"

@@ -268,12 +268,28 @@ class Body:
                 current = right
             else:
                 current = self._clause(current.start, end, hits, lead=current.lead, how=current.how)
-        return [*done, current]
+        done.append(current)
+        return [c for c, after in zip(done, [*done[1:], None], strict=True) if not self._introduces(c, after)]
+
+    def _introduces(self, clause: Clause, after: Clause | None) -> bool:
+        """True for the words before a colon that only announce the asks behind it ("we ask three things: to sign")."""
+        asks = after is not None and clause.lead is None and after.lead is Act.REQUEST
+        return asks and after is not None and ":" in self.folded[clause.end : after.start]
+
+    def _opens_item(self, left: Clause, cut: Cut) -> bool:
+        """True where an ask goes on in a list inside its sentence: behind a colon, then behind semicolons."""
+        opens, mark = self.cues.words.get("item_opens"), self.folded[cut.left : cut.right]
+        if opens is None or opens.regex.match(self.folded, cut.right) is None:
+            return False
+        if ":" in mark:
+            verdict = weigh(left, self.folded, self.cues)
+            return verdict.act is Act.REQUEST and bool(verdict.hits)
+        return ";" in mark and left.lead is Act.REQUEST
 
     def _passed_on(self, left: Clause, cut: Cut) -> Act | None:
         """The act a second ask ("and, until then, to abide"), or the next of a list, takes over from the one before."""
         if cut.kind not in ("ask", "asks"):
-            return None
+            return Act.REQUEST if self._opens_item(left, cut) else None
         inserted = "," in self.folded[cut.left : cut.right].strip(" ,")
         listed = cut.kind == "asks" or left.lead is Act.REQUEST
         if not (listed or inserted or self._words(left) >= enough_to_ask(self.cues)):
@@ -362,7 +378,7 @@ class Body:
         subjects = tuple(self._carried(s) for s in self.who.within(start, end))
         first = next((s for s in subjects if s.nominative), None)
         if first is None and (how != "sentence" or self.cues.drops_subjects):
-            first = self._last
+            first = None if self._names_another(start, end) else self._last
         elif first is not None:
             self._last = first
         others = [s for s in subjects if s.side is Side.OTHER and s.holder]
@@ -370,6 +386,11 @@ class Body:
         self._last_person = next((s for s in reversed(others) if s.person), self._last_person)
         inside = tuple(h for h in hits if start <= h.start < end)
         return Clause(start, end, inside, subjects, how, lead, first)
+
+    def _names_another(self, start: int, end: int) -> bool:
+        """True where a clause opens with a subject of its own that no list knows ("Las explicaciones resultan ...")."""
+        opens = self.cues.words.get("names_another")
+        return opens is not None and opens.regex.match(self.folded, start, end) is not None
 
     def _remember(self, span: Span) -> None:
         """Who did what is left out: "the Embassy has the honour to ...", for "it asks" that follows."""
