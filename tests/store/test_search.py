@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_letters import add, letter
 
-from onrecord.model import Letter
+from onrecord.model import Act, Attribution, Letter, Quote
 from onrecord.store import Record
 from onrecord.store.fold import shadow, words
 from onrecord.store.highlight import places
@@ -118,3 +118,22 @@ def test_a_very_long_text_is_searched_to_its_end(record: Record) -> None:
     made = letter("word " * 40_000 + " ".join(f"w{i}" for i in range(30_000)) + " finis")
     add(record, made)
     assert record.count("finis") == 1
+
+
+def test_a_hit_knows_its_page_only_where_quotations_around_it_tell(record: Record) -> None:
+    from dataclasses import replace
+
+    from onrecord.model import Statement
+    from onrecord.store.search import Hit
+
+    text = "We sign the treaty. Then came the war of words. We leave the treaty."
+    quotes = [Quote.at(text, 0, 19, page=1), Quote.at(text, 48, 68, page=2)]
+    said = tuple(
+        Statement(f"s-{n}", Act.COMMITMENT, "ARD", "ARD", Attribution.OWN, q, "made up", 1.0)
+        for n, q in enumerate(quotes)
+    )
+    made = letter(text)
+    made = replace(made, text=text, statements=said, source=replace(made.source, pages=2), mentions=())
+    assert [Hit.of(made, words).page for words in ("sign", "war", "leave")] == [1, None, 2]
+    assert Hit.of(replace(made, source=replace(made.source, pages=1)), "war").page == 1
+    assert Hit.of(replace(made, source=replace(made.source, pages=None)), "nowhere").page is None

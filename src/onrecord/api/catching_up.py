@@ -146,6 +146,8 @@ def _copies(record: Record, here: Mapping[int, Letter], decided_on: Collection[i
     others = record.kept.letters(ids.values()) if ids else {}
     held = {n: others[id] for n, id in ids.items() if id in others} | dict(here)
     pairs = [(n, x) for n, some in near.items() for x in some if x in held and n != x and are_copies(held[n], held[x])]
+    # A day corrected in this very lot is not what the others are looked up by yet.
+    pairs = [*dict.fromkeys(both for n, x in pairs for both in ((n, x), (x, n)) if both[0] in here)]
     elsewhere = {x for _, x in pairs if x not in here}
     seen = set(decided_on) | {x for x in elsewhere if record.following.decisions_on([held[x]])}
     order = {n: (n not in seen, *rank(held[n], n)) for pair in pairs for n in pair}

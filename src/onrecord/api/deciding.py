@@ -35,10 +35,49 @@ def decide(
     is refused here, before it is written.
     """
     found, quote = _words(record, about, letter)
+    about = _by_id(about, found)
+    if judgement is Judgement.CORRECT:
+        kind, _, what = about.partition(":")
+        field = field or (what.partition(":")[2] or None if kind == "field" else _FIELD_OF.get(kind))
+        value = _meant(record, about, field, value)
     source = found.source.sha256 if found else None
     draft = Decision("draft", about, judgement, by, datetime.now(UTC), why, quote, source, field, value)
     _try(record, draft, found)
     return record.decide(about, judgement, by=by, why=why, quote=quote, source=source, field=field, value=value)
+
+
+_FIELD_OF = {"link": "answers", "ask": "outcome", "add": "statement"}
+"""What a correction is of where nobody says it; of "field:LETTER:date" it stands at the end."""
+
+
+def _by_id(about: str, letter: Letter | None) -> str:
+    """What is decided on, its letter by id where it was called by its file or the beginning of its id.
+
+    A decision kept under another name would hold for nothing.
+    """
+    kind, _, what = about.partition(":")
+    if letter is None or kind not in ("field", "link", "letter"):
+        return about
+    return f"{kind}:{letter.id}" + (f":{what.rpartition(':')[2]}" if kind == "field" else "")
+
+
+def _meant(record: Record, about: str, field: str | None, value: str | None) -> str | None:
+    """The right value as it is kept: a day in ISO however it was written, a letter by its id whatever it was called."""
+    from onrecord.api.naming import day_called
+
+    try:
+        written = json.loads(value or "null")
+    except ValueError:
+        return value
+    kind, _, what = about.partition(":")
+    if kind == "field" and field == "date" and isinstance(written, str):
+        return json.dumps(day_called(written))
+    if kind == "link" and isinstance(written, str):
+        id = record.letter(written).id
+        if id == what:
+            raise BadDecision("a letter does not answer itself; name the one it answers")
+        return json.dumps(id)
+    return value
 
 
 def _try(record: Record, draft: Decision, letter: Letter | None) -> None:
@@ -52,7 +91,10 @@ def _try(record: Record, draft: Decision, letter: Letter | None) -> None:
             record.letter(str(answered))
     elif letter:
         before = [d for d in record.decisions() if d.source == letter.source.sha256]
-        review.apply([*before, draft], [letter])
+        try:
+            review.apply([*before, draft], [letter])
+        except BadDecision as wrong:
+            raise BadDecision(str(wrong).removeprefix(f"decision {draft.id} on ")) from None
     elif kind == "ask" and draft.judgement is Judgement.CORRECT:
         try:
             Outcome(json.loads(draft.value or "null"))
@@ -66,7 +108,7 @@ def _words(record: Record, about: str, known: str | None) -> tuple[Letter | None
     if kind == "statement":
         return statement_of(record, what, known)
     if kind == "field":
-        id, _, name = what.partition(":")
+        id, _, name = what.rpartition(":")
         letter = record.letter(id)
         return letter, _quote(letter, name)
     if kind in ("link", "letter"):

@@ -24,7 +24,7 @@ def command(about: str, judgement: str, value: str | None, field: str | None, wh
     """Accept, reject or correct a finding, or say that you are unsure. Nothing is overwritten; all is kept.
 
     ABOUT is what it is on: statement:ID, field:LETTER:date, link:LETTER, ask:ID; letter:LETTER rejects a paper
-    that is no letter, so that nothing in it counts.
+    that is no letter, so that nothing in it counts. LETTER is its id, the beginning of it, or its file's name.
 
     Example: onrecord decide field:l-1a9c4c7ec921c9df:date correct --value 2014-03-04 --why "stamp misread"
     """

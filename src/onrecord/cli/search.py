@@ -81,16 +81,21 @@ def command(query: tuple[str, ...], limit: int, place: str, as_json: bool, **fil
 
 def show(record: Record, query: str, filters: dict[str, Any], *, limit: int, as_json: bool) -> None:
     """Search and print what is found."""
+    from onrecord import api
     from onrecord.model.citation import citation
 
+    api.known(record, say=printing.under_way())  # what was decided since is found by, and shown
     hits = record.search(query, limit=limit, **filters)
     total = record.count(query, **filters)
     for hit in hits:
         if as_json:
-            found = {"letter": hit.letter.id, "name": hit.letter.source.name, "citation": citation(hit.letter)}
-            click.echo(json.dumps({**found, "snippet": hit.snippet, "marks": hit.marks}, ensure_ascii=False))
+            found: dict[str, Any] = {"letter": hit.letter.id, "name": hit.letter.source.name}
+            click.echo(
+                json.dumps({**found, "page": hit.page, "snippet": hit.snippet, "marks": hit.marks}, ensure_ascii=False)
+            )
         else:
-            click.echo(click.style(citation(hit.letter), bold=True) + f"  ({hit.letter.source.name})")
+            where = f", page {hit.page}" if hit.page else ""
+            click.echo(click.style(citation(hit.letter), bold=True) + f"  ({hit.letter.source.name}{where})")
             click.echo(f"    {printing.marked(hit.snippet, hit.marks)}")
     if not as_json:
         none = "no letter found; fewer words or filters find more, munit* finds all that begins so"

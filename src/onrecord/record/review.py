@@ -282,7 +282,10 @@ def _on_field(decision: Decision, what: str, held: dict[str, Letter]) -> None:
     if letter is None or decision.judgement in (Judgement.ACCEPT, Judgement.UNSURE):
         return
     if field not in _FIELDS:
-        raise BadDecision(f"decision {decision.id} on {decision.about}: a letter has no field {field!r}")
+        fields = ", ".join(_FIELDS)
+        raise BadDecision(
+            f"decision {decision.id} on {decision.about}: a letter has no field {field!r}; it has {fields}"
+        )
     value = _value(decision) if decision.judgement is Judgement.CORRECT else None
     try:
         held[letter.id] = replace(letter, **{field: _FIELDS[field](value, letter, f"decided by {decision.by}")})

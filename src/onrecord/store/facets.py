@@ -40,7 +40,7 @@ def _counted(
     name: str, by: ColumnElement[str | None], number: ColumnElement[int], found: CTE | None
 ) -> Select[tuple[str, str | None, int]]:
     many = func.count(distinct(number))
-    asked = select(literal(name).label("name"), by.label("value"), many.label("many")).where(by.is_not(None))
+    asked = select(literal(name).label("name"), by.label("value"), many.label("many")).where(by.is_not(None), by != "")
     if found is not None:
         asked = asked.where(number.in_(select(found.c.number)))
     most = asked.group_by(by).order_by(many.desc(), by).limit(MOST).subquery()

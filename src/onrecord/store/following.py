@@ -208,8 +208,10 @@ class Following:
             _take_out(tx, [row for number, row in old.items() if number not in here])
             made = [_head(number, placed, new[number], old.get(number)) for number, placed in here.items()]
             _put(tx, heads, list(here), made)
-            bodies_of = ((n, placed.letter) for n, placed in here.items() if placed.changed)
-            _put(tx, decided, list(here), [{"letter": n, "body": rows.letter_to_body(x)} for n, x in bodies_of])
+            right = {n: placed.letter for n, placed in here.items() if placed.changed}
+            other = set(tx.execute(select(decided.c.letter).where(decided.c.letter.in_(list(here)))).scalars())
+            _put(tx, decided, list(here), [{"letter": n, "body": rows.letter_to_body(x)} for n, x in right.items()])
+            shelf.index_as_decided(tx, sorted({*right, *other}), right)
             _put(tx, sides, list(here), [row for n, placed in here.items() for row in _sides(placed.letter, n)])
             _put(tx, said, list(here), [_said(one, n) for n, placed in here.items() for one in _counted(placed)])
             due.mark(tx, 2, here)

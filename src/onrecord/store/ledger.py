@@ -95,11 +95,15 @@ def _sensible(draft: Decision) -> None:
     if not draft.by.strip():
         raise BadDecision(f"a decision on {draft.about} needs the name of who decides")
     if ":" not in draft.about or "\x00" in draft.about:
-        raise BadDecision(f"a decision is about something like 'statement:<id>', not {draft.about!r}")
+        what = "statement:ID, field:LETTER:date, link:LETTER, ask:ID, letter:LETTER"
+        raise BadDecision(f"say what of {draft.about!r} is decided on; one of {what}")
     if draft.judgement is Judgement.WITHDRAW:
         raise BadDecision("to take a decision back, withdraw it by its id")
     if (draft.judgement is Judgement.CORRECT) != (draft.field is not None and draft.value is not None):
-        raise BadDecision(f"a correction of {draft.about} names the field and its right value; nothing else does")
+        if draft.judgement is not Judgement.CORRECT:
+            raise BadDecision(f"only a correction of {draft.about} names a field and its right value")
+        lacks = "the right value" if draft.value is None else "which field"
+        raise BadDecision(f"a correction of {draft.about} names a field and its right value; this does not say {lacks}")
     if draft.value is not None:
         try:
             json.loads(draft.value)

@@ -270,6 +270,17 @@ def m009_order(tx: Connection) -> None:
     )
 
 
+def m010_found_as_decided(tx: Connection) -> None:
+    """Letters are found by what people decided on them; those decided on before are due."""
+    run(
+        tx,
+        """
+        INSERT INTO due (step, letter) SELECT 1, letter FROM decided
+        WHERE NOT EXISTS (SELECT 1 FROM due AS before WHERE before.step = 1 AND before.letter = decided.letter)
+        """,
+    )
+
+
 def search_tables(tx: Connection) -> None:
     """The search index over folded words; holds no text on SQLite, so it is small and gives none away."""
     if tx.dialect.name == "sqlite":
@@ -296,6 +307,7 @@ MIGRATIONS: tuple[Step, ...] = (
     m007_prints,
     m008_what_follows,
     m009_order,
+    m010_found_as_decided,
 )
 
 

@@ -221,7 +221,7 @@ class Record:
             return list(shelf.fetch(tx, shelf.alike(tx, letter, self._filters({}))))
 
     def statements(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> list[Evidence]:
-        """Statements that meet the filters, each with its letter."""
+        """Statements that meet the filters, each with its letter, as decided."""
         with self.reading() as tx:
             return list(shelf.said(tx, self._filters(filters), limit=limit, offset=offset))
 
@@ -236,14 +236,14 @@ class Record:
             return shelf.known_statements(tx, set(ids), self._filters({}))
 
     def search(self, query: str, *, limit: int = 20, offset: int = 0, **filters: Any) -> list[Hit]:
-        """Letters with the words, best first, each with a snippet; the syntax is told in `query.py`.
+        """Letters with the words, as decided, best first, each with a snippet; the syntax is told in `query.py`.
 
         `limit` is at most `search.MOST`: what comes after is had by `offset`.
         """
         with self.reading() as tx:
             limit, offset = max(0, min(limit, MOST)), max(0, offset)
             wanted = search.found(tx, query, self._filters(filters), limit=limit, offset=offset)
-            return [Hit.of(letter, query) for letter in shelf.fetch(tx, wanted)]
+            return [Hit.of(letter, query) for letter in shelf.fetch(tx, wanted, as_read=False)]
 
     def count(self, query: str = "", **filters: Any) -> int:
         """How many letters meet query and filters."""

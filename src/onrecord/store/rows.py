@@ -51,28 +51,49 @@ def text_from_body(body: bytes) -> str:
 
 def letter_to_row(letter: Letter, body: bytes, *, position: int) -> Row:
     """A row of `letters`; `position`: place in its source, from 0."""
+    seal = sha256(body).hexdigest()
+    return {"id": letter.id, "sha256": letter.source.sha256, "position": position, **found_by(letter), "seal": seal}
+
+
+def found_by(letter: Letter) -> Row:
+    """The columns of `letters` that it is found by: of the letter as decided, where somebody decided."""
     value = letter.date.value if letter.date else None
     return {
-        "id": letter.id,
-        "sha256": letter.source.sha256,
-        "position": position,
         "kind": letter.kind.value,
         "language": storable(letter.language),
         "date": str(value) if value else None,
         "first": value.first.isoformat() if value else None,
         "last": value.last.isoformat() if value else None,
-        "seal": sha256(body).hexdigest(),
     }
 
 
-def rows_of(letter: Letter, number: int) -> dict[Table, list[Row]]:
-    """Rows of every table that a letter is found by."""
+def rows_of(letter: Letter, number: int, right: Letter | None = None) -> dict[Table, list[Row]]:
+    """Rows of every table that a letter is found by.
+
+    `right`: the letter as people decided on it. Who wrote it to whom and what it says is then found by what is right,
+    not by what was misread; statements that no longer stand keep their ids, by which decisions on them are known.
+    """
     return {
-        parties: party_rows(letter, number),
-        statements: statement_rows(letter, number),
-        topics: topic_rows(letter, number),
+        **decided_rows(letter, number, right),
         mentions: mention_rows(letter, number),
         prints: print_rows(letter.text, number),
+    }
+
+
+def decided_rows(letter: Letter, number: int, right: Letter | None = None) -> dict[Table, list[Row]]:
+    """Those of them that decisions change."""
+    right = right or letter
+    here = {said.id for said in right.statements}
+    gone = [said for said in letter.statements if said.id not in here]
+    taken_back = [
+        {"letter": number, "position": i, "id": said.id, "act": "", "speaker": None, "holder": None, "attribution": "",
+         "stance": None}
+        for i, said in enumerate(gone, start=len(right.statements))
+    ]  # fmt: skip
+    return {
+        parties: party_rows(right, number),
+        statements: statement_rows(right, number) + taken_back,
+        topics: topic_rows(right, number),
     }
 
 

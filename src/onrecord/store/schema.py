@@ -197,9 +197,9 @@ statements = Table(
     "statements",
     metadata,
     Column("letter", BigInteger, primary_key=True),
-    Column("position", Integer, primary_key=True),  # place in `Letter.statements`, from 0
+    Column("position", Integer, primary_key=True),  # place in `Letter.statements` as decided, from 0; then those gone
     Column("id", Text, nullable=False),
-    Column("act", Text, nullable=False),
+    Column("act", Text, nullable=False),  # "" of one that was read and no longer stands
     Column("speaker", Text),
     Column("holder", Text),
     Column("attribution", Text, nullable=False),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from types import ModuleType
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from onrecord.model import Letter
+from onrecord.model import Letter, Quote
 from onrecord.store import fts_postgres, fts_sqlite
 from onrecord.store.filters import Filters, ordered
 from onrecord.store.highlight import places, snippet
@@ -41,9 +43,36 @@ class Hit:
         return cls(letter, typed, *snippet(letter.text, parse(typed)))
 
     @property
+    def page(self) -> int | None:
+        """The page that the first words found stand on; None without pages, or where it is not told for certain.
+
+        It is that of the quotations around them, of whose words the reader knows the page.
+        """
+        if self.letter.source.pages in (None, 1) or not self.places:
+            return self.letter.source.pages if self.places else None
+        at = self.places[0][0]
+        known = sorted((q.start, q.end, q.page) for q in quotations(self.letter) if q.page)
+        before = [page for start, _, page in known if start <= at]
+        after = [page for _, end, page in known if end > at]
+        around = {*before[-1:], *after[:1]}
+        return around.pop() if len(around) == 1 and before and after else None
+
+    @property
     def places(self) -> tuple[tuple[int, int], ...]:
         """All stretches of `letter.text` that were found."""
         return places(self.letter.text, parse(self.query))
+
+
+def quotations(value: Any) -> Iterator[Quote]:
+    """Every quotation in a letter, wherever it stands."""
+    if isinstance(value, Quote):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from quotations(one)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from quotations(getattr(value, field.name))
 
 
 def enter(tx: Connection, number: int, body: str) -> None:

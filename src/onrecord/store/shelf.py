@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from onrecord.errors import NotFound
 from onrecord.model import Decision, Evidence, Letter, Quote
@@ -45,6 +45,18 @@ def index(tx: Connection, number: int, letter: Letter) -> None:
     due.entered(tx, number)
 
 
+def index_as_decided(tx: Connection, numbers: Sequence[int], right: Mapping[int, Letter]) -> None:
+    """Enter these letters by what is right: as decided where it is told in `right`, else as they were read."""
+    for number, read in zip(numbers, fetch(tx, numbers), strict=True):
+        body = tx.execute(select(bodies.c.body).where(bodies.c.letter == number)).scalar_one()
+        columns = rows.found_by(right.get(number) or rows.letter_from_body(body))
+        tx.execute(update(letters).where(letters.c.number == number).values(columns))
+        for table, made in rows.decided_rows(read, number, right.get(number)).items():
+            tx.execute(delete(table).where(table.c.letter == number))
+            if made:
+                tx.execute(insert(table), made)
+
+
 def unindex(tx: Connection, number: int, letter: Letter) -> None:
     """Take out what the letter is found by; it must be the letter as it was entered."""
     search.remove(tx, number, letter.text)
@@ -59,6 +71,8 @@ def reindexed(tx: Connection, sha: str) -> Iterator[None]:
     for number, shown in of_source(tx, sha).items():
         unindex(tx, number, shown)
     yield
+    for number, letter in raw(tx, sha):
+        tx.execute(update(letters).where(letters.c.number == number).values(rows.found_by(letter)))
     for number, shown in of_source(tx, sha).items():
         index(tx, number, shown)
 
@@ -169,10 +183,12 @@ def alike(tx: Connection, letter: Letter, may: Filters = ANY) -> list[int]:
 
 def statement(tx: Connection, id: str, may: Filters = ANY) -> Evidence:
     """The statement of that id. Raises `NotFound`."""
-    where = select(statements.c.letter, statements.c.position).join(letters, letters.c.number == statements.c.letter)
-    for number, position in tx.execute(where.where(statements.c.id == id, may.where()).limit(1)):
-        letter = next(fetch(tx, [number]))
-        return Evidence(letter, letter.statements[position])
+    where = select(statements.c.letter).join(letters, letters.c.number == statements.c.letter)
+    for (number,) in tx.execute(where.where(statements.c.id == id, may.where()).limit(1)):
+        for as_read in (True, False):
+            letter = next(fetch(tx, [number], as_read=as_read))
+            if found := next((said for said in letter.statements if said.id == id), None):
+                return Evidence(letter, found)
     raise NotFound(f"no statement {id!r} in this record")
 
 
@@ -223,17 +239,17 @@ def closed_numbers(tx: Connection, on: date) -> Iterator[list[int]]:
 
 
 def said(tx: Connection, filters: Filters, *, limit: int | None = None, offset: int = 0) -> Iterator[Evidence]:
-    """Statements that meet the filters, each with its letter, in the order of the letters."""
+    """Statements that meet the filters, each with its letter, as decided, in the order of the letters."""
     found = (
-        select(statements.c.letter, statements.c.position)
+        select(statements.c.letter, statements.c.id)
         .join_from(statements, letters, statements.c.letter == letters.c.number)
-        .where(filters.where(), *filters.on_statement())
+        .where(filters.where(), *filters.on_statement(), statements.c.act != "")
         .order_by(*ordered(), statements.c.position)
         .limit(limit)
         .offset(offset)
     )
     last: tuple[int, Letter] | None = None
-    for number, position in tx.execute(found).all():
+    for number, id in tx.execute(found).all():
         if last is None or last[0] != number:
-            last = number, next(fetch(tx, [number]))
-        yield Evidence(last[1], last[1].statements[position])
+            last = number, next(fetch(tx, [number], as_read=False))
+        yield from (Evidence(last[1], said) for said in last[1].statements if said.id == id)

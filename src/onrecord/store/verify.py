@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -12,13 +12,25 @@ import msgspec
 from sqlalchemy import Connection, Table, and_, func, literal, select, text
 
 from onrecord.errors import NotFound
-from onrecord.model import Quote, standing
-from onrecord.store import ledger, rows, settings, shelf
+from onrecord.model import standing
+from onrecord.store import ledger, rows, search, settings, shelf
 from onrecord.store.database import Database
 from onrecord.store.inventory import astray
 from onrecord.store.originals import Originals
 from onrecord.store.redaction import holding
-from onrecord.store.schema import INDEXED, audit, bodies, decisions, letters, names, readings, sources, stands
+from onrecord.store.schema import (
+    INDEXED,
+    audit,
+    bodies,
+    decided,
+    decisions,
+    due,
+    letters,
+    names,
+    readings,
+    sources,
+    stands,
+)
 from onrecord.store.seals import broken
 from onrecord.store.trail import broken as trail_broken
 
@@ -197,12 +209,15 @@ class _Count:
 def _letters(tx: Connection, count: _Count) -> Iterator[Finding]:
     """Every letter as it was kept, its quotations in its text, its rows as they follow from it."""
     hidden = holding(tx)
+    waits = letters.c.number.in_(select(due.c.letter).where(due.c.step == 1))
     numbers = tx.execute(select(letters.c.number).order_by(letters.c.number)).scalars().all()
     for i in range(0, len(numbers), AT_ONCE):
         some = numbers[i : i + AT_ONCE]
         held = {table: _by_letter(tx, table, some) for table in INDEXED}
-        whole = select(letters, bodies.c.body).join_from(
-            letters, bodies, bodies.c.letter == letters.c.number, isouter=True
+        whole = (
+            select(letters, bodies.c.body, decided.c.body.label("right"), waits.label("waits"))
+            .join_from(letters, bodies, bodies.c.letter == letters.c.number, isouter=True)
+            .join(decided, decided.c.letter == letters.c.number, isouter=True)
         )
         for row in tx.execute(whole.where(letters.c.number.in_(some)).order_by(letters.c.number)).mappings():
             count.letters += 1
@@ -222,27 +237,23 @@ def _letter(tx: Connection, row: Any, held: Any, count: _Count, *, veiled: bool)
         yield Finding("letter_changed", where, "was changed by hand; rebuild")
         return
     letter = rows.letter_from_body(row["body"])
-    right = rows.letter_to_row(letter, row["body"], position=row["position"])
-    if any(row[name] != right[name] for name in right if name != "sha256"):
+    right = rows.letter_from_body(row["right"]) if row["right"] is not None else None
+    # A letter that is due may still be found as it was read, though it was decided on.
+    ways = (right, None) if right and row["waits"] else (right,)
+    made_of = [
+        rows.letter_to_row(letter, row["body"], position=row["position"]) | rows.found_by(x or letter) for x in ways
+    ]
+    if all(any(row[name] != one[name] for name in one if name != "sha256") for one in made_of):
         yield Finding("row_changed", f"letters {row['number']} ({row['id']})", "was changed by hand; rebuild")
-    for quote in quotations(letter):
+    for quote in search.quotations(letter):
         count.quotations += 1
         if not quote.holds(letter.text):
             yield Finding("not_verbatim", where, f"its text has no {quote.exact[:60]!r} at {quote.start}")
     shown = shelf.of_source(tx, row["sha256"])[row["number"]] if veiled else letter
-    for table, made in rows.rows_of(shown, row["number"]).items():
-        wanted = sorted((tuple(one[c.name] for c in table.columns) for one in made), key=str)
-        if wanted != sorted(held[table].get(row["number"], ()), key=str):
+    wanted = [rows.rows_of(shown, row["number"], x) for x in ways]
+    for table in INDEXED:
+        here = sorted(held[table].get(row["number"], ()), key=str)
+        if all(
+            here != sorted((tuple(one[c.name] for c in table.columns) for one in x[table]), key=str) for x in wanted
+        ):
             yield Finding("row_changed", f"{table.name} of {where}", "was changed by hand; rebuild")
-
-
-def quotations(value: Any) -> Iterator[Quote]:
-    """Every quotation in a letter, wherever it stands."""
-    if isinstance(value, Quote):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from quotations(one)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from quotations(getattr(value, field.name))

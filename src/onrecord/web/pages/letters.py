@@ -42,6 +42,7 @@ def home(request: Request) -> Response:
 def letters(request: Request) -> Response:
     """Letters that meet query and filters, a page of them at a time."""
     desk, asked = desk_of(request), request.query_params
+    desk.known()  # what was decided since is found by, and shown
     query, chosen = asked.get("q", "").strip(), chosen_of(asked)
     filters = filters_of(chosen)
     page = max(1, int(asked["page"])) if asked.get("page", "").isdecimal() and len(asked["page"]) < 7 else 1
