@@ -190,6 +190,15 @@ def test_a_letter_that_asks_has_its_response_matrix(desk: TestClient) -> None:
     assert desk.get("/asks?letter=l-none").status_code == 404
 
 
+def test_a_treatys_page_can_keep_to_those_who_spoke_and_cites_them(desk: TestClient) -> None:
+    everybody, spoke = (desk.get(f"/treaties/CCM.json{asked}").json() for asked in ("", "?said=1"))
+    named = {row["state"] for row in everybody["rows"] if row["last"]}
+    assert {row["state"] for row in spoke["rows"]} == named and 0 < len(named) == everybody["spoke"]
+    page = desk.get("/treaties/CCM?said=1").text
+    assert page.count('<th scope="row"><a') == len(named) < len(everybody["rows"])
+    assert re.search(r'<span class="about">(?:Letter|Note|Statement|Email)[^<]* \d{4}', page)
+
+
 def test_a_treaty_page_says_on_which_day_its_rows_were_true(desk: TestClient) -> None:
     """A status shown for today is the one its rows give, and they are of a day."""
     page = desk.get("/treaties/CCM")

@@ -35,7 +35,11 @@ PATHS: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
     "/states.json": ("States that write or are written to", (), {"states": "array"}),
     "/states/{code}.json": ("One state", ("topic",), {"events": [api.Event]}),
     "/treaties.json": ("Treaties", (), {"treaties": "array"}),
-    "/treaties/{id}.json": ("All states under a treaty on a day", ("on", "status", "stance"), {"rows": "array"}),
+    "/treaties/{id}.json": (
+        "All states under a treaty on a day",
+        ("on", "status", "stance", "said"),
+        {"rows": "array"},
+    ),
     "/asks.json": ("Asks and what came of them", ("of", "letter", "open", "page"), {"asks": [Ask]}),
     "/missing.json": ("Letters cited and not held", (), {"entries": [CitedLetter]}),
     "/people.json": ("Persons and bodies", ("who", "page"), {"people": "array", "bodies": "array"}),

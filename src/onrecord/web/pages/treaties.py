@@ -33,17 +33,22 @@ def treaties(request: Request) -> Response:
 
 @kept
 def treaty(request: Request) -> Response:
-    """One treaty on the day `on` (ISO), today where none is given; `status` and `stance` narrow the table."""
+    """One treaty on the day `on` (ISO), today where none is given; `status` and `stance` narrow the table.
+
+    `said`: "1" for the states alone that said something of their own on it.
+    """
     asked, desk = request.query_params, desk_of(request)
     known = desk.known()
     one = api.treaty(request.path_params["id"].removesuffix(".json"))
     day, wrong = _day(asked.get("on", ""))
     everything = api.standings(known, one.id, on=day)
-    status, stance = asked.get("status", ""), asked.get("stance", "")
+    status, stance, said = asked.get("status", ""), asked.get("stance", ""), asked.get("said", "") == "1"
     rows = [
         row
         for row in everything
-        if (not status or (row.status and row.status.status == status)) and (not stance or row.stance == stance)
+        if (not status or (row.status and row.status.status == status))
+        and (not stance or row.stance == stance)
+        and (not said or row.last)
     ]
     values = {
         "id": one.id,
@@ -52,6 +57,8 @@ def treaty(request: Request) -> Response:
         "wrong": wrong,
         "status": status,
         "stance": stance,
+        "said": said,
+        "spoke": sum(bool(row.last) for row in everything),
         "statuses": STATUSES,
         "counts": {s: sum(bool(r.status and r.status.status == s) for r in everything) for s in STATUSES},
         "rows": rows,
