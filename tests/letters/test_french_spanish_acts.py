@@ -142,6 +142,24 @@ def test_a_subject_no_list_knows_ends_what_the_writer_did_before() -> None:
     assert [a for a, _ in acts("es", text)] == ["fact_cited", "criticism"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "condition"),
+    [
+        ("fr", "Si ça peut aider, je vous envoie la liste ce soir.", "Si ça peut aider"),
+        ("fr", "Advenant qu'un doute subsiste, nous suspendrons la vente.", "Advenant qu'un doute subsiste"),
+        ("es", "Subsanados los extremos señalados, publicaremos el texto.", "Subsanados los extremos señalados"),
+        ("es", "Retiraremos la denuncia solo si se devuelve el barco.", "solo si se devuelve el barco"),
+        ("es", "Si usted nos da fecha, convocamos a la gente.", "Si usted nos da fecha"),
+    ],
+)
+def test_a_promise_keeps_its_condition(tag: str, text: str, condition: str) -> None:
+    """Also where the promise stands in the present, as in talk."""
+    reading = begin(text).having(language=tag, sender=(Party(state=STATE[tag]),))
+    found = find_statements(reading)
+    assert [s.act.value for s in found] == ["conditional_commitment"]
+    assert [s.condition.exact for s in found if s.condition] == [condition]
+
+
 def test_an_honour_to_address_somebody_is_a_courtesy() -> None:
     assert acts("es", "Tengo el agrado de dirigirme a usted con relación a su nota del 3 de mayo.") == []
 
