@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,10 +32,18 @@ class KeptVotes(Votes):
         super().__init__(calls=record.roll_calls())
         self._record = record
         self._states: set[str] = set()
+        self._whole: set[str] = set()
+
+    def have(self, calls: Iterable[RollCall]) -> None:
+        """Fetch all votes of these roll calls: for a table of all states, a hundredth of what all states ever cast."""
+        for id in dict.fromkeys(call.id for call in calls if call.id not in self._whole):
+            for vote in self._record.votes(roll_call=id):
+                self._of[id][vote.state] = vote.vote
+            self._whole.add(id)
 
     def of(self, state: str, call: RollCall) -> str | None:
         """Yes | no | abstain, or None: no row."""
-        if state not in self._states:
+        if call.id not in self._whole and state not in self._states:
             self._states.add(state)
             for vote in self._record.votes(state=state):
                 self._of[vote.roll_call.id][state] = vote.vote
@@ -43,8 +51,7 @@ class KeptVotes(Votes):
 
     def totals(self, call: RollCall) -> dict[str, int]:
         """How many voted yes, no and abstained."""
-        for vote in self._record.votes(roll_call=call.id):
-            self._of[call.id][vote.state] = vote.vote
+        self.have([call])
         return super().totals(call)
 
 

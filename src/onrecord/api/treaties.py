@@ -52,6 +52,7 @@ def standings(found: KnownRecord, id: str, *, on: date) -> tuple[Standing, ...]:
     last, stances = _words(found, id, on)
     said = [holder for holder in last if has_state(holder)]
     calls = [call for call in yearly(found.votes.calls.values(), *titles(id)) if call.on <= on]
+    found.votes.have(calls[-1:])
     made = []
     for code in dict.fromkeys((*(s.code for s in states() if s.existed_on(on)), *said)):
         fact, words = status_of(found.status, code, id, on), last.get(code)

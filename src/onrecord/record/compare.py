@@ -75,6 +75,7 @@ def rows(
     """The same where stance and day of the last own words are at hand, by state."""
     wanted = family(topic)
     calls = yearly(votes.calls.values(), *titles(topic))
+    votes.have(calls)
     mine: dict[str, list[Ask]] = defaultdict(list)
     for ask in asks:
         if about(ask.topics, wanted):

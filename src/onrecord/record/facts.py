@@ -51,6 +51,9 @@ class Votes:
     def __bool__(self) -> bool:
         return bool(self.calls)
 
+    def have(self, calls: Iterable[RollCall]) -> None:
+        """Told before every state's vote on these is asked for: where votes are fetched, they are fetched at once."""
+
     def of(self, state: str, call: RollCall) -> str | None:
         """How a state voted: yes | no | abstain, or None: no row. A state goes on from the one it continues."""
         cast = self._of.get(call.id, {})
