@@ -231,6 +231,8 @@ def _is_marked(paragraph: Paragraph, lines: tuple[Line, ...], code: str) -> bool
     first = lines[paragraph.first].text
     if len(paragraph.text) < LONG and mark_of(first, code) is ZoneKind.SUBJECT and paragraph.text[-1] not in ".;":
         return True
+    if len(paragraph.text) < LONG and label("antecedents", code).match(first):
+        return True
     if first.isascii() or not "\u0600" <= first[0] <= "\u9fff":
         return False  # in scripts whose words tell prose badly
     return len(first) < 90 and bool(label("mail_from", code).match(first) or label("mail_to", code).match(first))

@@ -6,7 +6,7 @@ import re
 
 from onrecord.letters.address import has_honorific, is_addressed, is_in_the_dative, names_in
 from onrecord.letters.borders import Borders
-from onrecord.letters.cues import anywhere, codes, label
+from onrecord.letters.cues import anywhere, codes, label, words
 from onrecord.letters.dated import dated_stretches, is_date_cell
 from onrecord.letters.header.deputies import signs_by_order
 from onrecord.letters.header.han import han_pieces, is_han
@@ -15,6 +15,7 @@ from onrecord.letters.layout import Block, Cell, blocks_of, cells_of
 from onrecord.letters.marks import is_contact, mark_of
 from onrecord.letters.prose import is_prose
 from onrecord.letters.reading import Reading
+from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.letters.recognisers.persons import is_name
 from onrecord.model import ZoneKind
 
@@ -59,7 +60,7 @@ def _mark(cell: Cell, dated: list[tuple[int, int]], code: str) -> ZoneKind | Non
     kind = mark_of(cell.text, code)
     if kind in (None, ZoneKind.REFERENCE) and is_date_cell(cell, dated):
         return ZoneKind.DATE_LINE
-    if kind is None and is_contact(cell.text, code):
+    if kind is None and (is_contact(cell.text, code) or cell.text.casefold().strip(" .") in words("footer", code)):
         return ZoneKind.FOOTER
     return kind
 
@@ -96,7 +97,7 @@ def _walk(
     """Names each block, knowing what came before it."""
     found: list[Named] = []
     signed = 0
-    annexed = listed = False
+    annexed = listed = named = False
     signature_lines: set[int] = set()
     here: ZoneKind | None = None
     salutation = borders.salutation
@@ -128,9 +129,11 @@ def _walk(
         elif kind is None:
             met = bool(gap and names_in(block.lines[0]) & greeted)
             met = met and (here is ZoneKind.SIGNATURE if signed else has_honorific(block.lines[0], code))
-            kind = ZoneKind.ADDRESS if met else _unmarked(block, signed, third_person, here, code)
+            others = signed if named else 0  # under the names of bodies alone a titled person signs
+            kind = ZoneKind.ADDRESS if met else _unmarked(block, signed, others, third_person, here, code)
         if kind is ZoneKind.SIGNATURE:
             signed += 1
+            named = named or any(_is_signer(line, code) for line in block.lines)
             signature_lines |= {cell.line for cell in block.cells}
         if kind is ZoneKind.SUBJECT:
             kind = ZoneKind.FOOTER
@@ -208,7 +211,14 @@ def _signs_in_chinese(block: Block) -> bool:
     return {"post", "person"} <= kinds
 
 
-def _unmarked(block: Block, signed: int, third_person: bool, here: ZoneKind | None, code: str) -> ZoneKind:
+def _is_signer(line: str, code: str) -> bool:
+    """A person's name, perhaps with titles before it; any line no list knows may hold one."""
+    titled = without_titles(line, code)
+    name = line[titled.start : titled.end]
+    return is_name(name, code) or not any(anywhere(key, code).search(name) for key in ("bodies", "posts"))
+
+
+def _unmarked(block: Block, signed: int, named: int, third_person: bool, here: ZoneKind | None, code: str) -> ZoneKind:
     first = block.lines[0]
     lowered = first.casefold()
     addressed = is_addressed(first, code)
@@ -222,7 +232,7 @@ def _unmarked(block: Block, signed: int, third_person: bool, here: ZoneKind | No
     if signed and ("&c" in block.text or "Esq" in block.text):
         return ZoneKind.ADDRESS
     if (
-        signed
+        named
         and honoured
         and not block.text.endswith(" MP")
         and (_addresses(block, code) or lowered.split()[0].strip(".,") in _POLITE)

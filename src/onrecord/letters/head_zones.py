@@ -11,7 +11,7 @@ from onrecord.letters.cues import anywhere, codes, label
 from onrecord.letters.dated import OF_A_LETTER, dated_stretches, is_date_cell
 from onrecord.letters.header.headings import is_heading, masthead_end
 from onrecord.letters.layout import Block, Cell, blocks_of, cells_of, paragraphs_of
-from onrecord.letters.mail_headers import mail_field
+from onrecord.letters.mail_headers import MAIL_FIELDS, mail_field
 from onrecord.letters.marks import is_contact, is_received, mark_of
 from onrecord.letters.reading import Line, Reading
 from onrecord.model import ZoneKind
@@ -120,30 +120,48 @@ def _marked(
     return marked
 
 
+_MEMO_FOR = re.compile(r"MEMORANDUM (?:FOR|TO)\b\s*:?\s+\S", re.IGNORECASE)
 _TWIN = re.compile(r"\w{1,12}\s?:\s{2,}")
 
 
 def _memo(cells: list[Cell], lines: tuple[Line, ...]) -> dict[int, ZoneKind]:
     """The lines "To: ..." and "From: ..." of a memorandum, where it has both, each with what goes on below it."""
-    to = [c for c in cells if label("mail_to").match(c.text) and ":" in c.text[:20]]
+    to = [c for c in cells if _MEMO_FOR.match(c.text) or (label("mail_to").match(c.text) and ":" in c.text[:20])]
     by = [c for c in cells if label("mail_from").match(c.text) and ":" in c.text[:20]]
     # Labels in two languages stand one under the other: "TO:", "A:".
     to, by = ([c for c in side if c.line - 1 not in {d.line for d in side}] for side in (to, by))
-    if not (len(to) == len(by) == 1) or abs(to[0].line - by[0].line) > 4:
+    if not (len(to) == len(by) == 1) or abs(to[0].line - by[0].line) > 6:
         return {}
     found: dict[int, ZoneKind] = {}
-    for first, kind in ((to[0], ZoneKind.ADDRESS), (by[0], ZoneKind.LETTERHEAD)):
-        last = first.line
-        for cell in cells[cells.index(first) :]:
-            twin = _TWIN.match(cell.text) and label("mail_to" if kind is ZoneKind.ADDRESS else "mail_from").match(
-                cell.text
-            )
-            other = cell.line != last + 1 or lines[cell.line].gap or (":" in cell.text[:20] and not twin)
-            if cell is not first and other:
-                break
-            found[cell.start] = kind
-            last = cell.line
+    for first, kind, twin in ((to[0], ZoneKind.ADDRESS, "mail_to"), (by[0], ZoneKind.LETTERHEAD, "mail_from")):
+        found |= {cell.start: kind for cell in _field_of(first, cells, lines, twin)}
     return found
+
+
+def _field_of(first: Cell, cells: list[Cell], lines: tuple[Line, ...], twin: str) -> list[Cell]:
+    """The cell of a label and what goes on below it in its column, until a gap or another label.
+
+    twin   the same label in another language ("TO:" over "A:") ends nothing
+    """
+    field = [first]
+    for cell in cells[cells.index(first) + 1 :]:
+        if cell.line == field[-1].line or not first.column <= cell.column < max(first.last_column, first.column + 24):
+            continue  # beside it
+        if cell.line != field[-1].line + 1 or lines[cell.line].gap:
+            break
+        if _is_labelled(cell.text) and not (_TWIN.match(cell.text) and label(twin).match(cell.text)):
+            break
+        field.append(cell)
+    return field
+
+
+_LABELS = (*MAIL_FIELDS, "subject", "references", "copies", "footer", "date_labels", "antecedents")
+
+
+def _is_labelled(text: str) -> bool:
+    """A label with its value; a post may have a colon in it: "Chief Director: Disarmament"."""
+    before, colon, _ = text[:24].partition(":")
+    return bool(colon) and (before.isupper() or any(label(key).match(text) for key in _LABELS))
 
 
 _SUBJECT_ALONE = ("subject", "objet", "asunto", "betreff")

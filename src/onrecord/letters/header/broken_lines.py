@@ -21,8 +21,8 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 """What a line ends with when the next goes on: "Permanent Mission of the Republic of / Arden"."""
-_ADJECTIVE = re.compile(r"[А-ЯЁ]{2,}(?:АЯ|ОЕ|ЫЙ|ИЙ|ЫЕ|ИЕ)\Z")
-"""In capitals before its noun: "ОБЩЕСТВЕННАЯ / ОРГАНИЗАЦИЯ"."""
+_ADJECTIVE = re.compile(r"[А-ЯЁ]{2,}(?:АЯ|ОЕ|ЫЙ|ИЙ|ЫЕ|ИЕ)\Z|\s[а-яё]{3,}(?:ой|ей|ого|его|ых|их)\Z")
+"""Before its noun: "ОБЩЕСТВЕННАЯ / ОРГАНИЗАЦИЯ", "Председателю речной / Коалиции"."""
 
 _LINKS = """
 of to for and in at on with against por per con sobre sur della dello degli dei do da dos das des zur zum für von

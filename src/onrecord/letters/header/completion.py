@@ -11,7 +11,7 @@ from onrecord.letters.header.assembly import Draft, is_department, is_part
 from onrecord.letters.header.han import is_han
 from onrecord.letters.header.in_office import with_holders
 from onrecord.letters.header.one_state import state_of_one
-from onrecord.letters.header.posts import Piece
+from onrecord.letters.header.posts import COMPANY, Piece
 from onrecord.letters.header.segments import whole_mention
 from onrecord.letters.header.states import is_of_a_state, state_around, state_named
 from onrecord.letters.header.whose import reader_state
@@ -66,7 +66,11 @@ def _part_of(body: str, whole: str) -> bool:
     return is_part(body) or bool(_MINISTRY.search(whole) and is_department(body) and not state_named(body))
 
 
-_MINISTRY = re.compile(r"\b(?:ministr|ministère|ministerio|ministerium|ministério|министерств)", re.IGNORECASE)
+_MINISTRY = re.compile(
+    r"\b(?:auswärtiges amt|département fédéral|federal department|department of state"
+    r"|ministr|ministère|ministerio|ministerium|ministério|министерств)",
+    re.IGNORECASE,
+)
 
 _ON_BEHALF = re.compile(r"(?:عن|باسم|نيابة عن|от имени|от)\s+")
 """Words before the body a signer stands for, which are no part of its name."""
@@ -136,7 +140,7 @@ def _tidy(body: tuple[str, int, int], reading: Reading) -> tuple[str, int, int] 
 def _rank(text: str, reading: Reading) -> int:
     """A diplomatic or state body above all; one in the language of the letter before its translation."""
     code = reading.language
-    own = bool(anywhere("bodies", code).search(text)) if code != "und" else True
+    own = bool(anywhere("bodies", code).search(text) or COMPANY.search(text)) if code != "und" else True
     state = bool(anywhere("state_bodies", codes(code)).search(text))
     government = bool(
         re.match(r"(?:government|gouvernement|gobierno|republic|république|república)\b", text, re.I)
@@ -146,7 +150,7 @@ def _rank(text: str, reading: Reading) -> int:
         whole_mention(text)
     )
     foreign = code == "ru" and bool(_NOT_RUSSIAN.search(text) or re.search(r"[»\"] \w+\Z", text))
-    part = is_part(text) or is_department(text)
+    part = (is_part(text) or is_department(text)) and not state_of_one(None, text)
     return 4 * own + 2 * (state and not government) - 3 * bare - 3 * foreign - part
 
 

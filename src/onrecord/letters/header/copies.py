@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.letters.address import is_addressed
 from onrecord.letters.cues import codes, label, words
 from onrecord.letters.header.han import han_pieces, is_han
 from onrecord.letters.reading import Line, Reading
@@ -19,6 +20,8 @@ def entries(reading: Reading) -> list[list[tuple[int, int]]]:
     entries: list[list[tuple[int, int]]] = []
     above: Line | None = None
     base = -1
+    body = next((span.start for span in reading.spans(ZoneKind.SALUTATION, ZoneKind.BODY)), 0)
+    directed = False  # "e p.c. Al Presidente", with his name and body on the lines below
     for line in _lines_in_zone(reading, ZoneKind.COPIES):
         mark = label("copies", code).match(line.text) or _CC.match(line.text)
         if not mark and line.text.rstrip(" :").casefold() in words("copies", code):
@@ -36,6 +39,9 @@ def entries(reading: Reading) -> list[list[tuple[int, int]]]:
             and not line.gap
             and (above.text[-1] in ",-" or line.indent > base or line.text[0].islower() or _open_end(above.text))
         )
+        addressed = line.start < body and is_addressed(reading.text[start : line.end], code)
+        continues = (continues or (directed and not (mark or bullet or line.gap))) and not addressed
+        directed = addressed or (directed and continues)
         purpose = _PURPOSE.search(reading.text, start, line.end)
         for n, (a, b) in enumerate(listed(reading.text, start, purpose.start() if purpose else line.end)):
             if continues and entries and not n:

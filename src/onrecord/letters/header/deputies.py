@@ -80,7 +80,7 @@ def _for_an_office(line: str, code: str) -> str | None:
     return whom.rstrip(" ,") if begins_with("posts", whom, code) else None
 
 
-_PP = re.compile(r"(?:p\.\s?p\.?|per pro\.?|pp\.?|i\.\s?[VA]\.|\d{1,3}[.)])\s+(?=[A-ZÀ-Ý])")
+_PP = re.compile(r"(?:p\.\s?p\.?|per pro\.?|pp\.?|ppa\.?|i\.\s?[VA]\.|\d{1,3}[.)])\s+(?=[A-ZÀ-Ý])")
 _FOR = re.compile(r"(?:FOR|For|for)(?:\s+(?:THE|The|the))?\s*:\s+(?P<whom>[A-Z].{3,60})")
 
 

@@ -85,8 +85,8 @@ def _mailbox(reading: Reading, start: int, end: int) -> Draft | None:
 
 
 def in_the_mail_header(reading: Reading, signer: Draft) -> list[Draft]:
-    """The sender of a mail as its header has him, who signs with his first name alone."""
-    mailed = mail_side(reading, "mail_from") if mail_header(reading.lines) else []
+    """The sender of a mail or a fax as its header has him, who signs with his first name alone."""
+    mailed = mail_side(reading, "mail_from")
     fuller = [d for d in mailed if d.name and (signer.name or "").casefold() in d.name.casefold().split()]
     return (
         [replace(fuller[0], role=signer.role, organisation=fuller[0].organisation or signer.organisation)]

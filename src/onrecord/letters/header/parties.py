@@ -74,7 +74,8 @@ def find_parties(reading: Reading) -> Parties:
     spoken = complete_sender(reading, signers, letterhead) or unsigned(reading) or speaking_office(reading)
     senders = with_posts(reading, well_spelled(reading, spoken))
     addressed = despatched(reading, _with_greeted(reading, addressed))
-    named = (senders, well_spelled(reading, addressed), well_spelled(reading, _copied(reading)))
+    copied = [one for one in _copied(reading) if not _is_again(one, addressed)]
+    named = (senders, well_spelled(reading, addressed), well_spelled(reading, copied))
     froms, tos, copies = to_parties(reading, *named, head[0] if head else None)
     return (*with_homes(reading, froms, tos, head[1] if head else None), copies)
 
@@ -275,6 +276,12 @@ def _greeted(reading: Reading, start: int, end: int) -> Draft | None:
 
 
 _TITLES = frozenset(("monsieur", "madame", "señor", "señora", "господин", "госпожа", "mr", "herr", "frau"))
+
+
+def _is_again(copied: Draft, addressed: list[Draft]) -> bool:
+    """The addressee, whom a list of distribution has first: no copy goes to him."""
+    said = (copied.name or "").casefold()
+    return bool(said) and any(said == (one.name or "").casefold() for one in addressed)
 
 
 def _copied(reading: Reading) -> list[Draft]:

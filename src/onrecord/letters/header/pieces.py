@@ -147,7 +147,7 @@ _LETTERS = re.compile(r"[A-Z]{2,5}\Z")
 def _letters_behind(found: list[Piece], piece: Piece) -> Piece:
     """Capitals behind a name: an order's, where the name bears a title or more of them follow; else a body's."""
     order = found[0].honorifics or found[0].posts or found[-1].kind == "title"
-    known = any(f.kind == "organisation" for f in find_mentions(piece.text))
+    known = len(piece.text) > 4 or any(f.kind == "organisation" for f in find_mentions(piece.text))
     return replace(piece, kind="title" if order and not known else "body", posts=())
 
 

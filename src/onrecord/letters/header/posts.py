@@ -37,7 +37,8 @@ def begins_with(key: str, text: str, code: str) -> bool:
     if first and first.start() and all(w.casefold() in words("modifiers", code) for w in text[: first.start()].split()):
         return True
     lead = _LEAD.match(text)
-    return bool(anywhere(key, code).match(text, lead.end() if lead else 0))
+    phrase = anywhere(key, code)
+    return bool(phrase.match(text)) or bool(lead and phrase.match(text, lead.end()))
 
 
 _LEAD = re.compile(
@@ -133,13 +134,18 @@ def post_pieces(text: str, start: int, end: int, honorifics: tuple[str, ...], co
     name = rest[bare.start : bare.end]
     field = named is not None and _FIELD.match(said, named.end()) is not None
     arabic = named is not None and bool(_ARABIC_TITLE.fullmatch(named[0])) and not rest.startswith("ال")
-    titled = (rest[:1].isupper() or arabic) and not _CLASS.search(rest)
+    titled = (
+        (rest[:1].isupper() or arabic) and not _CLASS.search(rest) and not _LINKED.search(named[0] if named else "")
+    )
     if named is not None and not field and titled and len(name.split()) > 1 and is_name(name, code):
         at = end - len(rest) + bare.start
         post = Piece("post", start, start + named.end(), " ".join(named[0].split()), (), honorifics)
         return [post, Piece("person", at, at + len(name), " ".join(name.split()), (), ("",))]
     return [Piece("post", start, end, " ".join(said.split()), (), honorifics)]
 
+
+_LINKED = re.compile(r"\b(?:of|for|de|du|des|del|della|von|für|по)\Z", re.IGNORECASE)
+"""A post's name that goes on behind its last word: "Head of"."""
 
 # Posts that stand before a name as a title does, which Arabic does not show by capitals: "السفير حازم الدرويش".
 _ARABIC_TITLE = re.compile(
@@ -158,6 +164,11 @@ _NAME_BEHIND = re.compile(
 
 
 # "Legationsrat I. Klasse", "Ministre plénipotentiaire de 2e classe": a rank's, and no name.
+COMPANY = re.compile(
+    r"(?<=\w)[\s,]+(?:Ltd|Limited|Inc|Incorporated|LLC|LLP|PLC|plc|GmbH|AG|AB|ASA|Oyj?|N\.?V|B\.V|S\.A|SpA|S\.p\.A|SARL"
+    r"|KGaA|Corp|Corporation|& Co|Pty|A/S|S\.L|e\.\s?V|ООО|ОАО|ЗАО|ПАО|АО)\.?(?:\s*\(publ\))?\s*\Z"
+)
+"""Letters behind a name that make it a company's or a registered society's: "Ferrers Shipping Ltd", "Brücken e.V."."""
 _CLASS = re.compile(r"\b(?:klasse|classe|class|clase|класса|grado|grade|rang)\W*\Z", re.IGNORECASE)
 
 
@@ -208,9 +219,14 @@ def _body_behind(said: str, code: str) -> tuple[int, int] | None:
 _GENERIC = re.compile(r"ال\w+\s+(?!ال)")
 
 
+_ADJECTIVE = re.compile(
+    r"(?:[А-ЯЁ][а-яё-]+(?:ой|ей|ого|его|ых|их|ому|ему|ая|ое|ый|ий)|(?<!\w)[а-яё-]{4,}(?:ской|ского|ских|ной|ного|ных))\s+\Z"
+)
+
+
 def _with_adjectives(said: str, after: int, at: int) -> int:
     """Where the name of a body begins whose adjectives stand before it: "Общенациональной коалиции"."""
-    while before := re.search(r"([А-ЯЁ][а-яё-]+(?:ой|ей|ого|его|ых|их|ому|ему|ая|ое|ый|ий))\s+\Z", said[after:at]):
+    while before := _ADJECTIVE.search(said[after:at]):
         at = after + before.start()
     return at
 
@@ -221,6 +237,8 @@ def _names_a_body(said: str, at: int, code: str) -> bool:
     if re.search(r"\b(?:auprès|près|to|ante|при)\W+(?:\w+\W+){0,4}\Z", said[:at], re.IGNORECASE):
         return False
     cue = anywhere("bodies", code).search(rest)
+    if rest[:1].islower() and len(rest.split()) == 1:
+        return False  # "Cheffe de section"
     if _organisation(rest):
         return True
     if not cue or cue[0].casefold() in _NO_BODY or re.search(r"\b(?:to|in|at|auprès|ante|при)\b", rest[: cue.start()]):

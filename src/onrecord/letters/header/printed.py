@@ -14,13 +14,14 @@ _RE = re.compile(r"(?:(?:re|fw|fwd|aw|wg|tr|sv|vs|rv|res)\s*:\s*)+", re.IGNORECA
 _CAPITALS = re.compile(r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])")
 
 
-_ITS_DATE = re.compile(r"(?<=\S)\s+(?:от|dated|du|de fecha|vom|datée? du)\s+\d[^\n]*\Z", re.IGNORECASE)
+_ITS_DATE = re.compile(r"(?<=\S)\s+(?:от|dated|du|de fecha|(?<=,\s)del?|vom|datée? du)\s+\d[^\n]*\Z", re.IGNORECASE)
 """The date behind the addressee's number: "На № 14-М от 28.05.2012"."""
 
 _NUMBER_SIGN = re.compile(r"(?:(?:Исх|исх|На|на|GZ|Gz)\.?\s*)?(?:№\s*|(?<=GZ )|(?<=Gz ))(?=\S*\d)")
 """The sign before a number, and the addressee's: "На № 14-М"."""
 
 _OFFICIO = re.compile(
+    r"(?-i:(?:[A-ZÁÉÍÓÚ(][A-ZÁÉÍÓÚ.()]*\s+){1,6}(?:N[°º]|NÚM\.?)\s?(?=\S*\d))|"
     r"(?:of[ií]cio|note(?: verbale)?|nota(?: verbale?)?|carta)\s+(?:n\.?\s?[º°o]|no\.|núm\.)\.?\s*(?=\S*\d)",
     re.IGNORECASE,
 )
@@ -104,7 +105,7 @@ def find_reference_numbers(reading: Reading) -> tuple[Printed, ...]:
         value_at = mark.end() if mark else start
         dated = _ITS_DATE.search(reading.text, value_at, end)
         end = dated.start() if dated else end
-        value = one_line(reading.text[value_at:end]).strip("[]() .")
+        value = one_line(reading.text[value_at:end]).strip("[]() ./")
         if value and any(c.isdigit() for c in value) and len(value) < 80 and not _NO_NUMBER.match(value):
             found.append(Printed(value, reading.quote(value_at, end)))
     return (*found, *_beside_the_date(reading))

@@ -13,6 +13,7 @@ from functools import cache
 from onrecord.letters.cues import anywhere, phrases, words
 from onrecord.letters.header.han import han_pieces, is_han
 from onrecord.letters.header.posts import (
+    COMPANY,
     NUMBERED,
     STREET_FIRST,
     Piece,
@@ -165,7 +166,7 @@ _FORCES = frozenset(["USA", "USAF", "USN", "USMC", "USCG", "USNR", "RAF", "RN"])
 _POST_WORDS = frozenset(["minister resident", "resident minister", "acting", "ad interim", "chargé", "charge"])
 """Posts whose last word alone could be a name."""
 
-_AS_PRINTED = (_no_party, _title_of_a_paper, _chinese, _street, _listed)
+_AS_PRINTED = (_no_party, _title_of_a_paper, _chinese, _listed, _street)
 
 
 # Behind its titles
@@ -238,8 +239,9 @@ def _first_post(said: str, default: int, code: str) -> int:
 
 
 def _body(one: _Named) -> list[Piece] | None:
+    company = COMPANY.search(one.rest) and not one.honoured
     body = anywhere("bodies", one.code).search(one.rest) and not (one.honoured and is_name(one.rest, one.code))
-    return one.piece("body") if body else None
+    return one.piece("body") if body or company else None
 
 
 def _place(one: _Named) -> list[Piece] | None:

@@ -129,7 +129,7 @@ _CLAUSE = re.compile(
 )
 # with your adviser on · chaired by Austria in · entre les deux ministres le
 _WITH = re.compile(
-    r"\s*,?\s*(?:with|between|(?:chaired|hosted|convened)\s+by|avec|entre|présidée?s?\s+par|organisée?s?\s+par|con|"
+    r"\s*,?\s*(?:[^\W\d_]+\s+)?(?:with|between|(?:chaired|hosted|convened)\s+by|avec|entre|présidée?s?\s+par|organisée?s?\s+par|con|"
     r"presidid[oa]s?\s+por|с|со|между|mit|zwischen|com|مع)\s+(?:[\w’'-]+\s+){1,10}"
     r"(?:(?:on|in|of|at|le|el|en|em|am|im|в|في)\s+)?(?:the\s+)?",
     re.IGNORECASE,
