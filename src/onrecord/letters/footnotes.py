@@ -29,6 +29,8 @@ _NOTE = re.compile(
     r"[ \t\u00a0]*(?=[^\W\d_]|[\"“«(‘'])",
     re.MULTILINE,
 )
+_EMPTY = re.compile(r"\n[ \t\r]*\n|\f")
+_APART = re.compile(r"(?:\n[ \t\r]*\n|\f|[_–—―-]{5,}[ \t]*\n)[ \t]*\Z")
 _RULE = re.compile(r"[ \t]*[_–—―-]{5,}[ \t]*\n?\Z")
 
 
@@ -48,20 +50,29 @@ def footnotes(raw: str) -> Footnotes:
     >>> [m[0] for m in footnotes(raw).calls], [s.of(raw) for s in footnotes(raw).notes]
     (['²'], ['² Report of 2022, p. 41.'])
     """
-    begun = list(_NOTE.finditer(raw))
     raised = () if raw.isascii() else tuple(m for m in _CALL_RAISED.finditer(raw) if not _is_measure(raw, m))
     calls = dict.fromkeys(raised)
-    starts: set[int] = set()
-    for kind, pattern in (("raised", None), ("bracketed", _CALL_BRACKETED), ("plain", _CALL_PLAIN)):
+    notes: dict[int, None] = {}
+    begun = list(_NOTE.finditer(raw))
+    for kind, pattern in (("raised", None), ("bracketed", _CALL_BRACKETED), ("plain", None), ("plain", _CALL_PLAIN)):
         lines: dict[str, list[int]] = {}
         for m in begun:
-            if m[kind]:
+            if m[kind] and m.start() not in notes:
                 lines.setdefault(_number(m[kind]), []).append(m.start())
         called = raised if pattern is None else pattern.finditer(raw) if lines else ()
-        for call, start in _matched(called, lines, in_order=kind == "plain"):
-            starts.add(start)
-            calls[call] = None
-    return Footnotes(tuple(sorted(calls, key=lambda m: m.start())), tuple(_notes(raw, sorted(starts))))
+        for call, start in _matched(called, lines, in_order=pattern is _CALL_PLAIN):
+            if kind != "plain" or _stands_apart(raw, start, notes):
+                notes[start] = calls[call] = None
+    return Footnotes(tuple(sorted(calls, key=lambda m: m.start())), tuple(_notes(raw, sorted(notes))))
+
+
+def _stands_apart(raw: str, start: int, notes: Mapping[int, None]) -> bool:
+    """Below an empty line, a ruled one, a page's end or another note: else a line may begin with any figure."""
+    above = raw[max(0, start - 80) : start]
+    if not above.strip() or _APART.search(above):
+        return True
+    last = next(reversed(notes), None)
+    return last is not None and last < start and not _EMPTY.search(raw, last, start)
 
 
 def _is_measure(raw: str, call: re.Match[str]) -> bool:

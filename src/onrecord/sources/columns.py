@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u052f]")
 _MARK_FIRST = re.compile("([.,:;!\u060c\u061b\u061f]+)(.+)", re.DOTALL)
+NO_BLANK = 0.12
+"""Of the size of the type: less between two pieces of a line is no blank."""
+_CLOSING = re.compile("[.,:;!?\u060c\u061b\u061f)\\]»]+")
+_STOP_FIRST = re.compile("\\A([.,:;\u060c\u061b]+)([\\d\u0660-\u0669/]+)\\Z")
+_DASH_FIRST = re.compile("\\A-([\\d\u0660-\u0669]{1,2})\\Z")
+"""A figure with the mark behind it drawn to its left: "1-" at the head of a line, "2019," in a sentence."""
 _FEWEST = 4
 """Lines on each side of a gutter before it counts as one; an address beside a date is no column."""
 
@@ -106,8 +113,60 @@ def _across(segments: list[Line]) -> list[Line]:
     for row in rows:
         rtl = _right_to_left(w for s in row for w in s.words)
         row.sort(key=lambda s: -s.right if rtl else s.left)
-        out.append(Line([word for segment in row for word in segment.words]))
+        words = [word for segment in row for word in segment.words]
+        if rtl:
+            words = _mirrored(_together(_interleaved(words) if _out_of_order(words) else words))
+        out.append(Line(words))
     return out
+
+
+def _out_of_order(words: Sequence[Placed]) -> bool:
+    """True where a word stands to the right of the one before it: stops and vowel signs that another font had to draw.
+
+    Latin words within the line stand so by right.
+    """
+    own = [word for word in words if not _LATIN.search(word.text)]
+    return any(following.right > before.left + 1.0 for before, following in pairwise(own))
+
+
+def _interleaved(words: Sequence[Placed]) -> list[Placed]:
+    """The words of such a line from right to left by their places; pieces with no blank between them are one word."""
+    out: list[Placed] = []
+    latin: list[Placed] = []
+    for word in sorted(words, key=lambda w: -w.right):
+        if _LATIN.search(word.text):
+            latin.insert(0, word)
+            continue
+        out += [*latin, word]
+        latin = []
+    out += latin
+    return out
+
+
+def _together(words: list[Placed]) -> list[Placed]:
+    """Marks beside the word or figure they close, and pieces with no blank between them as one word."""
+    for before, word in pairwise(words):
+        size = max(before.bottom - before.top, word.bottom - word.top, 4.0)
+        closes = _CLOSING.fullmatch(word.text) is not None and before.left - word.right < size
+        word.glued = word.glued or closes or abs(before.left - word.right) < NO_BLANK * size
+    for word in words:
+        word.text = _STOP_FIRST.sub(r"\2\1", word.text)
+    words[0].text = _DASH_FIRST.sub(r"\1-", words[0].text)
+    return words
+
+
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("{", "}"))
+
+
+def _mirrored(words: Sequence[Placed]) -> list[Placed]:
+    """Brackets that are kept as they look on the page, which is the other way round than they are written."""
+    line = "".join(word.text for word in words)
+    for opening, closing in _PAIRS:
+        if line.count(opening) == line.count(closing) and 0 <= line.find(closing) < line.find(opening):
+            exchange = str.maketrans(opening + closing, closing + opening)
+            for word in words:
+                word.text = word.text.translate(exchange)
+    return list(words)
 
 
 def in_order(words: list[Placed]) -> list[Placed]:

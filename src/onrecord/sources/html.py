@@ -26,6 +26,9 @@ _BLOCKS = frozenset({
     "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _APART = frozenset(["p", "blockquote", "ul", "ol", "h1", "h2", "h3", "table", "pre"])
+_LAID_OUT = frozenset({"table", "br", "ul", "ol", "img", "input", *_HIDDEN})
+SHORT = 60
+"""Characters of a cell that can be one of a table's figures or names."""
 _QUOTES = frozenset({"gmail_attr", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote"})
 _ROUND = frozenset({"nav", "aside", "footer"})
 _ROUND_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary"})
@@ -84,6 +87,10 @@ def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool, mark: s
         run.append(raised(int(figure[0])))
         return
     block, pre = tag in _BLOCKS, pre or tag == "pre"
+    if tag == "tr" and (row := _row(element)):
+        _flush(out, run, False, mark)
+        out.add(row, mark=mark)
+        return
     if block:
         _flush(out, run, False, mark)
         if tag in _APART:
@@ -101,6 +108,15 @@ def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool, mark: s
             run.clear()  # a label whose item had no words
         if tag in _APART:
             out.add("")
+
+
+def _row(element: _Element) -> str:
+    """A table's row with its cells side by side; "" where a cell is long or has lines of its own: a page's layout."""
+    if any(local(one).lower() in _LAID_OUT for one in element.iter()):
+        return ""
+    cells = [collapsed("".join(cell.itertext())).strip() for cell in element if local(cell).lower() in ("td", "th")]
+    filled = [cell for cell in cells if cell]
+    return "\t".join(filled) if len(filled) > 1 and all(len(cell) <= SHORT for cell in filled) else ""
 
 
 class _Label(str):

@@ -214,10 +214,29 @@ def _gaps(lines: Sequence[Line]) -> list[str]:
     return gaps
 
 
+RUNNING = 3
+"""Lines that go on in small letters from which their pitch is that of the page."""
+
+
+def _runs_on(above: Line, below: Line) -> bool:
+    return below.words[0].text[:1].islower() and above.words[-1].text[-1:] not in ".:;!?)"
+
+
 def _usual_step(steps: Sequence[float], lines: Sequence[Line]) -> float:
-    """The line pitch: the usual step below a full line, which is seldom the last of its paragraph."""
+    """The line pitch: the usual step below a line whose sentence goes on in small letters on the next.
+
+    Where letters are neither small nor capital, or few lines go on so: below a full line, which is seldom the last of
+    its paragraph. A block set far to the right makes the page wider than any full line.
+    """
     if not steps:
         return 0.0
+    running = sorted(
+        step
+        for step, above, below in zip(steps, lines, lines[1:], strict=False)
+        if 0 < step < 3.2 * max(above.height, 6) and _runs_on(above, below)
+    )
+    if len(running) >= RUNNING:
+        return running[len(running) // 3]
     wide = max(line.right for line in lines) - min(line.left for line in lines)
     # Two lines and the space between them: a pitch needs more than one example, or a likely figure.
     widest = 3.2 if len(lines) > 4 else 2.0

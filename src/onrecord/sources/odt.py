@@ -183,7 +183,8 @@ def _note(note: _Element, shown: _Shown) -> str:
     citation, body = parts.get("note-citation"), parts.get("note-body")
     sign = "".join(citation.itertext()).strip() if citation is not None else ""
     if sign.isdecimal():
-        sign = raised(int(sign))
+        # Programs that convert without laying pages out write 0 for every note.
+        sign = raised(int(sign) or len(shown.notes) + 1)
     elif sign.isalnum():
         sign = f"[{sign}]"
     place = len(shown.notes)

@@ -9,6 +9,8 @@ from onrecord.model import Span
 
 _LONG = 75
 """Characters from which a paragraph is running text rather than a line of an address or a heading."""
+_LONGER = 130
+"""Characters from which it is, whatever it ends with."""
 _ENDS = '.!?:;…。！？：；؟"»”’)]'
 
 
@@ -55,7 +57,8 @@ class Paragraphs:
         """True where running text begins or ends. A long line that stops in mid-sentence was broken by hand."""
         if _longest(self.last) >= _LONG:
             return self.last[-1] in _ENDS
-        return _longest(words) >= _LONG
+        # A signer's or an addressee's line may be long too; no mark ends it.
+        return _longest(words) >= _LONGER or (_longest(words) >= _LONG and words[-1] in _ENDS)
 
     def _write(self, words: str) -> None:
         self.parts.append(words)

@@ -8,16 +8,18 @@ from itertools import islice
 from typing import Any
 
 from onrecord.sources.layout import Placed
-from onrecord.sources.list_labels import BULLET
+from onrecord.sources.list_labels import BULLET, raised
 
 _HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe\x0e", "-"))
 """What PDFium puts for a hyphen at the end of a line."""
 _BULLETS = frozenset("\uf0b7\uf0a7\uf0a8\uf06e\uf06f\uf071\uf076\uf0d8\uf0fc")
 """Marks of list items in fonts of signs (Symbol, Wingdings), which have no meaning as characters."""
 # A word is what stands between blanks. A Chinese character is a word of its own, so that it has its own box.
+# So is what stands before a hyphen at the end of a line: PDFium runs the two halves together.
 _WORD = re.compile(
     r"[\u2e80-\u9fff\uff00-\uffef]"
-    r"|[^\s\x00\u200b\ufeff\u2e80-\u9fff\uff00-\uffef]+"
+    r"|[^\s\x00\x02\x0e\ufffe\u200b\ufeff\u2e80-\u9fff\uff00-\uffef]+[\x02\x0e\ufffe]?"
+    r"|[\x02\x0e\ufffe]"
 )
 
 
@@ -39,6 +41,8 @@ def words_of(page: Any) -> tuple[list[Placed], int]:
         end = -1
         for match in _WORD.finditer(text):
             word = BULLET if match[0] in _BULLETS else match[0].translate(_HYPHENS)
+            if _FIGURES_AT_AN_END.search(word):
+                word = _with_raised(word, match.start(), boxes)
             if _RIGHT_TO_LEFT.search(word):
                 word = in_reading_order(word, boxes.across(match.start(), len(word)))
             elif words and _RIGHT_TO_LEFT.search(words[-1].text):
@@ -46,10 +50,44 @@ def words_of(page: Any) -> tuple[list[Placed], int]:
             placed = boxes.placed(word, match.start(), match.start() == end)
             end = match.end()
             if placed is not None and not (words and _twice(words[-1], placed)):
+                if words:
+                    _raise_alone(words[-1], placed)
                 words.append(placed)
         return words, turn
     finally:
         textpage.close()
+
+
+_FIGURES_AT_AN_END = re.compile(r"(?<=.)\d\Z|\A\d{1,3}(?=[^\W\d_]|[\"“«(‘]|\Z)")
+RAISED = (1.5, 9.0)
+"""Points that a raised figure stands above the line at least, and at most: figures share the line to a hair."""
+
+
+def _with_raised(word: str, start: int, boxes: _Boxes) -> str:
+    """The word with the figures raised that the page shows raised: those that call a footnote, squares and cubes."""
+    first, last = 0, len(word)
+    while last > 1 and last > len(word) - 3 and word[last - 1].isdigit() and boxes.is_raised(start + last - 1, start):
+        last -= 1
+    if last == len(word):
+        while first < len(word) - 1 and first < 3 and word[first].isdigit():
+            first += 1
+        if not first or not boxes.is_raised(start, start + len(word) - 1):
+            first = 0
+    figures = [part if part.isascii() and part.isdigit() else "" for part in (word[:first], word[last:])]
+    head, tail = (raised(int(part)) if part else "" for part in figures)
+    return head + word[len(figures[0]) : len(word) - len(figures[1])] + tail
+
+
+def _raise_alone(last: Placed, word: Placed) -> None:
+    """Of two words, a figure alone that stands a little above the line of the other: it is on that line, and raised."""
+    if not -1.0 < word.left - last.right < max(last.bottom - last.top, 6.0):
+        return
+    for figure, other in ((word, last), (last, word)):
+        alone = figure.text.isascii() and figure.text.isdigit() and len(figure.text) < 4
+        if alone and RAISED[0] <= other.base - figure.base <= RAISED[1]:
+            figure.text, figure.base = raised(int(figure.text)), other.base
+            word.glued = word.glued or figure is word
+            return
 
 
 _LONG = re.compile(r"[^\W\d_]{4,}")
@@ -164,6 +202,10 @@ class _Boxes:
         self._origin(self._handle, last, x2, y2)
         right, up = x2.value - x.value, y2.value - y.value
         return a * right + b * up, d * right + e * up
+
+    def is_raised(self, figure: int, other: int) -> bool:
+        """True where one character of a word stands above the line of another."""
+        return RAISED[0] <= self.run(figure, other)[1] <= RAISED[1]
 
     def placed(self, word: str, start: int, glued: bool) -> Placed | None:
         """The word with the box round its characters; None for one that is drawn nowhere."""

@@ -1,0 +1,108 @@
+"""What print does to words on a page: hyphens, raised figures, blocks set apart, Arabic in pieces, tables."""
+
+import pytest
+from tests.sources.makers import docx, html
+from tests.sources.pages import lines, pdf
+
+from onrecord.letters import parse
+from onrecord.sources import open_source
+from onrecord.sources.columns import reading_order
+from onrecord.sources.layout import Line, Placed
+
+
+def text_of(*pages) -> str:
+    return open_source(pdf(pages), name="a.pdf").text
+
+
+def test_a_word_broken_at_a_line_s_end_stays_broken_there():
+    """PDFium runs the halves together: "dis-cussion" is what nobody printed, and what no search finds."""
+    source = open_source(
+        pdf([lines(["Arden will take part in the dis-", "cussion of the mines treaty."])]), name="a.pdf"
+    )
+    assert source.text == "Arden will take part in the dis-\ncussion of the mines treaty."
+    halves = [word for word in source.pages[0].words if word.span.of(source.text) in ("dis-", "cussion")]
+    assert [word.box.left > 150 for word in halves] == [True, False]
+    (letter,) = parse(source)
+    assert letter.statements[0].quote.exact == source.text
+
+
+def test_raised_figures_are_raised():
+    """They call footnotes; a year and its sign are one word on the page, with a hair between them or not."""
+    page = [
+        (72, 90, "They fled in 2021"),
+        (159, 86, "1"),
+        (170, 90, "from the villages."),
+        (254, 85, "2"),
+        (72, 120, "It is 2022."),
+    ]
+    assert (
+        text_of(page)
+        == text_of([*page[:1], (156.5, 86, "1"), *page[2:]])
+        == "They fled in 2021¹ from the villages.²\nIt is 2022."
+    )
+
+
+def test_figures_on_the_line_stay_figures():
+    assert text_of(lines(["In 2021 no 12 of A/RES/68/30 was Mine5."])) == "In 2021 no 12 of A/RES/68/30 was Mine5."
+
+
+def test_a_block_set_far_to_the_right_hides_no_paragraphs():
+    """It makes the page wider than any line of the letter, so that none seemed full and every gap seemed usual."""
+    left = [
+        "We have read the letter that you",
+        "sent to us in May of this year and",
+        "thank you for it. It was of great",
+        "use.",
+    ]
+    page = [(380, 60, "REFERENCE 12/4417 of the Office"), (380, 74, "of the Minister in Lisse")]
+    page += lines([*left, "", "We shall answer it.", "", "We shall meet in June."], top=120)
+    assert text_of(page).split("\n\n")[-2:] == ["We shall answer it.", "We shall meet in June."]
+
+
+def arabic(pieces: list[tuple[str, float, float]]) -> str:
+    """One line of pieces, each with its left and right edge, in the order they were drawn."""
+    segments = [Line([Placed(words, left, 0, right, 10, 10)]) for words, left, right in pieces]
+    (line,) = reading_order(segments)
+    out = ""
+    for word in line.words:
+        out += word.text if word.glued or not out else " " + word.text
+    return out
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        ([("منها", 60, 80), ("وإننا", 20, 50), (".", 55, 58)], "منها. وإننا"),
+        ([("آب", 70, 80), ("أغسطس", 40, 66), ("،2019", 10, 36), ("/", 67, 69)], "آب/أغسطس 2019،"),
+        ([("-1", 90, 99), ("يولي", 60, 85), ("لبنان", 30, 55)], "1- يولي لبنان"),
+        ([(")", 82, 85), ("رئيسة", 62, 81), ("(", 58, 61), ("حياة", 30, 50)], "(رئيسة) حياة"),
+        (
+            [("كتبت الوزارة", 80, 99), ("إلى", 58, 72), ("UN Women", 20, 55), ("؛", 76, 79)],
+            "كتبت الوزارة؛ إلى UN Women",
+        ),
+    ],
+)
+def test_arabic_whose_marks_another_font_draws(pieces, text):
+    """A font without Latin marks: full stops, strokes and brackets are pieces of their own, drawn after the words."""
+    assert arabic(pieces) == text
+
+
+def test_cells_of_a_web_table_stand_side_by_side():
+    """A page laid out by a table is read as before."""
+    table = "<table><tr><th>Year</th><th>Held</th></tr><tr><td><p>2020</p></td><td>360</td></tr></table>"
+    assert open_source(html([table]), name="a.html").text == "Year\tHeld\n2020\t360"
+    laid_out = (
+        "<table><tr><td>Ministry<br>Lisse</td><td>" + "We agree to the meeting in June. " * 4 + "</td></tr></table>"
+    )
+    assert "\t" not in open_source(html([laid_out]), name="a.html").text
+
+
+def test_a_long_line_of_a_signer_does_not_part_the_signers():
+    """A line of text ends with a mark; a name with its post and a long body does not."""
+    signers = [
+        "Ana Vale, Director, Quay Trust",
+        "Ilse Tern, Coordinator, Low Countries Coalition against Explosive Weapons in Towns",
+    ]
+    text = open_source(docx(["Yours,", *signers, "Tom Lind, Trustee, The Mill"]), name="a.docx").text
+    assert "\n\n" not in text
+    assert "\n\n" in open_source(docx(["Dear Sir,", "We " + "agree to it, " * 7 + "too."]), name="a.docx").text
