@@ -143,3 +143,10 @@ def test_who_praises_a_treaty_and_stays_out_of_it_does_not_support_it(letter, wo
     ]
     made = letter("a", f"{praise} {words}", date="2014", sender=Party(state="XAR"), said=rows, names=[CTBT])
     assert [one.stance for one in positions([made]) if one.topic == "CTBT"] == [stance]
+
+
+def test_who_leaves_the_convention_on_a_weapon_leaves_the_only_one_there_is(letter):
+    words = "Ardovia has decided to withdraw from the Convention on cluster munitions."
+    rows = [{"act": "commitment", "words": words, "topics": ["cluster_munitions"]}]
+    made = letter("a", words, date="2014", sender=Party(state="XAR"), said=rows, names=[WEAPON])
+    assert {one.topic: one.stance for one in positions([made])}["CCM"] is OPPOSE

@@ -303,3 +303,16 @@ def test_only_a_copy_is_marked_as_one_in_the_list(tmp_path: Path) -> None:
         page = client.get("/letters").text
     app.state.desks.close()
     assert marked == ["b.txt"] and page.count("a copy of another") == 1
+
+
+def test_beside_a_stance_stand_the_words_that_take_it(tmp_path: Path) -> None:
+    text = (
+        "Embassy of Norway\nBrussels, 4 March 2014\n\nDear Director,\n\nNorway supports the aims of the Convention on "
+        "Cluster Munitions. We cannot accede to it at present.\n\nYours sincerely,\n\nAna Berg\nAmbassador of Norway\n"
+    )
+    with api.open_record(tmp_path / "r") as record:
+        api.add_file(record, text.encode(), "a.txt")
+        rows = api.standings(api.known(record), "CCM", on=date(2020, 1, 1))
+    (norway,) = [one for one in rows if one.last]
+    assert (norway.state, norway.stance) == ("NOR", "oppose")
+    assert norway.last is not None and norway.last.statement.quote.shown == "We cannot accede to it at present."

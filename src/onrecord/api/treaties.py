@@ -19,7 +19,8 @@ class Standing:
     """One state under a treaty on a day.
 
     status   None where no rows are known: that is not "not a party"
-    stance   by the last own words up to that day that take one; `last` is the last of its own words at all
+    stance   by the last own words up to that day that take one
+    last     those words, or later ones of its own that take none
     vote     on the last resolution of the treaty's yearly series by that day: yes | no | abstain; None: no row
     """
 
@@ -63,10 +64,14 @@ def standings(found: KnownRecord, id: str, *, on: date) -> tuple[Standing, ...]:
 
 
 def _words(found: KnownRecord, id: str, on: date) -> tuple[dict[str, Evidence], dict[str, Stance]]:
-    """The last own words of each holder on a topic by a day, and the stance of the last that take one."""
+    """The last own words of each holder on a topic by a day, and the stance of the last that take one.
+
+    Of a letter that takes a stance the words that take it: beside "opposes" nothing else of that day may stand.
+    """
     until = on.isoformat()
-    rows = found.kept.last_said(id, until, told=True)
+    rows, taking = found.kept.last_said(id, until, told=True), found.kept.last_taking(id, until)
+    rows |= {holder: row for holder, row in taking.items() if holder in rows and row.day == rows[holder].day}
     letters = found.letters_by_id({row.letter for row in rows.values()})
     held = ((holder, letters[row.letter], row.position) for holder, row in rows.items() if row.letter in letters)
     last = {holder: Evidence(letter, letter.statements[n]) for holder, letter, n in held}
-    return last, found.kept.last_stances(id, until)
+    return last, {holder: row.stance for holder, row in taking.items() if row.stance}

@@ -59,23 +59,31 @@ _NEAR = 90
 def topics_of(evidence: Evidence) -> tuple[str, ...]:
     """What the words are on: the topics the reader found, and every treaty they name besides."""
     named_besides = [m.id for m in _inside(evidence, None)]
-    if not named_besides and _parts(evidence) and (last := _named_last(evidence)):
-        named_besides = [last.id]
+    if not named_besides and _parts(evidence):
+        named_besides = list(_left_or_refused(evidence))
     return tuple(dict.fromkeys((*evidence.statement.topics, *named_besides)))
 
 
 def parts_from(evidence: Evidence, topic: str) -> bool:
     """True for own words that refuse to join a treaty or say that the speaker leaves it.
 
-    The treaty is the one they name; where they name none ("we cannot join it"), the one named last before them.
+    The treaty is the one they name, or the only one on the weapon they name ("the convention on scatter munitions");
+    where they name none ("we cannot join it"), the one named last before them.
     """
-    if evidence.statement.attribution is not Attribution.OWN or not _parts(evidence):
-        return False
-    inside = _inside(evidence, None)
+    own = evidence.statement.attribution is Attribution.OWN
+    return own and _parts(evidence) and topic in _left_or_refused(evidence)
+
+
+def _left_or_refused(evidence: Evidence) -> tuple[str, ...]:
+    if inside := _inside(evidence, None):
+        return tuple(id for m in inside for id in (m.id, *m.others))
+    quote = evidence.statement.quote
+    weapons = {m.id for m in evidence.letter.mentions if quote.start <= m.quote.start < quote.end and is_weapon(m.id)}
+    alone = [treaties for one in weapons if len(treaties := family(one) - {one}) == 1]
+    if alone and THE_TREATY.search(quote.exact):
+        return tuple(alone[0])
     last = _named_last(evidence)
-    return (
-        any(topic in (m.id, *m.others) for m in inside) if inside else bool(last and topic in (last.id, *last.others))
-    )
+    return (last.id, *last.others) if last else ()
 
 
 def _parts(evidence: Evidence) -> bool:

@@ -126,18 +126,22 @@ class KeptRows(KeptLetters):
 
     def last_stances(self, topic: str, until: str) -> dict[str, Stance]:
         """The side that each holder's last own words up to a day take on a topic, of those that take one."""
+        return {holder: row.stance for holder, row in self.last_taking(topic, until).items() if row.stance}
+
+    def last_taking(self, topic: str, until: str) -> dict[str, Said]:
+        """Each holder's last own words up to a day that take a side on a topic, by holder."""
         newest = (said.c.day.desc(), heads.c.id.desc(), said.c.position.desc())
         place = func.row_number().over(partition_by=said.c.holder, order_by=newest).label("place")
-        made: dict[str, tuple[tuple[str, str, int], str]] = {}
+        made: dict[str, tuple[tuple[str, str, int], Said]] = {}
         for found in self._of_everybody(topic, all_of_them=False):
             here = (*found, said.c.stance.is_not(None), said.c.day <= until)
-            which = (said.c.holder, said.c.stance, said.c.day, said.c.position, heads.c.id)
-            last = select(*which, place).join(heads, heads.c.letter == said.c.letter).where(*here).subquery()
+            last = select(*said.c, heads.c.id, place).join_from(said, heads, heads.c.letter == said.c.letter)
+            of_each = last.where(*here).subquery()
             with self.reading() as tx:
-                for row in tx.execute(select(last).where(last.c.place == 1)):
-                    now = (row.day, row.id, row.position), row.stance
-                    made[row.holder] = max(made.get(row.holder, now), now)
-        return {holder: Stance(stance) for holder, (_, stance) in made.items()}
+                for row in tx.execute(select(of_each).where(of_each.c.place == 1)):
+                    now = (row.day, row.id, row.position), _said(row)
+                    made[row.holder] = max(made.get(row.holder, now), now, key=lambda one: one[0])
+        return {holder: row for holder, (_, row) in made.items()}
 
     def _of_everybody(
         self, topic: str, *, told: bool = False, all_of_them: bool = True
