@@ -25,6 +25,10 @@ ALONE = {
         ("Nul ne peut se prévaloir d'un règlement secret.", "legal_claim"),
         ("Nos géomètres peuvent appuyer vos services.", "offer"),
         ("J'ai transmis votre courrier à la ministre de la Mer.", "fact_cited"),
+        ("Il rejette toute tentative d'en modifier les termes.", "position_oppose"),
+        ("Le Gouvernement ne juge pas opportun de recevoir cette mission.", "refusal"),
+        ("Ce retard est imputable à la refonte du ministère.", "justification"),
+        ("Aucune infraction n'a été relevée à ce jour.", "fact_cited"),
         ("Nous ouvrirons le dépôt le jour où nos voisins ouvriront le leur.", "conditional_commitment"),
     ],
     "es": [

@@ -33,6 +33,9 @@ DOES = 2.5
 PLAIN_ASK = 3.5
 """What the signs of a request weigh by which a sentence asks, though it ends "as follows"."""
 
+ARTICLE = 4
+"""Characters an article before a name takes at most ("the ", "la ")."""
+
 _END = '.!?。！？؟"”»)'
 _NAMED = frozenset({MentionKind.TREATY, MentionKind.ORGANISATION, MentionKind.FORUM, MentionKind.RESOLUTION})
 _UNDERTAKEN = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL})
@@ -202,10 +205,10 @@ class Body:
         return replace(self._told, words="goes on")
 
     def _hits(self, span: Span) -> tuple[Hit, ...]:
-        """Cues in the sentence; words inside the name of a treaty or body ("Non-Proliferation of") say nothing."""
+        """Cues in the sentence; the name of a treaty or body ("the Treaty on the Non-Proliferation of") says nothing."""
         names = [n for n in self.names if n.start < span.end and span.start < n.end]
         hits = self.cues.find(self.folded, span.start, span.end)
-        return tuple(h for h in hits if not any(n.start <= h.start and h.end <= n.end for n in names))
+        return tuple(h for h in hits if not any(n.start - ARTICLE <= h.start and h.end <= n.end for n in names))
 
     def _says_something(self, span: Span) -> bool:
         """Three words at least; rows of dots, figures and the bars of a table are none."""
