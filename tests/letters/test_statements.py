@@ -195,3 +195,18 @@ def test_so_parts_behind_a_comma_only() -> None:
     assert found("If the programme so allows, our delegation will meet you on 20 June.") == [
         ("conditional_commitment", "If the programme so allows, our delegation will meet you on 20 June.")
     ]
+
+
+def test_a_reason_has_a_verb() -> None:
+    """ "Since" with no verb behind it tells a time, and parts nothing."""
+    assert len(found("This Government is mindful of the state of the country since the late civil war.")) == 1
+    assert [act for act, _ in found("We welcome the accord, since it contains practical steps.")] == [
+        "acknowledgement",
+        "justification",
+    ]
+
+
+def test_unless_turns_a_promise_it_opens() -> None:
+    """ "Unless it is paid, we shall ..." hangs on the payment; "we shall ..., unless asked otherwise" stands."""
+    assert found("Unless the sum is paid, we shall inform our members.")[0][0] == "conditional_commitment"
+    assert found("We shall inform our members, unless a State asks otherwise.")[0][0] == "commitment"

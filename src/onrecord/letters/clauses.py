@@ -50,6 +50,8 @@ def cuts(folded: str, span: Span, cues: Cues) -> tuple[Cut, ...]:
     for cue, m in cues.matches(folded, span.start, span.end, "split"):
         if inside and inside[m.start() - span.start]:
             continue
+        if cue.kind == "reason" and not _has_verb(folded, m, span.end, cues):
+            continue
         left, right = _edges(folded, span, m.start(), m.end(), cue.kind)
         if _long_enough(folded[span.start : left], cues) and _long_enough(folded[right : span.end], cues):
             found.append(Cut(left, right, cue.kind))
@@ -62,6 +64,15 @@ def cuts(folded: str, span: Span, cues: Cues) -> tuple[Cut, ...]:
             kept.pop()  # "but never answered; that of May ...": the semicolon parts, not the "but"
         kept.append(cut)
     return tuple(kept)
+
+
+def _has_verb(folded: str, joint: re.Match[str], end: int, cues: Cues) -> bool:
+    """False for "since the late war": a reason has a verb. True where the language's file names no such words."""
+    finite, reasoning = cues.words.get("finite"), cues.words.get("reasoning")
+    rest = folded[joint.end() : end].lstrip()
+    if finite is None or reasoning is None or not reasoning.regex.match(joint[0].lstrip(" ,—")):
+        return True
+    return len(rest.split()) > _SUBJECT or rest.startswith("it ") or finite.regex.search(rest) is not None
 
 
 def _behind_reason(folded: str, span: Span, cues: Cues, inside: list[bool]) -> list[Cut]:

@@ -198,8 +198,14 @@ def _without_space(folded: str, end: int) -> int:
     return end
 
 
-def is_exception(folded: str, condition: Span, cues: Cues) -> bool:
-    """True for "unless" and its like, which leave a promise a promise."""
+def is_exception(folded: str, condition: Span, cues: Cues, *, opens: bool = False) -> bool:
+    """True for "unless" and its like, which leave a promise a promise.
+
+    opens   the condition stands at the head: there "unless" turns it ("Unless it is paid, we shall tell our members")
+    """
+    turns = cues.words.get("turns_fronted") if opens else None
+    if turns and turns.regex.match(folded, condition.start, condition.end):
+        return False
     exceptions = [c for c in cues.groups.get("condition", ()) if c.kind in ("exception", "short")]
     opening = folded[max(0, condition.start - 1) : condition.end]
     return any(p.regex.match(opening) or p.regex.match(" " + opening.lstrip()) for c in exceptions for p in c.patterns)

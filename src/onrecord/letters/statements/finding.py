@@ -162,7 +162,8 @@ class Body:
     def _conditioned(self, clause: Clause, told_by: Side | None) -> Clause:
         """The clause with its condition, which is sought once, when it is known where the clause ends."""
         condition = find_condition(self.folded, Span(clause.start, clause.end), self.cues, self.reading.text)
-        turns = condition is not None and not is_exception(self.folded, condition, self.cues)
+        opens = condition is not None and condition.start == clause.start
+        turns = condition is not None and not is_exception(self.folded, condition, self.cues, opens=opens)
         return replace(clause, told_by=told_by, condition=condition, conditional=turns)
 
     def _judged(self, clause: Clause) -> Judged:
@@ -205,7 +206,7 @@ class Body:
         return replace(self._told, words="goes on")
 
     def _hits(self, span: Span) -> tuple[Hit, ...]:
-        """Cues in the sentence; the name of a treaty or body ("the Treaty on the Non-Proliferation of") says nothing."""
+        """Cues in the sentence; a treaty or body by name ("the Treaty on the Non-Proliferation of") says nothing."""
         names = [n for n in self.names if n.start < span.end and span.start < n.end]
         hits = self.cues.find(self.folded, span.start, span.end)
         return tuple(h for h in hits if not any(n.start - ARTICLE <= h.start and h.end <= n.end for n in names))
