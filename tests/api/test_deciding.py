@@ -106,3 +106,12 @@ def test_what_cannot_be_decided_is_refused_in_words(record: Record, about: str, 
         correct(record, about, value, **({} if ":" in about else {"field": "date"}))
     assert told in str(refused.value) and "draft" not in str(refused.value)
     assert record.decisions() == []
+
+
+def test_a_topic_written_in_short_is_answered_with_what_may_be_meant() -> None:
+    from onrecord.api.naming import topic_called
+    from onrecord.errors import NotFound
+
+    for written in ("MBT", "mine ban"):
+        with pytest.raises(NotFound, match="did you mean APMBC"):
+            topic_called(written)

@@ -210,3 +210,21 @@ def test_a_list_that_nobody_will_hear_says_so(tmp_path: Path) -> None:
     (folder / "known.csv").write_text("file;Date;Sender\na.txt;2014-03-04;Ana Ruiz\n", "utf-8")
     result = CliRunner().invoke(group, ["add", str(folder), "--record", str(tmp_path / "s")], standalone_mode=False)
     assert "known.csv" not in result.stderr
+
+
+def test_days_and_kinds_of_a_list_that_nobody_understands_are_named(tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for name in "abc":
+        (folder / f"{name}.txt").write_text(f"Dear {name.upper()}nn,\n\nWe will sign the treaty.\n", "utf-8")
+    (folder / "known.csv").write_text(
+        "file,date,kind\na.txt,someday,lettre\nb.txt,4 March 2014,Note verbale\n", "utf-8"
+    )
+    told = run("add", str(folder), "--record", str(tmp_path / "r")).stderr.splitlines()
+    assert "known.csv: no day: 'someday' (a.txt); write 2014-03-04, 2014-03 or 2014" in told
+    assert any(
+        line.startswith("known.csv: no kind of letter: 'lettre' (a.txt); write one of letter, ") for line in told
+    )
+    (folder / "known.csv").rename(folder / "Known.CSV")
+    told = run("add", str(folder), "--record", str(tmp_path / "r")).stderr.splitlines()
+    assert told[0] == "Known.CSV: is not read under this name; call it known.csv"

@@ -85,9 +85,19 @@ def topic_called(written: str) -> str:
         return names[wanted]
     if "/" in written:
         return written.strip().upper()
-    near = dict.fromkeys(names[name] for name in get_close_matches(wanted, names, MOST, 0.7))
+    meant = sorted((names[name] for name in names if _means(wanted, name)), key=str.islower)
+    likely = [names[name] for name in get_close_matches(wanted, names, MOST, 0.7)]
+    near = [*dict.fromkeys((*meant, *likely))][:MOST]
     hint = f"did you mean {' or '.join(near)}?" if near else "write an id such as CCM or NPT, or a treaty's name"
     raise NotFound(f"no topic is called {written!r}; {hint}")
+
+
+def _means(wanted: str, name: str) -> bool:
+    """True where a name has all words that were written, or begins them with the letters that were: "MBT"."""
+    words = re.findall(r"\w+", name)
+    every = re.findall(r"\w+", wanted)
+    initials = "".join(word[0] for word in words if word not in ("the", "of", "on", "and", "for", "to"))
+    return (len(every) > 1 and set(every) <= set(words)) or (1 < len(wanted) < 8 and wanted == initials)
 
 
 def _topics() -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -164,13 +164,48 @@ def passed_over(paths: Iterable[Path | str]) -> tuple[str, ...]:
 
 def lists_amiss(paths: Iterable[Path | str]) -> tuple[str, ...]:
     """What is wrong with the lists of known values in these folders, one line each, the list's name first."""
-    from onrecord.sources.sidecar import LISTS, amiss
+    from onrecord.sources.sidecar import LISTS, amiss, is_list, listed
 
     found = []
     for folder in (path for path in map(Path, paths) if path.is_dir()):
-        for place in sorted(p for name in LISTS for p in folder.rglob(name) if p.is_file()):
-            found += [f"{place.relative_to(folder).as_posix()}: {wrong}" for wrong in amiss(place)]
+        for place in sorted(p for p in folder.rglob("*") if is_list(p.name) and p.is_file()):
+            name = place.relative_to(folder).as_posix()
+            if place.name in LISTS:
+                wrong = (*amiss(place), *_unheard(listed(place)))
+                found += [f"{name}: {one}" for one in wrong]
+            else:
+                found.append(f"{name}: is not read under this name; call it {place.name.lower()}")
     return tuple(found)
+
+
+def _unheard(rows: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """Values of a list that no reader understands: days that are none, kinds of paper that nobody knows."""
+    from onrecord.letters.header.known import known_kind
+    from onrecord.letters.reading import begin
+    from onrecord.letters.recognisers.dates import find_date_mentions
+    from onrecord.model import Day, Kind, Source, Span
+
+    def is_day(said: str) -> bool:
+        try:
+            return bool(Day(said))
+        except ValueError:
+            return any(one.exact for one in find_date_mentions(said, "en"))
+
+    def is_kind(said: str) -> bool:
+        return known_kind(begin(Source("", "", "text/plain", "-", known={"kind": said}), Span(0, 1))) is not None
+
+    def amiss(column: str, known: Callable[[str], bool]) -> list[str]:
+        told = ((file, values[column]) for file, values in rows.items() if column in values)
+        return [f"{said!r} ({file})" for file, said in told if not known(said)]
+
+    if wrong := amiss("date", is_day):
+        yield f"no day: {_some(wrong)}; write 2014-03-04, 2014-03 or 2014"
+    if unknown := amiss("kind", is_kind):
+        yield f"no kind of letter: {_some(unknown)}; write one of {', '.join(Kind)}"
+
+
+def _some(named: Sequence[str]) -> str:
+    return ", ".join(named[:3]) + (f" and {len(named) - 3} more" if len(named) > 3 else "")
 
 
 def _no_letter(place: Path, folder: Path) -> bool:

@@ -114,6 +114,14 @@ def amiss(place: Path) -> Iterator[str]:
         )
 
 
+def listed(place: Path) -> dict[str, dict[str, str]]:
+    """What a list says, file by file; {} where it cannot be read, which `amiss` tells."""
+    try:
+        return _listed(place).rows
+    except Damaged:
+        return {}
+
+
 def of_one(data: bytes, name: str) -> dict[str, str]:
     """The values of a small file beside one letter. Raises `Damaged`."""
     return _plain(_object(data, name))
