@@ -106,3 +106,10 @@ def test_a_page_number_inside_a_word_leaves_the_word_whole():
     assert shadow.text == "presentation seems premature. So"
     at = shadow.text.index("premature")
     assert shadow.raw_span(at, at + 9).of(raw).split() == ["prema-", "2", "ture"]
+
+
+def test_a_running_foot_between_two_paragraphs_leaves_them_apart():
+    """Its mark may begin with the line break before it, as of a PDF."""
+    raw = "We ask for it.\n- 1 -\n\nThe Mission renews its thanks."
+    for start in (14, 15):
+        assert clean(raw, without=[Span(start, 20)]).text == "We ask for it.\n\nThe Mission renews its thanks."

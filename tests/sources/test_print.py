@@ -106,3 +106,26 @@ def test_a_long_line_of_a_signer_does_not_part_the_signers():
     text = open_source(docx(["Yours,", *signers, "Tom Lind, Trustee, The Mill"]), name="a.docx").text
     assert "\n\n" not in text
     assert "\n\n" in open_source(docx(["Dear Sir,", "We " + "agree to it, " * 7 + "too."]), name="a.docx").text
+
+
+def test_a_last_page_of_short_paragraphs_has_the_pitch_of_the_page_before():
+    """An address and paragraphs of one line: every gap there is one between paragraphs."""
+    first = lines(
+        [
+            "We have read the letter that you",
+            "sent to us in May of this year and",
+            "thank you for it and all that is",
+            "in it.",
+        ]
+    )
+    last = [
+        (72, 90, "We shall meet in June with the other delegations."),
+        (72, 118, "We shall bring the list."),
+        (72, 146, "Ministry of Trade"),
+        (72, 160, "Lisse"),
+    ]
+    assert text_of(first, last).split("\n\n")[-3:] == [
+        "We shall meet in June with the other delegations.",
+        "We shall bring the list.",
+        "Ministry of Trade\nLisse",
+    ]

@@ -341,6 +341,10 @@ def _gap(raw: str, span: Span) -> _Change:
     if "\n" not in raw[start:end]:
         # Inside a line of columns the wide gap stays wide.
         return start, end, "    " if span.start - start + end - span.end > 3 else " "
-    if "\n" not in raw[start : span.start] or "\n" not in raw[span.end : end]:
+    # The break before a running foot may be counted to it.
+    words = span.of(raw)
+    above = raw[start : span.start] + words[: len(words) - len(words.lstrip())]
+    below = words[len(words.rstrip()) :] + raw[span.end : end]
+    if "\n" not in above or "\n" not in below:
         return start, end, "\n"
     return start, end, "\n\n"

@@ -121,12 +121,15 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
     noise = illegible(sheets).keys() - found.lines
     marked = dict.fromkeys(found.lines, "page_furniture") | dict.fromkeys(noise, "noise")
     writer = _Writer()
+    said_on = [[i for i in range(len(sheet.lines)) if (at, i) not in marked] for at, sheet in enumerate(sheets)]
+    pitches = [_usual_step([sheet.lines[i] for i in own]) for sheet, own in zip(sheets, said_on, strict=True)]
     for at, sheet in enumerate(sheets):
         start = writer.at
         if sheet.label is None and at in found.numbers:
             sheet.label = str(found.numbers[at])
-        own = [index for index in range(len(sheet.lines)) if (at, index) not in marked]
-        gaps = dict(zip(own, _gaps([sheet.lines[index] for index in own]), strict=True))
+        own = said_on[at]
+        lines = [sheet.lines[index] for index in own]
+        gaps = dict(zip(own, _gaps(lines, _pitch(pitches, at, lines)), strict=True))
         for index, line in enumerate(sheet.lines):
             if (at, index) in marked:
                 writer.mark(line, sheet.number, marked[at, index])
@@ -200,12 +203,23 @@ def _blank(last: Placed | None, word: Placed) -> str:
     return "    " if gap > 1.6 * max(last.bottom - last.top, word.bottom - word.top, 4.0) else " "
 
 
-def _gaps(lines: Sequence[Line]) -> list[str]:
+def _pitch(pitches: Sequence[float], at: int, lines: Sequence[Line]) -> float:
+    """The line pitch of a page; that of the page before it where its own is wider, but some of its lines stand so.
+
+    A last page with an address and a few paragraphs of one line tells nothing of its own.
+    """
+    own = pitches[at]
+    before = next((p for p in reversed(pitches[:at]) if p), 0.0)
+    if not before or own <= before * 1.3:
+        return own
+    return before if any(abs(b.base - a.base - before) < 0.1 * before for a, b in pairwise(lines)) else own
+
+
+def _gaps(lines: Sequence[Line], usual: float) -> list[str]:
     """What stands before each line: a line break, or two where the space is more than a paragraph has."""
     if not lines:
         return []
     steps = [b.base - a.base for a, b in pairwise(lines)]
-    usual = _usual_step(steps, lines)
     gaps = [""]
     for above, below, step in zip(lines, lines[1:], steps, strict=False):
         size = max(above.height, below.height)
@@ -222,12 +236,13 @@ def _runs_on(above: Line, below: Line) -> bool:
     return below.words[0].text[:1].islower() and above.words[-1].text[-1:] not in ".:;!?)"
 
 
-def _usual_step(steps: Sequence[float], lines: Sequence[Line]) -> float:
+def _usual_step(lines: Sequence[Line]) -> float:
     """The line pitch: the usual step below a line whose sentence goes on in small letters on the next.
 
     Where letters are neither small nor capital, or few lines go on so: below a full line, which is seldom the last of
     its paragraph. A block set far to the right makes the page wider than any full line.
     """
+    steps = [b.base - a.base for a, b in pairwise(lines)]
     if not steps:
         return 0.0
     running = sorted(
