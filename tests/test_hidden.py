@@ -63,6 +63,7 @@ SHOWN = {
     ("add",): ["{reply}"],
     ("account", "list"): [],
     ("asks",): [],
+    ("brief",): ["CCM"],
     ("check",): [],
     ("curate",): [],
     ("coding", "agreement"): ["{id}"],
@@ -175,6 +176,10 @@ def printed(place: str, out: Path, who: str | None = None) -> dict[str, str]:
         wanted = ["profile", "NZL", "--topic", "CCM", "--out", str(out / f"p.{suffix}"), "--record", place]
         CliRunner().invoke(group, [*before, *wanted], standalone_mode=False)
         given[f"profile.{suffix}"] = readable((out / f"p.{suffix}").read_bytes())
+    for suffix in ("md", "html"):
+        wanted = ["brief", "CCM", "--out", str(out / f"b.{suffix}"), "--record", place]
+        CliRunner().invoke(group, [*before, *wanted], standalone_mode=False)
+        given[f"brief.{suffix}"] = (out / f"b.{suffix}").read_text("utf-8")
     return given
 
 

@@ -17,6 +17,7 @@ from onrecord.api.adding import (
     reread,
     told_by,
 )
+from onrecord.api.briefing import brief, written_brief
 from onrecord.api.catching_up import behind, catch_up
 from onrecord.api.chasing import ask_called, calendar, extend, forget, pause, remind, reminders
 from onrecord.api.coding import (
@@ -143,6 +144,7 @@ __all__ = [
     "behind",
     "bibliography",
     "bodies",
+    "brief",
     "calendar",
     "catch_up",
     "check",
@@ -235,4 +237,5 @@ __all__ = [
     "words_of",
     "write_sentence",
     "written",
+    "written_brief",
 ]
