@@ -192,3 +192,132 @@ def test_an_adjective_goes_with_the_body_behind_a_russian_post():
     assert [(p.role, p.organisation, p.state) for p in letter.recipients] == [
         ("Координатору", "российской Кампании за мосты", None)
     ]
+
+
+DESPATCH = """MINISTÈRE DES AFFAIRES ÉTRANGÈRES
+
+                                        Paris, le 23 Mars 1912.
+N° 187
+
+Au sujet de l'emploi
+des canons du port.
+
+      Le Président du Conseil, Ministre des Affaires Étrangères,
+
+      à Monsieur Noé Lund, Ambassadeur de la République Française à Londres
+
+      Par votre dépêche n° 94 du 11 de ce mois, vous avez bien voulu me faire part
+de la démarche de Sir Edward Ames sur les ponts de la rivière et de ses quais.
+
+                                              R. MONTFERRAND
+"""
+
+
+def test_a_french_despatch_says_who_to_whom_over_the_text():
+    letter = read(DESPATCH)
+    assert letter.subject and letter.subject.value == "l'emploi des canons du port."
+    assert told(letter.recipients) == [
+        ("Noé Lund", "Ambassadeur de la République Française à Londres", None, "FRA"),
+    ]
+    assert letter.sender[0].name == "R. Montferrand"
+    assert (letter.sender[0].role or "").endswith("Ministre des Affaires Étrangères")
+
+
+INDIAN = """No. D-1187/PORTS/09
+GOVERNMENT OF INDIA
+MINISTRY OF EXTERNAL AFFAIRS
+                                                  South Block, New Delhi
+                                                  Dated the 17th December, 2009
+
+To
+        The General Secretary,
+        All India Council for Bridges,
+        New Delhi - 110 002.
+
+Sub:-   Accession to the Convention on Bridges - regarding.
+
+Sir,
+
+        I am directed to refer to your letter dated the 23rd November, 2009 on the subject mentioned above.
+
+                                                  Yours faithfully,
+
+                                                  (P. Rangasubban)
+                                  Under Secretary to the Government of India
+                                                  Tele: 2301 5555
+
+Copy to:-
+   1. Ministry of Ports (Shri A.K. Lal, Joint Secretary), South Block, New Delhi.
+"""
+
+
+def test_an_indian_office():
+    letter = read(INDIAN)
+    assert letter.subject and letter.subject.value == "Accession to the Convention on Bridges - regarding."
+    assert told(letter.recipients) == [(None, "General Secretary", "All India Council for Bridges", None)]
+    assert told(letter.copies) == [("A.K. Lal", "Joint Secretary", "Ministry of Ports", "IND")]
+
+
+def test_an_officers_service_is_not_the_body_that_writes():
+    letter = read(
+        "                  HARBOUR ARMISTICE COMMISSION\n\n                              20 February 1957\n\n"
+        "SUBJECT:  Exchange of Letters on the Ferries\n\nTO:       Senior Member\n          Delta People's Army\n\n"
+        "      1.  Receipt is acknowledged of your letter dated 11 February 1957, in\n"
+        "which you alleged that our ferries crossed the line.\n\n"
+        "                              HOMER D. FERRERS\n"
+        "                              Major General, United States Marine Corps\n"
+        "                              Senior Member\n"
+    )
+    assert told(letter.sender)[0][::2] == ("Homer D. Ferrers", "Harbour Armistice Commission")
+    assert [(p.name, p.organisation) for p in letter.recipients] == [(None, "Delta People's Army")]
+
+
+def test_whom_a_deputy_signs_for_is_no_part_of_her_branch():
+    letter = read(
+        "UNITED NATIONS\nOFFICE FOR DISARMAMENT AFFAIRS\n\nREFERENCE:   ODA/2012/377\n\n8 November 2012\n\n"
+        "Excellency,\n\n"
+        "I have the honour to refer to the Convention, for which the Secretary-General is the depositary.\n\n"
+        "Please accept, Excellency, the assurances of my highest consideration.\n\n"
+        "          Ada Steinsdóttir\n          Chief, Harbours Branch\n"
+        "          for the High Representative for Disarmament Affairs\n"
+    )
+    assert letter.kind == "un_letter"
+    assert letter.sender[0].organisation == "Office for Disarmament Affairs"
+
+
+LEBANESE = """الجمهورية اللبنانية
+وزارة الأشغال العامة
+
+                                                      بيروت في 9/6/2011
+                                                      رقم 1452/ص
+
+                  جانب السيدة كريستيان حبيقة
+                  رئيسة جمعية الجسور
+
+الموضوع : طلب إحصاءات عن الجسور.
+المرجع : كتابكم رقم 27 تاريخ 18/5/2011.
+
+      نفيدكم بأن عدد الجسور المسجلة منذ 14 آب 2006 ولغاية 30 نيسان 2011 بلغ 408 جسور في جميع المناطق.
+
+      للتفضل بالاطلاع.
+
+                                          العميد الركن وليد أبي نصر
+                                          رئيس مصلحة الجسور
+"""
+
+
+def test_labels_whose_lines_end_with_a_stop():
+    letter = read(LEBANESE)
+    assert letter.subject and letter.subject.value == "طلب إحصاءات عن الجسور."
+    assert [p.name for p in letter.sender] == ["وليد أبي نصر"]
+    assert [p.name for p in letter.recipients] == ["كريستيان حبيقة"]
+
+
+def test_a_town_before_four_figures():
+    letter = read(
+        "                                   17 Bellevue Crescent\n"
+        "                                   Upper Marsh 5010\n\n"
+        "                                   Sunday 4 May 2008\n\nDear Prime Minister\n\n"
+        "I write on my own behalf about the ferries of our harbour.\n\nYours sincerely\n\nMrs Ada Ferrers\n"
+    )
+    assert letter.place and letter.place.name == "Upper Marsh"

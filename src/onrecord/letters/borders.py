@@ -11,7 +11,7 @@ from onrecord.letters.header.headings import is_heading
 from onrecord.letters.header.posts import begins_with
 from onrecord.letters.layout import Paragraph, paragraphs_of
 from onrecord.letters.mail_headers import mail_header, quoted_mail
-from onrecord.letters.marks import is_contact, mark_of
+from onrecord.letters.marks import AS_TO, is_contact, mark_of
 from onrecord.letters.prose import is_prose
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.persons import is_name
@@ -229,6 +229,10 @@ def _first_prose(
 def _is_marked(paragraph: Paragraph, lines: tuple[Line, ...], code: str) -> bool:
     """A subject, or the From and To of a memorandum, over a letter without salutation."""
     first = lines[paragraph.first].text
+    if len(paragraph.text) < LONG and AS_TO.match(first):
+        return True
+    if len(paragraph.text) < LONG and all(_labelled(x.text, code) for x in lines[paragraph.first : paragraph.last + 1]):
+        return True
     if len(paragraph.text) < LONG and mark_of(first, code) is ZoneKind.SUBJECT and paragraph.text[-1] not in ".;":
         return True
     if len(paragraph.text) < LONG and label("antecedents", code).match(first):
@@ -236,6 +240,13 @@ def _is_marked(paragraph: Paragraph, lines: tuple[Line, ...], code: str) -> bool
     if first.isascii() or not "\u0600" <= first[0] <= "\u9fff":
         return False  # in scripts whose words tell prose badly
     return len(first) < 90 and bool(label("mail_from", code).match(first) or label("mail_to", code).match(first))
+
+
+def _labelled(text: str, code: str) -> bool:
+    """A label with its colon, as "Subject: ...", "المرجع : ...", though a full stop ends the line."""
+    if ":" not in text[:24] and "：" not in text[:24]:
+        return False
+    return any(label(key, code).match(text) for key in ("subject", "references", "antecedents"))
 
 
 def _is_cable(text: str) -> bool:

@@ -117,7 +117,8 @@ def label(key: str, code: str = ANY) -> re.Pattern[str]:
     """
     some = _pattern(phrases(key, code))
     return re.compile(
-        rf"(?:{some})\s?(?:\.?\s*[:：]|\s*/\s*(?=[\u0621-\u064a])|\.(?=\s)|\s*[-–—](?=\s)|[ \t]{{3,}})\s*",
+        rf"(?:{some})\s?(?:\.?\s*[:：](?:[-–—](?=\s))?|\s*/\s*(?=[\u0621-\u064a])"
+        r"|\.(?=\s)|\s*[-–—](?=\s)|[ \t]{3,})\s*",
         re.IGNORECASE,
     )
 

@@ -12,7 +12,7 @@ from onrecord.letters.dated import OF_A_LETTER, dated_stretches, is_date_cell
 from onrecord.letters.header.headings import is_heading, masthead_end
 from onrecord.letters.layout import Block, Cell, blocks_of, cells_of, paragraphs_of
 from onrecord.letters.mail_headers import MAIL_FIELDS, mail_field
-from onrecord.letters.marks import is_contact, is_received, mark_of
+from onrecord.letters.marks import AS_TO, is_contact, is_received, mark_of
 from onrecord.letters.reading import Line, Reading
 from onrecord.model import ZoneKind
 
@@ -67,11 +67,26 @@ def _paper_zones(reading: Reading, borders: Borders, lines: tuple[Line, ...]) ->
         if cell.line in form and marked.get(cell.start) is not ZoneKind.DATE_LINE:
             marked[cell.start] = ZoneKind.REFERENCE
     rest = [cell for cell in cells if cell.start not in marked]
-    blocks = blocks_of(rest, reading.lines)
+    blocks = tuple(part for block in blocks_of(rest, reading.lines) for part in _parted(block))
     found = [(cell.start, cell.end, marked[cell.start]) for cell in cells if cell.start in marked]
     for block, kind in zip(blocks, _blocks(reading, borders, blocks, marked, code), strict=True):
         found += [(cell.start, cell.end, kind) for cell in block.cells]
     return found
+
+
+_TO_WHOM = re.compile(
+    r"(?:[àa]|an|to|al?)\s+"
+    r"(?:Monsieur|Madame|MM?\.|Mme|Messieurs|(?:Son|Leurs) Excellences?|Su Excelencia|S\.\s?E\.|Herrn|Frau|Mr)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _parted(block: Block) -> tuple[Block, ...]:
+    """The heading of a despatch as two: "Le Ministre des Ports, / à Monsieur Noé Lund, Consul à Lima"."""
+    if len(block.cells) < 2 or not _NOMINATIVE.match(block.text):
+        return (block,)
+    at = next((n for n, cell in enumerate(block.cells) if n and _TO_WHOM.match(cell.text)), None)
+    return (block,) if at is None else (Block(block.cells[:at]), Block(block.cells[at:]))
 
 
 def _form(lines: Sequence[Line]) -> frozenset[int]:
@@ -178,6 +193,8 @@ def _goes_on(running: tuple[ZoneKind, Cell], cell: Cell, lines: tuple[Line, ...]
         return gap <= 1
     if gap:
         return False
+    if kind is ZoneKind.SUBJECT and AS_TO.match(above.text):
+        return True
     return cell.column > above.column or len(above.text) > 38 or kind is not ZoneKind.SUBJECT
 
 

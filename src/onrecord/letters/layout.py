@@ -91,7 +91,9 @@ def cells_of(line: Line) -> tuple[Cell, ...]:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) < 24 and (text[-1] in ":：" or text.casefold().rstrip(".") in _LABELS)
+    return len(text) < 24 and (
+        text[-1] in ":：" or text.endswith((":-", ":–", ":—")) or text.casefold().rstrip(".") in _LABELS
+    )
 
 
 _LABEL_WORDS = """

@@ -11,7 +11,7 @@ _NUMBER = re.compile(
     r"""[\[(]?(?:
       (?:No|Nr|Núm|N)\.?\s?[°º.]?\s?[:.]?\s?\d[\w./ -]{0,40}                      # No. 12.   N° 1.204
     | (?:N[°ºo]|№)\s*[\w./ –-]{1,50}                                              # № 12-3/45
-    | (?:[A-ZÁÉÍÓÚ(][A-ZÁÉÍÓÚ.()]*\s+){1,6}(?:N[°º]|NÚM\.?)\s?[\w./ –-]{1,40}          # OF. PUB. (D) Nº 3402/11 /
+    | (?:[A-ZÁÉÍÓÚ(][A-ZÁÉÍÓÚ.()]*\s+){1,6}(?:N[°º]|NÚM\.?|No\.)\s?\d[\w./ –-]{0,40}        # OF. PUB. (D) Nº 3402/11 /
     # ARD-10-0311  A/12/345–S/2/67  D/Min(DP)/3/4 - MC01877/2007; a telephone is none: 555-17-42
     | (?!\d{2,3}(?:-\d\d){2}\Z)(?=\S*\d)[\w.]{1,12}(?:[/–-][\w.()]{1,12}){1,7}(?:\s[–-]\s[\w./()-]*\d[\w./()-]*)?
     | [A-Z]{2,6}\s\d{1,6}[/-]\d{2,4}:?                                             # ABC 44/2022
@@ -33,6 +33,8 @@ _CC = re.compile(
 _TITLED = re.compile(
     r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])|关于.{2,40}(?:的函|的复函|的信|的照会|的建议|的意见|的请求|的呼吁|的申请|的说明|的答复|的通知|的倡议|的询问|事宜|一事)\Z"
 )
+AS_TO = re.compile(r"Au sujet d(?:e|u|es|['’])(?!\w{5})|A\.\s?[sS]\.\s?:?\s|a/s\s", re.IGNORECASE)
+"""A subject as French offices write it: "Au sujet de l'emploi", "A.s. : ponts"."""
 # What a document of the United Nations bears beside its symbol: "Distr.: General", "ORIGINAL: ENGLISH".
 _MASTHEAD = re.compile(
     r"""distr\.?\s*:?\s*(?:\w{5,12})?\Z
@@ -70,7 +72,7 @@ def mark_of(text: str, code: str) -> ZoneKind | None:
         return ZoneKind.REFERENCE
     if len(text) < 70 and _NUMBER.match(text) and any(c.isdigit() or c == ":" or c == "/" for c in text):
         return ZoneKind.REFERENCE
-    if _TITLED.match(text):
+    if _TITLED.match(text) or (len(text) < 90 and AS_TO.match(text)):
         return ZoneKind.SUBJECT
     labelled = label("subject", code).match(text)
     refers = label("references", code).match(text) or _numbered(text, code)

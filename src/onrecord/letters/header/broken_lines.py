@@ -50,6 +50,9 @@ def whole_lines(text: str, lines: Iterable[tuple[int, int]], code: str) -> list[
 
 
 def _are_one(above: str, line: str, between: str, code: str) -> bool:
+    deputed = anywhere("on_behalf", code).match(line)
+    if deputed and line[0].islower() and begins_with("posts", line[deputed.end() :].lstrip(), code):
+        return False  # Chief, Bridges Branch / for the High Representative
     another = _AND_ANOTHER.match(line)
     if another and _is_addressed(line[another.end() :], code):
         return False

@@ -42,7 +42,7 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
         return [replace(draft, organisation=body[0] if body else None)]
     done = []
     for signer in signers:
-        role = _role_in_letterhead(signer, letterhead) if signer.role in (None, "MP") else None
+        role = _role_in_letterhead(reading, signer, letterhead) if signer.role in (None, "MP") else None
         role = role or signer.role
         organisation = signer.organisation
         if organisation and (lead := _ON_BEHALF.match(organisation)):
@@ -76,7 +76,7 @@ _ON_BEHALF = re.compile(r"(?:عن|باسم|نيابة عن|от имени|от)
 """Words before the body a signer stands for, which are no part of its name."""
 
 
-def _role_in_letterhead(signer: Draft, letterhead: list[Piece]) -> str | None:
+def _role_in_letterhead(reading: Reading, signer: Draft, letterhead: list[Piece]) -> str | None:
     """The post printed under the signer's name in the letterhead, or the only one there is."""
     after_name = False
     for piece in letterhead:
@@ -89,7 +89,11 @@ def _role_in_letterhead(signer: Draft, letterhead: list[Piece]) -> str | None:
     posts = [p for p in letterhead if p.kind == "post"]
     # A letterhead in two scripts says the post twice.
     posts = [p for p in posts if not p.text.isascii()] if len({p.text.isascii() for p in posts}) == 2 else posts
-    return posts[0].text if len(posts) == 1 and not any(p.kind == "person" for p in letterhead) else None
+    if not posts or any(p.kind == "person" for p in letterhead):
+        return None
+    # "Le Président du Conseil, Ministre des Ports" is one man
+    together = len(posts) == 1 or "\n" not in reading.text[posts[0].end : posts[-1].start]
+    return ", ".join(p.text for p in posts) if together else None
 
 
 def _same(a: str, b: str) -> bool:
@@ -151,9 +155,14 @@ def _rank(text: str, reading: Reading) -> int:
     )
     foreign = code == "ru" and bool(_NOT_RUSSIAN.search(text) or re.search(r"[»\"] \w+\Z", text))
     part = (is_part(text) or is_department(text)) and not state_of_one(None, text)
-    return 4 * own + 2 * (state and not government) - 3 * bare - 3 * foreign - part
+    # "Cancillería" over the ministry's name, "United Nations" over that of its office
+    word = (" " not in text and not is_han(text)) or bool(_THE_WHOLE.fullmatch(text))
+    return 4 * own + 2 * (state and not government) - 3 * bare - 3 * foreign - part - word
 
 
+_THE_WHOLE = re.compile(
+    r"united nations|nations unies|naciones unidas|организация объедин[её]нных наций|الأمم المتحدة", re.I
+)
 _NOT_RUSSIAN = re.compile(r"[ңөүқғұһәіїєґўј]", re.IGNORECASE)
 """Letters of other languages in Cyrillic, which a letterhead has beside the Russian."""
 

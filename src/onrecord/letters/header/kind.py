@@ -20,11 +20,12 @@ MANY_SIGNERS = 5
 # Organs of the United Nations, as they name themselves and are addressed.
 _MAILS = frozenset(("message/rfc822", "application/vnd.ms-outlook", "application/vnd.ms-tnef"))
 _ORGANS = re.compile(
-    r"""united\s+nations|secretary-general|security\s+council|general\s+assembly|nations\s+unies|conseil\s+de\s+sécurité
+    r"""united\s+nations(?!\s+command)|secretary-general|security\s+council|general\s+assembly|nations\s+unies|conseil\s+de\s+sécurité
       | assemblée\s+générale|naciones\s+unidas|consejo\s+de\s+seguridad|asamblea\s+general|совет\w?\s+безопасности
       | организаци\w\s+объедин[её]нных\s+наций|генеральн\w+\s+ассамбле\w|الأمم\s+المتحدة|الجمعية\s+العامة
       | مجلس\s+الأمن(?!\w) | 联合国|安全理事会|安理会
       | special\s+rapporteur|rapporteure?\s+spécial|relator\w?\s+especial|human\s+rights\s+council
+      | office\s+for\s+disarmament\s+affairs
       | (?:office\s+of\s+the\s+)?high\s+commissioner\s+for\s+(?:human\s+rights|refugees|disarmament)""",
     re.VERBOSE | re.IGNORECASE,
 )

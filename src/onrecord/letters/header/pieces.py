@@ -13,6 +13,7 @@ from onrecord.letters.header.han import is_han
 from onrecord.letters.header.portfolios import with_whole_portfolios
 from onrecord.letters.header.posts import NUMBERED, Piece, begins_with, post_pieces
 from onrecord.letters.header.segments import classify, tight, whole_mention
+from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.reference.gazetteer import find_mentions
 
 _DASH = re.compile(
@@ -89,7 +90,26 @@ def _of_line(text: str, start: int, end: int, code: str) -> list[Piece]:
     return found
 
 
+_PERSON_INSIDE = re.compile(r"\s*\((?:Attn\.?:?\s*)?([^()]{5,90})\)")
+
+
+def _with_person_inside(text: str, start: int, end: int, code: str) -> list[Piece]:
+    """A body with somebody of it in brackets: "Ministry of Ports (Mr A. Ames, Joint Secretary), Harbour Road"."""
+    inside = _PERSON_INSIDE.search(text, start, end)
+    if not inside or inside.start() == start or not without_titles(inside[1], code).honorifics:
+        return []
+    person = _of_commas(text, *inside.span(1), code)
+    body = classify(text, start, inside.start(), code)
+    if person[0].kind != "person" or [p.kind for p in body] != ["body"]:
+        return []
+    behind = [replace(p, kind="street") for p in _of_commas(text, inside.end(), end, code)]
+    return [*person, *body, *behind]
+
+
 def _of_commas(text: str, start: int, end: int, code: str) -> list[Piece]:
+    bracketed = _with_person_inside(text, start, end, code) if ")" in text[start:end] else []
+    if bracketed:
+        return bracketed
     segments = _segments(text, start, end)
     found: list[Piece] = []
     for n, (a, b) in enumerate(segments):
@@ -127,8 +147,20 @@ def _with_commas(text: str, rest: list[tuple[int, int]], first: Piece, code: str
     return whole if whole[0].kind == "body" else []
 
 
+_RANK = re.compile(
+    r"(?:general|admiral|colonel|commodore|captain|commander|major|lieutenant|marshal|brigadier)\b", re.I
+)
+_SERVICE = re.compile(
+    r"(?:(?:United States|U\.\s?S\.|US|Royal|British|Canadian|Indian|French)\s(?:\w+\s)?)?"
+    r"(?:Army|Navy|Air Force|Marine Corps|Marines)"
+)
+"""Behind an officer's rank what he serves in, and no body that writes."""
+
+
 def _behind(found: list[Piece], piece: Piece, following: str) -> Piece:
     """What looks like a name, but stands behind a body (a place) or behind a name and its post (a body)."""
+    if piece.kind == "body" and found and _SERVICE.fullmatch(piece.text) and _RANK.search(found[-1].text):
+        return replace(piece, kind="title")
     if found and found[0].kind == "person" and _LETTERS.match(piece.text) and piece.kind in ("person", "word", "other"):
         return _letters_behind(found, piece)
     if piece.kind != "person" or piece.honorifics:

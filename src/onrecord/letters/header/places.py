@@ -351,6 +351,8 @@ _AT_POSTCODE = re.compile(
     r"(?:\A|[,;|·]\s*)(?:(?P<before>[^\W\d_][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})\s+[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}"
     r"|(?P<canada>[^\W\d_][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}),\s+[A-Z]\w[\w ]{0,18}[\s,]+"
     r"(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{5}(?:-\d{4})?)"
+    r"|(?<!\S)(?P<front>(?!(?:P\.?O|Box|Case|Casilla|Apartado|Postfach|Private|Bag|Ref|Room)\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})\s+"
+    r"(?!19\d\d|20\d\d)\d{4}(?=\s*\Z)"
     r"|(?:[A-Z]{1,2}-)?(?!19\d\d|20\d\d)\d{4,5}\s+(?P<behind>[A-ZÀ-Ý][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}))\s*(?=[,;|·]|\Z)"
 )
 
@@ -360,7 +362,7 @@ def _at_postcode(line: Line) -> _Piece | None:
     found = _AT_POSTCODE.search(line.text) if len(line.text) <= 120 else None
     if not found:
         return None
-    group = next(name for name in ("before", "canada", "behind") if found[name])
+    group = next(name for name in ("before", "canada", "front", "behind") if found[name])
     start = line.start + found.start(group)
     return _Piece(found[group], start, start + len(found[group])) if _may_be_city(found[group]) else None
 

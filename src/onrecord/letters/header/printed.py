@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.letters.cues import anywhere, codes, label
+from onrecord.letters.marks import AS_TO
 from onrecord.letters.reading import Line, Reading
 from onrecord.model import Printed, Span, ZoneKind
 
@@ -21,7 +22,7 @@ _NUMBER_SIGN = re.compile(r"(?:(?:Исх|исх|На|на|GZ|Gz)\.?\s*)?(?:№\s
 """The sign before a number, and the addressee's: "На № 14-М"."""
 
 _OFFICIO = re.compile(
-    r"(?-i:(?:[A-ZÁÉÍÓÚ(][A-ZÁÉÍÓÚ.()]*\s+){1,6}(?:N[°º]|NÚM\.?)\s?(?=\S*\d))|"
+    r"(?-i:(?:[A-ZÁÉÍÓÚ(][A-ZÁÉÍÓÚ.()]*\s+){1,6}(?:N[°º]|NÚM\.?|No\.)\s?(?=\S*\d))|"
     r"(?:of[ií]cio|note(?: verbale)?|nota(?: verbale?)?|carta)\s+(?:n\.?\s?[º°o]|no\.|núm\.)\.?\s*(?=\S*\d)",
     re.IGNORECASE,
 )
@@ -83,6 +84,7 @@ def find_subject(reading: Reading) -> Printed | None:
         mark = (
             mark
             or _CAPITALS.match(reading.text, start, end)
+            or AS_TO.match(reading.text, start, end)
             or label("references", code).match(reading.text, start, end)
         )
         if mark:

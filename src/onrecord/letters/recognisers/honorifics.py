@@ -14,6 +14,7 @@ from onrecord.letters.cues import phrases, words
 _ARTICLE = re.compile(r"(?:the|l['’]|le|la|el|il|der|die|das)\s+", re.IGNORECASE)
 
 
+_GENERAL = re.compile(r"(?:Secretary|Manager|Director|Counsel|Assembly|Coordinator|Superintendent)\b", re.IGNORECASE)
 _ACADEMIC = frozenset(("professor", "prof", "profesor", "profesora", "professeur", "профессор"))
 _PARTICLES = ("de ", "d'", "d’", "van ", "von ", "al-", "el-", "ten ")
 
@@ -47,6 +48,8 @@ def without_titles(text: str, code: str) -> Titled:
         rest = text[match.end() : end].lstrip(" .,:")
         title = match[1].casefold().strip(" .")
         is_post = title in words("posts", code) and title not in _ACADEMIC
+        if title == "general" and _GENERAL.match(rest):
+            break  # "General Secretary": no general of that name
         if is_post and (not rest or (rest[0].islower() and not rest.startswith(_PARTICLES))):
             break  # "Minister of ...", "President and ...": a post that goes on
         (posts if is_post else honorifics).append(match[1].strip(" ."))

@@ -116,12 +116,18 @@ def _linked(passage: Passage, between: str, mention: DateMention) -> bool:
     if between.rstrip().endswith("(") and len(between) < 70 and "." not in between:
         return mention.form != "year"
     link = passage.cues.compiled("meetings", "dated", r"{}\Z", flags=re.IGNORECASE)
+    described = _ADJECTIVE.match(between)
+    between = between[described.end() :] if described else between
     for word in re.findall(r"[^\W\d_][\w’'-]*", between):
         if word[0].islower() and not link.fullmatch(word) and word not in _PLAIN:
             return False
     return bool(between.strip()) or mention.form != "year"
 
 
+_ADJECTIVE = re.compile(
+    r"\s+[a-zà-ÿ]{2,}(?:ales?|iques?|icas?|icos?|aires?|arias?|arios?|elles?|ives?|ivas?|ivos?|ennes?|iennes?|onal|ional|iche)\b"
+)
+"""Right behind the word, where adjectives stand there: "la conférence régionale prévue à"."""
 # which you granted me on · (Geneva, · held in the presence of the Minister on
 _CLAUSE = re.compile(
     r"\s*,?\s*(?:which|that|que|qui|en\s+que)\s+(?:[^\W\d_]+['’]?\s+){1,6}(?:on|in|at|le|el|en)\s+(?:the\s+)?",
