@@ -85,3 +85,11 @@ def test_an_ask_that_ends_as_follows_leads_its_list():
 def test_a_chinese_sentence_ends_before_a_figure():
     text = "此举极不慎重。2009年5月我国提交了报告。"
     assert len(find_statements(begin(text).having(language="zh"))) == 2
+
+
+def test_words_broken_over_chinese_lines_are_read():
+    """Lines break anywhere; the words that tell the act may stand on two of them, and clauses end where they stand."""
+    text = "我国理解各方的关切，\n目前尚无加入公约的计\n划，有关条件不\n具备。"
+    found = find_statements(begin(text).having(language="zh"))
+    assert [s.act.value for s in found] == ["acknowledgement", "refusal"]
+    assert [s.quote.exact for s in found] == ["我国理解各方的关切", "目前尚无加入公约的计\n划，有关条件不\n具备。"]

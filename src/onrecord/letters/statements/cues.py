@@ -40,6 +40,12 @@ _FOLD = (
     | {chr(code): simplified for code, simplified in to_simplified().items()}
 )
 _BETWEEN = re.compile(r",\s+([^\W\d][\w' ]{1,28}),(?=\s)")
+FILLER = "\u2060"
+"""Stands where a joined word leaves a place over: no letter, no mark, no space."""
+
+# From the word before a break to the next mark; no further line is joined that opens with a number.
+_HAN = "[\u3400-\u9fff]"
+_WRAPPED = re.compile(f"{_HAN}(?:\n(?={_HAN})(?![一二三四五六七八九十]+[、．]){_HAN}[^，。；：、！？\\n]*)+")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _ARABIC_LETTER = re.compile(r"\[[^\]]*\]|([\u0621-\u064a])([?*+]?)")
 _VOWELS = "[\u064b-\u0652\u0640]*"
@@ -152,6 +158,25 @@ def fold(text: str) -> str:
     ("we're not", '请贵国')
     """
     return in_small(exchanged(text, _FOLD))
+
+
+def unbroken(folded: str, text: str, cues: Cues) -> str:
+    """The folded text with words that lines break joined, in writing without spaces; every mark stays in its place.
+
+    What is gained by joining is filled up before the next mark, so that clauses begin and end where they stand.
+
+    >>> unbroken("但不 能加入。", "但不\\n能加入。", load("zh")).replace(FILLER, "_")
+    '但不能加入_。'
+    """
+    if cues.spaced:
+        return folded
+    parts, at = [], 0
+    for m in _WRAPPED.finditer(text):
+        piece = folded[m.start() : m.end()]
+        joined = "".join(piece[i] for i in range(len(piece)) if m[0][i] != "\n")
+        parts += [folded[at : m.start()], joined, FILLER * (len(piece) - len(joined))]
+        at = m.end()
+    return "".join((*parts, folded[at:]))
 
 
 def without_insertions(folded: str, cues: Cues) -> str:

@@ -11,7 +11,7 @@ from onrecord.letters.reading import Reading
 from onrecord.letters.sentences import Block, blocks, sentences
 from onrecord.letters.statements.acts import Clause, Verdict, weigh
 from onrecord.letters.statements.conditions import find_condition, is_exception
-from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load, without_insertions
+from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load, unbroken, without_insertions
 from onrecord.letters.statements.holders import Told, told_of
 from onrecord.letters.statements.learned import settle
 from onrecord.letters.statements.making import Known, make
@@ -70,7 +70,7 @@ class Body:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.cues: Cues = load(reading.language)
-        self.folded = without_insertions(fold(reading.text), self.cues)
+        self.folded = without_insertions(unbroken(fold(reading.text), reading.text, self.cues), self.cues)
         whole = (Span(0, len(reading.text)),)
         self.spans = reading.spans(ZoneKind.BODY) if reading.zones else whole
         self.who: Parties = parties(reading, self.cues, self.folded, self.spans)
