@@ -316,3 +316,11 @@ def test_beside_a_stance_stand_the_words_that_take_it(tmp_path: Path) -> None:
     (norway,) = [one for one in rows if one.last]
     assert (norway.state, norway.stance) == ("NOR", "oppose")
     assert norway.last is not None and norway.last.statement.quote.shown == "We cannot accede to it at present."
+
+
+def test_a_brief_on_a_treaty_is_a_file_to_keep(desk: TestClient) -> None:
+    assert 'href="/treaties/CCM/brief"' in desk.get("/treaties/CCM").text
+    made = desk.get("/treaties/CCM/brief")
+    assert made.headers["content-disposition"] == "attachment; filename=brief-CCM.html"
+    assert "<blockquote>" in made.text and "<script" not in made.text
+    assert desk.get("/treaties/NONE/brief").status_code == 404

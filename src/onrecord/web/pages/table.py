@@ -1,4 +1,4 @@
-"""What can be taken along: statements and asks as tables, letters as a bibliography."""
+"""What can be taken along: statements and asks as tables, letters as a bibliography, a brief on a treaty."""
 
 from __future__ import annotations
 
@@ -40,6 +40,13 @@ def bibliography(request: Request) -> Response:
     return _file("letters.csl.json", csl_json.MEDIA_TYPE, written)
 
 
+def brief(request: Request) -> Response:
+    """What every state says on a treaty, as one page to print or mail."""
+    id = api.treaty(request.path_params["id"]).id
+    written = api.written_brief(api.brief(desk_of(request).known(), id), "html").decode()
+    return _file(f"brief-{id}.html", "text/html; charset=utf-8", [written])
+
+
 def _file(name: str, media_type: str, written: Iterable[str]) -> Response:
     """A file to keep; its first piece is made before the answer begins, so that a fault is told as one."""
     pieces = iter(written)
@@ -53,4 +60,9 @@ def _file(name: str, media_type: str, written: Iterable[str]) -> Response:
     return StreamingResponse(whole(), media_type=media_type, headers=headers)
 
 
-ROUTES = [Route("/statements.csv", statements), Route("/asks.csv", asks), Route("/bibliography", bibliography)]
+ROUTES = [
+    Route("/statements.csv", statements),
+    Route("/asks.csv", asks),
+    Route("/bibliography", bibliography),
+    Route("/treaties/{id}/brief", brief),
+]
