@@ -2,12 +2,14 @@
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from onrecord import api
 from onrecord.model.citation import FORMS, citation
+from onrecord.web import make_app
 from onrecord.web.telling import Telling
 from onrecord.web.words import LANGUAGES, MESSAGES, Words, catalogue
 
@@ -84,3 +86,17 @@ def test_disputed_words_are_marked_in_a_profile_and_its_files(tmp_path) -> None:
 def test_why_two_letters_are_copies_is_told_in_every_language(language: str, days: str, kinds: str) -> None:
     told = str(Words(language).told(f"97% of the words, {days}{kinds}"))
     assert "97" in told and "of the words" not in told and "a scan" not in told and "neither" not in told
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_why_a_file_could_not_be_read_is_told_in_every_language(tmp_path: Path, language: str) -> None:
+    film = b"\0\0\0\x18ftypmp42" + bytes(99)
+    files = {"empty.txt": b"", "cut.docx": b"PK\x03\x04cut", "film.mp4": film, "x.pdf": b"%PDF-1.7"}
+    with api.open_record(tmp_path / "r") as record:
+        for name, data in files.items():
+            api.add_file(record, data, name)
+    with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1") as client:
+        for address in ("/health", "/letters"):
+            page = client.get(address, headers={"accept-language": language}).text
+            told = page.partition("<main")[2].partition("</main")[0]
+            assert told.count("<bdi>") >= len(files) and 'lang="en"' not in told, address
