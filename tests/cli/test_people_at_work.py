@@ -311,3 +311,13 @@ def test_a_state_is_shown_with_what_was_disputed_of_its_words(tmp_path: Path) ->
     assert "dispute by New Zealand" in run("state", "NZL").stdout
     (told,) = json.loads(run("state", "NZL", "--json").stdout)["disputes"]
     assert told["statement"] == said
+
+
+def test_the_trail_is_short_and_names_files(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "box").mkdir()
+    (tmp_path / "box" / "a.txt").write_text("Dear Ann,\n\nWe will sign the treaty in May.\n", "utf-8")
+    (tmp_path / "box" / "known.csv").write_text(f"file,date,from\na.txt,2014-03-04,{'Embassy ' * 90}\n", "utf-8")
+    run("add", str(tmp_path / "box"))
+    lines = run("trail").stdout.splitlines()
+    known = next(line for line in lines if " set known of a.txt  now " in line)
+    assert known.endswith(" ...") and len(known) < 320 and '"was"' not in "".join(lines)

@@ -170,3 +170,22 @@ def test_the_page_of_the_seeds(seeds):
     assert "voted in favor of several UN Security Council resolutions" in by["As reported by others"].sentences[0].text
     assert not any("calling for Russia" in s.text for s in sentences(made))
     assert sum("No answer is in the record" in g for g in made.gaps) == 3
+
+
+def test_a_gap_with_other_figures_is_still_open():
+    from datetime import date
+
+    from onrecord.model import Profile
+    from onrecord.record.editions import difference
+
+    def edition(*gaps):
+        return Profile("XAR", "Ardovia", None, date(2020, 1, 1), (), (), (), gaps)
+
+    silent = "No answer is in the record, last added to on {}, to what Fields asked on 2 May 2014: “{}”"
+    before = edition("5 of 5 own statements have not been looked at by a person.", "No votes have been imported.",
+                     silent.format("1 May 2020", "Publish 5 lists."))  # fmt: skip
+    now = edition("7 of 7 own statements have not been looked at by a person.",
+                  silent.format("2 June 2021", "Publish 5 lists."))  # fmt: skip
+    assert difference(before, now) == ("No longer open: No votes have been imported.",)
+    other = edition(*now.gaps[:1], silent.format("2 June 2021", "Publish 6 lists."))
+    assert len(difference(before, other)) == 2

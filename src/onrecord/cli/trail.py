@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -34,19 +34,41 @@ def command(subject: str | None, limit: int, place: str, as_json: bool) -> None:
         if as_json:
             click.echo(json.dumps(plain(one), ensure_ascii=False))
             continue
-        detail = "" if one.detail in (None, {}) else "  " + json.dumps(one.detail, ensure_ascii=False)
+        detail = _in_short(one.detail)
         click.echo(
             f"{one.number:>6}  {one.at:%Y-%m-%d %H:%M}  {one.by or 'local'}: {one.action} {called[one.subject]}{detail}"
         )
+
+
+LONGEST = 200
+"""Characters shown of what was written; --json has all of it."""
+
+
+def _in_short(detail: Any) -> str:
+    """What was written and what had stood there, on one line."""
+    if detail in (None, {}):
+        return ""
+    if isinstance(detail, dict) and set(detail) == {"was", "now"}:
+        was, now = (json.dumps(detail[name], ensure_ascii=False) for name in ("was", "now"))
+        shown = f"now {now}" + (f", was {was}" if detail["was"] is not None else "")
+    else:
+        shown = json.dumps(detail, ensure_ascii=False)
+    return "  " + (shown if len(shown) <= LONGEST else shown[:LONGEST] + " ...")
+
+
+OF_FILES = ("file", "private", "embargo", "known")
+"""Kinds of what is changed that go by the SHA-256 of a file."""
 
 
 def _name(record: Record, subject: str) -> str:
     """What was changed; a file by its name too, which is all that a person knows it by."""
     from onrecord.errors import NotFound
 
-    if not subject.startswith("file:"):
+    kind, _, sha = subject.partition(":")
+    if kind not in OF_FILES:
         return subject
     try:
-        return f"{record.file(subject.partition(':')[2]).name}  ({subject})"
+        name = record.file(sha).name
+        return f"{name}  ({subject})" if kind == "file" else f"{kind} of {name}"
     except NotFound:
         return subject

@@ -44,9 +44,17 @@ def _sentences(before: Profile, now: Profile) -> list[str]:
 
 
 def _gaps(before: Profile, now: Profile) -> list[str]:
-    """What was not known and now is; what is not known is listed in full on the page."""
-    left = {_timeless(gap) for gap in now.gaps}
-    return [f"No longer open: {gap}" for gap in before.gaps if _timeless(gap) not in left]
+    """What was not known and now is; what is not known is listed in full on the page.
+
+    A gap with other figures or days ("7 of 7 own statements" for 5 of 5) is still open.
+    """
+    left = {_without_figures(gap) for gap in now.gaps}
+    return [f"No longer open: {gap}" for gap in before.gaps if _without_figures(gap) not in left]
+
+
+def _without_figures(gap: str) -> str:
+    quoted, rest = re.findall("“.*”", gap), re.sub("“.*”", "", gap)
+    return " ".join((re.sub(rf"{_DAY}|\d+", "", rest), *quoted)).casefold()
 
 
 def _timeless(text: str) -> str:
