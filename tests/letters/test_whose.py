@@ -155,3 +155,18 @@ def test_a_committee_named_on_the_letterhead_alone_is_the_writer() -> None:
 
     (letter,) = parse(Source("x.txt", "", "text/plain", text))
     assert [s.act.value for s in letter.statements] == ["request"]
+
+
+def test_a_name_behind_a_comma_acts_where_a_verb_follows() -> None:
+    """ "As to the report of the Board, Finland will ..." names a subject; "of Norway, Finland and ..." a list."""
+    head = "Ministry for Foreign Affairs of Finland\n\nHelsinki, 3 May 2018\n\nMs. Ada Quill\nHarbour League\n\n"
+    head += "Dear Ms. Quill,\n\n"
+    from onrecord.letters import parse
+    from onrecord.model import Source
+
+    def acts(words: str) -> list[str]:
+        (letter,) = parse(Source("x.txt", "", "text/plain", f"{head}{words}\n\nYours sincerely,\n\nBo Ferrers\n"))
+        return [s.act.value for s in letter.statements]
+
+    assert acts("With regard to the resolution of the General Assembly, Finland will abstain.") == ["commitment"]
+    assert acts("The delegations of Norway, Finland and Chile will abstain.") == ["fact_cited"]

@@ -99,12 +99,15 @@ def _names(
                 matches = re.compile(re.escape(name)).finditer(folded, span.start, span.end)
                 found += [Subject(m.start(), m.end(), side, party.holder) for m in matches]
     kinds = (MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PERSON)
+    body = fold(" ".join(p.organisation or "" for p in reading.sender if not p.state))
     for mention in reading.mentions:
         if mention.kind not in kinds:
             continue
         span = reading.clean.clean_span(Span(mention.quote.start, mention.quote.end))
         if any(s.start <= span.start < s.end for s in spans):
             side = _side(mention.id, speaker, towards)
+            if side is Side.OTHER and mention.kind is MentionKind.ORGANISATION and fold(mention.quote.exact) in body:
+                side = Side.OWN  # "The European Union", in a letter of its delegation
             found.append(Subject(span.start, span.end, side, mention.id, person=mention.kind is MentionKind.PERSON))
     return found
 
@@ -133,6 +136,7 @@ def _with_case(found: list[Subject], folded: str, cues: Cues) -> tuple[Subject, 
     always = cues.words.get("nominative")
     article = cues.words["article"].regex if "article" in cues.words else None
     joining = [cues.words[k].regex for k in ("joining", "that", "connector") if k in cues.words]
+    acts = _verb_behind(cues)
     done: list[Subject] = []
     for subject in found:
         last = done[-1] if done else None
@@ -144,11 +148,18 @@ def _with_case(found: list[Subject], folded: str, cues: Cues) -> tuple[Subject, 
         elif last and not last.nominative and between == " " and article and article.match(folded, subject.start):
             nominative = True  # "in that note the Ministry stated"
         elif last and between.strip() in cues.conjunctions:
-            nominative = last.nominative
+            # "As to the report of the Board, Arden will abstain": no list of names, for a verb follows.
+            nominative = last.nominative or (between.strip() == "," and bool(acts and acts.match(folded, subject.end)))
         else:
             nominative = bool(_BREAK.search(between)) or any(j.search(between) for j in joining)
         done.append(replace(subject, nominative=nominative))
     return tuple(done)
+
+
+def _verb_behind(cues: Cues) -> re.Pattern[str] | None:
+    """What tells that a name is a subject by the verb right behind it; None where the language's file has no such."""
+    finite = cues.words.get("finite")
+    return re.compile(f"\\s+(?:\\w+ly\\s+)?{finite.regex.pattern}") if finite else None
 
 
 def _before(cues: Cues) -> re.Pattern[str] | None:
