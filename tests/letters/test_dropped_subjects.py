@@ -93,3 +93,21 @@ def test_words_broken_over_chinese_lines_are_read():
     found = find_statements(begin(text).having(language="zh"))
     assert [s.act.value for s in found] == ["acknowledgement", "refusal"]
     assert [s.quote.exact for s in found] == ["我国理解各方的关切", "目前尚无加入公约的计\n划，有关条件不\n具备。"]
+
+
+FACTS_BEHIND = [
+    ("ru", "Республика разделяет гуманитарные цели Конвенции и последовательно участвует в обсуждении проблемы.", 2),
+    ("ru", "Мы понимаем, что средств не хватает, но на праздничный салют они нашлись.", 2),
+    ("ru", "Мы понимаем цели и задачи этой работы.", 1),
+    ("zh", "我们也认识到问题的严重性，仅在边境地区部队就清除了二百多万枚地雷。", 2),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "count"), FACTS_BEHIND)
+def test_a_fact_told_behind_a_position_stands_for_itself(language, text, count):
+    assert len(find_statements(begin(text).having(language=language))) == count
+
+
+def test_a_reason_that_opens_a_refusal_is_the_refusals():
+    text = "由于国情不同，我国目前还不能加入公约。"
+    assert [s.act.value for s in find_statements(begin(text).having(language="zh"))] == ["refusal"]

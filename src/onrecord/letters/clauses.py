@@ -142,6 +142,21 @@ def next_verb(folded: str, cut: Cut, end: int, cues: Cues) -> int | None:
     return m.end() if m else None
 
 
+def tells_more(folded: str, cut: Cut, end: int, cues: Cues) -> bool:
+    """True where what goes on is told as a fact ("и с 1996 года соблюдает ...") or stands against what went before.
+
+    Languages whose file has no words of the classes `deed` and `contrast` never part there.
+    """
+    deed, contrast = cues.words.get("deed"), cues.words.get("contrast")
+    if deed and deed.regex.match(folded, cut.right, end):
+        return True
+    at = cut.left
+    while at < cut.right and folded[at] in _EDGE:
+        at += 1
+    against = bool(contrast and folded[cut.left] in ",،，" and contrast.regex.match(folded, at))
+    return against and (not cues.spaced or "finite" not in cues.words or has_verb(folded, Span(cut.right, end), cues))
+
+
 def has_verb(folded: str, span: Span, cues: Cues) -> bool:
     """Whether a verb of the class `finite` stands in a clause; False in languages that name none."""
     finite = cues.words.get("finite")

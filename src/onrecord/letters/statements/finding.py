@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.letters.clauses import Cut, cuts, enough_to_ask, has_verb, leads_in, next_verb, plainly_parts, stand_apart
+from onrecord.letters.clauses import (
+    Cut,
+    cuts,
+    enough_to_ask,
+    has_verb,
+    leads_in,
+    next_verb,
+    plainly_parts,
+    stand_apart,
+    tells_more,
+)
 from onrecord.letters.reading import Reading
 from onrecord.letters.sentences import Block, blocks, sentences
 from onrecord.letters.statements.acts import Clause, Verdict, weigh
@@ -40,6 +50,9 @@ _END = '.!?。！？؟"”»)'
 _NAMED = frozenset({MentionKind.TREATY, MentionKind.ORGANISATION, MentionKind.FORUM, MentionKind.RESOLUTION})
 _UNDERTAKEN = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL})
 _TOLD = frozenset({Act.FACT_CITED, Act.JUSTIFICATION, Act.VOTE_CITED})
+_REST = 4
+"""Words of a clause that tells a fact behind something the writer does."""
+
 _LISTS = frozenset(
     {Act.REQUEST, Act.COMMITMENT, Act.OFFER, Act.REFUSAL, Act.POSITION_SUPPORT, Act.CONCERN, Act.CRITICISM}
 )
@@ -322,7 +335,12 @@ class Body:
             self.folded, Span(left.start, left.end), cut, right.end, self.cues
         ):
             return True
-        if mine.act is its.act or not its.scores:
+        told = its.act is Act.FACT_CITED and mine.hits and mine.act not in _TOLD
+        if told and self._words(right) >= _REST and tells_more(self.folded, cut, right.end, self.cues):
+            return True
+        if not its.scores:
+            return False
+        if mine.act is its.act:
             return False
         if cut.kind == "stop" or (cut.kind == "ask" and plainly_parts(self.folded, cut, self.cues)):
             return True
