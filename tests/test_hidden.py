@@ -64,6 +64,7 @@ SHOWN = {
     ("account", "list"): [],
     ("asks",): [],
     ("brief",): ["CCM"],
+    ("news",): ["--since", "2000"],
     ("check",): [],
     ("curate",): [],
     ("coding", "agreement"): ["{id}"],

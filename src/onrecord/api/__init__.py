@@ -101,6 +101,7 @@ from onrecord.api.reviewing import Finding, next_to_review, problem_about, to_re
 from onrecord.api.searching import Saved, forget_search, save_search, saved_search, saved_searches
 from onrecord.api.timeline import LANES, Event, timeline
 from onrecord.api.treaties import Standing, standings, treaty
+from onrecord.api.whats_new import news
 from onrecord.model import Profile
 
 __all__ = [
@@ -184,6 +185,7 @@ __all__ = [
     "make_public",
     "missing",
     "near",
+    "news",
     "next_to_review",
     "open_record",
     "overview",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 KIND = "search"
 """Kind of the setting: name -> words and filters as the query part of the desk's address."""
 
-DAYS = ("since", "until")
+DAYS = ("since", "until", "added")
 
 
 @dataclass(frozen=True, slots=True)

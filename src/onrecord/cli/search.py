@@ -45,6 +45,9 @@ _KINDS: dict[str, click.ParamType[str]] = {
 def filters(command: Any) -> Any:
     """Every filter of a search as an option."""
     last, first = options.PartDay(last=True), options.PartDay(last=False)
+    command = click.option("--added-since", "added", type=first, help="Added to the record on this day or later.")(
+        command
+    )
     command = click.option("--until", type=last, help="Written on this day (month, year) or earlier.")(command)
     command = click.option("--since", type=first, help="Written on this day (month, year) or later.")(command)
     command = click.option("--decided/--undecided", default=None, help="Somebody has decided on it, or nobody.")(

@@ -30,6 +30,7 @@ class Filters:
     decided     True: somebody decided on something in it; False: nobody did
     name        of the file, as it was added; a trailing "/" takes a whole folder
     undated     True: only letters without a date
+    added       day; letters of files that were added to the record on that day (UTC) or later
     public_on   what a reader may see on that day: no private letters, none under an embargo
     """
 
@@ -51,6 +52,7 @@ class Filters:
     decided: bool | None = None
     name: str | None = None
     undated: bool | None = None
+    added: date | None = None
     public_on: date | None = None
 
     def where(self) -> ColumnElement[bool]:
@@ -87,6 +89,9 @@ class Filters:
             found.append(letters.c.first <= self.until.isoformat())
         if self.undated is not None:
             found.append(letters.c.date.is_(None) if self.undated else letters.c.date.is_not(None))
+        if self.added is not None:
+            late = select(sources.c.sha256).where(sources.c.added_at >= self.added.isoformat())
+            found.append(letters.c.sha256.in_(late))
         if self.kind is not None:
             found.append(letters.c.kind == self.kind)
         if self.language is not None:

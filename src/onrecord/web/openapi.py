@@ -20,6 +20,7 @@ _TEXTS = (
     "person",
     "holder",
     "since",
+    "added",
     "until",
     "decided",
 )

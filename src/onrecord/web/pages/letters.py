@@ -25,7 +25,7 @@ FACETS = ("state", "kind", "language", "year", "act", "topic")
 TYPED = ("body", "person", "holder")
 """Filters of too many values to choose from."""
 
-DAYS = ("since", "until")
+DAYS = ("since", "until", "added")
 SELDOM = (*TYPED, *DAYS, "decided")
 """Filters folded away until one of them is set."""
 
