@@ -2,9 +2,10 @@
 
 import pytest
 
+from onrecord.letters.parsing import parse
 from onrecord.letters.reading import begin
 from onrecord.letters.statements.finding import find_statements
-from onrecord.model import Party
+from onrecord.model import Party, Source
 
 # Sentences of a letter of Senegal's or Peru's foreign ministry, each with what it does.
 ALONE = {
@@ -35,6 +36,9 @@ ALONE = {
         ("Cette vente va à l'encontre de vos promesses.", "criticism"),
         ("La marine n'a livré aucun obus.", "denial"),
         ("Nos moyens sont limités.", "justification"),
+        ("Le Gouvernement ne confirme ni n'infirme cette nouvelle.", "refusal"),
+        ("Aussi sollicite-t-elle l'envoi de deux plongeurs.", "request"),
+        ("Il serait, à mes yeux, illusoire de désarmer seuls.", "position_oppose"),
         ("Nous ouvrirons le dépôt le jour où nos voisins ouvriront le leur.", "conditional_commitment"),
     ],
     "es": [
@@ -61,6 +65,8 @@ ALONE = {
         ("No hemos suministrado bombas de ese tipo.", "denial"),
         ("Nuestros recursos son limitados.", "justification"),
         ("Mi Gobierno reexaminará la cuestión cuando termine el estudio.", "conditional_commitment"),
+        ("Respecto a la lista, este Ministerio no la juzga necesaria.", "refusal"),
+        ("Aceptado que fuere el canje, mi Gobierno suspenderá la salida.", "conditional_commitment"),
         ("Publicaremos el mapa en cuanto lo autorice el juez.", "conditional_commitment"),
     ],
 }
@@ -125,6 +131,9 @@ def test_a_second_deed_without_a_subject_stands_for_itself(tag: str, text: str, 
         ("fr", "Le chef du Département m'a chargé de vous répondre."),
         ("fr", "Par lettre du 3 mai, vous demandez au Conseil de publier ces plans."),
         ("fr", "Sur la publication des plans."),
+        ("fr", "J'interviens en qualité de conseil des marins de Sard."),
+        ("es", "Los que abajo firmamos fuimos buzos de la Armada."),
+        ("es", "Puerto Casado, 17 de enero de 1933."),
         ("es", "Sobre la publicación de los planos."),
         ("es", "En los anteriores términos se da respuesta a su petición."),
         ("es", "El señor Ministro me ha encargado responder a su carta."),
@@ -184,3 +193,19 @@ def test_an_honour_to_address_somebody_is_a_courtesy() -> None:
 def test_what_stands_behind_who_is_not_the_deed_of_the_treaty() -> None:
     """ "Signed the Protocol that forbids" tells of a signature."""
     assert acts("fr", "Le Togo a signé le Protocole qui proscrit l'emploi des gaz.")[0][0] == "fact_cited"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("fr", "Monsieur,\n\nLe Togo demande une enquête. Il n'acceptera pas de délai.\n"),
+        ("es", "Señor:\n\nEl Perú solicita una investigación. No aceptará demoras.\n"),
+    ],
+)
+def test_the_state_that_asks_is_the_writer_where_the_head_names_none(tag: str, text: str) -> None:
+    """A letter whose head names nobody: what the one state asks and refuses is the writer's own."""
+    letter = parse(Source(f"{tag}.txt", "", "text/plain", text))[0]
+    assert [(s.act.value, s.holder) for s in letter.statements] == [
+        ("request", {"fr": "TGO", "es": "PER"}[tag]),
+        ("refusal", {"fr": "TGO", "es": "PER"}[tag]),
+    ]
