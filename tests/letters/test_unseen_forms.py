@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.letters import parse
 from onrecord.letters.header.posts import COMPANY
+from onrecord.letters.marks import DELIVERY
 from onrecord.model import Letter, Source
 
 
@@ -321,3 +322,113 @@ def test_a_town_before_four_figures():
         "I write on my own behalf about the ferries of our harbour.\n\nYours sincerely\n\nMrs Ada Ferrers\n"
     )
     assert letter.place and letter.place.name == "Upper Marsh"
+
+
+LAWYERS = """QUILTER & PROBYN LLP
+
+Our ref:      JHP/MAC.4411-7                           22 Bedford Row
+Your ref:     TSOL/LT9/3021B                           London WC1R 4EB
+Direct dial:  020 7555 0177
+Email:        jp@qp.example
+
+                                                       BY HAND AND EMAIL
+
+The Treasury Solicitor
+One Kemble Street
+London WC2B 4TS
+
+26 January 2016
+
+Dear Sirs
+
+PROPOSED CLAIM ON BRIDGES
+
+1.      We write in response to your letter of 8 January and ask for disclosure of the plans.
+
+Yours faithfully
+
+Ada Probyn
+"""
+
+
+def test_lawyers_have_numbers_beside_their_address():
+    """How the letter goes is no subject, and a greeting over a title in capitals needs no stop."""
+    letter = read(LAWYERS)
+    assert [n.value for n in letter.reference_numbers] == ["JHP/MAC.4411-7", "TSOL/LT9/3021B"]
+    assert letter.salutation and letter.salutation.value == "Dear Sirs"
+    assert letter.subject and letter.subject.value == "PROPOSED CLAIM ON BRIDGES"
+    assert [(p.role, p.state) for p in letter.recipients] == [("Treasury Solicitor", "GBR")]
+
+
+SWEDISH = """                Ministry for Foreign Affairs
+                Sweden
+
+                                                          Stockholm
+                                                          3 April 2008
+                                                          UF2008/22817/NIS
+
+Department for Ports                                      To
+and Ferries                                               Svenska Bro- och Färjelaget
+Desk Officer                                              Att: Anna-Lena Rydberg
+Henrik Sjöl
+
+Your questions on the BK-90
+
+Dear Anna-Lena,
+
+Thank you for your e-mail of 12 March to the Minister for Foreign Affairs. I have been asked to reply.
+
+Yours sincerely,
+
+Henrik Sjöl
+"""
+
+
+def test_a_swedish_desk():
+    letter = read(SWEDISH)
+    assert letter.subject and letter.subject.value == "Your questions on the BK-90"
+    assert [(p.name, p.role) for p in letter.sender] == [("Henrik Sjöl", "Desk Officer")]
+    assert [(p.name, p.organisation) for p in letter.recipients] == [
+        ("Anna-Lena Rydberg", "Svenska Bro- och Färjelaget")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("BY HAND AND EMAIL", True),
+        ("Par courriel", True),
+        ("Private & Confidential", True),
+        ("By Ada Lund", False),
+        ("Urgent repair of the bridge", False),
+    ],
+)
+def test_how_a_letter_goes(text, how):
+    assert bool(DELIVERY.fullmatch(text)) == how
+
+
+def test_a_french_close_behind_a_participle():
+    letter = read(
+        "PAR COURRIEL\n\nMontréal, le 12 mai 2010\n\nL'honorable Noé Lund, député\nMinistre des Ports\nOttawa\n\n"
+        "Monsieur le Ministre,\n\nAu nom de notre groupe, je donne suite à la rencontre que vous avez accordée à\n"
+        "notre vice-présidente, le 9 avril dernier, à votre bureau.\n\n"
+        "Espérant une réponse favorable, je vous prie d'agréer, Monsieur le Ministre, mes sentiments les meilleurs.\n\n"
+        "La présidente-directrice générale,\n\nAda Thériault, ing.\n\n"
+        "c. c.  Mme Ilse Deschamps, députée de Rive-Sud\n       M. Bruno Dewar, député d'Aval\n"
+    )
+    assert letter.closing and letter.closing.value.startswith("Espérant une réponse")
+    assert [(p.name, p.role) for p in letter.sender] == [("Ada Thériault", "présidente-directrice générale")]
+    assert [p.name for p in letter.copies] == ["Ilse Deschamps", "Bruno Dewar"]
+    assert ("meeting", "2010-04-09") in [(r.kind.value, str(r.date)) for r in letter.references]
+
+
+def test_initials_in_the_address_are_those_of_who_is_greeted():
+    letter = read(
+        "Министерство обороны                                Уполномоченной\n"
+        "Республики Беларусь                                 «Речные матери»\n"
+        "                                                    Ждановой Т.И.\n\n"
+        "11.10.2005 № 27/3-1804\n\nУважаемая Тамара Ильинична!\n\n"
+        "Управление рассмотрело Ваше обращение, поступившее 21 сентября 2005 г., и сообщает следующее.\n\n"
+        "Начальник управления                                                    Д.В.Ветров\n"
+    )
+    assert [p.name for p in letter.recipients] == ["Ждановой Т.И."]

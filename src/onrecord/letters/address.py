@@ -43,7 +43,7 @@ def address_score(
     dative = language == "ru" and _DATIVE.match(first)
     if dative:
         score += 3  # "Министру", "Председателю"
-    if names_in(first) & names_in(greeted):
+    if names_in(first) & names_in(greeted) or (language == "ru" and _has_initials_of(greeted, block.lines)):
         score += 3
     if any(names_in(line) & names_in(greeted) for line in block.lines[1:4]):
         score += 2
@@ -65,6 +65,15 @@ def address_score(
     if titled and not (dative or shouted or has_honorific(first, code)):
         score -= 4  # a typed title
     return score
+
+
+_INITIALS = re.compile(r"(?<!\w)([А-ЯЁ])\.\s?([А-ЯЁ])\.")
+
+
+def _has_initials_of(greeted: str, lines: tuple[str, ...]) -> bool:
+    """The address has the initials of the one who is greeted: "Арденовой Т. И." and "Уважаемая Тамара Ильинична!"."""
+    names = re.findall(r"[А-ЯЁ](?=[а-яё]{2,})", greeted)
+    return len(names) > 2 and any((m[1], m[2]) == tuple(names[-2:]) for line in lines for m in _INITIALS.finditer(line))
 
 
 _ATTENTION = re.compile(

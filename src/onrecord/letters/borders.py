@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from onrecord.letters.cues import anywhere, codes, label, words
 from onrecord.letters.header.deputies import signs_by_order
-from onrecord.letters.header.headings import is_heading
 from onrecord.letters.header.posts import begins_with
 from onrecord.letters.layout import Paragraph, paragraphs_of
 from onrecord.letters.mail_headers import mail_header, quoted_mail
-from onrecord.letters.marks import AS_TO, is_contact, mark_of
+from onrecord.letters.marks import is_contact, mark_of
+from onrecord.letters.opening import first_prose
 from onrecord.letters.prose import is_prose
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.persons import is_name
@@ -20,9 +20,6 @@ from onrecord.model import Span, ZoneKind
 
 # "Sir: I have the honor", "DEAR MR. ARDEN: The Department", "Dear Sir,—I": salutation and text on one line.
 _INLINE = re.compile(r"(.{2,70}?)(?:[:：!！]|[,.]?\s?[—–]|,(?=\s+[A-ZÀ-Ý]))\s*(?=[^\W\d_a-zà-ÿ]|[\"“«(1])")
-LONG = 220
-"""Characters from which a paragraph is text even without the small words of prose, as in a telegram."""
-
 _SHORT = 90
 LONGEST_HEAD = 150
 """Lines above the text at most; more is no letter's head."""
@@ -65,7 +62,7 @@ def find_borders(reading: Reading) -> Borders:
     greeting = _salutation(lines, paragraphs, mail, until, reading.language)
     head_lines, salutation, body_start, how = greeting or (None, None, None, "")
     if body_start is None:
-        head_lines = min(mail + LONGEST_HEAD, _first_prose(lines, paragraphs, mail, until, reading.language))
+        head_lines = min(mail + LONGEST_HEAD, first_prose(lines, paragraphs, mail, until, reading.language))
         body_start = lines[head_lines].start if head_lines < until else lines[until - 1].end
     title = _title(lines, paragraphs, body_start, until, reading.language) if salutation else None
     body_start = title.end if title else body_start
@@ -150,7 +147,7 @@ def _stands_alone(line: Line, after: Line | None, language: str) -> bool:
     """No stop at its end: a paragraph of its own, with text after it."""
     if line.text[-1].isdigit() or not (line.gap or line.number == 0) or (after and not after.gap):
         return False
-    return after is not None and (len(after.text) > 40 or is_prose(after.text, language))
+    return after is not None and (len(after.text) > 40 or after.text.isupper() or is_prose(after.text, language))
 
 
 def _can_follow(line: Line, after: Line, lines: tuple[Line, ...], until: int, language: str) -> bool:
@@ -200,59 +197,6 @@ def _shaped(line: Line, lines: tuple[Line, ...], until: int, language: str) -> G
 
 _OPENS_A_PAPER = re.compile(r"(?:谨|兹|现)就|如下[：:]\Z|致意|说明[：:]\Z|[，。；]")
 """In a Chinese line with a colon at its end: a sentence that introduces what follows, and no greeting."""
-
-
-def _first_prose(
-    lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ...], mail: int, until: int, language: str
-) -> int:
-    """The line at which running text begins, for a letter without salutation."""
-    code = codes(language)
-    fallback = None
-    for paragraph in paragraphs:
-        if paragraph.first < mail:
-            continue
-        if paragraph.first >= until:
-            break
-        if is_heading(paragraph.text) or _is_marked(paragraph, lines, code):
-            continue
-        opens = is_prose(paragraph.text, language) or anywhere("compliments", code).search(paragraph.text[:250])
-        if opens or len(" ".join(paragraph.text.split())) > LONG or _is_cable(paragraph.text):
-            return paragraph.first
-        if fallback is None and len(paragraph.text) > 90 and mark_of(paragraph.text, code) is None:
-            fallback = paragraph.first
-    if fallback is not None:
-        return fallback
-    last = next((p for p in paragraphs if p.first >= mail and len(p.text.split()) > 5 and p.text[-1] in ".。"), None)
-    return last.first if last and last.first < until else mail if mail < len(lines) else len(lines) - 1
-
-
-def _is_marked(paragraph: Paragraph, lines: tuple[Line, ...], code: str) -> bool:
-    """A subject, or the From and To of a memorandum, over a letter without salutation."""
-    first = lines[paragraph.first].text
-    if len(paragraph.text) < LONG and AS_TO.match(first):
-        return True
-    if len(paragraph.text) < LONG and all(_labelled(x.text, code) for x in lines[paragraph.first : paragraph.last + 1]):
-        return True
-    if len(paragraph.text) < LONG and mark_of(first, code) is ZoneKind.SUBJECT and paragraph.text[-1] not in ".;":
-        return True
-    if len(paragraph.text) < LONG and label("antecedents", code).match(first):
-        return True
-    if first.isascii() or not "\u0600" <= first[0] <= "\u9fff":
-        return False  # in scripts whose words tell prose badly
-    return len(first) < 90 and bool(label("mail_from", code).match(first) or label("mail_to", code).match(first))
-
-
-def _labelled(text: str, code: str) -> bool:
-    """A label with its colon, as "Subject: ...", "المرجع : ...", though a full stop ends the line."""
-    if ":" not in text[:24] and "：" not in text[:24]:
-        return False
-    return any(label(key, code).match(text) for key in ("subject", "references", "antecedents"))
-
-
-def _is_cable(text: str) -> bool:
-    """A telegram's first paragraph: its number, a stop, and words, or whom it is for or from."""
-    numbered = re.match(r"(?:\w+ )?[\dOISBGZl]{1,6}\.\s+(?P<passed>(?:For|From|To|Eyes [Oo]nly)\b)?[A-Z\"“ ]", text)
-    return bool(numbered) and (len(text.split()) > 8 or bool(numbered and numbered["passed"] and text[-1] == "."))
 
 
 def _title(
@@ -358,7 +302,9 @@ def _closing_in(
             return number, _last_of_closing(lines, number, paragraph.last, language), "closing"
     renewal = anywhere("renewals", language).search(paragraph.text[:300]) if len(paragraph.text) < 600 else None
     if renewal and paragraph.start >= body_start:
-        return paragraph.first, paragraph.last, "renewal of compliments"
+        # "Espérant une réponse, je vous prie d'agréer ..." closes a letter, not a note in the third person
+        spoken = "prie d" in renewal[0].casefold() or "prions d" in renewal[0].casefold()
+        return paragraph.first, paragraph.last, "closing" if spoken else "renewal of compliments"
     if len(paragraph.text) < 60 and anywhere("closings", codes(language)).match(paragraph.text):
         return paragraph.first, paragraph.last, "closing"
     return None

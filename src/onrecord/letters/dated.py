@@ -32,7 +32,7 @@ def dated_stretches(text: str, start: int, end: int, language: str) -> list[tupl
 
 OF_A_LETTER = re.compile(
     r"(?:your|our|my|votre|notre|su|nuestra|vuestra|ihre?|unser|vostra|ваше|наше)\s+(?:(?!letter|note)\w+\s+)?(?:letter|note"
-    r"|e-?mail|message|telegram|communication|request|fax|enquiry|inquiry|questionnaire|submission|invitation|lettre|courriel|courrier|demande|requête"
+    r"|e-?mail|message|telegram|communication|request|fax|enquiry|inquiry|questionnaire|submission|invitation|questions?|lettre|courriel|courrier|demande|requête"
     r"|pétition|carta|nota|oficio|solicitud|consulta|schreiben|brief|anfrage|eingabe"
     r"|lettera|письмо|обращение)\b",
     re.IGNORECASE,

@@ -20,6 +20,9 @@ Named = tuple[int, int, ZoneKind]
 
 _FIELD = re.compile(r"[^\W\d_][\w. ]{0,16}:(?:\s{2,}\S|\s*\Z)")
 
+_FIELD_CELL = re.compile(r"[^\W\d_][\w. ()]{0,24}:")
+"""A cell of a form; what stands beside it without a label is another column's."""
+
 _MAIL_ZONES = {
     "mail_from": ZoneKind.LETTERHEAD,
     "mail_to": ZoneKind.ADDRESS,
@@ -64,7 +67,7 @@ def _paper_zones(reading: Reading, borders: Borders, lines: tuple[Line, ...]) ->
     dated = dated_stretches(reading.text, lines[0].start, borders.head_end, reading.language)
     marked = _marked(reading, lines, cells, dated, code)
     for cell in cells:
-        if cell.line in form and marked.get(cell.start) is not ZoneKind.DATE_LINE:
+        if cell.line in form and _FIELD_CELL.match(cell.text) and marked.get(cell.start) is not ZoneKind.DATE_LINE:
             marked[cell.start] = ZoneKind.REFERENCE
     rest = [cell for cell in cells if cell.start not in marked]
     blocks = tuple(part for block in blocks_of(rest, reading.lines) for part in _parted(block))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.letters.cues import anywhere, label, words
+from onrecord.letters.recognisers.honorifics import without_titles
+from onrecord.letters.recognisers.persons import is_name
 from onrecord.model import ZoneKind
 
 _NUMBER = re.compile(
@@ -33,6 +35,20 @@ _CC = re.compile(
 _TITLED = re.compile(
     r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])|关于.{2,40}(?:的函|的复函|的信|的照会|的建议|的意见|的请求|的呼吁|的申请|的说明|的答复|的通知|的倡议|的询问|事宜|一事)\Z"
 )
+# BY HAND AND EMAIL · PAR COURRIEL · Private & Confidential · LIMITED OFFICIAL USE
+DELIVERY = re.compile(
+    r"""(?:sent\s)?(?:by|via|par|por|per|à)\s(?:the\s)?(?:WAYS)(?:\s*(?:,|and|&|et|y|und|/)\s*(?:(?:by|via|par|por|per)\s)?(?:WAYS))*
+      | (?:strictly\s)?(?:private|personal)(?:\s(?:and|&)\sconfidential)? | confidential | urgent | without\sprejudice
+      | (?:limited\s)?official\suse(?:\sonly)? | recommandée?(?:\savec\s(?:a\.?r\.?|accusé\sde\sréception))?
+      | confidentiel(?:le)? | sous\spli\sfermé | einschreiben | persönlich | vertraulich | riservat[ao] | raccomandata
+      | reservad[oa] | urgente | certificad[oa]""".replace(
+        "WAYS",
+        r"hand|e-?mail|fax|facsimile|post|air\s?mail|courier|dx|registered\s(?:mail|post)|special\sdelivery|bag|courriel|télécopie|porteur"
+        r"|poste|messagerie|correo(?:\selectr[óo]nico)?|correio\seletr[ôo]nico|mano|telefax|boten|posta|pec|valise(?:\sdiplomatique)?",
+    ),
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a letter goes or who may read it: nobody's name and no subject."""
 AS_TO = re.compile(r"Au sujet d(?:e|u|es|['’])(?!\w{5})|A\.\s?[sS]\.\s?:?\s|a/s\s", re.IGNORECASE)
 """A subject as French offices write it: "Au sujet de l'emploi", "A.s. : ponts"."""
 # What a document of the United Nations bears beside its symbol: "Distr.: General", "ORIGINAL: ENGLISH".
@@ -66,6 +82,8 @@ def mark_of(text: str, code: str) -> ZoneKind | None:
         text = after  # a label in two languages
     if is_received(text, code):
         return ZoneKind.DATE_LINE
+    if len(text) < 60 and DELIVERY.fullmatch(text.strip(" .*[]()!")):
+        return ZoneKind.REFERENCE
     if _ISO_DAY.match(text):
         return ZoneKind.DATE_LINE
     if len(text) < 80 and _MASTHEAD.match(text):
@@ -117,7 +135,15 @@ def _is_copies(text: str, code: str) -> bool:
     return text.rstrip()[-1] in ":：." or (" " in bare and text[0].isupper())
 
 
+_ATTENTION = re.compile(r"Att\.?\s*:\s*", re.IGNORECASE)
+
+
 def _is_enclosure(text: str, code: str) -> bool:
+    attention = _ATTENTION.match(text)
+    if attention:
+        titled = without_titles(text[attention.end() :], code)
+        if titled.honorifics or is_name(text[attention.end() :], code):
+            return False  # who shall see it: "Att: Ada Lund"
     return (
         bool(label("enclosures", code).match(text))
         or (len(text) < 60 and bool(re.match(r"\d{1,2}\s+", text)) and bool(anywhere("enclosures", code).search(text)))

@@ -79,11 +79,14 @@ _ON_BEHALF = re.compile(r"(?:عن|باسم|نيابة عن|от имени|от)
 def _role_in_letterhead(reading: Reading, signer: Draft, letterhead: list[Piece]) -> str | None:
     """The post printed under the signer's name in the letterhead, or the only one there is."""
     after_name = False
-    for piece in letterhead:
+    for n, piece in enumerate(letterhead):
         if piece.kind == "person":
             after_name = bool(signer.name) and _same(piece.text, signer.name or "")
             if after_name and piece.posts:
                 return piece.posts[0]
+            above = letterhead[n - 1] if n else None
+            if after_name and above and above.kind == "post" and _next_line(reading, above, piece):
+                return above.text  # Desk Officer / Ada Lund
         elif piece.kind == "post" and after_name:
             return piece.text
     posts = [p for p in letterhead if p.kind == "post"]
@@ -94,6 +97,10 @@ def _role_in_letterhead(reading: Reading, signer: Draft, letterhead: list[Piece]
     # "Le Président du Conseil, Ministre des Ports" is one man
     together = len(posts) == 1 or "\n" not in reading.text[posts[0].end : posts[-1].start]
     return ", ".join(p.text for p in posts) if together else None
+
+
+def _next_line(reading: Reading, above: Piece, below: Piece) -> bool:
+    return reading.text.count("\n", above.end, below.start) == 1
 
 
 def _same(a: str, b: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.letters.address import for_the_attention
-from onrecord.letters.cues import anywhere, codes, phrases
+from onrecord.letters.cues import ANY, anywhere, codes, phrases
 from onrecord.letters.header.abroad import with_homes
 from onrecord.letters.header.assembly import Draft, assemble
 from onrecord.letters.header.cables import cable_sides
@@ -148,11 +148,14 @@ def _addressed(reading: Reading, signers: list[Draft]) -> list[Draft]:
     if many:
         return many
     drafts: list[Draft] = []
-    own = {surname_of(d.name) for d in signers if d.name}
+    signing = {surname_of(d.name) for d in signers if d.name}
     for block in _address_blocks(reading):
-        block = _without_attention(reading, block)
+        own = block
+        block = _without_attention(reading, own)
         found = assemble(pieces_of(reading.text, block, reading.language))
-        drafts += [d for d in found if not (d.name and surname_of(d.name) in own and len(found) == 1)]
+        if block != own:
+            found = _of_the_first_line(reading, own, found)
+        drafts += [d for d in found if not (d.name and surname_of(d.name) in signing and len(found) == 1)]
     states = {state_named(d.role) for d in drafts if d.role}
     if len(drafts) > 1 and not any(d.name for d in drafts) and len(states - {None}) < 2:
         return [_one(drafts)]
@@ -183,6 +186,16 @@ def _without_attention(reading: Reading, block: list[tuple[int, int]]) -> list[t
         if any(piece.kind == "person" for piece in named):
             kept.append((start + mark.end(), end))
     return kept
+
+
+def _of_the_first_line(reading: Reading, block: list[tuple[int, int]], found: list[Draft]) -> list[Draft]:
+    """The body whose name no list knows, over who shall see the letter: "Vrede Nu / Att: Ada Lund"."""
+    lines = [reading.text[slice(*span)].strip(" ,.:") for span in block]
+    body = next((line for line in lines if not anywhere("address_to", ANY).fullmatch(line)), "")
+    plain = body[:1].isupper() and not any(c.isdigit() for c in body) and len(body) < 70
+    if len(found) == 1 and found[0].name and not found[0].organisation and plain and found[0].name not in body:
+        return [replace(found[0], organisation=body)]
+    return found
 
 
 def _one(drafts: list[Draft]) -> Draft:

@@ -163,6 +163,8 @@ def _behind(found: list[Piece], piece: Piece, following: str) -> Piece:
         return replace(piece, kind="title")
     if found and found[0].kind == "person" and _LETTERS.match(piece.text) and piece.kind in ("person", "word", "other"):
         return _letters_behind(found, piece)
+    if piece.kind == "person" and found and found[0].kind == "person" and piece.posts and piece.posts[0].islower():
+        return replace(piece, kind="post", text=f"{piece.posts[0]} {piece.text}", posts=())  # Ada Lund, députée d'Aval
     if piece.kind != "person" or piece.honorifics:
         return piece
     kinds = {p.kind for p in found}

@@ -29,7 +29,7 @@ _OFFICIO = re.compile(
 """The word for the paper before its number: "Ofício nº 17/2010"."""
 
 _NO_NUMBER = re.compile(
-    r"(?:agenda )?items? \d|points? \d|temas? \d|пункт"
+    r"(?:direct (?:dial|line)|tel|phone|fax|mobile|extension)\b|(?:agenda )?items? \d|points? \d|temas? \d|пункт"
     r"|(?:votre|your|su|ihr|vostra|vossa|sua|ваше)\w*\s(?:courrier|lettre|letter|e-?mail|message|carta|nota|schreiben|lettera)\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from onrecord.model import Day
 HEAD = 2000
 """Characters in which a line of reference stands."""
 
-_NUMBER = r"\s*,?\s*(?:{})\s*(?P<number>[A-ZА-Я]{0,5}[\w./-]*\d[\w./-]*\w|\d)"
+_NUMBER = r"(?:\s+[A-Z]{{2,8}})?\s*,?\s*(?:{})\s*(?P<number>[A-ZА-Я]{0,5}[\w./-]*\d[\w./-]*\w|\d)"
 _CODE = re.compile(r"\s+(?P<number>(?=[\w./-]*\d)(?=[\w.-]*[/-])[A-ZА-Я][\w.-]*[/-][\w./-]*\w)")
 _PLAIN = re.compile(r"\s+(?P<number>(?:[A-Z]{1,3}[-–])?\d{1,5})(?![\w/:%–-]|[.,]\d)")
 _BRACKET = re.compile(r"\s*\((?:(?i:ref|réf|no|n°|nº|№)\.?:?\s*)?(?P<number>(?:[A-Z]/|[A-Z]{2,}[/-])[\w./-]+)\)")

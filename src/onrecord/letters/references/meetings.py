@@ -112,7 +112,8 @@ def _linked(passage: Passage, between: str, mention: DateMention) -> bool:
     if _WITH.fullmatch(between) and not _VERB.search(between):
         return True
     if _CLAUSE.fullmatch(between) or passage.cues.compiled("meetings", "held", _HELD).fullmatch(between):
-        return True
+        # Not "the group, whose mandate was renewed at the meeting held on": the date is that meeting's.
+        return not passage.cues.compiled("meetings", "nouns", r"(?<!\w){}(?!\w)").search(between)
     if between.rstrip().endswith("(") and len(between) < 70 and "." not in between:
         return mention.form != "year"
     link = passage.cues.compiled("meetings", "dated", r"{}\Z", flags=re.IGNORECASE)
@@ -130,7 +131,7 @@ _ADJECTIVE = re.compile(
 """Right behind the word, where adjectives stand there: "la conférence régionale prévue à"."""
 # which you granted me on · (Geneva, · held in the presence of the Minister on
 _CLAUSE = re.compile(
-    r"\s*,?\s*(?:which|that|que|qui|en\s+que)\s+(?:[^\W\d_]+['’]?\s+){1,6}(?:on|in|at|le|el|en)\s+(?:the\s+)?",
+    r"\s*,?\s*(?:which|that|que|qui|en\s+que)\s+(?:[^\W\d_][\w-]*['’]?\s*,?\s+){1,7}(?:on|in|at|le|el|en)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 # with your adviser on · chaired by Austria in · entre les deux ministres le
@@ -145,7 +146,7 @@ _VERB = re.compile(
     re.I,
 )
 _HELD = (
-    r"\s*,?\s*(?:[^\W\d_][\w’'-]*\s+){0,8}?(?:{})\s+(?:[^\W\d_][\w’'-]*\s+){0,7}?"
+    r"\s*,?\s*(?:[^\W\d_][\w’'-]*,?\s+){0,12}?(?:{})\s+(?:[^\W\d_][\w’'-]*,?\s+){0,7}?"
     r"(?:(?:on|in|at|le|el|en|am|du)\s+)?(?:the\s+)?"
 )
 _SESSION = re.compile(r"\bses[si]", re.IGNORECASE)
@@ -153,7 +154,7 @@ _SESSION = re.compile(r"\bses[si]", re.IGNORECASE)
 _PAPER = re.compile(r"declaration|déclaration|declaraci|деклараци|إعلان|宣言|campaign|programme", re.IGNORECASE)
 _PLAIN_WORDS = (
     "the of in on and le la les du de des au aux à el los las del y en в на по und der die das den am vom et his its "
-    "qui que se for a"
+    "qui que se for a días dias jours days giorni"
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 
