@@ -210,3 +210,12 @@ def test_unless_turns_a_promise_it_opens() -> None:
     """ "Unless it is paid, we shall ..." hangs on the payment; "we shall ..., unless asked otherwise" stands."""
     assert found("Unless the sum is paid, we shall inform our members.")[0][0] == "conditional_commitment"
     assert found("We shall inform our members, unless a State asks otherwise.")[0][0] == "commitment"
+
+
+def test_an_item_that_tells_something_asks_nothing() -> None:
+    """An item with a subject and a verb of its own is no ask, whatever its list is introduced by."""
+    text = "We ask the Government for:\n\n1. the release of all who are held;\n\n2. a list of what was planned.\n"
+    assert [act for act, _ in found(text)] == ["request", "request"]
+    told = found("We ask the Government:\n\n1. to open the files;\n\n2. The school was closed in May.\n")
+    assert [act for act, _ in told][:1] == ["request"]
+    assert "request" not in [act for act, _ in told][1:]

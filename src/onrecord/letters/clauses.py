@@ -194,6 +194,23 @@ def main_clause(folded: str, span: Span, cues: Cues, opening: str) -> int | None
     return None
 
 
+def declares(folded: str, span: Span, cues: Cues) -> bool:
+    """True for an item that tells something of its own ("The school is planned for May"), whatever its list asks.
+
+    >>> from onrecord.letters.statements.cues import load
+    >>> [declares(t, Span(0, len(t)), load("en")) for t in ("the school is planned.", "a list of what was planned.")]
+    [True, False]
+    """
+    verbs, opener = cues.words.get("declares"), cues.words.get("opens_subject")
+    if verbs is None or opener is None or opener.regex.match(folded, span.start, span.end) is None:
+        return False
+    verb = verbs.regex.search(folded, span.start, span.end)
+    if verb is None:
+        return False
+    before = folded[span.start : verb.start()]
+    return not _ENDS_SUBJECT.search(before) and "what" not in before and len(before.split()) <= _SUBJECT
+
+
 def _only_opens(folded: str, left: Span, cues: Cues) -> bool:
     """True for a left side that is a condition, a reason or a time and no more ("if the others sign")."""
     if cues.words["subordinate"].regex.match(folded, left.start, left.end) is None:

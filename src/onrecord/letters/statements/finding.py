@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.letters.clauses import (
     Cut,
     cuts,
+    declares,
     enough_to_ask,
     has_verb,
     leads_in,
@@ -115,7 +116,7 @@ class Body:
                         lead = self._lead_act(sentence)
                         if self.folded[sentence.end - 1] != ";":  # else the first item stands behind it
                             continue
-                    given = lead if block.marker and k == 0 else None
+                    given = lead if block.marker and k == 0 and not declares(self.folded, sentence, self.cues) else None
                     announces = last and follows and self.folded[sentence.end - 1] in ":："
                     told_by = Side.ADDRESSEE if i in repeated else None
                     yield from self._sentence(sentence, given, announces=announces, told_by=told_by)
