@@ -54,7 +54,7 @@ def test_what_a_field_shows_is_the_letters_and_its_instruction_is_not():
 def test_rows_of_a_table():
     words = "No. 7\x07\x07Lisse\x07\x07one\rtwo\x07three\x07\x07After\r"
     rows = {(0, 13): IN_TABLE, (13, 14): IN_TABLE + ROW_END, (14, 28): IN_TABLE, (28, 29): IN_TABLE + ROW_END}
-    assert read(word(words, rows=rows)).text == "No. 7    Lisse\none\ntwo    three\nAfter"
+    assert read(word(words, rows=rows)).text == "No. 7    Lisse\none    three\ntwo\nAfter"
 
 
 def test_labels_of_lists():

@@ -45,7 +45,7 @@ class TestDocx:
         cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
         body = f"<w:tbl><w:tr>{cell.format('No. 7')}{cell.format('Lisse')}</w:tr></w:tbl>"
         body += "<w:p><w:r><w:t>one</w:t><w:br/><w:t>two</w:t></w:r></w:p>"
-        assert open_source(docx([], body=body), name="a.docx").text == "No. 7    Lisse\none\ntwo"
+        assert open_source(docx([], body=body), name="a.docx").text == "No. 7    Lisse\n\none\ntwo"
 
     def test_a_text_box_is_read_once(self):
         box = "<w:txbxContent><w:p><w:r><w:t>in the box</w:t></w:r></w:p></w:txbxContent>"

@@ -1,11 +1,14 @@
 """What print does to words on a page: hyphens, raised figures, blocks set apart, Arabic in pieces, tables."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.sources.makers import docx, html
 from tests.sources.pages import lines, pdf
 
 from onrecord.letters import parse
 from onrecord.sources import open_source
+from onrecord.sources.abreast import blanks
 from onrecord.sources.columns import reading_order
 from onrecord.sources.layout import Line, Placed
 
@@ -90,11 +93,12 @@ def test_arabic_whose_marks_another_font_draws(pieces, text):
 def test_cells_of_a_web_table_stand_side_by_side():
     """A page laid out by a table is read as before."""
     table = "<table><tr><th>Year</th><th>Held</th></tr><tr><td><p>2020</p></td><td>360</td></tr></table>"
-    assert open_source(html([table]), name="a.html").text == "Year\tHeld\n2020\t360"
-    laid_out = (
-        "<table><tr><td>Ministry<br>Lisse</td><td>" + "We agree to the meeting in June. " * 4 + "</td></tr></table>"
-    )
-    assert "\t" not in open_source(html([laid_out]), name="a.html").text
+    assert open_source(html([table]), name="a.html").text == "Year    Held\n2020    360"
+    signed = "<table><tr><td><p>Ana Vale</p><p>Director</p></td><td>Tom Tern<br>Trustee</td></tr></table>"
+    assert open_source(html([signed]), name="a.html").text == "Ana Vale    Tom Tern\nDirector    Trustee"
+    long = "We agree to the meeting in June. " * 4
+    laid_out = f"<table><tr><td>Ministry<br>Lisse</td><td>{long}</td></tr></table>"
+    assert "    " not in open_source(html([laid_out]), name="a.html").text
 
 
 def test_a_long_line_of_a_signer_does_not_part_the_signers():
@@ -129,3 +133,58 @@ def test_a_last_page_of_short_paragraphs_has_the_pitch_of_the_page_before():
         "We shall bring the list.",
         "Ministry of Trade\nLisse",
     ]
+
+
+def test_two_who_sign_stand_under_one_another_each():
+    """Columns of a few lines are written so that each begins at one place, an empty one too."""
+    runs = [(72, 90, "Claire Dumont"), (300, 90, "Joseph Odongo"), (72, 104, "Director"), (300, 104, "Chairperson")]
+    runs += [(72, 118, "Memorial Fund"), (300, 118, "Network of Survivors"), (300, 132, "Kampala")]
+    assert text_of(runs) == (
+        "Claire Dumont    Joseph Odongo\n"
+        "Director         Chairperson\n"
+        "Memorial Fund    Network of Survivors\n"
+        "                 Kampala"
+    )
+
+
+def test_a_line_that_runs_over_both_columns_ends_them():
+    """So does a line whose spaces are all wide, which was only set to the full measure."""
+    runs = [
+        (72, 90, "Director"),
+        (300, 90, "Chairperson"),
+        (72, 104, "Signed in the presence of all members of the board of Lisse"),
+    ]
+    assert text_of(runs) == "Director    Chairperson\nSigned in the presence of all members of the board of Lisse"
+    spread = [Placed(word, 100 * n, 0, 100 * n + 40, 10, 10) for n, word in enumerate(["We", "shall", "not", "sign"])]
+    assert blanks([Line(spread)], [False]) == [["", " ", " ", " "]]
+
+
+@given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, 200), st.integers(0, 3)), max_size=30), st.booleans())
+def test_every_word_has_its_blank(words, mirrored):
+    """Whatever stands where: as many blanks as words, and no exception."""
+    lines = [
+        Line(
+            [
+                Placed("ab" if not mirrored else "اب", x, 12 * n, x + wide, 12 * n + 10, 12 * n + 10)
+                for x, wide, at in words
+                if at == n
+            ]
+        )
+        for n in range(4)
+        if any(at == n for _, _, at in words)
+    ]
+    assert [len(row) for row in blanks(lines, [False] * len(lines))] == [len(line.words) for line in lines]
+
+
+def test_cells_of_several_lines_stand_side_by_side():
+    """Two signatures in a table without borders, as word processors have them."""
+    cell = "<w:tc>{}</w:tc>"
+    words = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    rows = [["Ana Vale", "Director"], ["Tom Tern", "Trustee"]]
+    body = "<w:tbl><w:tr>" + "".join(cell.format("".join(map(words.format, row))) for row in rows) + "</w:tr></w:tbl>"
+    assert open_source(docx([], body=body), name="a.docx").text == "Ana Vale    Tom Tern\nDirector    Trustee"
+    held = body.replace("Director", "We agree to what was proposed in the letter of May, and shall answer it in full.")
+    assert (
+        "We agree to what was proposed in the letter"
+        in open_source(docx([], body=held), name="a.docx").text.split("\n")[1]
+    )

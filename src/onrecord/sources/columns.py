@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -49,7 +49,7 @@ def _by_columns(segments: list[Line], gutter: float) -> list[Line]:
             left, right = [], []
         else:
             (left if segment.right <= gutter else right).append(segment)
-    rtl = _right_to_left(w for s in segments for w in s.words)
+    rtl = is_right_to_left(w for s in segments for w in s.words)
     first, second = (right, left) if rtl else (left, right)
     return _joined(out) + reading_order(first) + reading_order(second)
 
@@ -111,7 +111,7 @@ def _across(segments: list[Line]) -> list[Line]:
             rows.append([segment])
     out = []
     for row in rows:
-        rtl = _right_to_left(w for s in row for w in s.words)
+        rtl = is_right_to_left(w for s in row for w in s.words)
         row.sort(key=lambda s: -s.right if rtl else s.left)
         words = [word for segment in row for word in segment.words]
         if rtl:
@@ -175,7 +175,7 @@ def in_order(words: list[Placed]) -> list[Placed]:
     Words of other scripts within them keep their own order; a mark drawn before a word then stands behind it.
     """
     places = [word.left for word in words if _ARABIC.search(word.text)]
-    if len(places) < 2 or places[0] > places[-1] or not _right_to_left(words):
+    if len(places) < 2 or places[0] > places[-1] or not is_right_to_left(words):
         return words
     out: list[Placed] = []
     latin: list[Placed] = []
@@ -189,12 +189,11 @@ def in_order(words: list[Placed]) -> list[Placed]:
     return out + latin
 
 
-def _right_to_left(words: object) -> bool:
+def is_right_to_left(words: Iterable[Placed]) -> bool:
     """More Arabic or Hebrew letters than others."""
     balance = 0
-    for word in words:  # type: ignore[attr-defined]
-        placed: Placed = word
-        for c in placed.text:
+    for word in words:
+        for c in word.text:
             if "\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc":
                 balance += 1
             elif c.isalpha():

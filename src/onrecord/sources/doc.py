@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from onrecord.errors import Damaged, Locked, UnknownFormat
 from onrecord.model import Source
+from onrecord.sources.abreast import row_of
 from onrecord.sources.compound import SIGNATURE, Compound
 from onrecord.sources.list_labels import counted, raised
 from onrecord.sources.paragraphs import Paragraphs
@@ -150,7 +151,7 @@ class _Told:
                 words = f"{label} {words}"
             ends_cell = last < end and self._text[last] == "\x07"
             if ends_cell and signs & ROW_END:
-                yield "    ".join(one for one in row if one)
+                yield row_of(row)
                 row = []
             elif ends_cell:
                 row.append("\n".join(one for one in (*cell, words) if one.strip()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import Damaged, TooLarge
 from onrecord.model import Source
+from onrecord.sources.abreast import row_of
 from onrecord.sources.docx_lists import Lists
 from onrecord.sources.docx_notes import CALLS, Notes
 from onrecord.sources.paragraphs import Paragraphs
@@ -111,7 +112,9 @@ def _paragraphs(element: _Element, lists: Lists, notes: Notes) -> Iterator[str]:
                 for cell in child
                 if local(cell) == "tc"
             ]
-            yield "    ".join(cell for cell in cells if cell)
+            yield row_of(cells)
+        elif tag == "tbl":
+            yield from ("", *_paragraphs(child, lists, notes), "")
         else:
             yield from _paragraphs(child, lists, notes)
 

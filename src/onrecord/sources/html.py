@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import Damaged, TooLarge
 from onrecord.model import Source
+from onrecord.sources.abreast import SHORT, row_of
 from onrecord.sources.encodings import decode
 from onrecord.sources.list_labels import BULLET, counted, raised
 from onrecord.sources.paragraphs import Paragraphs, collapsed
@@ -26,9 +27,9 @@ _BLOCKS = frozenset({
     "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _APART = frozenset(["p", "blockquote", "ul", "ol", "h1", "h2", "h3", "table", "pre"])
-_LAID_OUT = frozenset({"table", "br", "ul", "ol", "img", "input", *_HIDDEN})
-SHORT = 60
-"""Characters of a cell that can be one of a table's figures or names."""
+_LAID_OUT = frozenset({"table", "ul", "ol", "img", "input", *_HIDDEN})
+MOST_LINES = 9
+"""Line breaks in a cell that can stand beside another; a page's column has more."""
 _QUOTES = frozenset({"gmail_attr", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote"})
 _ROUND = frozenset({"nav", "aside", "footer"})
 _ROUND_ROLES = frozenset({"navigation", "contentinfo", "search", "complementary"})
@@ -87,7 +88,7 @@ def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool, mark: s
         run.append(raised(int(figure[0])))
         return
     block, pre = tag in _BLOCKS, pre or tag == "pre"
-    if tag == "tr" and (row := _row(element)):
+    if tag == "tr" and (row := _row(element, pre)):
         _flush(out, run, False, mark)
         out.add(row, mark=mark)
         return
@@ -110,13 +111,24 @@ def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool, mark: s
             out.add("")
 
 
-def _row(element: _Element) -> str:
-    """A table's row with its cells side by side; "" where a cell is long or has lines of its own: a page's layout."""
+def _row(element: _Element, pre: bool) -> str:
+    """A table's row with its cells side by side; "" where a cell is long or holds a table: a page's layout."""
     if any(local(one).lower() in _LAID_OUT for one in element.iter()):
         return ""
-    cells = [collapsed("".join(cell.itertext())).strip() for cell in element if local(cell).lower() in ("td", "th")]
-    filled = [cell for cell in cells if cell]
-    return "\t".join(filled) if len(filled) > 1 and all(len(cell) <= SHORT for cell in filled) else ""
+    cells = []
+    for cell in element:
+        held, run = Paragraphs(), list[str]()
+        _walk(cell, held, run, pre, None)
+        _flush(held, run, pre, None)
+        cells.append(re.sub(r"\n+", "\n", held.text))
+    lines = [line for cell in cells for line in cell.split("\n")]
+    if (
+        sum(map(bool, cells)) < 2
+        or max(map(len, lines)) > SHORT
+        or max(cell.count("\n") for cell in cells) > MOST_LINES
+    ):
+        return ""
+    return row_of(cells)
 
 
 class _Label(str):

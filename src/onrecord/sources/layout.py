@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from onrecord.model import Box, Page, Span, Word
+from onrecord.sources.abreast import blanks
 from onrecord.sources.columns import in_order, reading_order
 
 
@@ -129,13 +130,16 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
             sheet.label = str(found.numbers[at])
         own = said_on[at]
         lines = [sheet.lines[index] for index in own]
-        gaps = dict(zip(own, _gaps(lines, _pitch(pitches, at, lines)), strict=True))
+        breaks = _gaps(lines, _pitch(pitches, at, lines))
+        gaps = dict(zip(own, breaks, strict=True))
+        before = dict(zip(own, blanks(lines, [gap == "\n\n" for gap in breaks]), strict=True))
         for index, line in enumerate(sheet.lines):
             if (at, index) in marked:
                 writer.mark(line, sheet.number, marked[at, index])
             else:
                 first = index == own[0]
-                writer.line(line, sheet.number, writer.turn() if first and writer.last else gaps[index])
+                gap = writer.turn() if first and writer.last else gaps[index]
+                writer.line(line, sheet.number, gap, before[index])
         writer.page(sheet, start)
     warnings = (*found.warnings, *said(sheets, sorted(noise)))
     return Composed("".join(writer.out), tuple(writer.pages), tuple(writer.marks), warnings)
@@ -155,15 +159,16 @@ class _Writer:
     marks: list[tuple[Span, str]] = field(default_factory=list)
     last: str = ""
 
-    def line(self, line: Line, page: int, before: str) -> None:
-        self._put(before if self.last else "")
-        self.at = _write_line(line, page, self.out, self.placed, self.at)
+    def line(self, line: Line, page: int, gap: str, before: Sequence[str]) -> None:
+        self._put(gap if self.last else "")
+        self.at = _write_line(line, page, before, self.out, self.placed, self.at)
         self.last = line.words[-1].text
 
     def mark(self, line: Line, page: int, zone: str) -> None:
         start = self.at
         self._put("\n" if self.last else "")
-        self.at = _write_line(line, page, self.out, self.placed, self.at)
+        (before,) = blanks([line], [False])
+        self.at = _write_line(line, page, before, self.out, self.placed, self.at)
         self._put("" if self.last else "\n")
         self.marks.append((Span(start, self.at), zone))
 
@@ -181,26 +186,15 @@ class _Writer:
         self.at += len(words)
 
 
-def _write_line(line: Line, page: int, out: list[str], placed: list[Word], at: int) -> int:
-    last: Placed | None = None
-    for word in line.words:
-        blank = _blank(last, word)
+def _write_line(line: Line, page: int, before: Sequence[str], out: list[str], placed: list[Word], at: int) -> int:
+    for word, blank in zip(line.words, before, strict=True):
         out.append(blank + word.text)
         at += len(blank)
         left, top, right, bottom = word.shown or (word.left, word.top, word.right, word.bottom)
         box = Box(page, left, top, max(left, right), max(top, bottom))
         placed.append(Word(Span(at, at + len(word.text)), box, word.confidence))
         at += len(word.text)
-        last = word
     return at
-
-
-def _blank(last: Placed | None, word: Placed) -> str:
-    if last is None or word.glued:
-        return ""
-    # A reference at the left and the date at the right of one line stay apart, as they would in a text file.
-    gap = max(word.left - last.right, last.left - word.right)
-    return "    " if gap > 1.6 * max(last.bottom - last.top, word.bottom - word.top, 4.0) else " "
 
 
 def _pitch(pitches: Sequence[float], at: int, lines: Sequence[Line]) -> float:

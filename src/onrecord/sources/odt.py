@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import Damaged, Locked, TooLarge
 from onrecord.model import Source
+from onrecord.sources.abreast import row_of
 from onrecord.sources.list_labels import raised
 from onrecord.sources.odt_lists import Lists
 from onrecord.sources.paragraphs import Paragraphs, collapsed
@@ -140,9 +141,11 @@ def _paragraphs(element: _Element, shown: _Shown) -> Iterator[str]:
                 yield from _paragraphs(box, shown)
         elif tag == "table-row":
             cells = ["\n".join(p for p in _paragraphs(cell, shown) if p.strip()) for cell in child]
-            yield "    ".join(cell for cell in cells if cell)
+            yield row_of(cells)
         elif tag == "list":
             yield from _items(child, shown)
+        elif tag == "table":
+            yield from ("", *_paragraphs(child, shown), "")
         elif tag and tag not in _LEFT_OUT:
             yield from _paragraphs(child, shown)
 
