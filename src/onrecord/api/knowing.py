@@ -47,6 +47,9 @@ class Known:
     `decisions` of a large record takes long there, the doors below do not.
     """
 
+    once = False
+    """True where `speaking` gives no letter twice, as scan and as text."""
+
     def __init__(self, letters: tuple[Letter, ...], as_of: date) -> None:
         self._letters, self._as_of = letters, as_of
 
@@ -216,7 +219,7 @@ def words_of(found: Known, holder: str, *, topic: str | None = None) -> Position
     from onrecord.record.positions import words_of as find_words
 
     letters = found.speaking(holder)
-    return find_words(holder, letters, topic=topic, decisions=found.decisions_on(letters))
+    return find_words(holder, letters, topic=topic, decisions=found.decisions_on(letters), once=found.once)
 
 
 def stances(found: Known, holder: str) -> tuple[Position, ...]:
@@ -224,7 +227,8 @@ def stances(found: Known, holder: str) -> tuple[Position, ...]:
     from onrecord.record.positions import positions
 
     letters = found.speaking(holder)
-    return tuple(p for p in positions(letters, found.decisions_on(letters), of=holder) if p.stance)
+    made = positions(letters, found.decisions_on(letters), of=holder, once=found.once)
+    return tuple(p for p in made if p.stance)
 
 
 def check(found: Known, letter: Letter) -> tuple[Check, ...]:
@@ -296,6 +300,7 @@ def profile(found: Known, code: str, *, topic: str | None = None, previous: Prof
         decisions=found.decisions_on(letters),
         asked=found.asks_of(code),
         missing=found.missing_of(code),
+        once=found.once,
     )
     return with_disputes(made, found.disputed)
 

@@ -40,6 +40,8 @@ def known(record: Record, *, say: Callable[[str], None] | None = None) -> KnownR
 class KnownRecord(Known):
     """All that is known of a record. A reader is shown nothing that rests on a letter it may not see."""
 
+    once = True
+
     def __init__(self, record: Record) -> None:
         super().__init__((), as_of(record))
         self.record, self.kept = record, record.kept
@@ -228,7 +230,8 @@ class KnownRecord(Known):
         return tuple(self.kept.cited(party=same_as(holder)))
 
     def speaking(self, holder: str) -> tuple[Letter, ...]:
-        """Letters in which a state or body says something, or something is said of it, oldest first."""
+        """Letters in which a state or body says something, or something is said of it, oldest first; of those held
+        twice the one that counts."""
         from onrecord.record.parties import same_as
 
         rows = self.kept.said(holder=same_as(holder))

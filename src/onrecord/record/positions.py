@@ -18,17 +18,18 @@ ANY = "any"
 
 
 def positions(
-    letters: Iterable[Letter], decisions: Sequence[Decision] = (), *, of: str | None = None
+    letters: Iterable[Letter], decisions: Sequence[Decision] = (), *, of: str | None = None, once: bool = False
 ) -> tuple[Position, ...]:
     """One position per holder and topic, by holder, then topic. A statement on two topics stands under both.
 
     The stance is that of the latest own words that take one. Reports never make or change it. `of`: one holder only.
+    `once`: no letter is there twice, as scan and as text; looking for that takes longest.
 
     >>> positions([])
     ()
     """
     seen: dict[tuple[str, str], tuple[list[Evidence], list[Evidence]]] = {}
-    for evidence in _dated_order(letters):
+    for evidence in _dated_order(letters, once=once):
         said = evidence.statement
         if not said.holder:
             continue
@@ -43,17 +44,23 @@ def positions(
 
 
 def words_of(
-    holder: str, letters: Iterable[Letter], *, topic: str | None = None, decisions: Sequence[Decision] = ()
+    holder: str,
+    letters: Iterable[Letter],
+    *,
+    topic: str | None = None,
+    decisions: Sequence[Decision] = (),
+    once: bool = False,
 ) -> Position:
     """All a holder said (and all that is reported of it), on one topic and what belongs to it, or on any.
 
     With `topic`, words on its family count (a treaty's weapon and protocols), and all words of a letter half of which
     is on it: what it says beside it (another forum) belongs. Without, `changes` are those of every topic.
+    `once` as for `positions`.
 
     >>> words_of("XAR", []).own
     ()
     """
-    said = [e for e in _dated_order(letters) if same_holder(e.statement.holder, holder)]
+    said = [e for e in _dated_order(letters, once=once) if same_holder(e.statement.holder, holder)]
     return words_in(said, holder, topic=topic, decisions=decisions)
 
 
@@ -120,9 +127,9 @@ def stance_on(position: Position, day: str) -> Stance | None:
     return by_then[-1] if by_then else None
 
 
-def _dated_order(letters: Iterable[Letter]) -> list[Evidence]:
+def _dated_order(letters: Iterable[Letter], *, once: bool = False) -> list[Evidence]:
     held = list(letters)
-    copies = copied(held)
+    copies = {} if once else copied(held)
     ordered = sorted((x for x in held if x.id not in copies), key=lambda x: (dated(x) or "9999", x.id))
     return [Evidence(letter, said) for letter in ordered for said in letter.statements]
 

@@ -53,6 +53,7 @@ def profile(
     decisions: Sequence[Decision] = (),
     asked: Sequence[Ask] | None = None,
     missing: Sequence[CitedLetter] | None = None,
+    once: bool = False,
 ) -> Profile:
     """Compile a state's profile, on one treaty (`topic`) or on all that is said.
 
@@ -61,10 +62,11 @@ def profile(
     editors_sentences   (heading, sentence) an editor wrote; kept as written, at the end of their section, with `by`
     asked, missing      what was asked of the state and what is cited and not held, where they are at hand: the letters
                         can then be those alone in which it speaks or is spoken of
+    once                no letter is there twice, as scan and as text
     """
     held = tuple(letters)
     wanted = family(topic) if topic else None
-    said = words_of(state, held, topic=topic, decisions=decisions)
+    said = words_of(state, held, topic=topic, decisions=decisions, once=once)
     if asked is None or missing is None:
         links = link(held)
         asked = find_asks(held, links, status=status, as_of=as_of, decisions=decisions)
