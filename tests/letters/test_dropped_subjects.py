@@ -2,8 +2,10 @@
 
 import pytest
 
+from onrecord.letters.parsing import parse
 from onrecord.letters.reading import begin
 from onrecord.letters.statements.finding import find_statements
+from onrecord.model import Source
 
 PARTED = [
     (
@@ -111,3 +113,21 @@ def test_a_fact_told_behind_a_position_stands_for_itself(language, text, count):
 def test_a_reason_that_opens_a_refusal_is_the_refusals():
     text = "由于国情不同，我国目前还不能加入公约。"
     assert [s.act.value for s in find_statements(begin(text).having(language="zh"))] == ["refusal"]
+
+
+LAST_ASKS = [
+    (
+        "zh",
+        "主席先生：\n\n该国军队于五月三日越过我国边界，打死两名牧民。\n\n请将本函作为文件分发为荷。\n\n常驻代表\n林永年",
+    ),
+    (
+        "ar",
+        "السيد الرئيس،\n\nانتهكت سندرا حدودنا في مايو.\n\nوننتظر ردكم قبل نهاية يونيو.\n\nالمندوب الدائم\nسالم الفياض",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LAST_ASKS)
+def test_a_short_last_ask_is_no_signature(language, text):
+    (letter,) = parse(Source("x.txt", "", "text/plain", text))
+    assert letter.statements[-1].act.value == "request"

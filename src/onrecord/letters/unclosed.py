@@ -88,5 +88,7 @@ def _foot_like(text: str, language: str) -> bool:
     numbered = text[0].isdigit() and text[1:3].strip(".) ") == "" and len(words) > 3
     if text[-1] in ".!" and sum(word.isalpha() and word.islower() and len(word) > 2 for word in words) >= 1:
         return False  # a last short sentence: "Report by telegraph."
+    if len(text) > 5 and (text[-1] in "。！？؟" or (language == "ar" and text[-1] == "." and len(words) > 2)):
+        return False  # Names and posts end with no full stop in these: "请贵方于三月底前答复。"
     many = len(words) > (6 if text[-1] in ".;:?!" else 40)
     return not numbered and not (many and text[-1] in ".;:?!。" and "]" not in text[-1:])
