@@ -39,6 +39,8 @@ ALONE = {
         ("Le Gouvernement ne confirme ni n'infirme cette nouvelle.", "refusal"),
         ("Aussi sollicite-t-elle l'envoi de deux plongeurs.", "request"),
         ("Il serait, à mes yeux, illusoire de désarmer seuls.", "position_oppose"),
+        ("Nous ne négocierons pas avec ces armateurs.", "refusal"),
+        ("Nous ne nous opposerons pas à cette visite.", "commitment"),
         ("Nous ouvrirons le dépôt le jour où nos voisins ouvriront le leur.", "conditional_commitment"),
     ],
     "es": [
@@ -67,6 +69,8 @@ ALONE = {
         ("Mi Gobierno reexaminará la cuestión cuando termine el estudio.", "conditional_commitment"),
         ("Respecto a la lista, este Ministerio no la juzga necesaria.", "refusal"),
         ("Aceptado que fuere el canje, mi Gobierno suspenderá la salida.", "conditional_commitment"),
+        ("No negociaremos bajo amenaza.", "refusal"),
+        ("No nos opondremos a esa visita.", "commitment"),
         ("Publicaremos el mapa en cuanto lo autorice el juez.", "conditional_commitment"),
     ],
 }

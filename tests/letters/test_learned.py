@@ -69,6 +69,7 @@ def test_learned_findings_name_words_of_the_clause() -> None:
     for statement in learned:
         words, cue = statement.because.split("; ")[-1].rsplit(": ", 1)
         assert cue == f"en/{statement.act.value}/learned"
+        assert any(len(word) >= 4 for word in re.findall(r"\w+", words)), "no words but articles and the like"
         assert set(re.findall(r"\w+", words.lower())) <= set(re.findall(r"\w+", statement.quote.exact.lower()))
 
 

@@ -32,6 +32,9 @@ ACTS = tuple(Act)
 LEFT_OUT = 0.75
 """How sure the weights must be that a clause is no statement."""
 
+TELLING = 4
+"""Letters of a word that tells a reader something; shorter ones are named only where no longer one spoke."""
+
 DEEDS = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER})
 """Acts that only the writer himself can do."""
 
@@ -211,7 +214,8 @@ def _learned(verdict: Verdict, act: Act, sure: float, weights: Weights, words: S
         if speaks > 0 and speaks > against:
             told.append((against - speaks, name))
     told = told if cues.spaced else [(weight, name.replace(" ", "")) for weight, name in told]
-    spoke = ", ".join(_once(name for _, name in sorted(told))) or " ".join(words[:3])
+    telling = [one for one in told if not cues.spaced or max(map(len, one[1].split())) >= TELLING]
+    spoke = ", ".join(_once(name for _, name in sorted(telling or told))) or " ".join(words[:3])
     rule = f"{spoke}: {cues.language}/{act.value}/learned"
     return Verdict(act, made, verdict.scores, round(sure, 2), rule, verdict.counted)
 
