@@ -153,3 +153,21 @@ def test_a_translation_below_is_no_second_letter(title: str) -> None:
     assert letter.zones[-1].zone is ZoneKind.ENCLOSURES
     # At the head it says that all of the letter is one.
     assert [s.act.value for s in read(f"{title}\n\n" + text[text.rindex("Madam,") :]).statements] == ["refusal"]
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        (
+            "Sehr geehrte Frau Vale\n\nWir lehnen eine Ausdehnung des Verbots ab, weil sie kaum zu prüfen ist.",
+            ["acts_unsure"],
+        ),
+        ("Dear Ms Vale,\n\nWe cannot widen the ban, because nobody could verify it.", []),
+        ("Madame,\n\nNous ne pouvons pas élargir cette interdiction, que personne ne saurait vérifier.", []),
+    ],
+)
+def test_a_language_without_cues_is_said(body: str, codes: list[str]) -> None:
+    """What is read of it is kept, and doubted in words."""
+    letter = read(body)
+    assert letter.statements
+    assert [p.code for p in letter.problems] == codes

@@ -37,6 +37,7 @@ from onrecord.letters.reading import Reading, begin
 from onrecord.letters.references import find_references
 from onrecord.letters.statements import find_statements
 from onrecord.letters.statements.proposals import Helper, with_proposals
+from onrecord.letters.statements.uncued import find_uncued
 from onrecord.letters.unsaid import find_unsaid
 from onrecord.letters.zones import find_zones
 from onrecord.model import Letter, Problem, Source, SourceInfo, Span
@@ -100,7 +101,7 @@ def _read(
     if helpers and not head_only:
         found, problems = with_proposals(reading, helpers)
         reading = reading.having(statements=found, problems=problems)
-    return letter_of(reading.having(problems=find_doubts(reading)))
+    return letter_of(reading.having(problems=(*find_uncued(reading), *find_doubts(reading))))
 
 
 def begin_reading(source: Source, span: Span, paper: Paper | None = None) -> Reading:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -210,13 +210,32 @@ def languages() -> tuple[str, ...]:
 
 
 def load(language: str) -> Cues:
-    """The cues of a language; those of English where a language has none.
+    """The cues of a language; none where it has no file: English words mean nothing in German ("die", "must").
 
-    >>> load("en").language
-    'en'
+    A text too short to tell its language is read as English.
+
+    >>> load("en").language, load("de").rows
+    ('en', ())
     """
     tag = language.split("-")[0].lower()
-    return _load(tag if tag in languages() else FALLBACK)
+    if tag in languages():
+        return _load(tag)
+    return _load(FALLBACK) if tag == "und" else _none()
+
+
+@cache
+def _none() -> Cues:
+    """No cues, with the marks that part clauses anywhere."""
+    return replace(
+        _load(FALLBACK),
+        groups={},
+        words={},
+        abbreviations=frozenset(),
+        conjunctions=frozenset(),
+        rows=(),
+        index=Index(()),
+        index_of_words=Index(()),
+    )
 
 
 @cache
