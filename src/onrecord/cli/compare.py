@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -13,22 +14,27 @@ from onrecord.cli import options, printing
 SECTION = "Ask the record"
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.record.compare import Matrix, Row
 
 
 @click.command()
 @click.argument("topic", required=False, type=options.TOPIC)
 @click.option("--all", "everybody", is_flag=True, help="Also states of which the record holds no words and no asks.")
+@click.option("--state", "states", multiple=True, type=options.STATE, help="These states alone; may be given again.")
 @click.option("--matrix", is_flag=True, help="Who supports and opposes what in its own words; who agrees with whom.")
 @options.record_place
 @options.as_json
-def command(topic: str | None, everybody: bool, matrix: bool, place: str, as_json: bool) -> None:
+def command(
+    topic: str | None, everybody: bool, states: tuple[str, ...], matrix: bool, place: str, as_json: bool
+) -> None:
     """Set all states side by side on a treaty: status, last own words, votes, asks, since when one is unanswered.
 
     TOPIC is the treaty's name or id. No silence is true beyond the day the record was last added to. With --matrix,
     actors by concepts (TOPIC keeps to what belongs to it): the form that discourse networks start from.
 
-    Example: onrecord compare CCM --record my-record
+    Example: onrecord compare CCM --state Finland --state Estonia
     """
     from onrecord import api
     from onrecord.formats.values import plain
@@ -39,7 +45,7 @@ def command(topic: str | None, everybody: bool, matrix: bool, place: str, as_jso
         found = api.known(record, say=printing.under_way())
         agreed = api.agreements(found, topic) if matrix else None
         rows = api.compared(found, topic) if topic and not matrix else ()
-    shown = [row for row in rows if everybody or row.last_said or row.asked]
+    shown = [row for row in rows if (row.state in states if states else everybody or row.last_said or row.asked)]
     if agreed and as_json:
         _matrix_lines(agreed)
     elif agreed:
@@ -52,15 +58,16 @@ def command(topic: str | None, everybody: bool, matrix: bool, place: str, as_jso
 
 
 def _table(title: str, shown: list[Row]) -> None:
-    days = sorted({row.status_on for row in shown if row.status_on})
-    status = f"status on {printing.day(days[0])}" if days else "status"
+    days = Counter(row.status_on for row in shown if row.status_on)
+    usual = days.most_common(1)[0][0] if days else None
+    status = f"status on {printing.day(usual)}" if usual else "status"
     printing.table(
         title,
         ("state", status, "stance", "last own words", "votes", "asks", "open", "oldest ask without an answer"),
         [
             (
                 printing.holder(row.state),
-                (row.status or "not known").replace("_", " "),
+                _status(row, usual),
                 row.stance.value if row.stance else "",
                 printing.day(row.last_said) if row.last_said else "",
                 row.votes,
@@ -71,6 +78,12 @@ def _table(title: str, shown: list[Row]) -> None:
             for row in shown
         ],
     )
+
+
+def _status(row: Row, usual: date | None) -> str:
+    """The status, with its day where that is not the one at the head of the table."""
+    told = (row.status or "not known").replace("_", " ")
+    return told if row.status_on in (usual, None) else f"{told} ({printing.day(row.status_on)})"
 
 
 _SIGNS = {1: "+", -1: "-", 0: "+ -"}

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import options, printing
 
 SECTION = "Ask the record"
 
@@ -43,7 +43,7 @@ def list_(words: tuple[str, ...], place: str, as_json: bool) -> None:
         for tenure, post in zip(one.tenures, posts, strict=True):
             seen = tenure.first or "no day known"
             until = f" to {tenure.last}" if tenure.last and tenure.last != tenure.first else ""
-            click.echo(f"    {post}: seen {seen}{until}, {len(tenure.letters)} letters")
+            click.echo(f"    {post}: seen {seen}{until}, {printing.count(len(tenure.letters), 'letter')}")
 
 
 @command.command()
