@@ -432,3 +432,80 @@ def test_initials_in_the_address_are_those_of_who_is_greeted():
         "Начальник управления                                                    Д.В.Ветров\n"
     )
     assert [p.name for p in letter.recipients] == ["Ждановой Т.И."]
+
+
+JOINT = """JOINT LETTER ON THE TRANSFER OF FERRIES TO SAUDI ARABIA
+
+13 May 2016
+
+The Honourable Noah Lund
+Minister of Ports
+125 Quay Drive
+Ottawa, Ontario
+
+Cc:     The Right Honourable Ada Ames, Prime Minister of Canada
+        The Honourable Ilse Quist, Minister of Trade
+
+Dear Minister,
+
+We, the undersigned, wish to express our concern about your approval of the ferries on 8 April.
+
+Respectfully,
+
+Asha Roy                                  Dominic Lavigne
+Executive Director                        Provincial Superior
+Prairie Crossings                         Oblate Bridges
+
+Prof. Walter Dornheim                     Sheikh Idris Warsame
+Rideau Institute on Ferries               Imam of the Harbour
+"""
+
+
+def test_a_joint_letter_signed_two_by_two():
+    """Its title names no sides, whom it is copied to is not greeted, and a title in front of a signer is no address."""
+    letter = read(JOINT)
+    assert letter.subject and letter.subject.value.startswith("JOINT LETTER ON THE TRANSFER")
+    assert letter.salutation and letter.salutation.value == "Dear Minister,"
+    assert [(p.name, p.state) for p in letter.recipients] == [("Noah Lund", "CAN")]
+    assert [p.name for p in letter.copies] == ["Ada Ames", "Ilse Quist"]
+    assert [(p.name, p.organisation) for p in letter.sender] == [
+        ("Asha Roy", "Prairie Crossings"),
+        ("Dominic Lavigne", "Oblate Bridges"),
+        ("Walter Dornheim", "Rideau Institute on Ferries"),
+        ("Idris Warsame", None),
+    ]
+
+
+def test_what_neighbours_are_who_sign_an_open_letter():
+    letter = read(
+        "                    ОТКРЫТОЕ ПИСЬМО\n      Президенту Российской Федерации Д. А. Лодкину\n\n"
+        "      Уважаемый Дмитрий Анатольевич!\n\n"
+        "      Второй год мы, родители и учителя села, живём рядом с разрушенным мостом и просим его починить.\n\n"
+        "      С надеждой,\n\n      М. Ветрова, учитель\n      Н. Речная, врач\n      Л. Мостовая, мать троих детей\n\n"
+        "      Дигоми, 8 ноября 2009 года\n"
+    )
+    assert letter.kind == "open_letter"
+    assert [(p.name, p.state) for p in letter.recipients] == [("Д. А. Лодкину", "RUS")]
+    assert [(p.name, p.role) for p in letter.sender] == [
+        ("М. Ветрова", "учитель"),
+        ("Н. Речная", "врач"),
+        ("Л. Мостовая", "мать троих детей"),
+    ]
+
+
+def test_a_bare_c_before_copies():
+    letter = read(
+        "San José, 3 de mayo de 2011\n\nSeñora\nAda Quesada Monge\nPresidenta\nFundación Puentes\nPresente\n\n"
+        "Estimada señora Quesada:\n\nMe es grato referirme a su nota sobre los puentes.\n\nAtentamente,\n\n"
+        "Bruno Castro\nMinistro\n\nC:    Sr. Tito Roverssi, Viceministro de Puertos\n      Archivo\n"
+    )
+    assert [p.name for p in letter.recipients] == ["Ada Quesada Monge"]
+    assert [p.name for p in letter.copies] == ["Tito Roverssi"]
+
+
+def test_a_chinese_member_behind_his_post():
+    letter = read(
+        "致：河务署署长\n\n署长先生：\n\n本会曾于2009年11月5日致函贵署，至今未获答复，请尽快安排会面。\n\n敬祝钧安\n\n"
+        "主席  陈思远\n\n2010年6月17日\n\n副本抄送：立法会河务委员会主席陈立中议员\n"
+    )
+    assert [p.name for p in letter.copies] == ["陈立中"]

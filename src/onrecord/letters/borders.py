@@ -126,6 +126,9 @@ def _greets(line: Line, lines: tuple[Line, ...], until: int, language: str) -> G
     match = anywhere("salutations", codes(language)).match(line.text)
     if not match:
         return None
+    above = lines[line.number - 1].text if line.number and not line.gap else ""
+    if line.indent and mark_of(above, codes(language)) is ZoneKind.COPIES:
+        return None  # the second of those copied to: "The Honourable Ada Ames, Minister of Ports"
     after = lines[line.number + 1] if line.number + 1 < until else None
     inline = _INLINE.match(line.text)
     behind = line.text[inline.end() :] if inline and inline.end(1) >= match.end() else ""

@@ -129,7 +129,9 @@ def _walk(
         elif kind is None:
             met = bool(gap and names_in(block.lines[0]) & greeted)
             met = met and (here is ZoneKind.SIGNATURE if signed else has_honorific(block.lines[0], code))
-            others = signed if named else 0  # under the names of bodies alone a titled person signs
+            beside = sum(other.cells[0].line == block.cells[0].line for other in blocks) > 1
+            columned = signed > 1 and beside  # two by two: a title in front of a name makes no address
+            others = signed if named and not columned else 0  # under the names of bodies alone a titled person signs
             kind = ZoneKind.ADDRESS if met else _unmarked(block, signed, others, third_person, here, code)
         if kind is ZoneKind.SIGNATURE:
             signed += 1

@@ -28,12 +28,12 @@ _NUMBER = re.compile(
 _WORDY = re.compile(r"[^\W\d_]{3,}")
 _CC = re.compile(
     r"c\.\s?[eo]\.\s?:\s*(?=\S)"
-    r"|C\.\s?:\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s?[:.\s]\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s*:?\s*\Z",
+    r"|C\.\s?:\s*(?=\S)|(?-i:C):\s{2,}(?=[A-ZÀ-Ý])|(?:b?cc|c\.\s?c|c/c)\.?\s?[:.\s]\s*(?=\S)|(?:b?cc|c\.\s?c|c/c)\.?\s*:?\s*\Z",
     re.IGNORECASE,
 )
 # SUBJECT  Needs of the bridge · 关于加入公约的函
 _TITLED = re.compile(
-    r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])|关于.{2,40}(?:的函|的复函|的信|的照会|的建议|的意见|的请求|的呼吁|的申请|的说明|的答复|的通知|的倡议|的询问|事宜|一事)\Z"
+    r"(?:SUBJECT|SUBJ\.?)\s+(?=[A-Z])|(?i:joint\s(?:letter|appeal|statement)\s(?:on|concerning|regarding|about)\s)|关于.{2,40}(?:的函|的复函|的信|的照会|的建议|的意见|的请求|的呼吁|的申请|的说明|的答复|的通知|的倡议|的询问|事宜|一事)\Z"
 )
 # BY HAND AND EMAIL · PAR COURRIEL · Private & Confidential · LIMITED OFFICIAL USE
 DELIVERY = re.compile(

@@ -103,7 +103,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return han_pieces(text, start, end)[-1].kind in ("body", "post", "person")
 
 
-_CC = re.compile(r"(?:(?:b?cc|c\.\s?c|c/c)\.?\s?:?|c\.\s?:)\s*", re.IGNORECASE)
+_CC = re.compile(r"(?:(?:b?cc|c\.\s?c|c/c)\.?\s?:?|c\.\s?:|c:(?=\s{2}))\s*", re.IGNORECASE)
 
 
 def _open_end(text: str) -> bool:

@@ -133,6 +133,10 @@ def _before_post(text: str, start: int, post_at: int, end: int) -> list[Piece]:
         return [Piece("post", start, end, text[start:end])]
     for size in (4, 3, 2):
         name = before[len(before) - size :]
+        if len(before) > size + 2 and is_han_name(name) and _post_at_end(before[: len(before) - size]):
+            cut = post_at - size  # 委员会主席涂谨申议员
+            own = _post_at_end(text[start:cut])
+            return [*_before_post(text, start, cut - len(own), cut), Piece("person", cut, post_at, name), post]
         if len(before) > size + 2 and is_han_name(name) and _body_at_end(before[: len(before) - size]):
             cut = post_at - size
             return [Piece("body", start, cut, text[start:cut]), Piece("person", cut, post_at, name), post]

@@ -22,7 +22,8 @@ _OTHERS = (
     r" (?P<to>.+?))[.\s]*\Z",
     r"(?i:(?P<kind>(?:идентичные )?письм[оа]|(?:вербальная )?нота) от \d.{4,26}?(?: года| г\.),? (?P<from>.+?),?"
     r" (?:направленн\w+ |адресованн\w+ )?(?:на имя|в адрес) (?P<to>.+?))[.\s]*\Z",
-    r"(?i:(?P<kind>открытое письмо) (?P<to>[а-яё-]+(?:у|ю|ому|ему|ам|ям|е|ой)\b[^.;:!?]{0,160}))[.\s]*\Z",
+    r"(?i:(?P<kind>открытое письмо) (?P<to>[а-яё-]+(?:у|ю|ому|ему|ам|ям|е|ой)\b"
+    r"(?:[^.;:!?]|(?<=[А-ЯЁ])\.){0,160}))[.\s]*\Z",
     r"(?i:(?P<kind>выступление|заявление|речь|стенограмма выступления) (?P<from>(?:представител|глав|руководител"
     r"|министр|посл|постоянн|чрезвычайн|заместител|президент|премьер|председател|директор|генеральн|делегаци|г-н|г-ж|е\.\s?п)\w*.{3,160}?)(?P<to>)"
     r"(?: (?:в|на|по|перед|при открытии)\s.+)?)[.\s]*\Z",
@@ -57,7 +58,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     titles = r"h\.?e\.?|mr|ms|mrs|dr|amb\w*|his|her|the|s\.?e|m|mme"
     spoken = rf"(?i:(?P<kind>{said})\s+(?P<from>(?:{titles})\b.{{4,160}}?)(?P<to>))"
     at = r"(?:\s+(?:at|to|before|in|on|during|à|au|devant|en|ante)\s+(?:the|la|le|l['’]|el)?\s*[A-Z\d].*)?[.\s]*\Z"
-    shouted = r"(?P<from>[A-Z][A-Z .,'()-]{3,70}?) TO (?P<to>[A-Z][A-Z .,'()-]{3,70})"
+    about = (
+        r"(?!.*\b(?:LETTER|APPEAL|STATEMENT|REQUEST|SUPPORT|ACCESSION|THREAT|RESPONSE|REPLY|OBJECTION|TRANSFER|SALE"
+        r"|EXPORT)S?\b)"
+    )
+    shouted = rf"{about}(?P<from>[A-Z][A-Z .,'()-]{{3,70}}?) TO (?P<to>[A-Z][A-Z .,'()-]{{3,70}})"
     titled = rf"(?i:(?P<kind>{open_letter})\s+(?:to|à|au|aux|a|al|an|ao|к)\s+(?P<to>[^.;:!?]{{3,160}}))"
     kinds = "|".join(re.escape(p) for p in phrases("heading_kinds", "en"))
     # "the Ambassador to Arden (Ames) to the Secretary": a name in brackets ends the first side.

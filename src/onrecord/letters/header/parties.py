@@ -28,6 +28,7 @@ from onrecord.letters.header.mailboxes import in_the_mail_header, mail_side
 from onrecord.letters.header.many_states import offices_of_many
 from onrecord.letters.header.misread_names import well_spelled
 from onrecord.letters.header.pieces import pieces_of
+from onrecord.letters.header.posts import Piece
 from onrecord.letters.header.signers import listed_signers, paired_signers
 from onrecord.letters.header.speaking import speaking_office
 from onrecord.letters.header.states import state_named
@@ -116,6 +117,7 @@ def _signers(reading: Reading) -> list[Draft]:
     if listed_here:
         return listed_here
     pieces = [named_first(pieces_of(reading.text, b, reading.language), reading) for b in blocks]
+    pieces = _with_bodies_below(pieces)
     # A name and its post are often printed with an empty line between them: blocks are one unless each has a name.
     if len(blocks) > 1 and all(any(p.kind == "person" for p in some) for some in pieces):
         for some in pieces:
@@ -128,6 +130,17 @@ def _signers(reading: Reading) -> list[Draft]:
     if not drafts or not any(d.name for d in drafts):
         drafts = mail_side(reading, "mail_from") or last_name(reading) or drafts
     return without_days(real_names(drafts)) or name_at_the_foot(reading)
+
+
+def _with_bodies_below(blocks: list[list[Piece]]) -> list[list[Piece]]:
+    """In columns that begin with a name each, the line under name and post is his body, though it looks like a name."""
+    if len(blocks) < 2 or not all(some and some[0].kind == "person" for some in blocks):
+        return blocks
+    done = []
+    for some in blocks:
+        three = [p.kind for p in some] == ["person", "post", "person"] and not (some[2].honorifics or some[2].posts)
+        done.append([*some[:2], replace(some[2], kind="body")] if three else some)
+    return done
 
 
 def _initials_of(draft: Draft, drafts: list[Draft]) -> bool:

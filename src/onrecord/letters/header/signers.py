@@ -43,6 +43,9 @@ def paired_signers(reading: Reading, blocks: list[list[tuple[int, int]]]) -> lis
 _MEMBERS = frozenset(("MP", "MEP", "MSP", "MdB", "TD", "MNA"))
 """Letters behind a name that are a seat in a parliament."""
 
+_TRADE = 4
+"""Words in small letters behind a name that can still be what somebody is: "mother of three"."""
+
 _LONGEST = 14
 """Words behind a name that can still be a body's."""
 
@@ -72,13 +75,15 @@ def _of_line(text: str, start: int, end: int, code: str) -> Draft | None:
         return None
     post = begins_with("posts", behind, code)
     plain = len(behind.split()) <= _LONGEST and not any(c.isdigit() for c in behind)
-    if not plain or not (post or behind[0].isupper()):
+    if not plain or not (post or behind[0].isupper() or len(behind.split()) < _TRADE):
         return None
     at = start + before.index(name)
     signer = Draft(name=name, role=" and ".join(titled.posts) or None, start=at, end=at + len(name))
     told, _, body = behind.partition(", ")
     if not post and body and begins_with("posts", told, ANY):
         return Draft(name, told, body, at, at + len(name))  # in another tongue: "Présidente, Coalition ..."
+    if not post and behind[0].islower():
+        return Draft(name, behind, start=at, end=at + len(name))  # "мать троих детей"
     if post:
         pieces = pieces_of(text, [(start + len(said) - len(behind), start + len(said))], code)
         found = next(iter(assemble(pieces)), Draft(role=behind))
