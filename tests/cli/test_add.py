@@ -205,7 +205,10 @@ def test_a_list_that_nobody_will_hear_says_so(tmp_path: Path) -> None:
     (folder / "known.csv").write_text("file,date,from_name\na.txt,2014-03-04,Ana\nb.txt,2014-03-05,Ana\n", "utf-8")
     result = CliRunner().invoke(group, ["add", str(folder), "--record", str(tmp_path / "r")], standalone_mode=False)
     told = result.stderr.splitlines()
-    assert "known.csv: nobody reads what stands under from_name; the columns are file, date, from, to, cc, kind" in told
+    assert (
+        "known.csv: nobody reads what stands under from_name; the columns are file, date, from, to, cc, kind, whole"
+        in told
+    )
     assert any(line.startswith("known.csv: no such file beside it: b.txt; ") for line in told)
     (folder / "known.csv").write_text("file;Date;Sender\na.txt;2014-03-04;Ana Ruiz\n", "utf-8")
     result = CliRunner().invoke(group, ["add", str(folder), "--record", str(tmp_path / "s")], standalone_mode=False)
@@ -228,3 +231,20 @@ def test_days_and_kinds_of_a_list_that_nobody_understands_are_named(tmp_path: Pa
     (folder / "known.csv").rename(folder / "Known.CSV")
     told = run("add", str(folder), "--record", str(tmp_path / "r")).stderr.splitlines()
     assert told[0] == "Known.CSV: is not read under this name; call it known.csv"
+
+
+def test_a_file_that_is_one_letter_and_looks_like_several_is_put_right_by_its_list(tmp_path: Path) -> None:
+    folder, place = tmp_path / "letters", str(tmp_path / "r")
+    folder.mkdir()
+    one = (
+        "Embassy of {0}\nBrussels, {1} March 2014\n\nDear Director,\n\nWe will sign.\n\nYours sincerely,\n\nAna Berg\n"
+    )
+    (folder / "two.txt").write_text(one.format("Norway", 3) + "\f" + one.format("Samoa", 4), "utf-8")
+    assert "1 file; 2 letters" in run("add", str(folder), "--record", place).stdout
+    assert "known.csv" in run("read", str(folder / "two.txt")).output  # the problem tells how it is put right
+    (folder / "known.csv").write_text("file,whole\ntwo.txt,yes\n", "utf-8")
+    told = run("add", str(folder), "--record", place)
+    assert "1 file; 1 letter" in told.stdout and "known.csv" not in told.stderr
+    assert "1 of 1 letters" in run("search", "--record", place).stdout
+    run("rebuild", "--record", place)
+    assert "1 of 1 letters" in run("search", "--record", place).stdout

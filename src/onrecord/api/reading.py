@@ -109,6 +109,10 @@ def _in_worker(file: ToRead, *, head_only: bool, whole: bool, overlays: tuple[Pa
     return _read_file(*file, head_only=head_only, whole=whole)
 
 
+YES = frozenset({"yes", "true", "1", "y", "oui", "sí", "si", "да"})
+"""What a list says under `whole` of a file that is one letter, whatever it looks like."""
+
+
 def _read_file(
     source: Path | bytes,
     name: str | None,
@@ -126,7 +130,8 @@ def _read_file(
     shown = name or ("the file" if isinstance(source, bytes) else str(source))
     try:
         for opened in open_all(source, name=name, known=known, failed=errors.append):
-            letters += parse(opened, helpers=helpers, head_only=head_only, whole=whole)
+            one = whole or opened.known.get("whole", "").strip().casefold() in YES
+            letters += parse(opened, helpers=helpers, head_only=head_only, whole=one)
     except CannotRead as error:
         errors.append(error)
     return FileRead(shown, tuple(letters), tuple(errors))

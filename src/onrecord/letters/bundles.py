@@ -61,8 +61,8 @@ def split_problem(number: int, of: int) -> Problem:
     """What a letter out of a bundle says of itself, and how to put it right."""
     return Problem(
         "split",
-        f"Letter {number} of {of} found in this file. If the file is one letter, read it with `onrecord read --whole`; "
-        "if a letter begins elsewhere, put it into a file of its own.",
+        f"Letter {number} of {of} found in this file. If the file is one letter, write yes under `whole` in a list "
+        "`known.csv` beside it and add it again; if a letter begins elsewhere, put it into a file of its own.",
         0,
         0,
     )

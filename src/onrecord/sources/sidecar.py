@@ -29,7 +29,7 @@ _NAMES = {
     "filename": "file",
     "name": "file",
 }
-READ = ("date", "from", "to", "cc", "kind")
+READ = ("date", "from", "to", "cc", "kind", "whole")
 """What a list can tell of a letter; anything else is kept with the file and read by nobody."""
 _SILENT = {*READ, "file", "message_id", "in_reply_to"}
 _MOST = 20_000_000
