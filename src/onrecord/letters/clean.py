@@ -94,7 +94,7 @@ _SPREAD_GAP = re.compile(r"(?<=\S) +(?=\S)")
 
 def _spread(raw: str) -> list[tuple[str, re.Match[str]]]:
     """The spaces between the letters of words set wide."""
-    lines = [m for m in _SPREAD.finditer(raw) if not "\u2e80" < m["words"][0] < "\ufb00"]
+    lines = [m for m in _SPREAD.finditer(raw) if m.end() - m.start() < 200 and not "\u2e80" < m["words"][0] < "\ufb00"]
     return [("spread", gap) for m in lines for gap in _SPREAD_GAP.finditer(raw, m.start("words"), m.end("words"))]
 
 
