@@ -131,3 +131,11 @@ LAST_ASKS = [
 def test_a_short_last_ask_is_no_signature(language, text):
     (letter,) = parse(Source("x.txt", "", "text/plain", text))
     assert letter.statements[-1].act.value == "request"
+
+
+@pytest.mark.parametrize(
+    "text", ["سنوافيكم بجدول الحالات كل أسبوع.", "سنواصل احترام الوقف المعلن.", "سنوقع الاتفاقية في مايو."]
+)
+def test_arabic_promises_that_begin_like_years_are_promises(text):
+    (found,) = find_statements(begin(text).having(language="ar"))
+    assert found.act.value == "commitment"
