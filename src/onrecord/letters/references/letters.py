@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from onrecord.letters.recognisers.dates import DateMention
 from onrecord.letters.references.cues import Cues
@@ -22,6 +23,7 @@ _CODE = re.compile(r"\s+(?P<number>(?=[\w./-]*\d)(?=[\w.-]*[/-])[A-ZА-Я][\w.-]
 _PLAIN = re.compile(r"\s+(?P<number>(?:[A-Z]{1,3}[-–])?\d{1,5})(?![\w/:%–-]|[.,]\d)")
 _BRACKET = re.compile(r"\s*\((?:(?i:ref|réf|no|n°|nº|№)\.?:?\s*)?(?P<number>(?:[A-Z]/|[A-Z]{2,}[/-])[\w./-]+)\)")
 _SYMBOL_LATER = re.compile(r"[^.;()]{0,200}?\((?P<number>(?:[AS]/)[\w./-]+)\)")
+_HAN_AND = re.compile(r"\s*(?:及|和|与|、|以及|，)\s*")
 _HAN_YOURS = re.compile(r"(?:贵[会方国馆处部团]|您|你方?|阁下|大使先生)")
 
 
@@ -293,4 +295,8 @@ def _han(passage: Passage) -> Iterator[Cited]:
         begin = min(
             [m.start for m in dates[-1:]] + ([yours.start()] if isinstance(yours, re.Match) else [found.start()])
         )
+        for mention, after in pairwise(dates):  # 2009年11月5日及2010年3月致函
+            other = passage.resolved(mention) if _HAN_AND.fullmatch(passage.text[mention.end : after.start]) else None
+            if other:
+                yield cited_letter(passage, mention.start, mention.end, side, other, None, "来函")
         yield cited_letter(passage, begin, found.end(), side, day, None, "来函")
