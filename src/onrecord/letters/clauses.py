@@ -68,9 +68,9 @@ def cuts(folded: str, span: Span, cues: Cues) -> tuple[Cut, ...]:
 
 def _has_verb(folded: str, joint: re.Match[str], end: int, cues: Cues) -> bool:
     """False for "since the late war": a reason has a verb. True where the language's file names no such words."""
-    finite, reasoning = cues.words.get("finite"), cues.words.get("reasoning")
+    finite, timing = cues.words.get("finite"), cues.words.get("reason_or_time")
     rest = folded[joint.end() : end].lstrip()
-    if finite is None or reasoning is None or not reasoning.regex.match(joint[0].lstrip(" ,—")):
+    if finite is None or timing is None or not timing.regex.match(joint[0].lstrip(" ,—")):
         return True
     return len(rest.split()) > _SUBJECT or rest.startswith("it ") or finite.regex.search(rest) is not None
 
