@@ -91,13 +91,17 @@ def _split(blocks: tuple[Block, ...], marks: dict[int, ZoneKind | None]) -> list
     return sorted(done, key=lambda block: block.start)
 
 
+_LISTS = (ZoneKind.COPIES, ZoneKind.ENCLOSURES)
+
+
 def _walk(
     reading: Reading, borders: Borders, blocks: list[Block], marks: dict[int, ZoneKind | None], code: str
 ) -> list[Named]:
     """Names each block, knowing what came before it."""
     found: list[Named] = []
     signed = 0
-    annexed = listed = named = False
+    annexed = listed = False
+    signers: list[str] = []
     signature_lines: set[int] = set()
     here: ZoneKind | None = None
     salutation = borders.salutation
@@ -106,8 +110,7 @@ def _walk(
     for block in blocks:
         kind = marks[block.cells[0].start]
         gap = reading.lines[block.cells[0].line].gap
-        marked = kind in (ZoneKind.COPIES, ZoneKind.ENCLOSURES) or _is_address(block, signed, code)
-        if here is ZoneKind.BODY and not (signed and marked):
+        if here is ZoneKind.BODY and not (signed and (kind in _LISTS or _is_address(block, signed, code))):
             kind = ZoneKind.BODY
         elif annexed or _is_annex(block, blocks, reading.language, code):
             kind, annexed = ZoneKind.ENCLOSURES, True
@@ -129,13 +132,12 @@ def _walk(
         elif kind is None:
             met = bool(gap and names_in(block.lines[0]) & greeted)
             met = met and (here is ZoneKind.SIGNATURE if signed else has_honorific(block.lines[0], code))
-            beside = sum(other.cells[0].line == block.cells[0].line for other in blocks) > 1
-            columned = signed > 1 and beside  # two by two: a title in front of a name makes no address
-            others = signed if named and not columned else 0  # under the names of bodies alone a titled person signs
+            honoured = signed and has_honorific(block.lines[0], code)
+            others = _signed_before(block, blocks, signers, code) if honoured else signed
             kind = ZoneKind.ADDRESS if met else _unmarked(block, signed, others, third_person, here, code)
         if kind is ZoneKind.SIGNATURE:
             signed += 1
-            named = named or any(_is_signer(line, code) for line in block.lines)
+            signers += block.lines
             signature_lines |= {cell.line for cell in block.cells}
         if kind is ZoneKind.SUBJECT:
             kind = ZoneKind.FOOTER
@@ -211,6 +213,14 @@ def _signs_in_chinese(block: Block) -> bool:
         return False
     kinds = {piece.kind for piece in han_pieces(block.text, 0, len(block.text))}
     return {"post", "person"} <= kinds
+
+
+def _signed_before(block: Block, blocks: list[Block], signers: list[str], code: str) -> int:
+    """How many have signed above a titled person: none where only bodies did, or where all sign two by two."""
+    beside = sum(other.cells[0].line == block.cells[0].line for other in blocks) > 1
+    if beside and len(signers) > 1:
+        return 0
+    return sum(_is_signer(line, code) for line in signers)
 
 
 def _is_signer(line: str, code: str) -> bool:

@@ -121,7 +121,10 @@ def blocks_of(cells: list[Cell], lines: tuple[Line, ...]) -> tuple[Block, ...]:
                 done.append(home)
             home.append(cell)
             joined.append(home)
-        open_ = joined + [block for block in open_ if _waits(block, joined, number)]
+        if len(open_) == 1 and joined[0] is open_[0]:
+            open_ = joined  # one column, as most text is
+        else:
+            open_ = joined + [block for block in open_ if _waits(block, joined, number)]
         before = number
     return tuple(Block(tuple(block)) for block in done)
 
