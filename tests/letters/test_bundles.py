@@ -65,7 +65,7 @@ def test_a_split_is_shown_and_can_be_undone():
     """Each letter says which it is, and how to read the file as one."""
     text = "\f".join(letters())
     found = [p.message for letter in parse(source(text), head_only=True) for p in letter.problems if p.code == "split"]
-    assert len(found) == 4 and "Letter 2 of 4" in found[1] and "--whole" in found[1]
+    assert len(found) == 4 and "Letter 2 of 4" in found[1] and "known.csv" in found[1]
     (one,) = parse(source(text), head_only=True, whole=True)
     assert one.text == text and all(p.code != "split" for p in one.problems)
 

@@ -349,3 +349,24 @@ def test_a_ministers_field_before_the_post(post):
         "Dear Ms Ferrers,\n\nWe write again about the bridge.\n\nSincerely,\n\nJo Quill\n"
     )
     assert [(p.name, p.role, p.state) for p in letter.recipients] == [("Ada Ferrers", post, "CAN")]
+
+
+def test_an_ambassadors_post_printed_wide_is_no_heading_of_an_editor():
+    """Each line a paragraph, as word processors print them: the asks were turned round."""
+    letter = read(
+        "FORUM OF THE QUAYS\n\nRue du Port 14, 1000 Brussels\n\n12 January 2024\n\nH.E. Mr Arvid Tern\n\n"
+        "Ambassador of Finland to the Kingdom of Belgium\n\nDear Ambassador,\n\n"
+        "We ask Finland to stay in the treaty.\n\n"
+        "Yours sincerely,\n\nBea Quill\n\nDirector\n\nForum of the Quays\n"
+    )
+    assert [(p.name, p.role, p.state) for p in letter.sender] == [("Bea Quill", "Director", None)]
+    assert [(p.name, p.state) for p in letter.recipients] == [("Arvid Tern", "FIN")]
+
+
+@pytest.mark.parametrize("thanks", ["Благодарим Вас за письмо", "Признательны за письмо", "Благодарим за письмо"])
+def test_thanks_for_a_letter_answer_it_in_russian(thanks):
+    letter = read(
+        f"10 марта 2024 года\n\nУважаемая госпожа Тёрн!\n\n{thanks} от 12 января 2024 года. Порт закрыт.\n\n"
+        "С уважением,\nИ. Квилл\n"
+    )
+    assert [(str(r.date), r.relation.value) for r in letter.references] == [("2024-01-12", "in_reply_to")]

@@ -8,6 +8,7 @@ from functools import cache
 
 from onrecord.letters.cues import anywhere, phrases
 from onrecord.letters.layout import Paragraph
+from onrecord.reference.gazetteer import look_up
 
 _NUMBERED = r"(?:\[?(?:No\.? ?)?\d{1,4}[.\])]+\s+)?(?:No\.? \d{1,5}[.\])]*\s+)?"
 _STOP = r"[.\s]*\Z"
@@ -126,9 +127,16 @@ def read_heading(text: str) -> Heading | None:
         match = pattern.match(text)
         if match:
             kind = (match.groupdict().get("kind") or "").strip()
+            if not kind and _is_a_state(match["to"]):
+                return None  # a post: "Ambassador of Arden to the Republic of Samaria"
             sender = match.span("from") if "from" in match.groupdict() else (0, 0)
             return Heading(kind, sender, match.span("to"), text)
     return None
+
+
+def _is_a_state(words: str) -> bool:
+    """True for a state alone: letters go to offices, ambassadors to states."""
+    return bool(look_up(words.removeprefix("the ").strip(" .,"), kinds=("state",)))
 
 
 def is_letter_dated(kind: str) -> bool:
