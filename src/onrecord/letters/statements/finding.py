@@ -6,18 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.letters.clauses import (
-    Cut,
-    cuts,
-    declares,
-    enough_to_ask,
-    has_verb,
-    leads_in,
-    next_verb,
-    plainly_parts,
-    stand_apart,
-    tells_more,
-)
+from onrecord.letters.clauses import cuts, declares
 from onrecord.letters.reading import Reading
 from onrecord.letters.sentences import Block, blocks, sentences
 from onrecord.letters.statements.acts import Clause, Verdict, weigh
@@ -26,6 +15,7 @@ from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load, unbroke
 from onrecord.letters.statements.holders import Told, told_of
 from onrecord.letters.statements.learned import settle
 from onrecord.letters.statements.making import Known, make
+from onrecord.letters.statements.parting import LISTS, Parting
 from onrecord.letters.statements.people import state_of
 from onrecord.letters.statements.questions import repeated_questions
 from onrecord.letters.statements.quoted import Quoted
@@ -35,12 +25,6 @@ from onrecord.letters.statements.who import Parties, parties
 from onrecord.model import Act, MentionKind, Span, Statement, ZoneKind
 
 STRONG = frozenset({Act.REQUEST, Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER, Act.CONCERN})
-SUBJECTLESS = frozenset({Act.REQUEST, Act.REFUSAL, Act.OFFER})
-"""Acts that part from the clause before without a subject of their own ("I welcome this and would invite you")."""
-
-DOES = 2.5
-"""What a sign of the writer's weighs at least by which he goes on to something else."""
-
 PLAIN_ASK = 3.5
 """What the signs of a request weigh by which a sentence asks, though it ends "as follows"."""
 
@@ -50,13 +34,6 @@ ARTICLE = 4
 _END = '.!?。！？؟"”»)'
 _NAMED = frozenset({MentionKind.TREATY, MentionKind.ORGANISATION, MentionKind.FORUM, MentionKind.RESOLUTION})
 _UNDERTAKEN = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL})
-_TOLD = frozenset({Act.FACT_CITED, Act.JUSTIFICATION, Act.VOTE_CITED})
-_REST = 4
-"""Words of a clause that tells a fact behind something the writer does."""
-
-_LISTS = frozenset(
-    {Act.REQUEST, Act.COMMITMENT, Act.OFFER, Act.REFUSAL, Act.POSITION_SUPPORT, Act.CONCERN, Act.CRITICISM}
-)
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
@@ -88,6 +65,7 @@ class Body:
         whole = (Span(0, len(reading.text)),)
         self.spans = reading.spans(ZoneKind.BODY) if reading.zones else whole
         self.who: Parties = parties(reading, self.cues, self.folded, self.spans)
+        self.parting = Parting(self.folded, self.cues)
         self.names = _names(reading)
         self._told: Told | None = None
         self._last: Subject | None = None
@@ -145,7 +123,7 @@ class Body:
         verdict = weigh(self._clause(sentence.start, sentence.end, hits), self.folded, self.cues)
         if verdict.scores.get(Act.REQUEST, 0.0) < PLAIN_ASK and self._is_courtesy(sentence, hits):
             return None
-        return verdict.act if verdict.act in _LISTS and verdict.hits else None
+        return verdict.act if verdict.act in LISTS and verdict.hits else None
 
     def _sentence(
         self, span: Span, lead: Act | None, *, announces: bool, told_by: Side | None = None
@@ -280,119 +258,14 @@ class Body:
         current = self._clause(starts[0], ends[0], hits, lead=lead, how="item" if lead else "sentence")
         done: list[Clause] = []
         for cut, end in zip(places, ends[1:], strict=True):
-            right = self._clause(cut.right, end, hits, how=cut.kind, lead=self._passed_on(current, cut))
-            if self._differ(current, right, cut):
+            right = self._clause(cut.right, end, hits, how=cut.kind, lead=self.parting.passed_on(current, cut))
+            if self.parting.differ(current, right, cut):
                 done.append(replace(current, how="reason") if cut.kind == "reasoned" else current)
                 current = right
             else:
                 current = self._clause(current.start, end, hits, lead=current.lead, how=current.how)
         done.append(current)
-        return [c for c, after in zip(done, [*done[1:], None], strict=True) if not self._introduces(c, after)]
-
-    def _introduces(self, clause: Clause, after: Clause | None) -> bool:
-        """True for the words before a colon that only announce the asks behind it ("we ask three things: to sign")."""
-        asks = after is not None and clause.lead is None and after.lead is Act.REQUEST
-        return asks and after is not None and ":" in self.folded[clause.end : after.start]
-
-    def _opens_item(self, left: Clause, cut: Cut) -> bool:
-        """True where an ask goes on in a list inside its sentence: behind a colon, then behind semicolons."""
-        opens, mark = self.cues.words.get("item_opens"), self.folded[cut.left : cut.right]
-        if opens is None or opens.regex.match(self.folded, cut.right) is None:
-            return False
-        if ":" in mark:
-            verdict = weigh(left, self.folded, self.cues)
-            return verdict.act is Act.REQUEST and bool(verdict.hits)
-        return ";" in mark and left.lead is Act.REQUEST
-
-    def _passed_on(self, left: Clause, cut: Cut) -> Act | None:
-        """The act a second ask ("and, until then, to abide"), or the next of a list, takes over from the one before."""
-        if cut.kind not in ("ask", "asks"):
-            return Act.REQUEST if self._opens_item(left, cut) else None
-        inserted = "," in self.folded[cut.left : cut.right].strip(" ,")
-        listed = cut.kind == "asks" or left.lead is Act.REQUEST
-        if not (listed or inserted or self._words(left) >= enough_to_ask(self.cues)):
-            return None
-        act = weigh(left, self.folded, self.cues).act
-        asked = self.cues.words.get("asked")
-        goes_on = asked is not None and asked.regex.match(self.folded, cut.right)
-        return Act.REQUEST if act is Act.REQUEST and goes_on else None
-
-    def _differ(self, left: Clause, right: Clause, cut: Cut) -> bool:
-        if right.lead is Act.REQUEST or (cut.kind == "own" and not self._one_breath(left, right)):
-            return True
-        if leads_in(self.folded, Span(left.start, left.end), self.cues):
-            return False
-        mine, its = (weigh(c, self.folded, self.cues) for c in (left, right))
-        if cut.kind == "asks":
-            return False
-        if cut.kind == "reasoned":
-            return bool(its.scores) and its.act not in (Act.FACT_CITED, Act.JUSTIFICATION)
-        if cut.kind == "reason":
-            return mine.act not in (Act.FACT_CITED, Act.JUSTIFICATION)
-        if cut.kind == "ask" and mine.act is its.act is Act.REQUEST and its.hits:
-            return True
-        asks = mine.act is its.act is Act.REQUEST
-        if (asks or mine.act is not its.act) and stand_apart(
-            self.folded, Span(left.start, left.end), cut, right.end, self.cues
-        ):
-            return True
-        told = its.act is Act.FACT_CITED and mine.hits and mine.act not in _TOLD
-        if told and self._words(right) >= _REST and tells_more(self.folded, cut, right.end, self.cues):
-            return True
-        if not its.scores:
-            return False
-        if mine.act is its.act:
-            return False
-        if cut.kind == "stop" or (cut.kind == "ask" and plainly_parts(self.folded, cut, self.cues)):
-            return True
-        dependent = self.cues.words.get("dependent")
-        if dependent and dependent.regex.match(self.folded, right.start, right.end):
-            return False
-        opening = min((s.start for s in right.subjects if s.nominative), default=right.end)
-        if len(self.folded[right.start : opening].split()) <= 1 and self._joins_clauses(cut, opening):
-            return bool(mine.scores) or max(its.scores.values()) >= 2.5
-        verb = next_verb(self.folded, cut, right.end, self.cues) if its.act not in _TOLD else None
-        if verb and any(h.cue.weight >= 2.4 and h.start <= verb for h in its.hits):
-            return bool(mine.scores) or has_verb(self.folded, Span(left.start, left.end), self.cues)
-        soonest = min((h.start for h in its.hits if h.cue.weight >= 3), default=right.end)
-        if bool(mine.scores) and its.act in SUBJECTLESS and len(self.folded[right.start : soonest].split()) <= 1:
-            return True
-        return bool(mine.scores) and self._goes_on_doing(left, right, cut, its)
-
-    def _goes_on_doing(self, left: Clause, right: Clause, cut: Cut, its: Verdict) -> bool:
-        """True where the writer goes on to a second deed without being named again ("We regret this and will ...")."""
-        doers = [s for s in left.subjects if s.nominative]
-        joins = self.cues.words.get("coordinates")
-        if joins is None or cut.kind not in ("and", "ask") or not doers or doers[-1].side is not Side.OWN:
-            return False
-        if not joins.regex.match(self.folded[cut.left : cut.right].lstrip(" ,")):
-            return False
-        own = [h for h in its.hits if h.cue.who in ("own", "notaddressee") and h.cue.weight >= DOES]
-        soonest = min((h.start for h in own), default=right.end)
-        between = self.folded[right.start : soonest].strip()
-        adverb = self.cues.words.get("adverb")
-        return not between or bool(adverb and adverb.regex.fullmatch(between))
-
-    def _one_breath(self, left: Clause, right: Clause) -> bool:
-        """Two short halves of one act ("The States may sign; they need not.")."""
-        words = [self._words(c) for c in (left, right)]
-        if not self.cues.spaced or words[0] > 10 or words[1] > 8:
-            return False
-        mine, its = (weigh(c, self.folded, self.cues).act for c in (left, right))
-        return mine is its and its not in _LISTS
-
-    def _words(self, clause: Clause) -> int:
-        """Words of a clause; in a script without spaces two characters stand for one."""
-        words = self.folded[clause.start : clause.end]
-        return len(words.split()) if self.cues.spaced else len(words) // 2
-
-    def _joins_clauses(self, cut: Cut, opening: int) -> bool:
-        """True where an "and" stands between clauses, not names: after a comma, or before a pronoun."""
-        between = self.folded[cut.left : cut.right].strip()
-        pronoun = self.cues.words.get("nominative")
-        if between.strip(" ,") not in self.cues.conjunctions or between.startswith((",", "，", "、")):
-            return True
-        return bool(pronoun and pronoun.regex.match(self.folded, opening))
+        return [c for c, after in zip(done, [*done[1:], None], strict=True) if not self.parting.introduces(c, after)]
 
     def _clause(
         self, start: int, end: int, hits: tuple[Hit, ...], *, lead: Act | None = None, how: str = "sentence"
