@@ -83,12 +83,12 @@ def test_a_note_inside_a_sentence_is_no_part_of_it() -> None:
 def test_notes_below_the_signature_are_the_foot() -> None:
     """They are not copied to anybody, and their dates and names are not the letter's."""
     text = (
-        "Dear Minister,\n\nMany children died.¹ We ask you to act.\n\nYours sincerely,\n\nAnna Holt\n\n"
+        "Dear Minister,\n\nMany children died in the fields.¹ We ask you to act.\n\nYours sincerely,\n\nAnna Holt\n\n"
         "cc: Ms Vale\n\n¹ Mr Tern, 3 May 2011.\n"
     )
     (letter,) = parse(Source("a", "", "text/plain", text))
     assert [p.name for p in letter.copies] == ["Vale"]
-    assert [s.quote.exact for s in letter.statements] == ["Many children died.", "We ask you to act."]
+    assert [s.quote.exact for s in letter.statements] == ["Many children died in the fields.", "We ask you to act."]
     assert letter.zones[-1].zone is ZoneKind.FOOTER
     assert letter.text[letter.zones[-1].start :].startswith("¹ Mr Tern")
     assert letter.date is None

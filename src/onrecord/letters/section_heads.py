@@ -30,7 +30,7 @@ _BULLET = re.compile(r"[^\w(（]\Z|o\Z")
 def section_heads(lines: Sequence[str], labels: Sequence[re.Match[str] | None]) -> frozenset[int]:
     """Numbers of the lines that are a heading; `labels`: what each line is counted with, as `list_items.labels` gives.
 
-    >>> body = ["Our position", "", "The weapon kills for years after a war."]
+    >>> body = ["Steps taken", "", "The weapon kills for years after a war."]
     >>> section_heads(body, [None, None, None])
     frozenset({0})
     """
