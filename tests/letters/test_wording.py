@@ -99,3 +99,14 @@ def test_an_office_opens_a_cable_without_its_article() -> None:
     text = "Department considers that the case should be closed."
     statements = read(text, sender=(Party(role="Secretary of State", organisation="Department of State", state="USA"),))
     assert [(s.holder, s.attribution.value) for s in statements] == [("USA", "own")]
+
+
+def test_to_be_concerned_that_is_a_concern():
+    """And what goes on behind "and that" is no ask: only "concerned to see" wants something."""
+    text = (
+        "We are deeply concerned that mines continue to be laid in the fields and that most of the victims are farmers."
+    )
+    acts = [s.act.value for s in find_statements(begin(text).having(language="en"))]
+    assert acts
+    assert acts[0] == "concern"
+    assert "request" not in acts
