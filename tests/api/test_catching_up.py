@@ -254,6 +254,28 @@ def test_adding_a_letter_concerns_few_others(record: Record, made: list[Letter])
     assert not record.following.behind()
 
 
+def test_other_rules_bring_the_record_up_to_date_by_themselves(
+    record: Record, made: list[Letter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What follows from every letter is worked out anew once, though nothing was added."""
+    from onrecord.api import catching_up
+
+    for letter in made:
+        put(record, letter)
+    told: list[str] = []
+    monkeypatch.setattr(catching_up, "MANY", 1)
+    api.catch_up(record)
+    api.catch_up(record, say=told.append)
+    assert not told
+    monkeypatch.setattr(catching_up, "RULES", "others")
+    api.catch_up(record, say=told.append)
+    assert told
+    told.clear()
+    api.catch_up(record, say=told.append)
+    assert not told
+    assert everything(record) == from_nothing(record)
+
+
 def test_a_run_that_was_killed_goes_on(record: Record, made: list[Letter], monkeypatch: pytest.MonkeyPatch) -> None:
     from onrecord.api import catching_up
 

@@ -31,18 +31,20 @@ def test_a_word_broken_at_a_line_s_end_stays_broken_there():
 
 def test_raised_figures_are_raised():
     """They call footnotes; a year and its sign are one word on the page, with a hair between them or not."""
-    page = [
-        (72, 90, "They fled in 2021"),
-        (159, 86, "1"),
-        (170, 90, "from the villages."),
-        (254, 85, "2"),
-        (72, 120, "It is 2022."),
-    ]
-    assert (
-        text_of(page)
-        == text_of([*page[:1], (156.5, 86, "1"), *page[2:]])
-        == "They fled in 2021¹ from the villages.²\nIt is 2022."
-    )
+    told = "They fled in 2021¹ from the villages.²\nIt is 2022."
+    page = [(72, 90, "They fled in 2021"), (170, 90, "from the villages."), (254, 85, "2"), (72, 120, "It is 2022.")]
+    assert text_of([*page[:1], (156.5, 86, "1"), *page[1:]]) == told
+    apart = pdf([[*page[:1], (159, 86, "1"), *page[1:]]])
+    smaller = apart.replace(b"/F1 11 Tf 1 0 0 1 159 756", b"/F1  7 Tf 1 0 0 1 159 756")
+    assert smaller != apart
+    assert open_source(smaller, name="a.pdf").text == told
+
+
+def test_a_figure_typed_a_little_off_the_line_is_none():
+    """In a form: of the same type as what stands beside it."""
+    text = text_of([(72, 90, "Date:"), (104, 87, "4"), (114, 90, "May 2011")])
+    assert "4" in text.split()
+    assert "⁴" not in text
 
 
 def test_figures_on_the_line_stay_figures():

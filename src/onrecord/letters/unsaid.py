@@ -138,9 +138,8 @@ def _answered(raw: str, lines: list[tuple[int, int]]) -> list[Zone]:
     if ">" not in raw:
         return []
     marked = [n for n, (start, end) in enumerate(lines) if _ANSWERED.match(raw, start, end)]
-    if not marked or not any(
-        len(raw[slice(*lines[n])].split()) > 2 for n in range(marked[0], len(lines)) if n not in set(marked)
-    ):
+    between = set(range(marked[0], len(lines))).difference(marked) if marked else set()
+    if not any(len(raw[slice(*lines[n])].split()) > 2 for n in between):
         return []
     above = [n - 1 for n in marked if n and raw[slice(*lines[n - 1])].strip().casefold().endswith(wrote())]
     return [Zone(ZoneKind.NOISE, *lines[n]) for n in sorted({*marked, *above})]

@@ -38,7 +38,7 @@ def words_of(page: Any) -> tuple[list[Placed], int]:
         turn = _turn(_Boxes(raw, textpage.raw, place), text)
         boxes = _Boxes(raw, textpage.raw, _turned(place, turn, size), shown=place if turn else None)
         words: list[Placed] = []
-        end = -1
+        end, before = -1, 0
         for match in _WORD.finditer(text):
             word = BULLET if match[0] in _BULLETS else match[0].translate(_HYPHENS)
             if _FIGURES_AT_AN_END.search(word):
@@ -50,9 +50,10 @@ def words_of(page: Any) -> tuple[list[Placed], int]:
             placed = boxes.placed(word, match.start(), match.start() == end)
             end = match.end()
             if placed is not None and not (words and _twice(words[-1], placed)):
-                if words:
-                    _raise_alone(words[-1], placed)
+                if words and _is_beside(words[-1], placed):
+                    _raise_alone(words[-1], placed, boxes.size(before), boxes.size(match.start()))
                 words.append(placed)
+                before = match.start()
         return words, turn
     finally:
         textpage.close()
@@ -78,16 +79,25 @@ def _with_raised(word: str, start: int, boxes: _Boxes) -> str:
     return head + word[len(figures[0]) : len(word) - len(figures[1])] + tail
 
 
-def _raise_alone(last: Placed, word: Placed) -> None:
-    """Of two words, a figure alone that stands a little above the line of the other: it is on that line, and raised."""
-    if not -1.0 < word.left - last.right < max(last.bottom - last.top, 6.0):
-        return
-    for figure, other in ((word, last), (last, word)):
-        alone = figure.text.isascii() and figure.text.isdigit() and len(figure.text) < 4
-        if alone and RAISED[0] <= other.base - figure.base <= RAISED[1]:
-            figure.text, figure.base = raised(int(figure.text)), other.base
-            word.glued = word.glued or figure is word
-            return
+def _is_beside(last: Placed, word: Placed) -> bool:
+    """True for a figure alone next to a word whose line it stands a little above or below."""
+    if not (last.text.isdigit() or word.text.isdigit()):
+        return False
+    near = -1.0 < word.left - last.right < max(last.bottom - last.top, 6.0)
+    return near and RAISED[0] <= abs(last.base - word.base) <= RAISED[1]
+
+
+SMALLER = 0.85
+"""Of the type beside it: a figure alone is raised only in smaller type; what is typed into a form may stand off."""
+
+
+def _raise_alone(last: Placed, word: Placed, size: float, own: float) -> None:
+    """The upper of two words raised, and put on the line of the other, if it is a figure in smaller type."""
+    figure, other = (word, last) if word.base < last.base else (last, word)
+    ratio = own / size if figure is word else size / own
+    if figure.text.isascii() and figure.text.isdigit() and len(figure.text) < 4 and ratio < SMALLER:
+        figure.text, figure.base = raised(int(figure.text)), other.base
+        word.glued = word.glued or figure is word
 
 
 _LONG = re.compile(r"[^\W\d_]{4,}")
@@ -181,6 +191,7 @@ class _Boxes:
             raw.FPDFText_GetRect,
             raw.FPDFText_GetCharOrigin,
         )
+        self._size = raw.FPDFText_GetFontSize
         self._handle, self._place, self._shown = handle, place, shown
         self._out = [ctypes.c_double() for _ in range(4)]
 
@@ -206,6 +217,10 @@ class _Boxes:
     def is_raised(self, figure: int, other: int) -> bool:
         """True where one character of a word stands above the line of another."""
         return RAISED[0] <= self.run(figure, other)[1] <= RAISED[1]
+
+    def size(self, at: int) -> float:
+        """Of the type of one character, in the units of the file; never nothing."""
+        return max(float(self._size(self._handle, at)), 0.01)
 
     def placed(self, word: str, start: int, glued: bool) -> Placed | None:
         """The word with the box round its characters; None for one that is drawn nowhere."""
