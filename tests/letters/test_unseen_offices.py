@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.letters.test_unseen_forms import read
 
+from onrecord.letters.header.one_state import state_of_one
 from onrecord.letters.marks import DELIVERY
 
 LEBANESE = """الجمهورية اللبنانية
@@ -230,3 +231,9 @@ def test_a_chinese_member_behind_his_post():
         "主席  陈思远\n\n2010年6月17日\n\n副本抄送：立法会河务委员会主席陈立中议员\n"
     )
     assert [p.name for p in letter.copies] == ["陈立中"]
+
+
+@pytest.mark.parametrize("role", ["Foreign Secretary", "Secretary of State for Defence", "Minister of State"])
+def test_a_post_that_several_states_have_tells_none(role):
+    """India, Pakistan and Britain have a Foreign Secretary, Spain and Britain a Secretary of State for Defence."""
+    assert state_of_one(role, None) is None

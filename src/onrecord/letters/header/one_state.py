@@ -11,7 +11,7 @@ AUT: Österreichisches Bundesheer, Bundesministerium für europäische und inter
 BRA: Itamaraty, Palácio do Planalto
 CAN: Global Affairs Canada, Affaires mondiales Canada, Foreign Affairs and International Trade Canada, DFAIT
 CHE: Eidgenössisches Departement, Département fédéral des affaires étrangères, Federal Department of Foreign Affairs,
-  Dipartimento federale degli affari esteri, Palais fédéral, Bundeshaus
+  Dipartimento federale degli affari esteri, Palais fédéral
 CHL: Palacio de La Moneda
 DEU: Auswärtiges Amt, Auswärtigen Amts, Auswärtigen Amtes, Deutscher Bundestag, Deutschen Bundestages
 DNK: Folketinget, Folketing, Udenrigsministeriet
@@ -34,8 +34,8 @@ UKR: Верховная Рада, Верховна Рада, Verkhovna Rada
 USA: The White House, White House, The Pentagon, Congress of the United States
 """
 _POSTS = """
-GBR: Chancellor of the Exchequer, Foreign Secretary, Secretary of State for Foreign and Commonwealth Affairs,
-  Secretary of State for Defence, Lord Privy Seal, First Lord of the Treasury
+GBR: Chancellor of the Exchequer, Secretary of State for Foreign and Commonwealth Affairs,
+  Lord Privy Seal, First Lord of the Treasury
 IRL: Taoiseach, Tánaiste
 """
 
