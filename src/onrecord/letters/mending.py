@@ -127,13 +127,13 @@ def is_garbled(text: str, language: str) -> bool:
     sample = text[:SAMPLED]
     tells = sum(m[0] != "í" or language not in _ACCENTED for m in _TELLS.finditer(sample))
     if tells < 2:
-        misread = _misread(language)
-        seen = [word for word in _WORD.findall(sample) if word in misread]
+        words = _WORD.findall(sample)
         # What stands there twice is a word that no list knows.
-        tells += sum(seen.count(word) == 1 for word in seen) * (2 if language in _LOOKED_THROUGH else 1)
-    if tells < 2:
-        wrong = _long_misread(codes(language))
-        tells += sum(word.casefold() in wrong for word in _LONG_WORD.findall(sample))
+        seen = sum(words.count(word) == 1 for word in _misread(language).keys() & set(words))
+        tells += seen * (2 if language in _LOOKED_THROUGH else 1)
+        if tells < 2:
+            wrong = _long_misread(codes(language))
+            tells += sum(word.casefold() in wrong for word in words if len(word) >= LONG)
     return tells >= 2
 
 

@@ -13,6 +13,7 @@ from onrecord.model import Day
 _NUMBER = r"(?P<number>(?:[A-Z]{1,3}[-–])?\d{1,5})(?![\w/:%]|[.,]\d|-\d)"
 _OFFICE = r"(?:[Tt]he\s+)?(?:Department|Embassy|Legation|Mission|Consul(?:ate)?(?:\s+General)?|Ministry)['’]s"
 _DIGITS = re.compile(rf"(?<![\w.,/:])(?<!\d[-–]){_NUMBER}")
+_FIGURES = re.compile(r"\d+")
 # What may stand before the number.
 _OWNED = re.compile(
     rf"(?<!\w)(?:(?P<yours>[Yy]our|YOUR)|(?P<ours>[Mm]y|[Oo]ur|MY|OUR)|(?P<office>{_OFFICE}))\s+"
@@ -42,7 +43,7 @@ _MORE = re.compile(
 def cited_cables(passage: Passage) -> Iterator[Cited]:
     """Numbered papers with no word for what they are; a bare number only counts with its date."""
     taken = 0
-    for number in _DIGITS.finditer(passage.text):
+    for number in _numbers(passage.text):
         begin = max(0, number.start() - 48)
         for pattern in (_OWNED, _NAMED, _SHORT_BEFORE):
             found = pattern.search(passage.text[begin : number.start()])
@@ -54,6 +55,19 @@ def cited_cables(passage: Passage) -> Iterator[Cited]:
     if "tel" in passage.lower:
         yield from _short(passage)
     yield from _timed(passage)
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """What `_DIGITS` finds, looked for only where figures stand."""
+    for figures in _FIGURES.finditer(text):
+        at = figures.start()
+        # "A-412": what stands before a hyphen may belong to the number.
+        first = at - 4 if text[at - 1 : at] in ("-", "–") else at
+        for start in range(max(0, first), at + 1):
+            number = _DIGITS.match(text, start)
+            if number and number.end() == figures.end():
+                yield number
+                break
 
 
 def _short(passage: Passage) -> Iterator[Cited]:

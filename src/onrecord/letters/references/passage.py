@@ -154,28 +154,30 @@ class Passage:
 
         near   only this many characters before a date, or this many behind its start
         """
-        if len(names) == 1:
-            pattern = self.cues.compiled(section, names[0], shape, flags=flags)
-        else:
-            pattern = self.cues.joined(section, names, shape, flags)
-        keys = [(section, name) for name in names if (section, name) in self.cues.patterns]
-        heads, places = self.cues.heads, self._places
-        if places is None or not heads.known.issuperset(keys):
-            if places is None or any(heads.may_match(key, self.lower) for key in keys):
-                for start, end in [(0, len(self.text))] if near is None else self.near_dates(*near):
-                    yield from pattern.finditer(self.text, start, end)
+        keys, searched = self.cues.searched(section, names)
+        places = self._places
+        at: list[int] | None = None
+        if places is not None and searched:
+            # Most cues stand nowhere in a letter.
+            found = [places[key] for key in keys if key in places]
+            if not found:
+                return
+            at = found[0] if len(found) == 1 else sorted({place for each in found for place in each})
+        elif places is not None and not any(self.cues.heads.may_match(key, self.lower) for key in keys):
             return
-        found = [places[key] for key in keys if key in places]
-        at = found[0] if len(found) == 1 else sorted({place for each in found for place in each})
-        if at:
-            stretches = [(0, len(self.text))] if near is None else self.near_dates(*near)
+        pattern = self.cues.joined(section, names, shape, flags)
+        stretches = [(0, len(self.text))] if near is None else self.near_dates(*near)
+        if at is not None:
             yield from _matches(pattern, self.text, at, stretches)
+        else:
+            for start, end in stretches:
+                yield from pattern.finditer(self.text, start, end)
 
     def may_hold(self, section: str, *names: str) -> bool:
         """False only when none of these cues can match anywhere."""
-        keys = [(section, name) for name in names if (section, name) in self.cues.patterns]
+        keys, searched = self.cues.searched(section, names)
         places = self._places
-        return places is None or not self.cues.heads.known.issuperset(keys) or any(key in places for key in keys)
+        return places is None or not searched or any(key in places for key in keys)
 
     def found_near_dates(self, pattern: re.Pattern[str], before: int, after: int = 0) -> Iterator[re.Match[str]]:
         """What a pattern finds in these stretches: most things are looked for only where a date can be theirs."""

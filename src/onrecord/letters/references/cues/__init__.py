@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from onrecord.letters.references.cues.heads import Heads
+from onrecord.letters.references.cues.heads import Heads, Key
 
 HERE = Path(__file__).parent
 
@@ -44,8 +44,22 @@ class Cues:
         return _compiled(self.source(section, name), shape, flags)
 
     def joined(self, section: str, names: tuple[str, ...], shape: str, flags: int) -> re.Pattern[str]:
-        """Several cues as one pattern, each a group with its name."""
+        """Several cues as one pattern, each a group with its name; one alone without a group."""
+        if len(names) == 1:
+            return self.compiled(section, names[0], shape, flags=flags)
         return _compiled("|".join(f"(?P<{name}>{self.source(section, name)})" for name in names), shape, flags)
+
+    @cached_property
+    def _searched(self) -> dict[tuple[str, tuple[str, ...]], tuple[tuple[Key, ...], bool]]:
+        return {}
+
+    def searched(self, section: str, names: tuple[str, ...]) -> tuple[tuple[Key, ...], bool]:
+        """Those of some cues that the file has, and whether `heads` knows where each of them can begin."""
+        known = self._searched.get((section, names))
+        if known is None:
+            keys = tuple((section, name) for name in names if (section, name) in self.patterns)
+            known = self._searched[section, names] = keys, self.heads.known.issuperset(keys)
+        return known
 
     @cached_property
     def heads(self) -> Heads:
