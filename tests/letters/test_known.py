@@ -75,3 +75,15 @@ def test_a_mails_header_gives_the_name_that_the_greeting_cuts_short() -> None:
     letter = parse(Source("x.eml", "", "message/rfc822", text, known=known))[0]
     assert [party.name for party in letter.recipients] == ["Bo Lund"]
     assert [(party.name, party.role) for party in letter.sender] == [("Ana Ruiz", "Director")]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ('"LUND, Bo (ARC/2)" <bo.lund@arden.example>', "Bo LUND"),
+        ('"Lund, Bo" <bo.lund@arden.example>', "Bo Lund"),
+    ],
+)
+def test_a_mailbox_that_turns_a_name_round_names_one_person(said: str, name: str) -> None:
+    party = read(**{"from": said}).sender[0]
+    assert party.name == name

@@ -385,3 +385,17 @@ def test_a_part_named_with_the_post_is_of_the_body_above():
     line = "港口观察\n船舶部主任\n沈佳宁先生"
     pieces = pieces_of(line, [(0, 4), (5, 10), (11, 16)], "zh")
     assert [f"{p.kind} {p.text}" for p in pieces] == ["body 港口观察", "post 船舶部主任", "person 沈佳宁"]
+
+
+def test_a_chinese_head_without_empty_lines_has_its_number_and_addressee():
+    (letter,) = parse(
+        Source(
+            "x",
+            "",
+            "text/plain",
+            "阿尔登共和国大使馆\n\n阿使字〔2020〕第58号\n和平城市网络：\n贵组织5月12日来函收悉。关于集束弹药问题，现答复如下：\n"
+            "一、阿尔登支持公约的普遍化，并呼吁各国尽早加入。\n顺致崇高敬意。\n\n二〇二〇年六月三日\n",
+        )
+    )
+    assert [one.value for one in letter.reference_numbers] == ["阿使字〔2020〕第58号"]
+    assert letter.recipients[0].organisation == "和平城市网络"

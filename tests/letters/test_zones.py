@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.letters import parse
 from onrecord.letters.parsing import begin_reading
 from onrecord.model import Source, Span, ZoneKind
 
@@ -200,3 +201,66 @@ def test_long_monotony_is_read_in_bounded_time(piece):
     began = time.process_time()
     begin_reading(Source("x", "", "text/plain", text), Span(0, len(text)))
     assert time.process_time() - began < 24
+
+
+NOTE = """PERMANENT MISSION OF ARDEN
+
+Note 12/11
+
+The Permanent Mission of Arden presents its compliments to the Office of the Treaty and has the honour to state that
+its report will be handed in by June.
+
+The Permanent Mission of Arden avails itself of this opportunity to renew to the Office the assurances of its highest
+consideration.
+
+Lisse, 9 March 2011
+
+Office of the Treaty on the Trade in Arms
+and on the Means to End It in the North
+Lisse
+"""
+
+
+def test_a_body_named_over_several_lines_below_a_note_is_its_addressee():
+    assert zoned(NOTE)[-1][0] == "address"
+
+
+PRINTED = """Letter dated 9 June 2011 from the Permanent Representative of Arden addressed to the Secretary-General
+
+I have the honour to transmit herewith the declaration of the ministers who met at Lisse (see annex).
+
+I should be grateful if you would have it circulated as a document of the General Assembly.
+
+(Signed) Tobias Osterley
+Permanent Representative
+
+11-40312 (E) 090611        Please recycle
+
+Annex to the letter dated 9 June 2011 from the
+Permanent Representative of Arden
+
+We, the ministers, express our concern at the shelling of towns and villages along the river.
+
+We shall meet again next year in order to see what has been done.
+"""
+
+
+def test_a_printer_s_number_is_no_signature_and_an_annexed_text_is_enclosed_by_its_title():
+    assert ("signature", "(Signed) Tobias Osterley / Permanent Representative") in zoned(PRINTED)
+    (letter,) = parse(Source("x", "", "text/plain", PRINTED))
+    assert [one.value for one in letter.enclosures] == [
+        "Annex to the letter dated 9 June 2011 from the Permanent Representative of Arden"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("Our ref: 412/60.10   Your ref: AB/7", ["412/60.10", "AB/7"]),
+        ("Our ref: 412/60.10 Your ref: AB/7", ["412/60.10", "AB/7"]),
+        ("Our ref. ARD/09/311", ["ARD/09/311"]),
+    ],
+)
+def test_two_numbers_on_a_line_are_two(line, numbers):
+    (letter,) = parse(Source("x", "", "text/plain", PLAIN.replace("Our ref. ARD/09/311", line)))
+    assert [one.value for one in letter.reference_numbers] == numbers

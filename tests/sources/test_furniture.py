@@ -114,3 +114,19 @@ def test_the_letterhead_of_each_letter_of_a_bundle_is_its_own():
 def test_a_letterhead_set_again_within_a_letter_is_furniture(pages):
     head = [line for line in (*ARMS, "A/65/12") if line in marked(read(*pages))]
     assert head in (ARMS, ["A/65/12"])
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("3/9/26, 5:30 PM   Open letter | Open Fields", "https://fields.example/open-letter   1/1"),
+        ("Open letter   https://fields.example/open-letter", "1 of 1   09/03/2026, 17:30"),
+    ],
+)
+def test_what_a_browser_prints_round_a_page_is_furniture_and_its_minute_no_date(head, foot):
+    source = read([(30, 20, head), *lines(BODY[:20]), (30, 830, foot)])
+    assert marked(source) == [head.replace("   ", " "), foot.replace("   ", " ")]
+
+
+def test_a_letterhead_with_the_office_s_site_is_none():
+    assert not marked(read([(30, 20, "Open Fields, https://fields.example"), *lines(BODY[:20]), (72, 810, "9/3/2026")]))

@@ -297,3 +297,25 @@ def test_what_a_site_puts_round_its_pages_is_marked_and_a_letterhead_is_not():
     marked = [span.of(source.text) for span, mark in source.marks if mark == "page_furniture"]
     assert marked == ["Home", "Contact", "Cookies"]
     assert "Ministry of Arden" in source.text
+
+
+SITE = (
+    "<html><body class='post has-sidebar'><div id='cookie-banner'>We use cookies</div><div><h1>Open letter</h1>"
+    "<div class='entry-content'><p>Dear Minister,<p>We ask you to sign. {words}<figure><img src=x><figcaption>A "
+    "ship</figcaption></figure></div><div class='share-buttons'>Share this</div><div class='relatedPosts'>Related "
+    "posts</div><section id='comments'><p>Well said!</section></div></body></html>"
+)
+
+
+def test_banners_buttons_and_comments_of_a_site_are_no_letter_and_the_page_itself_is():
+    source = open_source(SITE.format(words="It is time. " * 20).encode(), name="saved.html")
+    marked = {span.of(source.text).strip() for span, mark in source.marks if mark == "page_furniture"}
+    assert marked == {"We use cookies", "A ship", "Share this", "Related posts", "Well said!"}
+
+
+def test_a_reviser_s_comment_in_a_document_of_google_s_is_left_out():
+    page = (
+        "<html><body><p><span>We ask you to sign.</span><sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup></p>"
+        "<div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>Too strong</span></p></div></body></html>"
+    )
+    assert open_source(page.encode(), name="saved.html").text.strip() == "We ask you to sign."

@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.sources.layout import Placed
+from onrecord.sources.pdf_words import in_reading_order
 from onrecord.sources.scripts import one_script
 
 ENGLISH = ["Yours", "sincerely", "the", "ambassador", "of", "the", "republic"]
@@ -64,3 +65,9 @@ def test_a_bar_at_the_end_of_a_line_is_none():
 def test_the_sign_of_a_number_on_a_cyrillic_page(page, words, come_out):
     found = one_script(Placed(w, 0, 0, 0, 0, 0) for w in [*page, *words])
     assert " ".join(word.text for word in found[len(page) :]) == come_out
+
+
+def test_a_stroke_between_an_arabic_letter_and_a_number_is_read_between_them():
+    drawn = [50.0, 10.0, 15.0, 20.0, 30.0]
+    assert in_reading_order("د8/2/", drawn) == "د/8/2"
+    assert in_reading_order("د8/2/", [50.0, 10.0, 15.0, 20.0, 5.0]) == "د8/2/"

@@ -21,6 +21,8 @@ from onrecord.model import Span, ZoneKind
 # "Sir: I have the honor", "DEAR MR. ARDEN: The Department", "Dear Sir,—I": salutation and text on one line.
 _INLINE = re.compile(r"(.{2,70}?)(?:[:：!！]|[,.]?\s?[—–]|,(?=\s+[A-ZÀ-Ý]))\s*(?=[^\W\d_a-zà-ÿ]|[\"“«(1])")
 _SHORT = 90
+_SHORT_HAN = 20
+"""Characters of a Chinese line that can stand over the text with no empty line between: a number, who is addressed."""
 LONGEST_HEAD = 150
 """Lines above the text at most; more is no letter's head."""
 
@@ -96,7 +98,8 @@ def _salutation(
 ) -> Greeting | None:
     """(line, stretch, where the body starts, how found); the first line that greets before the text has begun."""
     bodies = 0
-    by_line = {_first_full(p, lines): p for p in paragraphs}
+    full = _SHORT_HAN if language == "zh" else _SHORT
+    by_line = {_first_full(p, lines, full): p for p in paragraphs}
     shaped: Greeting | None = None
     for line in lines[mail : min(until, mail + _SEARCHED)]:
         if _ANNEXED.match(line.text):
@@ -116,10 +119,10 @@ def _salutation(
     return shaped
 
 
-def _first_full(paragraph: Paragraph, lines: tuple[Line, ...]) -> int:
+def _first_full(paragraph: Paragraph, lines: tuple[Line, ...], full: int) -> int:
     """The line at which a paragraph can be running text: a date may stand over it with no empty line between."""
     numbers = range(paragraph.first, min(paragraph.last, paragraph.first + 3) + 1)
-    return next((n for n in numbers if len(lines[n].text) > _SHORT), paragraph.first)
+    return next((n for n in numbers if len(lines[n].text) > full), paragraph.first)
 
 
 def _greets(line: Line, lines: tuple[Line, ...], until: int, language: str) -> Greeting | None:

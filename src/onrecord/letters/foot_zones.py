@@ -60,10 +60,15 @@ def _mark(cell: Cell, dated: list[tuple[int, int]], code: str) -> ZoneKind | Non
     kind = mark_of(cell.text, code)
     if kind in (None, ZoneKind.REFERENCE) and is_date_cell(cell, dated):
         return ZoneKind.DATE_LINE
+    if _JOB.match(cell.text):
+        return ZoneKind.FOOTER
     if kind is None and (is_contact(cell.text, code) or cell.text.casefold().strip(" .") in words("footer", code)):
         return ZoneKind.FOOTER
     return kind
 
+
+_JOB = re.compile(r"\d\d-\d{5}(?:\s+\([A-Z]\)|\s+\d{6}|\s)*\Z|\*?\d{7}\*\Z|\d{6}\Z")
+"""The number and days under which the United Nations printed a document: "11-40312 (E)   090611"."""
 
 # A bracket of the editor's, and an addressee, begin something new though no empty line stands before them.
 _TURNS = re.compile(
@@ -116,6 +121,8 @@ def _walk(
             kind, annexed = ZoneKind.ENCLOSURES, True
         elif kind is None and anywhere("postscript", code).match(block.text) and len(block.text) > 12:
             kind = ZoneKind.BODY
+        elif kind is None and third_person and _names_one(block):
+            kind = _unmarked(block, signed, signed, third_person, here, code)
         elif kind is None and _is_text(block, signed, reading.language, code):
             kind = here if here in (ZoneKind.ENCLOSURES, ZoneKind.COPIES, ZoneKind.FOOTER) else _below(block, code)
         elif kind is None and here is not None and gap and _is_imprint(block, blocks, marks, reading):
@@ -145,6 +152,11 @@ def _walk(
         here = kind
         found += [(cell.start, cell.end, kind) for cell in block.cells]
     return found
+
+
+def _names_one(block: Block) -> bool:
+    """A body's name over a few short lines without a stop, as stands below a note in the third person."""
+    return len(block.cells) < 6 and max(map(len, block.lines)) < 60 and not set(block.text) & set(".!?;:,")
 
 
 def _lists_on_its_line(block: Block, code: str) -> bool:

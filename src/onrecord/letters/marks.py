@@ -53,7 +53,7 @@ AS_TO = re.compile(r"Au sujet d(?:e|u|es|['’])(?!\w{5})|A\.\s?[sS]\.\s?:?\s|a/
 """A subject as French offices write it: "Au sujet de l'emploi", "A.s. : ponts"."""
 # What a document of the United Nations bears beside its symbol: "Distr.: General", "ORIGINAL: ENGLISH".
 _MASTHEAD = re.compile(
-    r"""distr\.?\s*:?\s*(?:\w{5,12})?\Z
+    r"""distr(?:\.|\b)\s*:?\s*(?:\w{5,12})?\Z
       | (?:general|limited|restricted|générale|limitée|limitada)\Z
       | original\s*:\s*(?:\w+\W{1,3}){0,2}\w+\Z
       | (?:english|français|español|русский|العربية|中文)(?:\s+only)?\Z
@@ -132,7 +132,7 @@ def _is_copies(text: str, code: str) -> bool:
     bare = text.rstrip(" :：").casefold()
     if bare not in words("copies", code) or bare in ("copy", "copies"):
         return False
-    return text.rstrip()[-1] in ":：." or (" " in bare and text[0].isupper())
+    return text.rstrip()[-1] in ":：." or (" " in bare and text[0].isupper()) or (text.isupper() and len(bare) > 5)
 
 
 _ATTENTION = re.compile(r"Att\.?\s*:\s*", re.IGNORECASE)

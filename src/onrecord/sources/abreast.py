@@ -20,6 +20,8 @@ SHORT = 60
 """Characters of a cell's line at most where its row is set out line by line; more is running text in a column."""
 WIDE = 1.6
 """Of the size of the type: a space from which two words of a line do not belong together."""
+_MASTHEAD = 1.8
+"""Times the size of the type beside it that a body's name is set in over its papers."""
 LEAST = 4
 """Blanks between two columns."""
 MOST = 120
@@ -65,8 +67,7 @@ def _parts(line: Line) -> list[list[Placed]]:
         return []
     gaps = [max(b.left - a.right, a.left - b.right) for a, b in zip(line.words, line.words[1:], strict=False)]
     wide = [
-        gap > WIDE * max(a.bottom - a.top, b.bottom - b.top, 4.0) and not b.glued
-        for gap, a, b in zip(gaps, line.words, line.words[1:], strict=False)
+        gap > WIDE * _size(a, b) and not b.glued for gap, a, b in zip(gaps, line.words, line.words[1:], strict=False)
     ]
     if len(gaps) > 2 and all(wide) and max(gaps) < 1.2 * min(gaps):
         return [list(line.words)]
@@ -77,6 +78,12 @@ def _parts(line: Line) -> list[list[Placed]]:
         else:
             parts[-1].append(word)
     return parts
+
+
+def _size(a: Placed, b: Placed) -> float:
+    """Of the larger type; of the smaller where one is a masthead and the other a small line set beside it."""
+    small, large = sorted((a.bottom - a.top, b.bottom - b.top))
+    return max(small if large > _MASTHEAD * small else large, 4.0)
 
 
 def _groups(lines: Sequence[Line]) -> list[tuple[int, int, list[_Column]]]:

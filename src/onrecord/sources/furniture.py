@@ -74,12 +74,40 @@ def furniture(sheets: Sequence[Sheet]) -> Furniture:
     feet = {at: _foot(sheet) for at, sheet in enumerate(sheets)}
     first = heads.pop(0, [])
     numbers = _numbers(sheets, heads, feet)
-    found = set(numbers) | _repeated(sheets, feet)
+    found = set(numbers) | _repeated(sheets, feet) | _browsers(sheets)
     again = _repeated(sheets, heads | {0: first})
     anew = {0} | _begun_anew(sheets, again - found, found, {at: number for (at, _), number in numbers.items()})
     found |= {place for place in again if place[0] not in anew}
     found |= _beside_numbers(sheets, {at: head for at, head in heads.items() if at not in anew}, found)
     return Furniture(frozenset(found), {at: number for (at, _), number in numbers.items()})
+
+
+def _browsers(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
+    """What a browser prints round a page: its address and the page's number, the title and the minute of printing.
+
+    Told by an address in the outermost line at one end and a number or a minute in one of them; the day is no letter's.
+    """
+    found: set[tuple[int, int]] = set()
+    for at, sheet in enumerate(sheets):
+        if not sheet.lines:
+            continue
+        edges = [
+            [n for n, line in enumerate(sheet.lines) if abs(line.base - base) < _LEVEL]
+            for base in (min(line.base for line in sheet.lines), max(line.base for line in sheet.lines))
+        ]
+        said = [" ".join(words_of(sheet.lines[n]) for n in edge) for edge in edges]
+        parts = [[bool(sign.search(words)) for sign in (_ADDRESS, _OF_PAGES, _MINUTE)] for words in said]
+        addressed, numbered, timed = (any(part) for part in zip(*parts, strict=True))
+        if addressed and numbered and timed:
+            found |= {(at, n) for edge, part in zip(edges, parts, strict=True) if any(part) for n in edge}
+    return found
+
+
+_LEVEL = 4.0
+"""Points between the base lines of what stands on one line at a page's edge."""
+_ADDRESS = re.compile(r"(?:https?|file)://\S+|about:blank|\Awww\.\S+")
+_OF_PAGES = re.compile(r"(?:\A|\s)\d{1,3}(?:/| of | sur | de | из | von )\d{1,3}(?:\s|\Z)")
+_MINUTE = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4},?\s+\d{1,2}[:.]\d\d")
 
 
 def _head(sheet: Sheet) -> list[int]:

@@ -10,8 +10,10 @@ _FEWEST = 12
 """Words below which nothing is said: a stamp of figures is no garble."""
 _MOST = 150
 """Words of a page that are looked at; more say nothing new."""
-_LEAST = 0.6
+LEAST = 0.6
 """Share of words that look like words; running text has over 0.9, shifted codes about a half."""
+LEAST_READ = 0.8
+"""The same for what a program read from the page's picture: under it the page is better read again."""
 
 _VOICED = 0.28
 """Share of vowels among letters; English, French, Spanish and Russian have 0.37 to 0.48, shifted codes about 0.2."""
@@ -29,8 +31,10 @@ _PLAIN = re.compile(
 )
 
 
-def garbled(words: Iterable[str]) -> str | None:
+def garbled(words: Iterable[str], *, least: float = LEAST) -> str | None:
     """Why the words are no writing, in a few words; None when they are, or are too few to tell.
+
+    `least`: the share of words that must look like words; more is asked of what another program read from a picture.
 
     >>> garbled("7KH (PEDVV RI $UGRYLD SUHVHQWV LWV FRPSOLPHQWV WR WKH 0LQLVWU DQG KDV".split())
     'only 13 % of its letters are vowels'
@@ -48,7 +52,7 @@ def garbled(words: Iterable[str]) -> str | None:
     if vowels < _VOICED:
         return f"only {round(100 * vowels)} % of its letters are vowels"
     good = sum(map(_looks_like_one, words)) / len(words)
-    if good < _LEAST:
+    if good < least:
         return f"only {round(100 * good)} % of its words look like words"
     return None
 

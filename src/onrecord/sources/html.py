@@ -80,7 +80,7 @@ def html_paragraphs(markup: str, name: str) -> Paragraphs:
 
 def _walk(element: _Element, out: Paragraphs, run: list[str], pre: bool, mark: str | None) -> None:
     tag = local(element).lower()
-    if tag in _HIDDEN or not tag:
+    if tag in _HIDDEN or not tag or (tag in ("a", "p") and _is_comment(element, tag)):
         return
     if tag == "br":
         run.append("\n")
@@ -165,9 +165,49 @@ def _answered(element: _Element, tag: str) -> str | None:
 
 def _round(element: _Element, tag: str) -> str | None:
     """How a block is marked that a site puts round its pages: menus, what stands at the side, the foot of the page."""
+    if tag == "figcaption" or _is_clutter(element, tag):
+        return "page_furniture"
     if tag not in _ROUND and str(element.get("role") or "").lower() not in _ROUND_ROLES:
         return None
     return None if any(local(above).lower() in _MAIN for above in element.iterancestors()) else "page_furniture"
+
+
+_BLOCKS_OF_SITES = """
+    cookie cookies consent gdpr share sharing sharedaddy addtoany social related newsletter subscribe subscription
+    breadcrumb breadcrumbs sidebar navbar skip comments respond popup modal pagination
+"""
+_CLUTTER = frozenset(_BLOCKS_OF_SITES.split())
+"""What sites call the blocks that are no page's words, in their classes and names."""
+_NAMES = re.compile("[a-z]+|[A-Z][a-z]+")
+_ASKED = frozenset({"dialog", "alertdialog"})
+_LITTLE = 0.4
+"""Share of the page's words in such a block at most: the page itself may be called "has-sidebar"."""
+
+
+def _is_clutter(element: _Element, tag: str) -> bool:
+    """A banner for cookies, buttons to share, related posts, a form for a newsletter, comments of readers."""
+    if tag in ("body", "html", "main", "article", "p"):
+        return False
+    called = f"{element.get('class') or ''} {element.get('id') or ''}"
+    named = _CLUTTER.intersection(word.lower() for word in _NAMES.findall(called))
+    if not named and str(element.get("role") or "").lower() not in _ASKED:
+        return False
+    if any(local(one).lower() in _MAIN for one in element.iter()):
+        return False
+    page = element.getroottree().getroot()
+    return len("".join(map(str, element.itertext()))) < _LITTLE * len("".join(map(str, page.itertext())))
+
+
+_REVISERS = re.compile("#?cmnt(?:_ref)?[0-9]+")
+"""How a document of Google's calls the marks and the words of its revisers."""
+
+
+def _is_comment(element: _Element, tag: str) -> bool:
+    """A reviser's comment as Google's documents export it, or the mark that calls it: no part of the letter."""
+    if tag == "a":
+        return bool(_REVISERS.fullmatch(str(element.get("href") or "")))
+    first = next(iter(element), None)
+    return tag == "p" and first is not None and bool(_REVISERS.fullmatch(str(first.get("id") or "")))
 
 
 def _flush(out: Paragraphs, run: list[str], pre: bool, mark: str | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.sources.garbled import garbled
+from onrecord.sources.garbled import LEAST_READ, garbled
 from onrecord.sources.layout import Placed, Sheet, lines_of
 from onrecord.sources.ocr import ReadPage
 from onrecord.sources.pdf_words import words_of
@@ -39,7 +39,9 @@ def choose(page: Any, number: int, label: str | None, given: Given, reader: Read
     words, turn = words_of(page)
     sheet = Sheet(number, width, height, lines_of(words), label, rotation=turn)
     fault = garbled(word.text for word in words)
-    covered, dpi = _pictures(page, width, height) if len(words) < _FEW or fault else (0.0, 200)
+    poor = fault or garbled((word.text for word in words), least=LEAST_READ)
+    covered, dpi = _pictures(page, width, height) if len(words) < _FEW or poor else (0.0, 200)
+    fault = poor if covered >= _PICTURE else fault
     if words and not fault and covered < _PICTURE:
         said = ("page_turned", f"page {number} lies turned by {-turn % 360} degrees and was read upright")
         return Chosen(sheet, warnings=(said,) if turn else ())

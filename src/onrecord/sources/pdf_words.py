@@ -163,7 +163,18 @@ def in_reading_order(word: str, across: list[float]) -> str:
         # A ligature's two letters come from one sign, which PDFium turns round with the rest.
         return _LAM_ALEF.sub(lambda m: m[0][::-1] if places[m.start()] == places[m.start() + 1] else m[0], letters)
 
-    return _RIGHT_TO_LEFT.sub(turned, word)
+    return _between(_RIGHT_TO_LEFT.sub(turned, word), across)
+
+
+_NUMBER_BEHIND = re.compile(r"(?<=[\u0620-\u064a])(?P<number>\d[\d/.-]*\d|\d)(?P<sign>[/-])\Z")
+
+
+def _between(word: str, across: list[float]) -> str:
+    """A stroke drawn between a letter and the number to its left is read between them, not behind the number."""
+    found = _NUMBER_BEHIND.search(word)
+    if found and across[found.start() - 1] > across[found.start("sign")] > across[found.end("number") - 1]:
+        return word[: found.start()] + found["sign"] + found["number"]
+    return word
 
 
 def _characters(raw: Any, textpage: Any) -> str:

@@ -81,7 +81,7 @@ def known_kind(reading: Reading) -> tuple[Kind, str] | None:
 
 
 def _merged(said: str, read: tuple[Party, ...]) -> tuple[Party, ...]:
-    pieces = re.split(r"[;\n]|,(?=[^,;<>@]*<[^<>]+@)", said)
+    pieces = re.split(r"[;\n]|,(?=[^,;<>@]*<[^<>]+@)", _TURNED.sub(_straight, said))
     parties = [
         party for piece in pieces for party in ([_party(piece)] if _has_words(piece) else _addresses(piece)) if party
     ]
@@ -90,9 +90,23 @@ def _merged(said: str, read: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(next((_joined(r, p) for r in read if _same(r, p)), p) for p in parties)
 
 
+_TURNED = re.compile(
+    r"\"(?P<family>[^\",;<>()]+),\s*(?P<given>[^\",;<>()]+?)\s*(?:\((?P<desk>[^\"()]*)\)\s*)?\"\s*(?=<(?P<box>[^<>@]+)@)"
+)
+"""A mailbox named as offices do: \"LUND, Bo (ARC/2)\" <bo.lund@...>."""
+
+
+def _straight(turned: re.Match[str]) -> str:
+    """The name the usual way round, if the mailbox or its family name in capitals shows that it is a person's."""
+    family, given = turned["family"].strip(), turned["given"].strip()
+    boxed = given.split()[0].casefold() in turned["box"].casefold()
+    person = boxed or family.isupper()
+    return f"{given} {family} " if person and not re.search(r"\d", given) else turned[0]
+
+
 def _joined(read: Party, known: Party) -> Party:
     """One party of what is known and what the letter adds; of two names the fuller: "Dear Mr Lund" is Bo Lund."""
-    fuller = max((known.name or "", read.name or ""), key=lambda name: len(name.split())) or None
+    fuller = max((read.name or "", known.name or ""), key=lambda name: len(name.split())) or None
     return replace(
         read,
         name=fuller,

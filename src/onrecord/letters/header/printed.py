@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.letters.cues import anywhere, codes, label
 from onrecord.letters.marks import AS_TO
+from onrecord.letters.prose import is_prose
 from onrecord.letters.reading import Line, Reading
 from onrecord.model import Printed, Span, ZoneKind
 
@@ -100,8 +102,8 @@ def find_subject(reading: Reading) -> Printed | None:
 def find_reference_numbers(reading: Reading) -> tuple[Printed, ...]:
     """File numbers, the writer's own and the addressee's, each a line or cell as printed, without its mark."""
     code = codes(reading.language)
-    found = []
-    for start, end in _stretches(reading, ZoneKind.REFERENCE):
+    found: dict[str, Printed] = {}
+    for start, end in _one_each(reading):
         mark = label("references", code).match(reading.text, start, end)
         mark = mark or _NUMBER_SIGN.match(reading.text, start, end) or _OFFICIO.match(reading.text, start, end)
         value_at = mark.end() if mark else start
@@ -109,8 +111,25 @@ def find_reference_numbers(reading: Reading) -> tuple[Printed, ...]:
         end = dated.start() if dated else end
         value = one_line(reading.text[value_at:end]).strip("[]() ./")
         if value and any(c.isdigit() for c in value) and len(value) < 80 and not _NO_NUMBER.match(value):
-            found.append(Printed(value, reading.quote(value_at, end)))
-    return (*found, *_beside_the_date(reading))
+            found.setdefault(value, Printed(value, reading.quote(value_at, end)))
+    return (*found.values(), *_beside_the_date(reading))
+
+
+_SECOND = re.compile(
+    r"(?<=\S)[\s,;]+(?=(?:(?:our|your|my|notre|votre|nuestra|vuestra|su|unser|ihr)\s(?:r[eé]f|file|zeichen)"
+    r"|[nv]/r[eé]f|(?:на|ваш|наш)\s№)\w*[\s.:])",
+    re.IGNORECASE,
+)
+"""A second mark on the line: "Our ref: 12/3   Your ref: AB/7"."""
+
+
+def _one_each(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The stretches that give file numbers, cut where a second one is named on the line."""
+    for start, end in _stretches(reading, ZoneKind.REFERENCE):
+        for second in _SECOND.finditer(reading.text, start, end):
+            yield start, second.start()
+            start = second.end()
+        yield start, end
 
 
 # 5 октября 2012 г. № 54/дп · 12 March 2014, Ref. AB/12; "на № 17" is the addressee's, and stands on a line of its own.
@@ -128,11 +147,20 @@ def find_enclosures(reading: Reading) -> tuple[Printed, ...]:
     """What is said to be enclosed, one line each."""
     code = codes(reading.language)
     found = []
-    for start, end in _stretches(reading, ZoneKind.ENCLOSURES):
+    for start, end in _titled(reading):
         mark = label("enclosures", code).match(reading.text, start, end)
         value_at = mark.end() if mark and mark.end() < end else start
         found.append(Printed(one_line(reading.text[value_at:end]), reading.quote(value_at, end)))
     return tuple(found[:20])
+
+
+def _titled(reading: Reading) -> list[tuple[int, int]]:
+    """The lines that say what is enclosed; of a text that stands there whole, its title: the first block."""
+    lines = _stretches(reading, ZoneKind.ENCLOSURES)
+    apart = [n for n in range(1, len(lines)) if "\n\n" in reading.text[lines[n - 1][1] : lines[n][0]].replace(" ", "")]
+    if not apart or not is_prose(one_line(reading.text[lines[apart[0]][0] : lines[-1][1]]), reading.language):
+        return lines
+    return [(lines[0][0], lines[apart[0] - 1][1])]
 
 
 def _stretches(reading: Reading, kind: ZoneKind) -> list[tuple[int, int]]:
