@@ -313,6 +313,9 @@ _MARK = re.compile(r"(?:b?cc|c\.\s?c|c/c|p\.\s?s|encl?)\b", re.IGNORECASE)
 _SIGNER = re.compile(r"(?:d['’]|(?:de|du|da|von|van) )[A-ZÀ-Ý][^\n.,;:]{2,40}\s*(?:\n|\Z)")
 """A name alone on its line that begins with a small particle: it signs below a close, parted by a page's end."""
 
+_LABEL = re.compile(r"[^\W\d_][\w-]{1,14} ?[:：]\s")
+"""A field of a mail quoted below a rule: "From: Ada Ames"."""
+
 _ENDS = '.!?:;…。！？؟»”")]'
 
 
@@ -333,6 +336,7 @@ def _gap(raw: str, span: Span) -> _Change:
     inside = (
         before not in _ENDS
         and not _MARK.match(raw, end)
+        and not _LABEL.match(raw, end)
         and not (before == "," and _SIGNER.match(raw, end))
         and (after.islower() or (before.islower() and len(line) > FULL_LINE))
     )

@@ -20,7 +20,7 @@ Mend = tuple[int, int, str]
 LONG = 7
 """Letters from which a cue's word is known by one confusion, in any text: no other word comes so near by chance."""
 
-_PHRASE_KEYS = ("salutations", "closings", "compliments")
+_PHRASE_KEYS = ("salutations", "closings", "compliments", "letter_dated")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W_][\w|(’'-]*")
 _SHORT_LINE = 64

@@ -15,6 +15,7 @@ from functools import cache
 from onrecord.letters.clean import clean
 from onrecord.letters.cues import codes, spoken
 from onrecord.letters.lookalikes import LONG, cased, in_phrases, misread, printed_again
+from onrecord.letters.mending_dates import mended_dates
 from onrecord.letters.ocr_confusions import DIGITS, undone
 from onrecord.letters.reading import Reading, lines_of
 from onrecord.letters.recognisers.dates.months import full_names
@@ -74,7 +75,8 @@ def find_mends(
     code = codes(language)
     outer = _outer(list(lines))
     if not (is_garbled(text, language) if garbled is None else garbled):
-        return _apart(_long_cues(text, outer, code))
+        return _apart([*_long_cues(text, outer, code), *_dates(text, outer, language)])
+    dated = _dates(text, outer, language)
     found: list[Mend] = list(printed_again(text, outer, language))
     for start, end in outer:
         found += in_phrases(text, start, end, code)
@@ -85,7 +87,13 @@ def find_mends(
             if token.span() not in taken and (text.count(token[0]) == 1 or not token[0].isalpha()):
                 found += _mended(token, code, token.start() == start)
         found += _parted(text, start, end, code)
-    return _apart(found)
+    # A day run into its month is no misread name: "1Nov." is not "INov."
+    return _apart([*dated, *(m for m in found if not any(d[0] <= m[1] and m[0] <= d[1] for d in dated))])
+
+
+def _dates(text: str, lines: list[tuple[int, int]], language: str) -> list[Mend]:
+    """What is mended beside the names of months."""
+    return [mend for a, b in lines for mend in mended_dates(text, a, min(b, a + WIDE), language)]
 
 
 def _long_cues(text: str, lines: list[tuple[int, int]], code: str) -> list[Mend]:

@@ -296,8 +296,12 @@ def _noise(raw: str, lines: list[tuple[int, int]]) -> list[Zone]:
     return [Zone(ZoneKind.NOISE, *lines[n]) for n in sorted(garbled)]
 
 
+_NUMERO = re.compile(r"\b[Nn]°")
+"""The sign of a number, which is no stray one."""
+
+
 def _is_garbled(line: str) -> bool:
-    line = line.strip()
+    line = _NUMERO.sub("N", line.strip())
     if not any(c.isalnum() for c in line):
         return len(line) > 1 and len(set(line) - {" "}) > 1 and not _FURNITURE.match(line)
     if "@" in line or "://" in line or "www" in line or len(line) > 80:

@@ -26,7 +26,7 @@ _ADJECTIVE = re.compile(r"[А-ЯЁ]{2,}(?:АЯ|ОЕ|ЫЙ|ИЙ|ЫЕ|ИЕ)\Z|\s[а
 
 _LINKS = """
 of to for and in at on with against por per con sobre sur della dello degli dei do da dos das des zur zum für von
-для contre contra gegen против de du la le et pour au aux à auprès del los las el y para ante en при в по и & لدى
+для contre contra gegen против de du la le et pour au aux à auprès del los las el y para ante en e und при в по и & لدى
 """
 _GOES_ON = re.compile(
     rf"(?:{'|'.join(_LINKS.split())}|d['’]|و(?=ال))\b|[和及与暨](?=[\u4e00-\u9fff]{{4}})|و(?=ال)", re.IGNORECASE

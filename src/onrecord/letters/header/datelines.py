@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from onrecord.letters.lookalikes import may_be
+from onrecord.letters.mail_headers import mail_header, quoted_mail
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.dates import DateMention
 from onrecord.letters.recognisers.dates.months import fold, full_names, weekdays
@@ -51,7 +53,7 @@ ANOTHER = (
     r"founded|established|est\.|since|incorporated|company|charity|reg(?:istration|\.)? no|modified|updated|revised|"
     r"downloaded|accessed|retrieved|viewed|copied|act of|law of|loi (?:du|n[°o])|décret|arrêté|fondée?|créée?|agréée?|"
     r"date limite|échéance|fecha límite|plazo|vence|ley (?:de|n)|decreto|fundad[oa]|actualizad[oa]|осн\.|основан\w*|"
-    r"закон|указ|обновлен\w*|срок|gegründet|gesetz|stand:|aktualisiert|frist|abgerufen|تأسست|截止|成立|更新"
+    r"закон|указ|обновлен\w*|срок|gegründet|gesetz|stand:|aktualisiert|frist|abgerufen|تأسست|\w+كم(?!\w)|截止|成立|更新"
 )
 """Words before a date that make it another paper's, never this letter's own."""
 
@@ -81,7 +83,7 @@ _LINK_BEFORE = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_SENTENCE = re.compile(r"(?<=[.!?;:)\]]{1})\s+(?=\S)|\s{4,}|\s\|\s")
+_SENTENCE = re.compile(r"(?<=[.!?;:)\]]{1})(?<!\s\d\.)(?<!\s\d\d\.)\s+(?=\S)|\s{4,}|\s\|\s")
 _SALUTATION_AFTER = re.compile(
     r"\W*(?:sirs?\b|dear\b|my dear|excellenc|your|gentlemen|madam|monsieur|mon cher|cher|señor|estimad|уважаем|lieber|"
     r"mein|hoch|\[|\(|no\.)",
@@ -129,9 +131,10 @@ def candidates(reading: Reading, mentions: tuple[DateMention, ...]) -> tuple[Can
     """The dates of head and foot, heaviest first; of equals the first printed."""
     found = []
     starts = [line.start for line in reading.lines]
+    quoted = quoted_mail(reading.lines, mail_header(reading.lines)) or len(starts)
     for mention in mentions:
         number = _line_of(starts, mention.start)
-        if number is None or not _in_reach(reading, number):
+        if number is None or number >= quoted or not _in_reach(reading, number):
             continue
         candidate = _candidate(reading, reading.lines[number], mention)
         if candidate and candidate.weight > 0:
@@ -174,10 +177,22 @@ def _role(reading: Reading, line: Line, before: str, after: str) -> str:
         return "received"
     if _STAMPED.search(before) or _STAMPED.search(after):
         return "stamped"
+    if _is_of_a_masthead(reading, line, before):
+        return "printed"
     below = reading.lines[line.number + 1].text if line.number + 1 < len(reading.lines) else ""
     if _PRINTED.search(near) or (not before.strip(" \t") and _PRINTED.search(above[-40:] + " " + below[:20])):
         return "printed"
     return "written"
+
+
+def _is_of_a_masthead(reading: Reading, line: Line, before: str) -> bool:
+    """In the right column under "Distr.: General" stands when a document of the United Nations was given out."""
+    if line.number > 12 or not (not before.strip() or _COLUMNS.search(before)):
+        return False
+    return any(_DISTRIBUTED.search(above.text) for above in reading.lines[max(0, line.number - 2) : line.number])
+
+
+_DISTRIBUTED = re.compile(r"(?:\A|\s{3,}|\t)Distr[.,:]", re.IGNORECASE)
 
 
 def _weight(reading: Reading, line: Line, mention: DateMention, before: str, after: str) -> tuple[float, str, str]:
@@ -198,7 +213,8 @@ def _weight(reading: Reading, line: Line, mention: DateMention, before: str, aft
         return 0, "", before  # "الرقم: 14/5/2019" is a file number, whatever it looks like
     if _ANOTHER.search(segment) or _ANOTHER.match(line.text) or line.text.startswith(">"):
         return 0, "", before
-    if _LINK_BEFORE.search(segment) and not _dated_link(segment, line):
+    linked = _LINK_BEFORE.search(segment) or (reading.garbled and _is_a_link_misread(segment))
+    if linked and not _dated_link(segment, line):
         return 0, "", before
     if _prose(segment) or _within_sentence(reading, line, segment):
         return 0, "", before
@@ -242,6 +258,13 @@ def _is_number_line(reading: Reading, line: Line) -> bool:
     return bool(_NUMBER_LINE.fullmatch(left))
 
 
+def _is_a_link_misread(segment: str) -> bool:
+    """The last word before a date is a link with a letter misread: "carta cle 3 de mayo"."""
+    last = re.search(r"(?<![\w'’])[^\W_]{2,5}\s*\Z", segment)
+    said = last[0].strip().casefold() if last else ""
+    return bool(said) and any(may_be(said, link) > 0 for link in ("de", "del", "du", "of", "dated", "vom"))
+
+
 def _dated_link(segment: str, line: Line) -> bool:
     """True for "Genève, le", "Bern, den 3.", "Done at Geneva on": a link that date lines use too."""
     words = _WORD.findall(segment)
@@ -250,6 +273,7 @@ def _dated_link(segment: str, line: Line) -> bool:
         and words[-1].lower() in ("on", "the", "del", "al", "du")
         and words[0][:1].isupper()
         and len(words) <= 7
+        and not _is_worded(segment)
     )
 
 
@@ -284,7 +308,7 @@ def _within_sentence(reading: Reading, line: Line, segment: str) -> bool:
     if line.gap or not line.number:
         return False
     first = _WORD.search(segment)
-    if first and (not first[0][0].islower() or first[0].lower() in _SMALL):
+    if first and (not first[0][0].islower() or first[0].lower() in _SMALL) and not _is_worded(segment):
         return False
     above = reading.lines[line.number - 1]
     return (
@@ -292,6 +316,12 @@ def _within_sentence(reading: Reading, line: Line, segment: str) -> bool:
         and len(above.text) > 40
         and not above.text.rstrip().endswith((".", "!", "?", ":", "»", '"'))
     )
+
+
+def _is_worded(segment: str) -> bool:
+    """A word in lower case that no date line has: "Arden acceded on the"."""
+    found = [w for w in _WORD.findall(segment) if w[0].islower() and len(w) > 4]
+    return any(w.lower() not in _SMALL and fold(w) not in full_names() and fold(w) not in weekdays() for w in found)
 
 
 def _place_of(reading: Reading, line: Line, because: str) -> float:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from onrecord.letters.header.datelines import Candidate, candidates
+from onrecord.letters.mail_headers import mail_header, quoted_mail
 from onrecord.letters.reading import Line, Reading
 from onrecord.letters.recognisers.dates import DateMention, find_date_mentions
 from onrecord.model import Day, LetterDate, Problem, ZoneKind
@@ -53,7 +54,7 @@ def find_dates(reading: Reading) -> Found:
     language = reading.language if reading.language != "und" else None
     clear = _head_and_foot(reading, language)
     found = candidates(reading, clear)
-    if not found or not _clear(reading, found[0]):
+    if not found or reading.garbled or not _clear(reading, found[0]):
         more = tuple(c for c in _smudged(reading, language) if c.mention.exact)
         found = _heaviest({*found, *more})
     dated = [pair for c in found if (pair := _dated(reading, c, clear))]
@@ -131,7 +132,7 @@ def _dated(reading: Reading, candidate: Candidate, mentions: tuple[DateMention, 
     elif mention.problem == "day_or_month":
         value, others, because = _figures(reading, mention, mentions)
     elif mention.form == "open" and mention.day:
-        value = _year_beside(candidate, mention, mentions)
+        value = _year_beside(reading, mention, mentions)
     if value is None or (value.precision == "year" and not others):
         return None
     quote = reading.quote(mention.start, mention.end)
@@ -163,14 +164,34 @@ def _figures(
     agreed = [day for day in mention.others if day in said]
     if len(agreed) == 1:
         return agreed[0], (), "figures, read as the date in words has it"
+    later = _behind_the_quoted(reading, mention, mentions)
+    if later:
+        return later, (), "figures, read so that the mail quoted below was written before"
     years = {day.year for day in mention.others}
     if len(years) == 1:
         return Day.of(years.pop()), mention.others, "day and month can be either"
     return None, mention.others, "day and month can be either"
 
 
-def _year_beside(candidate: Candidate, mention: DateMention, mentions: tuple[DateMention, ...]) -> Day | None:
-    """A year from a full date of receipt near by: written at most some weeks before."""
+_YEAR_PRINTED = re.compile(r"[\s,.]{0,3}(?=\S{0,3}\d)\w{4}(?!\w)")
+"""A year, though a letter may be among its figures."""
+
+
+def _behind_the_quoted(reading: Reading, mention: DateMention, mentions: tuple[DateMention, ...]) -> Day | None:
+    """The one reading that does not lie before the date of a mail that this one answers or sends on."""
+    quoted = quoted_mail(reading.lines, mail_header(reading.lines))
+    if quoted is None or mention.start > reading.lines[quoted].start:
+        return None
+    header = range(reading.lines[quoted].start, reading.lines[min(quoted + 8, len(reading.lines) - 1)].end)
+    before = [m.value.first for m in mentions if m.exact and m.value and m.start in header]
+    left = [day for day in mention.others if before and day.first >= max(before)]
+    return left[0] if len(left) == 1 else None
+
+
+def _year_beside(reading: Reading, mention: DateMention, mentions: tuple[DateMention, ...]) -> Day | None:
+    """A year from a full date of receipt near by: written at most some weeks before; none where one is printed."""
+    if _YEAR_PRINTED.match(reading.text, mention.end):
+        return None
     for other in mentions:
         if other.exact and other.value and 0 < other.start - mention.end < 80:
             return mention.seen_from(other.value, lean="past").value

@@ -267,7 +267,7 @@ def _with_greeted(reading: Reading, addressed: list[Draft]) -> list[Draft]:
     spans = reading.spans(ZoneKind.SALUTATION)
     if not spans or len(addressed) > 1:
         return addressed
-    if any(d.name for d in addressed):
+    if any(d.name and "@" not in d.name for d in addressed):
         return [_called(reading, addressed[0], spans[0])] if reading.language in ("ru", "uk") else addressed
     greeted = _greeted(reading, spans[0].start, spans[0].end)
     if greeted is None:

@@ -87,7 +87,7 @@ gouvernement royaume parlement office mission правительство рес�
 """
 _NO_BODY = frozenset(_NO_BODY_WORDS.split())
 _LINK = re.compile(
-    r"[,\s]+(?:(?:of|for|at|with|de|du|des|del|der|dell[ao]|degli|delle|dei|pour|para|per|fürs?|von|vom)\b|d['’]|dell['’])"
+    r"[,\s]+(?:(?:of|for|at|with|de|du|des|del|do|da|dos|das|der|dell[ao]|degli|delle|dei|pour|para|per|fürs?|von|vom)\b|d['’]|dell['’])"
     r"\s*(?:(?:the|la|le|les|los|las|el|der|den)\b|l['’])?\s*",
     re.IGNORECASE,
 )

@@ -130,7 +130,17 @@ def _title_of_a_paper(one: _Segment) -> list[Piece] | None:
     """What a paper is, over it, is nobody: "Памятная записка", "مذكرة شفوية", "照会"; nor is "Signed:"."""
     bare = one.flat.casefold().strip(" .:：")
     titled = bare in _titles_of_papers() or (one.flat[-1] in ":：" and bare in words("signed"))
+    titled = titled or bool(_ORDER.match(one.flat))
     return one.whole("title") if titled else None
+
+
+_ORDER = re.compile(
+    r"(?:grand[- ])?(?:officier|chevalier|commandeur|croix|oficial|caballero|commendatore|cavaliere"
+    r"|comendador|knight|officer|commander|companion)\s(?:of\s(?:the\s)?|de\s(?:l['’]|la\s)?|d[eou]l?\s|dell['’])"
+    r"(?:[Oo]rdre|[Oo]rder|[Oo]rden|[Oo]rdem|[Oo]rdine|[Mm]érite|[Ll]égion)\b",
+    re.IGNORECASE,
+)
+"""A decoration printed under a name: "Officier de l'Ordre National"."""
 
 
 @cache

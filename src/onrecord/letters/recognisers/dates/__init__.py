@@ -56,7 +56,7 @@ def find_date_mentions(
     >>> [str(m.value) for m in find_date_mentions("letters of 12 August 2009, July 2012 and the 80th of July")]
     ['2009-08-12', '2012-07', 'None']
     """
-    found = [*around_months(text, language=language, noisy=noisy), *by_number(text, language=language)]
+    found = [*around_months(text, language=language, noisy=noisy), *by_number(text, language=language, noisy=noisy)]
     if relative:
         found += relative_dates(text, anchor=anchor)
     kept = _sharing_a_year(text, _apart(found))

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from onrecord.letters.patterns import sought
 from onrecord.letters.recognisers.dates.mention import DateMention, day_or_none
 from onrecord.letters.recognisers.dates.months import fold, full_names, short_names
-from onrecord.letters.recognisers.dates.numerals import ROMAN, chinese, number, year_of
+from onrecord.letters.recognisers.dates.numerals import (
+    LAST_YEAR,
+    LOOKS_LIKE_DIGIT,
+    ROMAN,
+    chinese,
+    number,
+    plain_figures,
+    year_of,
+)
 from onrecord.model import Day
 
 MONTH_FIRST = frozenset({"en-US"})
@@ -16,17 +24,24 @@ MONTH_FIRST = frozenset({"en-US"})
 
 _ISO = sought(r"(?<![\d./-])(?P<year>\d{4})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d-]|[./]\d)")
 _FIGURES = sought(
-    r"""(?<![\d./-])(?P<a>\d{1,2})[^\S\n]?(?P<sep>[-./])[^\S\n]?(?P<b>\d{1,2})[^\S\n]?(?P=sep)[^\S\n]?
-    (?P<year>\d{4}|\d\d)(?![\d-]|[./]\d)""",
+    r"""(?<![\d./|-])(?<!\b[IlOoSZB])(?P<a>\d{1,2})[^\S\n]?(?P<sep>[-./])[^\S\n]?
+    (?P<b>\d{1,2})[^\S\n]?(?P=sep)[^\S\n]?(?P<year>\d{4}|\d\d)(?![\d-]|\.\d|/\w)""",
     re.VERBOSE,
 )
 # 16,05.2011: a stop read as a comma
 _COMMA = sought(r"(?<![\d./,-])(?P<a>\d{1,2})(?:,(?P<b>\d{1,2})\.|\.(?P<c>\d{1,2}),)(?P<year>\d{4})(?!\d)")
 # 9. VII. 51 · 3/IV 1850 · 14. V. 50
 _ROMAN = sought(
-    r"""(?<![\w/])(?P<day>\d{1,2})[^\S\n]?[./-]?[^\S\n]?(?P<month>[IVX]{1,4})[./-]?[^\S\n]?(?P<year>\d{4}|\d\d)(?![\d/])""",
+    r"""(?<![\w/])(?<!\d\.)(?P<day>\d{1,2})(?:[^\S\n]?[./-][^\S\n]?|[^\S\n])(?P<month>[IVX]{1,4})[./-]?[^\S\n]?(?P<year>\d{4}|\d\d)(?![\d/])""",
     re.VERBOSE,
 )
+# 22.1I.2010 · 14/01/Z013
+_SMUDGED = re.compile(
+    rf"(?<![\w./-])(?P<a>{LOOKS_LIKE_DIGIT}{{1,2}})(?P<sep>[-./])(?P<b>{LOOKS_LIKE_DIGIT}{{1,2}})(?P=sep)"
+    rf"(?P<year>{LOOKS_LIKE_DIGIT}{{4}})(?![\w-]|\.\d|/\w)"
+)
+_REAL = 5
+"""Figures that a smudged date must have."""
 _NUMERAL = "[〇零○Ｏ０一二三四五六七八九十廿卅元\\d]"
 _CHINESE = sought(
     rf"(?P<year>{_NUMERAL}{{4}}|(?:民[国國]|明治|大正|昭和|平成|令和){_NUMERAL}{{1,4}})\s*(?:[年년]|午(?=\s*{_NUMERAL}{{1,3}}\s*月))"
@@ -48,8 +63,13 @@ _FIRST_GROUP = 1940
 """Telegrams are stamped so since the second world war: of the years two figures can mean, the one from here on."""
 
 
-def by_number(text: str, *, language: str | None = None) -> Iterator[DateMention]:
-    """Dates in figures, in no particular order. Two readings of one print are both kept, and no value chosen."""
+def by_number(text: str, *, language: str | None = None, noisy: bool = False) -> Iterator[DateMention]:
+    """Dates in figures, in no particular order. Two readings of one print are both kept, and no value chosen.
+
+    noisy   also those with letters among their figures
+    """
+    if noisy:
+        yield from _smudged(text, language)
     yield from _iso(text)
     yield from _figures(text, language)
     yield from _with_a_comma(text)
@@ -85,6 +105,23 @@ def _figures(text: str, language: str | None) -> Iterator[DateMention]:
         if language in MONTH_FIRST:
             day_first, month_first = month_first, day_first
         yield _chosen(found, day_first, month_first, language)
+
+
+def _smudged(text: str, language: str | None) -> Iterator[DateMention]:
+    for found in _SMUDGED.finditer(text):
+        said = [found[name] for name in ("a", "b", "year")]
+        if sum(c.isdecimal() for c in "".join(said)) < _REAL or all(part.isdecimal() for part in said):
+            continue
+        a, b, year = (int(plain_figures(part)) for part in said)
+        both = found["sep"] != "." and (not language or language.startswith("en"))
+        readings = {
+            d for pair in ((b, a), (a, b))[: 1 + both] if 1500 < year <= LAST_YEAR and (d := day_or_none(year, *pair))
+        }
+        if len(readings) == 1:
+            value = readings.pop()
+            yield DateMention(
+                *found.span(), value, "numeric", value.month, value.day, problem="smudged", because="date in figures"
+            )
 
 
 def _with_a_comma(text: str) -> Iterator[DateMention]:

@@ -65,6 +65,11 @@ def confused(text: str) -> int | None:
     return int(plain) if plain.isdecimal() and real * 2 >= len(text) else None
 
 
+def plain_figures(text: str) -> str:
+    """The figures that the letters in `text` look like: "1I" is "11"."""
+    return text.translate(_AS_DIGIT)
+
+
 def chinese(text: str) -> int | None:
     """A number in Chinese numerals, read digit by digit or with tens: 二〇一五, 十二, 二十一, 卅一.
 

@@ -6,16 +6,17 @@ import re
 
 from onrecord.letters.recognisers.dates.mention import DateMention, day_or_none
 from onrecord.letters.recognisers.dates.names import MonthName
-from onrecord.letters.recognisers.dates.numerals import LOOKS_LIKE_DIGIT, confused, year_of
+from onrecord.letters.recognisers.dates.numerals import LOOKS_LIKE_DIGIT, confused, plain_figures, year_of
 from onrecord.letters.recognisers.dates.patterns import LINK, WS
 
 YEAR = rf"(?:{LOOKS_LIKE_DIGIT}{{4}}|{LOOKS_LIKE_DIGIT}(?:[ ]{LOOKS_LIKE_DIGIT}){{3}})"
 """Four characters that may be digits, or the same spaced out."""
 
 _SMUDGED_DAY = re.compile(
-    rf"(?<![\w])(?P<day>{LOOKS_LIKE_DIGIT}{{1,2}})(?P<ordinal>st|nd|rd|d|th|er)?{WS}[.:,]?{WS}(?:{LINK}{WS})?\Z"
+    rf"(?<![\w])[«\"“„]?[ ]?(?P<day>{LOOKS_LIKE_DIGIT}{{1,2}})(?P<ordinal>st|nd|rd|d|th|er)?[ ]?[»\"”]?{WS}[.:,]?{WS}"
+    rf"(?:{LINK}{WS})?\Z"
 )
-_SMUDGED_YEAR = re.compile(rf"\.?{WS}[.,:;]?{WS}(?:(?:de|of){WS})?(?P<year>{YEAR})(?!\w)")
+_SMUDGED_YEAR = re.compile(rf"\.?{WS}[.,:;]?{WS}(?:(?:de|of){WS})?(?P<year>{YEAR})(?![^\Wم])")
 _SMUDGED_AFTER = re.compile(
     rf"\.?{WS}(?P<day>{LOOKS_LIKE_DIGIT}{{1,2}})(?:st|nd|rd|th|d)?{WS}[,.;:]?{WS}"
     rf"(?P<year>{YEAR})(?!\w)"
@@ -67,4 +68,11 @@ def smudged_date(text: str, name: MonthName, end: int, before: str) -> DateMenti
 
 
 def _plain(day: str) -> int | None:
-    return int(day) if day.isdecimal() else confused(day) or _ALL_LETTERS.get(day)
+    if day.isdecimal():
+        return int(day)
+    both = int(plain_figures(day)) if _TWO_CAPITALS.fullmatch(day) else None
+    return confused(day) or _ALL_LETTERS.get(day) or both
+
+
+_TWO_CAPITALS = re.compile(r"[IZ|][OIZSGB]")
+"""A day of two figures that are both letters: "ZG MARS"."""
