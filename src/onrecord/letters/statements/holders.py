@@ -16,6 +16,8 @@ from onrecord.model import Act, Attribution
 _PARENTHETICAL = re.compile(r"[^,;]{3,40},")
 """What is left of "as Arden pointed out in May, ..." from the verb on."""
 
+_QUOTES = re.compile('["“„«「]')
+
 OPENS = 4
 """Characters before a source that opens its clause."""
 
@@ -90,6 +92,8 @@ def _is_main(clause: Clause, subject: Subject, at: int, folded: str, cues: Cues)
     end = next((m.start() for m in that.regex.finditer(folded, at, clause.end)), clause.end) if that else clause.end
     if subject.start > at:
         return at - clause.start <= OPENS  # "According to Arden, ..."
+    # Inside the marks "we" are those quoted.
+    end = min((m.start() for m in _QUOTES.finditer(folded, at, end)), default=end)
     if any(s.side is Side.OWN and s.nominative and s.start < end for s in clause.subjects):
         return False
     between = folded[subject.end : at]
