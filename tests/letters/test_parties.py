@@ -240,3 +240,38 @@ Secretary General, Harbour Peace Forum
     assert to[0][:3] == ("Jon Ferrers", None, "MFA")
     assert [c[:3] for c in copies] == [(None, "Registry", "MFA"), ("Ilse Quarrender", None, None)]
     assert letter.subject.value == "Four questions"
+
+
+SIGNED_OVER_A_RULE = """                 SENATE OF NORVAAL
+                 PORT HANNE 1
+
+Senator Brita Askeland
+Member for the Outer Isles
+
+The Honourable Nils Overby
+Minister for Trade
+Harbour Square 4
+Port Hanne 2
+
+9 May 2019
+
+Dear Minister,
+
+I ask that the export figures for 2018 be laid before the Senate.
+
+Yours sincerely{comma}
+
+[signature]
+
+Senator Brita Askeland
+
+________________________________________________
+Office hours: Fridays, 3 Rope Walk, Port Hanne
+"""
+
+
+@pytest.mark.parametrize("comma", [",", ""])
+def test_a_name_in_the_letterhead_and_under_the_closing_is_the_writers(comma):
+    letter = read(SIGNED_OVER_A_RULE.replace("{comma}", comma))
+    assert [p.name for p in letter.sender] == ["Brita Askeland"]
+    assert [p.name for p in letter.recipients] == ["Nils Overby"]

@@ -270,11 +270,18 @@ def _is_running_head(raw: str, lines: list[tuple[int, int]], texts: list[str], n
     """A line repeated from the first lines, inside a sentence or beside a page number."""
     if len(texts[n]) < 4 or not _alone(raw, lines, n):
         return False
-    if any(0 <= m < len(lines) and _FURNITURE.match(texts[m]) for m in (n - 1, n + 1)):
-        return True
+    beside = [texts[m] for m in (n - 1, n + 1) if 0 <= m < len(lines)]
+    if any(_FURNITURE.match(text) and any(map(str.isalnum, text)) for text in beside):
+        return True  # a ruled line under a signature is no page's number
     from_head = any(_shape(text) == _shape(texts[n]) for text in texts[: min(n, 6)])
-    broken = raw[slice(*lines[n - 1])].rstrip()[-1:] not in ".!?:;,"
+    above = raw[slice(*lines[n - 1])].strip()
+    # A writer's name stands in the letterhead and again under "Yours sincerely" or "[signature]".
+    broken = above[-1:] not in ".!?:;,])" and (len(above) >= OF_A_SENTENCE or _goes_over(raw, lines, n, 1))
     return "\f" in raw[lines[n - 1][1] : lines[n][0]] or (from_head and broken)
+
+
+OF_A_SENTENCE = 40
+"""Characters of a line that a sentence goes on from; a closing is shorter."""
 
 
 # Signs that stand inside no word of any letter.

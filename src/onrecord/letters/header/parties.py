@@ -168,12 +168,19 @@ def _addressed(reading: Reading, signers: list[Draft]) -> list[Draft]:
         found = assemble(pieces_of(reading.text, block, reading.language))
         if block != own:
             found = _of_the_first_line(reading, own, found)
-        drafts += [d for d in found if not (d.name and surname_of(d.name) in signing and len(found) == 1)]
+        drafts += _without_signer(found, signing)
     states = {state_named(d.role) for d in drafts if d.role}
     if len(drafts) > 1 and not any(d.name for d in drafts) and len(states - {None}) < 2:
         return [_one(drafts)]
     # Behind the addressee a bare name is a place ("Brook End, West Riding").
     return [d for n, d in enumerate(drafts) if n == 0 or d.honorifics or d.role or d.organisation]
+
+
+def _without_signer(found: list[Draft], signing: set[str]) -> list[Draft]:
+    """An address without him who signs: he prints his own alone, or above the addressee's."""
+    others = [d for d in found if not (d.name and surname_of(d.name) in signing)]
+    above = len(others) < len(found) and found[0] not in others and any(d.name for d in others)
+    return others if above or len(found) == 1 else found
 
 
 def _address_blocks(reading: Reading) -> list[list[tuple[int, int]]]:
