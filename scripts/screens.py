@@ -1,6 +1,6 @@
 """Pictures of the desk over the specimens, for README and docs: `make screens`; every page in every look with `--all`.
 
-`--all FOLDER` is for the person who looks at the pages before a release: light, dark, narrow, in four languages, over
+`--all FOLDER` is for the person who looks at the pages before a release: light, dark, narrow, in six languages, over
 the specimens, an empty record and one of a single letter. Nothing of that is committed; the few pictures in
 `docs/screens` are, because a page of words cannot show what the desk looks like. Needs Chromium.
 """
@@ -43,7 +43,10 @@ PAGES = (
     "/states/XAR", "/states/XAR/profile?topic=CSM", "/treaties", "/treaties/CCM", "/asks", "/missing", "/people",
     "/imports", "/health", "/accounts", "/adding", "/coding", "/disputes", "/signin", "/states/QQQ",
 )  # fmt: skip
-LOOKS = (("light", 1280, "en"), ("dark", 1280, "ru"), ("light", 375, "fr"), ("dark", 375, "es"))
+LOOKS = (
+    ("light", 1280, "en"), ("dark", 1280, "ru"), ("light", 375, "fr"), ("dark", 375, "es"),
+    ("light", 1280, "ar"), ("dark", 375, "ar"), ("light", 1280, "zh"), ("light", 375, "zh"),
+)  # fmt: skip
 
 
 def main() -> None:

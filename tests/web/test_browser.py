@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from tests.web.browsing import CHROMIUM
 
+from onrecord.formats.spoken.words import LANGUAGES
+
 QUIET = (
     "/asks", "/missing", "/people", "/imports", "/health", "/accounts", "/signin", "/coding", "/disputes", "/adding",
 )  # fmt: skip
@@ -17,13 +19,16 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("look", ["light", "dark narrow"])
+@pytest.mark.parametrize("look", ["light", "dark narrow", "light narrow ar", "dark zh"])
 def test_no_page_has_a_barrier(site, browser, look) -> None:
     address, ids = site
     width = 380 if "narrow" in look else 1200
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=look.split()[0])
+    spoken = look.split()[-1] if look.split()[-1] in LANGUAGES else "en"
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=look.split()[0], locale=spoken)
     opened, found = context.new_page(), []
     pages = [f"/letters/{ids['01']}", "/letters", "/treaties", "/states/XAR"]
+    if spoken != "en":
+        pages += ["/letters?q=munitions", "/asks", "/states/XAR/profile?topic=CSM", "/treaties/CCM?status=withdrawn"]
     if look == "light":
         pages = [*pages, f"/letters/{ids['02']}", "/states", "/review", "/treaties/CCM?status=withdrawn", *QUIET]
         pages += [f"/letters/{ids['02']}/coding", "/states/XAR/profile?topic=CSM", "/letters?q=treaty"]
@@ -75,6 +80,32 @@ def test_a_finding_is_decided_and_undone_by_keyboard(site, page) -> None:
     assert page.locator("#help").is_visible()
     page.keyboard.press("Escape")
     assert not page.locator("#help").is_visible()
+
+
+def test_an_arabic_page_runs_from_right_to_left_and_its_keys_are_where_they_are(site, browser) -> None:
+    address, ids = site
+    context = browser.new_context(viewport={"width": 1200, "height": 900}, locale="ar-EG")
+    page = context.new_page()
+    page.goto(f"{address}/letters/{ids['02']}")
+    paper, found = (page.locator(one).bounding_box() for one in (".paper", ".found"))
+    assert paper["x"] > found["x"] + found["width"]
+    read, printed = (page.locator(".page " + one).first.bounding_box() for one in ("svg", "img"))
+    assert read == pytest.approx(printed, abs=1)
+    page.goto(f"{address}/states/XAR")
+    years = [page.locator("svg text.year").nth(n) for n in (0, -1)]
+    assert [int(one.text_content()) for one in years] == sorted(int(one.text_content()) for one in years)
+    assert years[0].bounding_box()["x"] > years[1].bounding_box()["x"]
+    lane = page.locator("svg.line text:not(.year)").first.bounding_box()
+    assert lane["x"] > years[0].bounding_box()["x"] and lane["x"] + lane["width"] <= 1200
+    page.goto(address + "/review")
+    first = page.evaluate("document.activeElement.id")
+    page.evaluate("""document.activeElement.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "ت", code: "KeyJ", bubbles: true }))""")
+    assert page.evaluate("document.activeElement.id") != first
+    page.evaluate("""document.activeElement.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "؟", code: "Slash", shiftKey: true, bubbles: true }))""")
+    assert page.locator("#help").is_visible()
+    context.close()
 
 
 def test_the_box_on_the_screen_lies_where_the_words_are(site, page) -> None:

@@ -8,10 +8,10 @@ from starlette.testclient import TestClient
 from tests.web.conftest import SPECIMENS
 
 from onrecord import api
+from onrecord.formats.spoken.words import LANGUAGES, words_in
 from onrecord.web import make_app, pages_kept
 from onrecord.web.desk import Desk
 from onrecord.web.render import templates
-from onrecord.web.words import LANGUAGES, words_in
 
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 

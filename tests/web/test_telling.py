@@ -8,10 +8,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord import api
+from onrecord.formats.spoken.telling import Telling
+from onrecord.formats.spoken.words import LANGUAGES, MESSAGES, Words, catalogue
 from onrecord.model.citation import FORMS, citation
 from onrecord.web import make_app
-from onrecord.web.telling import Telling
-from onrecord.web.words import LANGUAGES, MESSAGES, Words, catalogue
 
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 
@@ -36,7 +36,7 @@ def test_no_page_of_the_specimens_tells_a_reason_in_english(desk: TestClient, la
     left = {}
     for address in pages:
         told = desk.get(address, headers={"accept-language": language}).text
-        if found := re.findall(r'<span lang="en">([^<]+)', told):
+        if found := re.findall(r'<span lang="en"(?: dir="ltr")?>([^<]+)', told):
             left[address] = found
     assert left == {}
     asks = desk.get("/asks", headers={"accept-language": language}).text
@@ -59,6 +59,19 @@ def test_a_citation_keeps_every_name_and_post_and_says_the_rest_again(desk: Test
 def test_a_form_nobody_translated_stays_and_is_marked_and_markup_in_it_is_text() -> None:
     told = Telling(Words("ru"))("unheard of <b>; number <i>7</i> as cited")
     assert told == '<span lang="en">unheard of &lt;b&gt;</span>; номер &lt;i&gt;7&lt;/i&gt;, как указано в ссылке'
+    told = Telling(Words("ar"))("unheard of; number A/70 as cited")
+    assert told == '<span lang="en" dir="ltr">unheard of</span>؛ رقمها \u2068A/70\u2069 كما ذُكر'
+
+
+def test_names_in_a_citation_are_kept_apart_from_words_written_the_other_way() -> None:
+    line = "Letter from Ana Ruiz, Director, to the Embassy of Samaria, and 2 others, 18 August 2009"
+    assert Telling(Words("ar")).cited(line) == (
+        "رسالة من \u2068Ana Ruiz, Director\u2069، إلى \u2068Embassy of Samaria\u2069 وعدد آخر: 2، 18 آب/أغسطس 2009"
+    )
+    assert Telling(Words("zh")).cited(line) == "信函，Ana Ruiz, Director 致 Embassy of Samaria 及其他2方，2009年8月18日"
+    assert Telling(Words("zh")).cited("Note verbale to the Embassy of Samaria, May 2009") == (
+        "普通照会 致 Embassy of Samaria，2009年5月"
+    )
 
 
 def test_disputed_words_are_marked_in_a_profile_and_its_files(tmp_path) -> None:
@@ -80,7 +93,7 @@ def test_disputed_words_are_marked_in_a_profile_and_its_files(tmp_path) -> None:
     assert [note.evidence.statement.id for note in marked if note.evidence] == [said.id]
 
 
-@pytest.mark.parametrize("language", ["es", "fr", "ru"])
+@pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("days", ["same date", "one has no date", "neither has a date"])
 @pytest.mark.parametrize("kinds", ["", ", one a scan", ", both scans"])
 def test_why_two_letters_are_copies_is_told_in_every_language(language: str, days: str, kinds: str) -> None:

@@ -25,8 +25,8 @@ from starlette.routing import Match, Route
 
 from onrecord import api
 from onrecord.reference.files import folders
+from onrecord.web.asked_in import KEPT, language_of
 from onrecord.web.who import Who
-from onrecord.web.words import KEPT, language_of
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette

@@ -48,7 +48,7 @@ def of_statement(said: Statement, letter: Letter, form: FormData) -> Iterator[tu
             yield field, json.dumps(right, ensure_ascii=False)
     for field in ("towards", "topics"):
         if field in form:
-            named = [x.strip() for x in (_said(form, field) or "").split(";") if x.strip()]
+            named = [x.strip() for x in re.split("[;；؛]", _said(form, field) or "") if x.strip()]
             several = tuple(topic_of(x) if field == "topics" else holder_of(x) or x for x in named)
             if several != getattr(said, field):
                 yield field, json.dumps(several, ensure_ascii=False)

@@ -14,11 +14,11 @@ from functools import wraps
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.web.asked_in import language_of
 from onrecord.web.beside import Makers, in_one_view
 from onrecord.web.desk import desk_of
 from onrecord.web.reading import line_of
 from onrecord.web.security import token
-from onrecord.web.words import language_of
 
 PLACE = secrets.token_urlsafe(24)
 """Stands where the token goes; nothing a letter can hold, as it is made anew with each start."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from onrecord import api
+from onrecord.formats.spoken.direction import isolated
+from onrecord.formats.spoken.words import LANGUAGES, words_in
 from onrecord.formats.values import plain
 from onrecord.model.citation import citation
+from onrecord.web.asked_in import language_of
 from onrecord.web.reading import line_of
 from onrecord.web.security import token
 from onrecord.web.speaking import Speaking
 from onrecord.web.who import ALONE, NOBODY
-from onrecord.web.words import LANGUAGES, language_of, words_in
 
 HERE = Path(__file__).parent
 
@@ -57,7 +59,7 @@ def answer(request: Request, template: str, values: dict[str, Any], *, status: i
         "under_way": line_of(request).progress() if who.may("editor") else None,
     }
     page = templates(words.language).get_template(template).render(**values, **around)
-    return HTMLResponse(page, status, headers={"Content-Language": words.language})
+    return HTMLResponse(page, status, headers={"Content-Language": words.tag})
 
 
 def unlinked(request: Request) -> int:
@@ -83,30 +85,8 @@ def templates(language: str) -> Environment:
     )
     made.filters["citation"] = citation
     made.filters["verbatim"] = verbatim
-    made.filters["bdi"] = isolated
+    made.filters["bdi"] = partial(isolated, direction=words_in(language).dir)
     return made
-
-
-_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-_RIGHT_TO_LEFT = re.compile(rf"[{_RIGHT}](?:[\W_]*[{_RIGHT}])*")
-
-
-def isolated(line: str) -> Markup:
-    """A line of ours with names in it, each run that is written from right to left kept apart from the rest: without
-    that a day after an Arabic name jumps to the name's other side.
-
-    >>> print(isolated("Letter from \u0639\u0645\u0631, 12 May 2014"))
-    Letter from <bdi>\u0639\u0645\u0631</bdi>, 12 May 2014
-    >>> print(isolated("Lettre de \u0639, \u0645, à \u0631"))
-    Lettre de <bdi>\u0639, \u0645</bdi>, à <bdi>\u0631</bdi>
-    """
-    if not _RIGHT_TO_LEFT.search(line):
-        return escape(line)
-    pieces, at = [], 0
-    for run in _RIGHT_TO_LEFT.finditer(line):
-        pieces += [escape(line[at : run.start()]), Markup("<bdi>"), escape(run[0]), Markup("</bdi>")]
-        at = run.end()
-    return Markup("").join([*pieces, escape(line[at:])])
 
 
 def verbatim(text: str, whole: str = "", start: int = 0) -> Markup:

@@ -11,10 +11,13 @@ from typing import Any
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 
-from onrecord.web.words import Words
+from onrecord.formats.spoken.words import Words
 
 NAME = "t"
 """What the words are called in a template."""
+
+MARKS = ("language", "tag", "dir", "comma", "list", "semicolon", "colon", "stop", "open", "close", "to")
+"""What of the words is the same on every page: it becomes part of the text."""
 
 SAID = ("day", "holder", "topic", "tongue", "number", "told", "cited", "options")
 
@@ -36,6 +39,12 @@ class Speaking(Environment):
 class _Speaker(NodeTransformer):
     def __init__(self, words: Words) -> None:
         self._words = words
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:
+        """A mark of the language as the mark itself; whatever else is looked up as it is."""
+        if isinstance(node.node, nodes.Name) and node.node.name == NAME and node.attr in MARKS:
+            return nodes.Const(getattr(self._words, node.attr), lineno=node.lineno)
+        return self.generic_visit(node)
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
         """A call of the words, of what they say of a day, a state, a topic; every other call as it is."""

@@ -164,17 +164,24 @@ function press(key) {
   if (target.tagName === "BUTTON") target.click(); else target.focus();
   return true;
 }
+// The key by its letter, else by its place: whoever writes in Arabic, Russian or Chinese has no j to press.
+function keyOf(event) {
+  if (/^[\x20-\x7e]$/.test(event.key)) return event.key;
+  const letter = /^Key([A-Z])$/.exec(event.code);
+  return letter ? letter[1].toLowerCase() : event.code === "Slash" ? (event.shiftKey ? "?" : "/") : event.key;
+}
 const help = document.getElementById("help");
 document.getElementById("help-open").addEventListener("click", () => help.showModal());
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || help.open || event.target.closest("input, select, textarea")) return;
+  const key = keyOf(event);
   const open = inHand() && inHand().querySelector("a.open");
-  if (event.key === "j" || event.key === "k") walk(event.key === "j" ? 1 : -1);
-  else if ("arqcsm".includes(event.key)) { if (!press(event.key)) return; }
-  else if (event.key === "u") { const undo = document.querySelector('[data-key="u"]'); if (undo) undo.click(); }
-  else if (event.key === "o" && open) open.click();
-  else if (event.key === "/") document.getElementById("search").focus();
-  else if (event.key === "?") help.showModal();
+  if (key === "j" || key === "k") walk(key === "j" ? 1 : -1);
+  else if ("arqcsm".includes(key)) { if (!press(key)) return; }
+  else if (key === "u") { const undo = document.querySelector('[data-key="u"]'); if (undo) undo.click(); }
+  else if (key === "o" && open) open.click();
+  else if (key === "/") document.getElementById("search").focus();
+  else if (key === "?") help.showModal();
   else return;
   event.preventDefault();
 });
@@ -229,7 +236,7 @@ if (units) units.addEventListener("change", async (event) => {
   const told = document.getElementById("labelled");
   if (answer && (answer.ok || answer.type === "opaqueredirect")) {
     const all = [...units.querySelectorAll('select[name^="unit:"]')];
-    told.textContent = `${told.dataset.kept}: ${all.filter((one) => one.value).length} / ${all.length}`;
+    told.textContent = `${told.dataset.kept}${all.filter((one) => one.value).length} / ${all.length}`;
   }
 });
 

@@ -20,7 +20,7 @@ from onrecord.reference.states import find_state
 from onrecord.reference.treaties import treaties
 
 if TYPE_CHECKING:
-    from onrecord.web.words import Words
+    from onrecord.formats.spoken.words import Words
 
 _MONTH = "|".join(MONTHS)
 _DAY = rf"(?:(?:(?:\d{{1,2}} )?(?:{_MONTH}) )?\d{{1,4}}|undated)"
@@ -49,7 +49,7 @@ class Telling:
     def __call__(self, told: object) -> Markup:
         """A reason, whole or piece by piece; what has no translation is marked as English.
 
-        >>> from onrecord.web.words import Words
+        >>> from onrecord.formats.spoken.words import Words
         >>> Telling(Words("fr"))("parties swapped; unheard of")
         Markup('parties inversées\\xa0; <span lang="en">unheard of</span>')
         """
@@ -59,22 +59,19 @@ class Telling:
         pieces = [(piece, self._whole(piece)) for piece in text.split("; ")]
         if self.words.language == "en":
             return escape("; ".join(said or piece for piece, said in pieces))
-        marked = Markup('<span lang="en">{}</span>')
-        return Markup(self._stop).join(marked.format(piece) if said is None else escape(said) for piece, said in pieces)
+        marked = Markup('<span lang="en"{}>{{}}</span>').format(Markup(' dir="ltr"' if self.words.dir == "rtl" else ""))
+        told = (marked.format(piece) if said is None else escape(said) for piece, said in pieces)
+        return Markup(self.words.semicolon).join(told)
 
     def told(self, text: str) -> str:
         """The same as plain text."""
         said = self._whole(text)
-        return said if said is not None else self._stop.join(self._whole(x) or x for x in text.split("; "))
-
-    @property
-    def _stop(self) -> str:
-        return "\u00a0; " if self.words.language == "fr" else "; "
+        return said if said is not None else self.words.semicolon.join(self._whole(x) or x for x in text.split("; "))
 
     def cited(self, line: object) -> str:
         """A citation with its fixed words in this language; names and posts stay as the letter has them.
 
-        >>> from onrecord.web.words import Words
+        >>> from onrecord.formats.spoken.words import Words
         >>> Telling(Words("es")).cited("Letter from Ana Ruiz, Director, to the Embassy of Samaria, 18 August 2009")
         'Carta de Ana Ruiz, Director, a Embassy of Samaria, 18 de agosto de 2009'
         """
@@ -91,17 +88,21 @@ class Telling:
         if recipient:
             told += self._link("at" if form == "Statement" else "to", self._side(recipient), "," in sender)
         symbols = [self.words("UN document {symbol}", symbol=symbol)] if symbol else []
-        return ", ".join([told, *symbols, self._day(day)])
+        return self.words.comma.join([told, *symbols, self._day(day)])
 
     def _link(self, word: str, who: str, comma: bool = False) -> str:
         joined = self.words(f"cited: {word} {{who}}", who=who)
         if self.words.language == "fr":
             joined = re.sub(r"^de (?=[aeiouyàâéèêëîïôûœ])", "d'", joined, flags=re.IGNORECASE)
-        return f"{',' if comma and joined[0].isalpha() else ''} {joined}"
+        if joined[0] in "，、 ":  # Chinese parts its words itself
+            return joined
+        return f"{self.words.comma.rstrip() if comma and joined[0].isalpha() else ''} {joined}"
 
     def _side(self, side: str) -> str:
         plain = side.removeprefix("the ")
-        return re.sub(r", and (\d+) others$", lambda m: self.words(", and {n} others", n=int(m[1])), plain)
+        if more := re.fullmatch(r"(.+), and (\d+) others", plain):
+            return str(self.words.apart(more[1])) + self.words(", and {n} others", n=int(more[2]))
+        return str(self.words.apart(plain))
 
     def _whole(self, text: str) -> str | None:
         if text.partition(" ")[0].rstrip(",") in _HEADS and re.search(rf"(?:, |^){_DAY}$", text):
@@ -113,7 +114,7 @@ class Telling:
 
     def _filled(self, place: re.Match[str], found: re.Match[str]) -> str:
         say = self._say.get(place[1], str)
-        return say(found[place[1] + place[2]])
+        return str(self.words.apart(say(found[place[1] + place[2]])))
 
     def _day(self, told: str) -> str:
         found = re.fullmatch(rf"(?:(?:(\d{{1,2}}) )?({_MONTH}) )?(\d{{1,4}})", told)
@@ -129,7 +130,7 @@ class Telling:
         return self.words.day(Day(iso))
 
     def _days(self, told: str) -> str:
-        return ", ".join(map(self._day, told.split(", ")))
+        return self.words.list.join(map(self._day, told.split(", ")))
 
     def _on(self, told: str) -> str:
         if told.endswith("not known"):
@@ -152,7 +153,7 @@ class Telling:
     def _acts(self, told: str) -> str:
         if told.startswith("no "):
             return self.words(told)
-        return "; ".join(self._act(x) for x in told.split("; "))
+        return self.words.semicolon.join(self._act(x) for x in told.split("; "))
 
     def _act(self, told: str) -> str:
         act, day, back = re.fullmatch(rf"([a-z ]+?) ({_DAY})( \(since taken back\))?", told).groups()  # type: ignore[union-attr]
@@ -162,7 +163,7 @@ class Telling:
 @cache
 def _forms(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The forms of a language, those with most fixed words first."""
-    from onrecord.web.words import MESSAGES, spaced
+    from onrecord.formats.spoken.words import MESSAGES, spaced
 
     held = tomllib.loads((MESSAGES / "told" / f"{language}.toml").read_text(encoding="utf-8"))
     order = sorted(held, key=lambda form: -len(_PLACE.sub("", form)))

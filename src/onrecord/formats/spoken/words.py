@@ -1,4 +1,4 @@
-"""The interface in the reader's language: one catalogue a language in `messages/`, dates as the reader writes them.
+"""Words in the reader's language: one catalogue a language in `messages/`, dates as the reader writes them.
 
 A message is named by its English words, so that a page can be read beside its template; `en.toml` holds only what has
 forms for one and many. Quotations are never translated; what the rooms below tell in English goes through `telling.py`.
@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
-from starlette.requests import Request
 
 from onrecord.errors import BadReference
+from onrecord.formats.spoken.direction import apart
 from onrecord.model import Day
 from onrecord.reference.bodies import body
 from onrecord.reference.files import when_forgotten
@@ -28,40 +28,24 @@ from onrecord.reference.treaties import treaty
 from onrecord.reference.weapons import weapon
 
 if TYPE_CHECKING:
-    from onrecord.web.telling import Telling
+    from onrecord.formats.spoken.telling import Telling
 
-LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ru": "Русский"}
+LANGUAGES = {
+    "en": "English", "fr": "Français", "es": "Español", "ru": "Русский", "ar": "العربية", "zh": "中文",
+}  # fmt: skip
 MESSAGES = Path(__file__).parent / "messages"
 _LOCALE = {"en": "en_GB"}
 """Days as the monitors print them ("18 August 2009"), which is how English is written in most of the world."""
+_TAG = {"zh": "zh-Hans"}
+"""The tag of a page where the language alone does not tell the script, and browsers could take another's forms."""
+
+MARKS = {
+    "comma": ", ", "list": ", ", "semicolon": "; ", "colon": ": ", "stop": ". ", "open": "“", "close": "”", "to": "→",
+}  # fmt: skip
+"""Marks between words of ours, with the space after them; a catalogue says its own as "mark: comma"."""
 
 MANY = 5_000
 """Days, names, numbers and reasons kept as they were last said; of each, in each language."""
-
-KEPT = "language"
-"""Name of the choice in the session."""
-
-
-def language_of(request: Request) -> str:
-    """As chosen by the switch, else the first the browser asks for that we have, else English."""
-    chosen = request.session.get(KEPT)
-    if chosen in LANGUAGES:
-        return str(chosen)
-    asked = request.headers.get("accept-language", "")
-    weighed = [_weighed(one) for one in asked.split(",") if one.strip()]
-    for _, tag in sorted(weighed, key=lambda x: -x[0]):
-        if tag in LANGUAGES:
-            return tag
-    return "en"
-
-
-def _weighed(one: str) -> tuple[float, str]:
-    tag, _, rest = one.strip().partition(";q=")
-    try:
-        weight = float(rest) if rest else 1.0
-    except ValueError:
-        weight = 0.0
-    return weight, tag.split("-")[0].lower()
 
 
 @cache
@@ -127,6 +111,10 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self.catalogue = catalogue(language)
+        self.tag = _TAG.get(language, language)
+        said = {name: str(self.catalogue.get(f"mark: {name}", mark)) for name, mark in MARKS.items()}
+        self.comma, self.list, self.semicolon, self.colon = (said[x] for x in ("comma", "list", "semicolon", "colon"))
+        self.stop, self.open, self.close, self.to = (said[x] for x in ("stop", "open", "close", "to"))
         self._day = lru_cache(MANY)(self._say_day)
         self._number = lru_cache(MANY)(self._say_number)
         self._tongue = lru_cache(MANY)(self._say_tongue)
@@ -143,7 +131,7 @@ class Words:
         found = self.catalogue.get(key, key)
         if isinstance(found, dict):
             found = found.get(self._plural(values.get("n", 0)), found["other"])
-        shown = {name: self.number(v) if isinstance(v, int) else v for name, v in values.items()}
+        shown = {name: self.number(v) if isinstance(v, int) else self.apart(v) for name, v in values.items()}
         # A Russian day ends with a stop of its own, which closes the sentence too.
         return str(found).format(**shown).replace("г..", "г.") if values else str(found)
 
@@ -153,9 +141,28 @@ class Words:
         return str(Locale(self.language).plural_form(n))  # type: ignore[arg-type]
 
     @cached_property
+    def dir(self) -> str:
+        """The way this language is written, as "ltr" or "rtl"."""
+        from babel import Locale
+
+        return str(Locale(self.language).text_direction)
+
+    def apart(self, value: object) -> Any:
+        """A value in a sentence, kept apart where it is written the other way than the sentence."""
+        return apart(value) if isinstance(value, str) and self.dir == "rtl" else value
+
+    def quoted(self, words: object) -> str:
+        """Words between the quotation marks of this language.
+
+        >>> Words("en").quoted("an aim"), Words("fr").quoted("un but"), Words("ar").quoted("هدف")
+        ('“an aim”', '«\\xa0un but\\xa0»', '«هدف»')
+        """
+        return f"{self.open}{words}{self.close}"
+
+    @cached_property
     def telling(self) -> Telling:
         """Says what was told in English in this language."""
-        from onrecord.web.telling import Telling
+        from onrecord.formats.spoken.telling import Telling
 
         return Telling(self)
 
@@ -183,6 +190,8 @@ class Words:
         from babel.dates import format_date, format_skeleton
 
         known, locale = Day(day), _LOCALE.get(self.language, self.language)
+        if self.language == "ar":
+            return _arabic(known)
         if known.precision == "day":
             return str(format_date(known.first, "long", locale=locale))
         if known.precision == "month":
@@ -209,19 +218,19 @@ class Words:
         >>> [row["code"] for row in Words("fr").by_name([{"code": "ZAF"}, {"code": "ETH"}, {"code": "DEU"}], "code")]
         ['ZAF', 'DEU', 'ETH']
         """
-        return sorted(rows, key=lambda row: self._plain(row[key] if isinstance(row, dict) else getattr(row, key)))
+        return sorted(
+            rows, key=lambda row: self._plain(self.holder(row[key] if isinstance(row, dict) else getattr(row, key)))
+        )
 
     def by_topic(self, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         """Rows by the name, in this language, of the topic whose id they have; those that letters speak of first."""
-        return sorted(rows, key=lambda row: (not row["letters"], self.topic(row["id"]).casefold()))
+        return sorted(rows, key=lambda row: (not row["letters"], self._plain(self.topic(row["id"]))))
 
-    @property
-    def colon(self) -> str:
-        """A colon after a word: French sets it off."""
-        return "\u00a0:" if self.language == "fr" else ":"
-
-    def _plain(self, code: object) -> str:
-        spelt = unicodedata.normalize("NFKD", self.holder(code).casefold())
+    def _plain(self, name: str) -> str | bytes:
+        """A name by which it is put into order: accents aside; Arabic without its article; Chinese by its sound."""
+        if self.language == "zh":
+            return "".join(_SAME_SOUND.get(c, c) for c in name).encode("gb18030")
+        spelt = unicodedata.normalize("NFKD", name.removeprefix("ال" if self.language == "ar" else "").casefold())
         return "".join(c for c in spelt if not unicodedata.combining(c))
 
     def topic(self, id: object) -> str:
@@ -255,3 +264,24 @@ class Words:
         from babel.numbers import format_decimal
 
         return str(format_decimal(value, locale=_LOCALE.get(self.language, self.language)))
+
+
+def _arabic(day: Day) -> str:
+    """A day with the month by both its names, as the Arabic documents of the United Nations write it: no reader from
+    Morocco to Iraq has to know the other's.
+
+    >>> _arabic(Day("2009-08-18")), _arabic(Day("2012-07")), _arabic(Day("2012"))
+    ('18 آب/أغسطس 2009', 'تموز/يوليو 2012', '2012')
+    """
+    from babel.dates import get_month_names
+
+    if day.precision == "year":
+        return str(day.first.year)
+    names = [get_month_names("wide", locale=locale)[day.first.month] for locale in ("ar_SY", "ar")]
+    number = f"{day.first.day} " if day.precision == "day" else ""
+    return f"{number}{'/'.join(names)} {day.first.year}"
+
+
+_SAME_SOUND = {"瑙": "挠", "斐": "菲"}
+"""GB 2312 orders its 3,755 common characters by their sound (pinyin) and the rest by radical: a common one of the same
+sound for each that begins the name of a state and is not among them."""
