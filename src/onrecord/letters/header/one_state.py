@@ -15,9 +15,10 @@ CHE: Eidgenössisches Departement, Département fédéral des affaires étrangè
 CHL: Palacio de La Moneda
 DEU: Auswärtiges Amt, Auswärtigen Amts, Auswärtigen Amtes, Deutscher Bundestag, Deutschen Bundestages
 DNK: Folketinget, Folketing, Udenrigsministeriet
-ESP: Cortes Generales, Palacio de la Moncloa
+ESP: Cortes Generales, Palacio de la Moncloa, Ministerio de Asuntos Exteriores y de Cooperación
 FIN: Eduskunta
-FRA: Palais de l'Élysée, Quai d'Orsay, Hôtel Matignon
+FRA: Palais de l'Élysée, Ministère de l'Europe et des Affaires étrangères,
+  Ministère des Affaires étrangères et du Développement international, Quai d'Orsay, Hôtel Matignon
 GBR: Foreign and Commonwealth Office, Foreign & Commonwealth Office, Foreign Commonwealth and Development Office,
   House of Lords, Foreign Commonwealth & Development Office, 10 Downing Street, Scottish Parliament
 IND: Lok Sabha, Rajya Sabha
@@ -25,8 +26,11 @@ IRL: Dáil Éireann, Seanad Éireann, Houses of the Oireachtas, Leinster House, 
 ISR: Knesset
 ITA: Farnesina, Palazzo Chigi, Montecitorio
 JPN: Gaimusho
+KAZ: Мажилис, Мажилиса
+KGZ: Жогорку Кенеш, Жогорку Кенеша
 NLD: Tweede Kamer, Eerste Kamer
 NOR: Stortinget, Storting, Utenriksdepartementet
+PER: Palacio de Torre Tagle, Torre Tagle
 POL: Sejm
 RUS: Государственная Дума, Государственной Думы, МИД России, Смоленская площадь, State Duma
 SWE: Riksdag, Sveriges Riksdag, Utrikesdepartementet

@@ -29,6 +29,7 @@ _TO = re.compile(r"\s*(?:to|à|au|aux|a|al|إلى|ل|an|bei)\s+|\s*l['’]", re.
 _HAN = re.compile(
     r"(?:\A|(?<=[。：\n]))\s*(?P<from>[\u4e00-\u9fff《》“”（）\s]{3,80}?)(?:谨)?向(?P<to>[\u4e00-\u9fff《》“”（）\s]{2,80}?)(?:致意|致以|表示敬意)"
 )
+_GREETS = re.compile("致意|致以|敬意|问候")
 
 
 def third_person(reading: Reading) -> tuple[list[Draft], list[Draft]] | None:
@@ -46,6 +47,8 @@ def third_person(reading: Reading) -> tuple[list[Draft], list[Draft]] | None:
     cue = anywhere("compliments", codes(reading.language)).search(text)
     if not cue or cue.start() > 500:
         return None
+    if reading.language == "zh" and not _GREETS.search(text, cue.start(), cue.start() + 120):
+        return None  # "谨请阁下向贵国政府转达": an ask, no greeting
     sentence = max(text.rfind(". ", 0, cue.start()) + 2, text.rfind("\n\n", 0, cue.start()) + 2, 0)
     sentence = 0 if sentence == 1 else sentence
     speaker = [sentence, cue.start()]

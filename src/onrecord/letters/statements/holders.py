@@ -60,7 +60,13 @@ def told_of(clause: Clause, text: str, folded: str, cues: Cues) -> Told | None:
 
 
 def _untold(before: str, cues: Cues) -> bool:
-    """True where the word before makes the verb no telling: "was said", "is kindly requested"."""
+    """True where the word before makes the verb no telling: "was said", "is kindly requested".
+
+    Without spaces, where what stands before bids ("请安理会敦促").
+    """
+    bids = cues.words.get("bids")
+    if bids and bids.regex.match(before):
+        return True
     barred, adverb = cues.words.get("not_told"), cues.words.get("adverb")
     words = before.split()
     while len(words) > 1 and adverb and adverb.regex.fullmatch(words[-1]):

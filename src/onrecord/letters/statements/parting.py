@@ -27,6 +27,9 @@ LISTS = frozenset(
 )
 """Acts that come in lists under one lead."""
 
+JUDGED = frozenset({Act.REFUSAL, Act.DENIAL, Act.CRITICISM, Act.POSITION_OPPOSE})
+"""Acts behind which a colon tells what they rest on."""
+
 DOES = 2.5
 """What a sign of the writer's weighs at least by which he goes on to something else."""
 
@@ -94,7 +97,7 @@ class Parting:
         if told and self._words(right) >= _REST and tells_more(self.folded, cut, right.end, self.cues):
             return True
         if not its.scores:
-            return False
+            return self._gives_ground(mine, right, cut)
         if mine.act is its.act:
             return False
         if cut.kind == "stop" or (cut.kind == "ask" and plainly_parts(self.folded, cut, self.cues)):
@@ -112,6 +115,12 @@ class Parting:
         if bool(mine.scores) and its.act in SUBJECTLESS and len(self.folded[right.start : soonest].split()) <= 1:
             return True
         return bool(mine.scores) and self._goes_on_doing(left, right, cut, its)
+
+    def _gives_ground(self, mine: Verdict, right: Clause, cut: Cut) -> bool:
+        """True for a whole clause behind a colon that tells what a judgement rests on ("Тому есть причина: ...")."""
+        colon = cut.kind == "stop" and ":" in self.folded[cut.left : cut.right]
+        judged = colon and bool(mine.hits) and mine.act in JUDGED
+        return judged and self._words(right) >= _REST and has_verb(self.folded, Span(right.start, right.end), self.cues)
 
     def _goes_on_doing(self, left: Clause, right: Clause, cut: Cut, its: Verdict) -> bool:
         """True where the writer goes on to a second deed without being named again ("We regret this and will ...")."""

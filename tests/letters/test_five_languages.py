@@ -1,0 +1,55 @@
+"""What letters in French, Spanish, Russian, Arabic and Chinese taught beyond single cues: partings, lists, speakers."""
+
+import dataclasses
+
+import pytest
+
+from onrecord.letters import parse
+from onrecord.letters.reading import begin
+from onrecord.letters.statements.finding import find_statements
+from onrecord.model import Kind, Source
+
+
+def _read(language: str, text: str) -> list[tuple[str, str]]:
+    reading = dataclasses.replace(begin(text), language=language)
+    return [(s.act.value, s.quote.exact) for s in find_statements(reading)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "acts"),
+    [
+        ("fr", "Nous saluons cette annonce, mais le calendrier est resté vide depuis mars.", 2),
+        ("es", "Celebramos ese anuncio, pero el calendario sigue vacío desde marzo.", 2),
+        ("ru", "Мы не можем согласиться с этим выводом: склады проверялись трижды за последний год.", 2),
+        ("zh", "本会欢迎该声明，并敦促贵国公布库存清单。", 2),
+        ("zh", "我们呼吁各国批准该公约，并敦促使用国停止使用。", 2),
+        ("es", "No podemos publicar el plano, al tratarse de una zona militar cerrada.", 2),
+    ],
+)
+def test_a_sentence_that_does_two_things_is_two(language: str, text: str, acts: int) -> None:
+    assert len(_read(language, text)) == acts
+
+
+def test_the_we_of_a_quotation_is_not_the_writer() -> None:
+    reading = dataclasses.replace(begin("贵司去年复函称“我国国情特殊，尚不具备条件”。"), language="zh")
+    assert [(s.act.value, s.attribution.value) for s in find_statements(reading)] == [("fact_cited", "reported")]
+
+
+def test_what_a_third_is_asked_to_bid_is_no_report() -> None:
+    assert _read("zh", "请安理会敦促该国遵守停火。")[0][0] == "request"
+
+
+def test_slashes_and_stems_count_items() -> None:
+    text = "نلتمس من سيادتكم الآتي:\n1/ إشراك المنظمات في الوفد.\n2/ حث الوزارة على صرف الاعتمادات."
+    assert [act for act, _ in _read("ar", text)] == ["request", "request"]
+
+
+def test_asking_to_pass_on_is_no_greeting() -> None:
+    head = "北岸裁军联络处\n\n南岸国驻北岸国大使馆\n\n"
+    asked = (
+        head
+        + "　　去年五月，双方签署了排雷协议。\n　　为此谨请阁下向贵国政府转达以下意见：本会期望贵国尽快批准公约。\n"
+    )
+    letter = parse(Source("x.txt", "", "text/plain", asked))[0]
+    assert letter.kind is not Kind.NOTE_VERBALE
+    assert all(len(p.organisation or "") < 12 for p in letter.sender)
