@@ -143,7 +143,8 @@ def _greets(line: Line, lines: tuple[Line, ...], until: int, language: str) -> G
         if after is None or _can_follow(line, after, lines, until, language):
             return line.number, Span(line.start, line.end), after.start if after else line.end, "salutation"
         return None
-    if inline and len(behind) > 15 and len(behind.split()) > 3:
+    dated = inline is not None and any(c.isdigit() for c in inline[1])  # "Lords debate, 4 June: the Bill"
+    if inline and not dated and len(behind) > 15 and len(behind.split()) > 3:
         end = line.start + len(inline[0].rstrip())
         return line.number, Span(line.start, end), line.start + inline.end(), "salutation before the text"
     return None

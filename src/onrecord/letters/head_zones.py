@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.letters.address import address_score, for_the_attention, in_capitals
+from onrecord.letters.address import address_score, for_the_attention, has_honorific, in_capitals, is_addressed
 from onrecord.letters.borders import Borders
-from onrecord.letters.cues import anywhere, codes, label
+from onrecord.letters.cues import anywhere, codes, label, words
 from onrecord.letters.dated import OF_A_LETTER, dated_stretches, is_date_cell
 from onrecord.letters.header.headings import is_heading, masthead_end
+from onrecord.letters.header.spoken import spoken_title
 from onrecord.letters.layout import Block, Cell, blocks_of, cells_of, paragraphs_of
 from onrecord.letters.mail_headers import MAIL_FIELDS, mail_field
 from onrecord.letters.marks import AS_TO, is_contact, is_received, mark_of
@@ -113,6 +114,9 @@ def _marked(
     for paragraph in paragraphs_of(tuple(lines)):
         if is_heading(paragraph.text):
             marked |= {c.start: ZoneKind.LETTERHEAD for c in cells if paragraph.start <= c.start < paragraph.end}
+    spoken = spoken_title(tuple(lines))
+    if spoken:
+        marked |= {c.start: ZoneKind.LETTERHEAD for c in cells if spoken[0][0] <= c.start < spoken[0][1]}
     marked |= _memo(cells, reading.lines)
     running: tuple[ZoneKind, Cell] | None = None
     for cell in cells:
@@ -242,7 +246,34 @@ def _blocks(
             kinds.append(ZoneKind.ADDRESS)
         else:
             kinds.append(ZoneKind.LETTERHEAD)
-    return kinds
+    return _with_one_addressee(blocks, kinds, dates, code)
+
+
+def _with_one_addressee(
+    blocks: tuple[Block, ...], kinds: list[ZoneKind], dates: list[int], code: str
+) -> list[ZoneKind]:
+    """The writer's own posts above the date are no address where a titled person is addressed below it."""
+
+    def addresses(block: Block, lines: int) -> bool:
+        titled = any(
+            has_honorific(line, code) and not anywhere("posts", code).fullmatch(line) for line in block.lines[:lines]
+        )
+        return titled or is_addressed(block.lines[0], code)
+
+    below = [
+        n
+        for n, block in enumerate(blocks)
+        if kinds[n] is ZoneKind.ADDRESS and any(start < block.start for start in dates) and addresses(block, 2)
+    ]
+    if not below:
+        return kinds
+    done = list(kinds)
+    for n, block in enumerate(blocks[: below[0]]):
+        plain = not addresses(block, len(block.lines))
+        above = not any(start < block.start for start in dates) and block.lines[0][:1].isascii()
+        if kinds[n] is ZoneKind.ADDRESS and plain and above:
+            done[n] = ZoneKind.LETTERHEAD
+    return done
 
 
 def _in_capitals_throughout(text: str) -> bool:
@@ -250,7 +281,7 @@ def _in_capitals_throughout(text: str) -> bool:
     return sum(map(text.count, "AEIOU")) > 2 * sum(map(text.count, "aeiou"))
 
 
-_FROM = re.compile(r"From:?\s+(?:[Tt]he|H\.?E|His|Her|Mr|Ms|Mrs|Dr|Rt)\b.{3,80}\Z")
+_FROM = re.compile(r"From:?\s+(?:[Tt]he|H\.?E|His|Her|Mr|Ms|Mrs|Dr|Rt)\b.{3,140}\Z")
 """A line over the letter that says who writes: "From the Minister for Ports"."""
 
 _MANDATES = re.compile(r"Mandates? of the |Mandats? d[eu]s? |Mandatos? de[l ]", re.IGNORECASE)
@@ -286,6 +317,8 @@ def _goes_on_below(above: Block, block: Block, marked: dict[int, ZoneKind], code
     """An address printed wide, an empty line between its lines: below the last, with nothing marked between."""
     if any(above.start < start < block.start for start in marked) or is_contact(block.text, code):
         return False
+    if _HERE.search(block.text):
+        return False
     return block.cells[0].line > above.cells[-1].line and abs(block.cells[0].column - above.cells[0].column) < 12
 
 
@@ -301,10 +334,16 @@ _LABEL = 24
 _IN_ITS_SCRIPT = re.compile(r"[\u0400-\u06ff\u4e00-\u9fff]")
 
 
+_HERE = re.compile(r"\s+hier:\s+", re.IGNORECASE)
+"""Behind a German subject what the letter is about in it."""
+
+
 def _is_title(block: Block, code: str, place: tuple[int, int, bool], language: str) -> bool:
     """A subject without a mark: some words after date or letterhead that are no post, no body, no street."""
     n, _, dated = place
-    text = block.text
+    text = _HERE.split(block.text)[0]
+    if not text or any(text.casefold() in words(key, code) for key in ("note_verbale", "aide_memoire", "memorandum")):
+        return False
     if _IN_ITS_SCRIPT.match(text) and language not in ("ar", "fa", "ru", "uk", "zh"):
         return False
     if language == "ru" and n and text.split()[0] in ("О", "Об") and 1 < len(text.split()) < 30:

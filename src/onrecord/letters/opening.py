@@ -27,7 +27,7 @@ def first_prose(
             continue
         if paragraph.first >= until:
             break
-        if is_heading(paragraph.text) or _is_marked(paragraph, lines, code):
+        if is_heading(paragraph.text) or _is_marked(paragraph, lines, code) or _is_dated_row(paragraph, lines):
             continue
         opens = is_prose(paragraph.text, language) or anywhere("compliments", code).search(paragraph.text[:250])
         if opens or len(" ".join(paragraph.text.split())) > LONG or _is_cable(paragraph.text):
@@ -54,6 +54,15 @@ def _is_marked(paragraph: Paragraph, lines: tuple[Line, ...], code: str) -> bool
     if first.isascii() or not "\u0600" <= first[0] <= "\u9fff":
         return False  # in scripts whose words tell prose badly
     return len(first) < 90 and bool(label("mail_from", code).match(first) or label("mail_to", code).match(first))
+
+
+def _is_dated_row(paragraph: Paragraph, lines: tuple[Line, ...]) -> bool:
+    """A number left and the date right on one line: "T. 212/18.          Lima, 3 giugno 1909, ore 21"."""
+    text = lines[paragraph.first].text
+    return paragraph.first == paragraph.last and len(text) < 140 and bool(_DATED_ROW.match(text))
+
+
+_DATED_ROW = re.compile(r"\S.{0,40}?(?:\s{4,}|\t)\S.{0,40}\b(?:1[5-9]|20)\d\d\b")
 
 
 def _labelled(text: str, code: str) -> bool:

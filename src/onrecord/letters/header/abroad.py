@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from onrecord.letters.header.completion import ELSEWHERE
 from onrecord.letters.header.headings import Heading
 from onrecord.letters.header.in_office import same_post
 from onrecord.letters.header.legislators import speaking_for_themselves
@@ -24,8 +25,11 @@ from onrecord.reference.places import place
 
 _POST = re.compile(
     r"\b(?:embassy|legation|mission|consulate|ambassador|minister|charg[eé]|consul|(?:high )?commissioner"
-    r"|representative|envoy|(?:diplomatic )?agent|liaison officer?|delegation)\b(?! of (?:foreign|external|state)\b)"
-    r"(?P<between>[^,;()]{0,40}?)\b(?:in|at|to|near)\s+(?:the\s+)?(?P<where>[A-Z][^,;()]*)",
+    r"|representative|envoy|(?:diplomatic )?agent|liaison officer?|delegation"
+    r"|ambasciat(?:ore|rice|a)|incaricato|console|minist(?:ro|re)(?=\s(?:a|à|en|in)\s)|ambassad(?:eur|rice|e)|légation"
+    r"|embajador\w*|embajada|encargad[oa]|cónsul|botschaft(?:er\w*)?|gesandt(?:e[rn]?|schaft)|geschäftsträger\w*"
+    r"|generalkonsul\w*)\b(?! of (?:foreign|external|state)\b)"
+    r"(?P<between>[^,;()]{0,40}?)(?<!\w)(?:in|at|to|near|a|à|en|zu)\s+(?:the\s+)?(?P<where>[A-Z][^,;()]*)",
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(r" for\b")
@@ -74,6 +78,9 @@ def _of_states(reading: Reading, froms: tuple[Party, ...], tos: tuple[Party, ...
     writers, readers = _of_side(froms, sent[froms], homes, homes[tos]), _of_side(tos, sent[tos], homes, homes[froms])
     writers = _at_home(reading, _of_mission(reading, writers), readers, homes[tos] or homes[froms], bool(sent[tos]))
     home = next((p.state for p in writers), None)
+    if heading[0] and sent[froms] and home is None:
+        # An edition of one state's papers: its post abroad writes home, and whose home, is not said.
+        readers = tuple(replace(p, state=None, because="") if p.because == ELSEWHERE else p for p in readers)
     if sent[tos] and sent[tos] != home and reading.place and reading.place.state == home and heading[1]:
         readers = _of_side(tos, sent[tos], homes, home)
     return writers, readers

@@ -122,6 +122,7 @@ def _looks_like_a_body(text: str) -> bool:
 _PARTS = re.compile(
     r"(?:department (?:for|of)|division|branch|section|unit|directorate|desk|bureau|dirección|departamento|direction"
     r"|département|service|sous-direction|subsecretaría|viceministerio|referat|abteilung"
+    r"|دائرة|قسم|مديرية|شعبة"
     r"|(?:глав\w+ )?(?:отдела?|департамента?|управлени[ея]))\b",
     re.IGNORECASE,
 )

@@ -53,24 +53,36 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
         )
         if part and role and organisation and is_han(role) and is_part(organisation):
             role = f"{organisation}{role}"  # 军控司 of the ministry over the letter: its 司长 is 军控司司长
+        elif part and role and organisation and _on_one_line(reading, role, organisation):
+            role = f"{role} {organisation}"  # "رئيس دائرة المنظمات" of the ministry over the letter
         if body and (organisation is None or part or _shorter_form(organisation, body[0])):
             organisation = body[0]
         done.append(replace(signer, role=role, organisation=organisation or _embassy(reading, role, letterhead)))
     return done
 
 
+def _on_one_line(reading: Reading, role: str, part: str) -> bool:
+    """The part begins on the line of the post, no comma between: there it belongs to the post's name."""
+    begun = f"{role} {part.split()[0]}"
+    return any(begun in line.text for line in reading.lines_of(ZoneKind.SIGNATURE))
+
+
 def _part_of(body: str, whole: str) -> bool:
     """A section of what the letterhead names; a department too, where that is a ministry."""
     if is_part(whole):
         return False
-    return is_part(body) or bool(_MINISTRY.search(whole) and is_department(body) and not state_named(body))
+    within = is_department(body) or bool(_WITHIN.search(body))
+    return is_part(body) or bool(_MINISTRY.search(whole) and within and not state_named(body))
 
 
 _MINISTRY = re.compile(
     r"\b(?:auswärtiges amt|département fédéral|federal department|department of state"
-    r"|ministr|ministère|ministerio|ministerium|ministério|министерств)",
+    r"|ministr|ministère|ministerio|ministerium|ministério|министерств|وزارة)",
     re.IGNORECASE,
 )
+
+_WITHIN = re.compile(r"\s(?:Secretariat|Team|Directorate|Registry|Private Office|Correspondence Unit)\Z", re.IGNORECASE)
+"""What a part of a ministry is called that signs without a name: "Strategic Planning Secretariat"."""
 
 _ON_BEHALF = re.compile(r"(?:عن|باسم|نيابة عن|от имени|от)\s+")
 """Words before the body a signer stands for, which are no part of its name."""
@@ -96,7 +108,14 @@ def _role_in_letterhead(reading: Reading, signer: Draft, letterhead: list[Piece]
         return None
     # "Le Président du Conseil, Ministre des Ports" is one man
     together = len(posts) == 1 or "\n" not in reading.text[posts[0].end : posts[-1].start]
+    if not together and _HEADS_A_PART.match(posts[-1].text):
+        return posts[-1].text  # Secretary General / Division for Ports / Head of Division
     return ", ".join(p.text for p in posts) if together else None
+
+
+_HEADS_A_PART = re.compile(
+    r"(?:(?:deputy |acting )?head of (?:division|unit|section|department)|the director)\Z", re.IGNORECASE
+)
 
 
 def _next_line(reading: Reading, above: Piece, below: Piece) -> bool:

@@ -80,7 +80,10 @@ def _lines_in_zone(reading: Reading, kind: ZoneKind) -> list[Line]:
     return found
 
 
-_BETWEEN = re.compile(r"\s*[;；、]\s*|(?<=>),\s*")
+_BETWEEN = re.compile(
+    r"\s*[;；、]\s*|(?<=>),\s*"
+    r"|,\s+(?=(?:Mr|Ms|Mrs|Dr|Prof|Amb|Hon|Rev|Mme|M|MM|Sr|Sra|D|Herrn?|Frau)\.?\s+[A-ZÀ-Ý]|H\.\s?E\.)"
+)
 
 
 def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:

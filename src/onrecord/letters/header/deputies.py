@@ -72,10 +72,11 @@ def _for_a_body(reading: Reading, line: str, code: str) -> str | None:
 
 
 def _for_an_office(line: str, code: str) -> str | None:
-    """The post of a line that ends with a comma and says no more: "Pour le Ministre,"."""
+    """The post of a line that says no more: "Pour le Ministre,", "P/ Le Ministre"."""
     found = anywhere("on_behalf", code).match(line)
     whom = line[found.end() :].strip() if found else ""
-    if not whom.endswith(",") or "," in whom[:-1]:
+    slashed = found is not None and found[0].endswith("/") and len(whom.split()) < 7
+    if not slashed and (not whom.endswith(",") or "," in whom[:-1]):
         return None
     return whom.rstrip(" ,") if begins_with("posts", whom, code) else None
 

@@ -31,7 +31,8 @@ def from_heading(reading: Reading, heading: tuple[int, int], span: tuple[int, in
     stop = a + named.start() if named else b
     both = _TWO_PARTIES.search(text)
     halves = [(a, a + both.start()), (a + both.end(), stop)] if both else [(a, stop)]
-    drafts = [d for h in halves for d in assemble(pieces_of(reading.text, [h], reading.language), words_too=True)]
+    sides = [pieces_of(reading.text, _lines(reading, h, head_kind), reading.language) for h in halves]
+    drafts = [d for pieces in sides for d in assemble(pieces, words_too=True)]
     if not drafts and text.strip():
         said, posts = " ".join(reading.text[a:stop].split()), anywhere("posts", codes(reading.language))
         drafts = [Draft(role=said, start=a, end=b) if posts.search(said) else Draft(None, None, said, start=a, end=b)]
@@ -40,6 +41,15 @@ def from_heading(reading: Reading, heading: tuple[int, int], span: tuple[int, in
     if named and is_name(named[1], codes(reading.language)) and drafts:
         drafts[0] = replace(drafts[0], name=named[1], end=b)
     return drafts
+
+
+def _lines(reading: Reading, half: tuple[int, int], head_kind: str) -> list[tuple[int, int]]:
+    """The title of a statement line by line: name, posts, each on its own; another heading runs on over its lines."""
+    if head_kind != "statement":
+        return [half]
+    return [
+        (max(a.start, half[0]), min(a.end, half[1])) for a in reading.lines if a.start < half[1] and half[0] < a.end
+    ]
 
 
 def _in_text(reading: Reading, heading: tuple[int, int], offset: int) -> int:

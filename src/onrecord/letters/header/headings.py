@@ -35,6 +35,23 @@ _OTHERS = (
     r"(?:致|给|給)(?P<to>.{2,40}?)的(?P<kind>公[开開]信)\s*\Z",
     r"(?P<kind>رسال(?:ة|تان متطابقتان) مؤرخ(?:ة|تان)|مذكرة شفوية مؤرخة) .{4,60}?،? موجه(?:ة|تان) إلى (?P<to>.+?) من"
     r" (?P<from>.+?)[.\s]*\Z",
+    # Editions of documents in other languages: "Il Ministro a Lima, Ames, al Ministro degli Esteri, Lund".
+    r"(?i:(?P<kind>)(?P<from>(?:il |l['’]|lo )(?:ministro|ambasciatore|incaricato|console|presidente|segretario|agente"
+    r"|reggente|direttore|rappresentante|delegato|generale|addetto).{2,110}?),? "
+    r"(?P<to>(?:al |all['’]|allo |alla |ai |agli )(?:ministr|ambasciat|incaricat|consol|president|segretari|agent"
+    r"|reggent|direttor|rappresentant|sottosegretari|legazion).{2,110}))\Z",
+    r"(?P<kind>)(?P<from>(?:M|Mme|MM)\.? [A-ZÀ-Ý].{3,120}?), (?P<to>(?:à|À|au|AU) (?:M\.|Mme|MM\.|Ministre|MINISTRE"
+    r"|Président|PRÉSIDENT|Ambassadeur).{2,120}?)[.\s]*\Z",
+    r"(?P<kind>)(?P<from>(?:Der|Die) (?:Botschafter|Gesandte|Geschäftsträger|Reichskanzler|Staatssekretär|Minister"
+    r"|Unterstaatssekretär|Generalkonsul|Konsul|Ministerpräsident|Militärattaché|Stellvertretende|Reichsminister"
+    r"|Bundeskanzler).{2,140}?) (?P<to>an (?:den|die|das|Kaiser|König) [A-ZÄÖÜ].{3,120}?)[.\s]*\Z",
+    r"(?P<kind>)(?P<from>(?:El|La) (?:Ministro|Embajador|Encargad|Cónsul|Presidente|Plenipotenciari|Secretario)\w*"
+    r" .{2,120}?),? (?P<to>(?:al|a la) (?:Ministr|Embajador|Encargad|Cónsul|President|Plenipotenciari|Secretari)\w*"
+    r" .{2,120}?)[.\s]*\Z",
+    r"(?P<kind>Телеграмма|Письмо|Нота|Депеша|Шифртелеграмма|Шифротелеграмма|Записка) (?P<from>(?:посл|посланник|нарком"
+    r"|народного|министр|полпред|полномочн|поверенн|заместител|временн|председател|советник|генеральн)\w* .{3,140}?)"
+    r" (?P<to>(?:послу|посланнику|наркому|народному|министру|полпреду|полномочному|поверенному|председателю|временному"
+    r"|заместителю|в Н\w+|в М\w+) .{2,120}?)[.\s]*\Z",
     r"(?P<kind>رسالة مفتوحة) (?:موجهة )?(?:إلى|الى) (?P<to>[^.:؟!]{3,160}?)[.\s]*\Z",
 )
 

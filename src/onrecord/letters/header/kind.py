@@ -36,6 +36,8 @@ _UN_SYMBOL = re.compile(r"\b[AS](?:/[\w.-]+){1,4}/\d{1,4}\b|\bS/\d{4}/\d+\b")
 _CABLE = re.compile(
     r"""\b\d{1,2}\s*(?::\d\d)?\s*[ap]\.?\s?m\.?\s*\Z         # Harbourtown, May 3, 1951—6 p. m.
       | \b\d{4}Z\b                                           # 1217Z
+      | \bper\.\s?ore\b | \bT\.\s(?:GAB|RIS|SEGR|POSTA)?\.?\s?(?:RISERVATO\s)?\d{2,5}/\d
+      | \bentzifferung\b | \bdéchiffrement\b
       | \bpriority\b|\bflash\b|\bniact\b|\bsecstate\b|\bamembassy\b|\bembtel\b|\bdeptel\b""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )

@@ -20,6 +20,7 @@ from onrecord.letters.header.completion import complete_sender, to_parties
 from onrecord.letters.header.copies import entries
 from onrecord.letters.header.deputies import deputies, signing
 from onrecord.letters.header.envoys import despatched, unsigned
+from onrecord.letters.header.greeted import with_greeted
 from onrecord.letters.header.han import is_han
 from onrecord.letters.header.headed import from_heading
 from onrecord.letters.header.headings import Heading, is_letter_dated, read_heading
@@ -31,6 +32,7 @@ from onrecord.letters.header.pieces import pieces_of
 from onrecord.letters.header.posts import Piece
 from onrecord.letters.header.signers import listed_signers, paired_signers
 from onrecord.letters.header.speaking import speaking_office
+from onrecord.letters.header.spoken import spoken_title
 from onrecord.letters.header.states import state_named
 from onrecord.letters.header.third_person import third_person
 from onrecord.letters.header.unzoned import (
@@ -47,7 +49,7 @@ from onrecord.letters.lookalikes import may_be
 from onrecord.letters.mail_headers import mail_header
 from onrecord.letters.reading import Reading
 from onrecord.letters.recognisers.persons import surname_of
-from onrecord.model import Party, Span, ZoneKind
+from onrecord.model import Party, ZoneKind
 
 Parties = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
 
@@ -74,7 +76,7 @@ def find_parties(reading: Reading) -> Parties:
     signers, addressed = cable_sides(reading, signers, addressed)
     spoken = complete_sender(reading, signers, letterhead) or unsigned(reading) or speaking_office(reading)
     senders = with_posts(reading, well_spelled(reading, spoken))
-    addressed = despatched(reading, _with_greeted(reading, addressed))
+    addressed = despatched(reading, with_greeted(reading, addressed))
     copied = [one for one in _copied(reading) if not _is_again(one, addressed)]
     named = (senders, well_spelled(reading, addressed), well_spelled(reading, copied))
     froms, tos, copies = to_parties(reading, *named, head[0] if head else None)
@@ -88,7 +90,7 @@ def heading_of(reading: Reading) -> tuple[tuple[int, int], Heading] | None:
         found = read_heading(paragraph.text)
         if found:
             return (paragraph.start, paragraph.end), found
-    return None
+    return spoken_title(tuple(line for line in reading.lines if line.start < first_body))
 
 
 def _stretches(reading: Reading, kind: ZoneKind, without: tuple[int, int] | None = None) -> list[tuple[int, int]]:
@@ -172,6 +174,7 @@ def _addressed(reading: Reading, signers: list[Draft]) -> list[Draft]:
     states = {state_named(d.role) for d in drafts if d.role}
     if len(drafts) > 1 and not any(d.name for d in drafts) and len(states - {None}) < 2:
         return [_one(drafts)]
+    drafts = _with_body_below(drafts)
     # Behind the addressee a bare name is a place ("Brook End, West Riding").
     return [d for n, d in enumerate(drafts) if n == 0 or d.honorifics or d.role or d.organisation]
 
@@ -181,6 +184,18 @@ def _without_signer(found: list[Draft], signing: set[str]) -> list[Draft]:
     others = [d for d in found if not (d.name and surname_of(d.name) in signing)]
     above = len(others) < len(found) and found[0] not in others and any(d.name for d in others)
     return others if above or len(found) == 1 else found
+
+
+def _with_body_below(drafts: list[Draft]) -> list[Draft]:
+    """Under a titled person and his post, a name no list knows over a street is his body: "Cluster Free Europe"."""
+    if len(drafts) != 2:
+        return drafts
+    first, second = drafts
+    whole = bool(first.name and first.honorifics and first.role and not first.organisation)
+    bare = bool(second.name and not (second.honorifics or second.role or second.organisation))
+    if whole and bare and len((second.name or "").split()) > 1 and any(c.isdigit() for c in second.around):
+        return [replace(first, organisation=second.name, around=f"{first.around}; {second.around}", end=second.end)]
+    return drafts
 
 
 def _address_blocks(reading: Reading) -> list[list[tuple[int, int]]]:
@@ -260,6 +275,8 @@ def _may_be_one(a: Draft, b: Draft) -> bool:
     if not (a.name and b.name):
         return True
     mine, other = surname_of(a.name), surname_of(b.name)
+    if mine and other and mine in b.name.casefold().split() and len(a.name.split()) == 1:
+        return True  # signed "Galli" under a heading that names Galli della Scala
     return mine == other or may_be(mine, other, 1) > 0 or may_be(other, mine, 1) > 0
 
 
@@ -267,48 +284,6 @@ def _fuller(a: str | None, b: str | None) -> str | None:
     if a and b:
         return a if len(a.split()) >= len(b.split()) else b
     return a or b
-
-
-def _with_greeted(reading: Reading, addressed: list[Draft]) -> list[Draft]:
-    """The addressee named in the salutation, where the address is missing or names only a post."""
-    spans = reading.spans(ZoneKind.SALUTATION)
-    if not spans or len(addressed) > 1:
-        return addressed
-    if any(d.name and "@" not in d.name for d in addressed):
-        return [_called(reading, addressed[0], spans[0])] if reading.language in ("ru", "uk") else addressed
-    greeted = _greeted(reading, spans[0].start, spans[0].end)
-    if greeted is None:
-        return addressed
-    if not addressed:
-        return [greeted]
-    only = addressed[0]
-    return [replace(only, name=greeted.name, role=only.role or greeted.role)]
-
-
-def _called(reading: Reading, draft: Draft, greeting: Span) -> Draft:
-    """The addressee, whose surname the address has in the dative ("А.Арденову") and the greeting as he is called."""
-    greeted = _greeted(reading, greeting.start, greeting.end)
-    name = draft.name or ""
-    last = re.search(r"[А-ЯЁ][а-яё-]{3,}(?=\W*\Z)", name)
-    called = greeted.name if greeted and greeted.name and " " not in greeted.name else ""
-    same = last and called and called != last[0] and called[:3] == last[0][:3] and last[0][-1] in "уюое"
-    return replace(draft, name=name[: last.start()] + called + name[last.end() :]) if same and last else draft
-
-
-def _greeted(reading: Reading, start: int, end: int) -> Draft | None:
-    code = codes(reading.language)
-    text = reading.text[start:end].rstrip(" ,:!.，：！،\n")
-    cue = anywhere("salutations", code).match(text)
-    at = cue.end() if cue and cue.start() == 0 and text[: cue.end()].casefold() not in _TITLES else 0
-    if at == len(text) and anywhere("posts", code).search(text):
-        at = 0  # "Mr. Minister": the whole is a cue, and says whom it greets
-    at += len(text[at:]) - len(text[at:].lstrip(" ,"))
-    pieces = pieces_of(reading.text, [(start + at, start + len(text))], reading.language)
-    drafts = assemble(pieces, words_too=True)
-    return next(iter(real_names(drafts[:1])), None)
-
-
-_TITLES = frozenset(("monsieur", "madame", "señor", "señora", "господин", "госпожа", "mr", "herr", "frau"))
 
 
 def _is_again(copied: Draft, addressed: list[Draft]) -> bool:

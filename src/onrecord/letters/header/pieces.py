@@ -78,10 +78,16 @@ def _back(places: _Places, offset: int) -> int:
     return offset
 
 
+_AT_A_TOWN = re.compile(r"\s*[A-ZÀ-Ý][\w’'-]+\s[–—-]\s[A-ZÀ-Ý][\w’'-]+[\s.]*")
+"""A quarter and its town: "KOULOUBA - Bamako"."""
+
+
 def _of_line(text: str, start: int, end: int, code: str) -> list[Piece]:
     """The pieces of one line: cut at wide gaps, dashes and commas, and put together again inside names of bodies."""
     found: list[Piece] = []
     at = start
+    if _AT_A_TOWN.fullmatch(text, start, end) and whole_mention(text[start:end].rpartition(" ")[2]) == "place":
+        return [Piece("place", start, end, text[start:end].strip())]
     for gap in [*_DASH.finditer(text, start, end), None]:
         stop = gap.start() if gap else end
         if text[at:stop].strip():
@@ -115,7 +121,7 @@ def _of_commas(text: str, start: int, end: int, code: str) -> list[Piece]:
     for n, (a, b) in enumerate(segments):
         b = _before_its_state(text, a, b) if found else b
         stated = b < segments[n][1]
-        pieces = classify(text, a, b, code)
+        pieces = _of_an_office(text, a, b, code) or classify(text, a, b, code)
         if stated and found[0].kind == "person" and pieces[0].kind in ("person", "word", "other"):
             return [*found, Piece("body", a, b, " ".join(text[a:b].split()))]
         if found and found[0].kind == "person" and _is_foreign_post(pieces[0]):
@@ -127,6 +133,20 @@ def _of_commas(text: str, start: int, end: int, code: str) -> list[Piece]:
         following = classify(text, *segments[n + 1], code)[0].kind if n + 1 < len(segments) else ""
         found += [_behind(found, piece, following) for piece in pieces]
     return found
+
+
+_OFFICE = re.compile(r"\s*\((?P<body>[A-Z]{2,8}(?:\s[–-]\s[\w.]{2,12})?)\)\s*\Z")
+
+
+def _of_an_office(text: str, start: int, end: int, code: str) -> list[Piece]:
+    """A titled person with the short name of his office in brackets: "Ms A. Ames (COM)"; [] for anything else."""
+    found = _OFFICE.search(text, start, end)
+    if not found or found.start() <= start or not without_titles(text[start : found.start()], code).honorifics:
+        return []
+    person = classify(text, start, found.start(), code)
+    if [p.kind for p in person] != ["person"]:
+        return []
+    return [*person, Piece("body", *found.span("body"), found["body"])]
 
 
 _ITS_STATE = re.compile(r"\s*\(([^()]{2,40})\)\s*\Z")

@@ -225,12 +225,23 @@ def _possessed(one: _Named) -> list[Piece] | None:
 
 def _post(one: _Named) -> list[Piece] | None:
     segment, posts = one.segment, one.titled.posts
-    if _of_a_nation(one.rest, one.code):
+    if _of_a_nation(one.rest, one.code) or _of_a_region(one.rest, one.code):
         return post_pieces(segment.text, one.at, segment.end, one.titled.honorifics, one.code)
     if not (begins_with("posts", one.rest, one.code) or (posts and not is_name(one.rest, one.code))):
         return None
     first = one.titled.start if one.honoured and not posts else _first_post(segment.said, one.titled.start, one.code)
     return post_pieces(segment.text, segment.start + first, segment.end, one.titled.honorifics, one.code)
+
+
+_REGION = re.compile(
+    r"(?:[A-Z]\w+(?:ean|ian|ern|ic|al|an|wide)|Asia-Pacific|Pan-[A-Z]\w+)\s(?P<post>[A-Z][\w-]+)[\s.,]*"
+)
+
+
+def _of_a_region(rest: str, code: str) -> bool:
+    """One word that says for where, before a post: "European Convenor", "Nordic Coordinator"."""
+    found = _REGION.fullmatch(rest)
+    return bool(found and anywhere("posts", code).fullmatch(found["post"]))
 
 
 def _of_a_nation(rest: str, code: str) -> bool:
