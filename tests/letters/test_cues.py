@@ -79,3 +79,17 @@ def test_french_capitals_need_no_accents():
     ministry = anywhere("state_bodies", "fr")
     assert ministry.search("MINISTERE DES AFFAIRES ETRANGERES")
     assert ministry.search("Ministère des affaires étrangères")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("We don't support a ban of that kind.", "We do not support a ban of that kind."),
+        ("The treaty doesn't oblige anyone to pay.", "The treaty does not oblige anyone to pay."),
+        ("We can't accept a text without dates.", "We cannot accept a text without dates."),
+        ("We won't be party to it.", "We will not be party to it."),
+    ],
+)
+def test_a_verb_written_together_with_its_not_is_found(spoken: str, written: str) -> None:
+    """Mails say "don't" where notes say "do not": the same signs count."""
+    assert counted("en", written) & counted("en", spoken)

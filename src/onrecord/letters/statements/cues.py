@@ -46,6 +46,8 @@ FILLER = "\u2060"
 # From the word before a break to the next mark; no further line is joined that opens with a number.
 _HAN = "[\u3400-\u9fff]"
 _WRAPPED = re.compile(f"{_HAN}(?:\n(?={_HAN})(?![一二三四五六七八九十]+[、．]){_HAN}[^，。；：、！？\\n]*)+")
+_NOT = re.compile(r"(?<=[a-z):]) not(?![a-z-])")
+_CANNOT = re.compile(r"cannot(?!\|can't)")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _ARABIC_LETTER = re.compile(r"\[[^\]]*\]|([\u0621-\u064a])([?*+]?)")
 _VOWELS = "[\u064b-\u0652\u0640]*"
@@ -247,19 +249,23 @@ def _load(language: str) -> Cues:
 
 @dataclass(frozen=True, slots=True)
 class _Writing:
-    """How patterns of one file are to be understood: its word classes, its script, and its name for messages."""
+    """How patterns of one file are to be understood: its word classes, its script, and its name for messages.
+
+    contracts   a verb may be written together with the "not" behind it ("doesn't")
+    """
 
     classes: Mapping[str, str]
     spaced: bool
     prefixes: str
     name: str
+    contracts: bool = False
 
 
 def read(data: Mapping[str, Any], name: str) -> Cues:
     """Cues from a parsed file; `name` is for messages. Raises `BadReference` for what cannot be used."""
     classes = {k: "(?:" + "|".join(_longest_first(v)) + ")" for k, v in data.get("classes", {}).items()}
     prefixes = "(?:" + "|".join(data["prefixes"]) + ")?" if data.get("prefixes") else ""
-    writing = _Writing(classes, bool(data.get("spaced", True)), prefixes, name)
+    writing = _Writing(classes, bool(data.get("spaced", True)), prefixes, name, bool(data.get("contracts")))
     words = {key: _compile("{" + key + "}", writing, key) for key in classes}
     groups: dict[str, tuple[Cue, ...]] = {}
     for group, rows in data.items():
@@ -322,6 +328,9 @@ def _compile(pattern: str, writing: _Writing, where: str) -> Pattern:
     for _ in range(3):  # classes may name classes
         pattern = re.sub(r"\{([a-z_]+)\}", class_of, pattern)
     spaced = writing.spaced
+    if writing.contracts:
+        pattern = _CANNOT.sub("(?:cannot|can't)", pattern.replace("will not", "(?:will not|won't)"))
+        pattern = _NOT.sub("(?: not|n't)", pattern)
     pattern = pattern.replace(" .. ", GAP if spaced else r".{0,20}?").replace(" ", r"\s+" if spaced else r"\s*")
     pattern, letter = exchanged(f"{writing.prefixes}(?:{pattern})", _FOLD), r"[\w]"
     if _ARABIC.search(pattern):
