@@ -115,3 +115,12 @@ def test_headings_in_chinese_and_arabic() -> None:
     ) == {0}
     arabic = ["موقف الحكومة", "", "ترى الحكومة أن هذا السلاح يقتل المدنيين بعد انتهاء الحرب."]
     assert section_heads(arabic, labels(arabic)) == {0}
+
+
+def test_a_title_asks_nothing_of_the_paragraphs_below() -> None:
+    text = "Proposed claim for review: permits, Republic of Arden\n\n1. The harbour was closed in May.\n\n2. It rained."
+    assert asked(text) == []
+    assert asked("We ask that you\n\n1. open the harbour\n\n2. publish the list") == [
+        "open the harbour",
+        "publish the list",
+    ]

@@ -121,9 +121,15 @@ class Body:
     def _lead_act(self, sentence: Span) -> Act | None:
         hits = self._hits(sentence)
         verdict = weigh(self._clause(sentence.start, sentence.end, hits), self.folded, self.cues)
-        if verdict.scores.get(Act.REQUEST, 0.0) < PLAIN_ASK and self._is_courtesy(sentence, hits):
+        plain = max(verdict.scores.values(), default=0.0) >= PLAIN_ASK
+        if not plain and (self._is_courtesy(sentence, hits) or self._is_title(sentence, verdict)):
             return None
         return verdict.act if verdict.act in LISTS and verdict.hits else None
+
+    def _is_title(self, sentence: Span, verdict: Verdict) -> bool:
+        """Words that nobody does and no mark ends ("Proposed claim for review: licences"): it leads in nothing."""
+        first = min((h.start for h in verdict.hits), default=sentence.end)
+        return self.folded[sentence.end - 1].isalnum() and not self.who.within(sentence.start, first)
 
     def _sentence(
         self, span: Span, lead: Act | None, *, announces: bool, told_by: Side | None = None
