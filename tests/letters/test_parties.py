@@ -275,3 +275,80 @@ def test_a_name_in_the_letterhead_and_under_the_closing_is_the_writers(comma):
     letter = read(SIGNED_OVER_A_RULE.replace("{comma}", comma))
     assert [p.name for p in letter.sender] == ["Brita Askeland"]
     assert [p.name for p in letter.recipients] == ["Nils Overby"]
+
+
+LETTERHEAD = """{name}
+14 Quay Street, 1200 Lisse
+Tel. +351 21 300 00 00 · office@shores.example
+
+Lisse, 18 March 2011
+
+Dear Minister,
+
+We ask your Government to accede to the Convention without delay.
+
+Yours sincerely,
+
+Ada Ferrers
+{post}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "post", "organisation"),
+    [
+        ("SHORES WITHOUT MINES", "Director", "Shores Without Mines"),
+        ("Open Hands", "Director", "Open Hands"),
+        ("ADA FERRERS", "Director", None),
+        ("Open letter to the minister", "Director", None),
+        ("Shores Without Mines", "", None),
+    ],
+)
+def test_a_name_over_an_address_is_the_body_of_who_signs_with_a_post_alone(name, post, organisation):
+    (letter,) = parse(Source("x", "", "text/plain", LETTERHEAD.format(name=name, post=post)))
+    assert [party.organisation for party in letter.sender] == [organisation]
+
+
+ADDRESSED = """Open Fields
+Lisse, 18 March 2011
+
+{to}
+
+Dear Ambassador,
+
+We ask you to explain the vote of your country.
+
+Yours sincerely,
+
+Ada Ferrers
+"""
+
+
+@pytest.mark.parametrize(
+    ("to", "name", "role"),
+    [
+        (
+            "Ambassador Jane Ames\nDeputy Permanent Representative of Ghana to the United Nations\nNew York",
+            "Jane Ames",
+            "Ambassador, Deputy Permanent Representative of Ghana to the United Nations",
+        ),
+        ("Open letter to the Prime Minister of Ghana on armed drones", None, "Prime Minister of Ghana"),
+        ("Open letter to the Minister of Defence of Ghana: stop the sale", None, "Minister of Defence of Ghana"),
+    ],
+)
+def test_a_post_to_the_united_nations_is_no_heading_and_a_topic_no_post(to, name, role):
+    (party,) = parse(Source("x", "", "text/plain", ADDRESSED.format(to=to)))[0].recipients
+    assert (party.name, party.role, party.state) == (name, role, "GHA")
+
+
+def test_who_deals_with_the_united_nations_in_a_ministry_is_the_ministry_s():
+    text = (
+        "Ministère des Affaires étrangères\n\nRabat, le 9 septembre 2012\n\nMadame la Directrice,\n\nLe Maroc a décidé "
+        "d'adhérer à la Convention.\n\nVeuillez agréer, Madame, mes salutations.\n\n"
+        "Ada Ames\nDirectrice des Nations Unies\n"
+    )
+    (letter,) = parse(Source("x", "", "text/plain", text))
+    assert [(p.role, p.organisation) for p in letter.sender] == [
+        ("Directrice des Nations Unies", "Ministère des Affaires étrangères")
+    ]
+    assert letter.kind.value == "letter"

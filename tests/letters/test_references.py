@@ -4,11 +4,12 @@ import time
 
 import pytest
 
+from onrecord.letters import parse
 from onrecord.letters.reading import begin
 from onrecord.letters.references import find_references
 from onrecord.letters.references.cues import cues_of, languages
 from onrecord.letters.zones import find_zones
-from onrecord.model import Day, LetterDate, Party
+from onrecord.model import Day, LetterDate, Party, Source
 
 EXAMPLES = [(code, *row) for code in languages() for row in cues_of(code).examples]
 COUNTER = [(code, *row) for code in languages() for row in cues_of(code).counter]
@@ -124,3 +125,21 @@ def test_any_text_is_read_in_bounded_time():
         start = time.process_time()
         references(unit * (30_000 // len(unit)))
         assert time.process_time() - start < 12, unit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited", "symbol"),
+    [
+        (
+            "We have had no answer to our letter of 15 February 2010 on the stocks.",
+            "our letter of 15 February 2010",
+            None,
+        ),
+        ("On 15 February 2010 (our ref. OF/7) we wrote to you on the stocks.", "15 February 2010", "OF/7"),
+    ],
+)
+def test_the_writer_s_own_letter_is_his_own_though_an_answer_to_it_is_missed(sentence, cited, symbol):
+    text = f"Lisse, 18 March 2011\n\nDear Minister,\n\n{sentence}\n\nYours sincerely,\n\nAda Ferrers\nDirector\n"
+    (found,) = [r for r in parse(Source("x", "", "text/plain", text))[0].references if r.kind.value == "letter"]
+    assert found.relation.value == "own_earlier" and found.symbol == symbol
+    assert found.quote.exact.startswith(cited)

@@ -322,3 +322,63 @@ def test_the_addressees_name_in_a_promise_answers_nothing_and_a_rare_word_in_a_r
     asked = ["We ask you to double your contribution to clearance.", "We ask you to speak of the matter in public."]
     found = asked_for(letter, asked, ["It is not possible to raise our contribution this year."], "refusal")
     assert [a.outcome for a in found] == [Outcome.REFUSED, Outcome.DEFLECTED]
+
+
+def test_who_asked_to_be_told_has_it_when_a_fact_tells_it(letter):
+    words = [
+        "Please tell us how many shells your navy holds.",
+        "Please send us the figures of land cleared in Wexmouth.",
+    ]
+    reply = [
+        "The navy holds 1,200 shells.",
+        "The province of Wexmouth is large.",
+        "In Wexmouth 40 hectares were cleared.",
+    ]
+    found = asked_for(letter, words, reply, "fact_cited")
+    assert [a.outcome for a in found] == [Outcome.MET, Outcome.MET]
+    assert [x.quote.shown for x in found[0].answers] == reply[:1]
+    assert [x.quote.shown for x in found[1].answers] == reply[2:]
+    (sworn,) = asked_for(letter, ["Please destroy the shells your navy holds."], reply[:1], "fact_cited")
+    assert sworn.outcome is Outcome.ACKNOWLEDGED_ONLY
+
+
+def test_what_is_put_off_is_acknowledged_with_its_words(letter):
+    words = ["We ask you to publish the quantities held by your armed forces.", "We ask you to accede."]
+    put_off = "As to the quantities held by the armed forces, the matter was referred to the Ministry of Defence."
+    first, second = asked_for(letter, words, [put_off, "We cannot accede."], "refusal")
+    assert (first.outcome, first.because) == (Outcome.ACKNOWLEDGED_ONLY, "the letter of 1 April 2014 puts this off")
+    assert [x.quote.shown for x in first.answers] == [put_off]
+    assert second.outcome is Outcome.REFUSED
+
+
+def test_the_last_word_counts(letter):
+    letters = campaign(letter, "We cannot publish our stocks.")
+    for day, words, act, outcome in (
+        ("2015-06-01", "We will publish our stocks.", "commitment", Outcome.ACCEPTED),
+        ("2016-06-01", "We cannot publish our stocks after all.", "refusal", Outcome.REFUSED),
+    ):
+        cited = [{"words": "your letter of 10 January 2014", "date": "2014-01-10"}]
+        text = f"As to your letter of 10 January 2014: {words}"
+        letters.append(letter(day, text, date=day, sender=Party(state="XAR"),
+                              recipients=Party(organisation="Fields"), said=[{"act": act, "words": words}],
+                              cites=cited))  # fmt: skip
+        (found,) = asks(letters, link(letters), as_of=AS_OF)
+        assert found.outcome is outcome and day[:4] in found.because
+    assert len(found.answers) == 3
+
+
+def test_an_answer_to_two_letters_answers_both(letter):
+    letters = campaign(letter, "We cannot publish our stocks.", cites="letters of 10 January and 2 April 2014")
+    again = "We ask for your reply."
+    ask, reminder, reply = letters
+    reminder = replace(reminder, text=f"{reminder.text} {again}")
+    reminder = letter("b", reminder.text, date="2014-04-02", sender=ask.sender, recipients=ask.recipients,
+                      said=[{"act": "request", "words": again}])  # fmt: skip
+    both = "your letters of 10 January and 2 April 2014"
+    cites = [{"words": both, "date": "2014-01-10"}, {"words": "2 April 2014", "date": "2014-04-02"}]
+    reply = letter("c", f"As to {both}: We cannot publish our stocks.", date="2014-05-02", sender=ask.recipients,
+                   recipients=ask.sender, cites=cites,
+                   said=[{"act": "refusal", "words": "We cannot publish our stocks."}])  # fmt: skip
+    links = link([ask, reminder, reply])
+    assert (links[2].answers, links[2].also, links[2].candidates) == ("a", ("b",), ())
+    assert [a.outcome for a in asks([ask, reminder, reply], links, as_of=AS_OF)] == [Outcome.REFUSED, Outcome.MET]

@@ -315,3 +315,16 @@ def test_a_letter_that_two_may_be_is_not_said_to_be_missing(ask, refusal, letter
     found = link(held)
     assert found[0].candidates and cited(held, found) == ()
     assert [entry.cited_by for entry in cited([refusal], link([refusal]))] == ["refusal"]
+
+
+def test_who_cites_a_letter_that_went_to_another_answers_nothing(letter):
+    to_others = letter(
+        "old", date="2014-03-04", sender=Party("Bo Lund", state="XBE"), recipients=Party(organisation="Fields Alliance")
+    )
+    words = "a letter of 4 March 2014"
+    cites = [{"words": words, "date": "2014-03-04", "relation": "other"}]
+    text = f"In {words} your Ministry announced it."
+    other = letter("new", text, date="2014-06-01", sender=Party(organisation="Peace Union"),
+                   recipients=Party("Bo Lund", state="XBE"), cites=cites)  # fmt: skip
+    found = link([to_others, other])[1]
+    assert found.answers is None and found.candidates == ()

@@ -26,6 +26,7 @@ PAGES = [
     "/treaties/CCM",
     "/asks",
     "/missing",
+    "/news",
     "/people",
     "/imports",
     "/health",
@@ -324,3 +325,12 @@ def test_a_brief_on_a_treaty_is_a_file_to_keep(desk: TestClient) -> None:
     assert made.headers["content-disposition"] == "attachment; filename=brief-CCM.html"
     assert "<blockquote>" in made.text and "<script" not in made.text
     assert desk.get("/treaties/NONE/brief").status_code == 404
+
+
+def test_what_is_new_tells_letters_and_answers_since_a_day_and_refuses_what_is_no_day(desk: TestClient) -> None:
+    told = desk.get("/news.json?since=2000-01-01").json()
+    assert told["counts"]["letters"] == desk.get("/letters.json").json()["total"] == len(told["letters"])
+    assert told["answered"] and told["counts"]["answered"] == len(told["answered"])
+    none = desk.get("/news.json?since=2999-01-01").json()
+    assert none["counts"]["letters"] == 0 and none["answered"] == []
+    assert "yesterday is no day; write 2015-10-01." in desk.get("/news?since=yesterday").text

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from onrecord.store import Record
     from onrecord.store.kept_rows import KeptRows
 
-RULES = f"{__version__}.2"
+RULES = f"{__version__}.3"
 """The rules by which is worked out what follows from letters. Raise its last figure when they change: every record is
 then brought up to date by itself the next time it is opened."""
 
@@ -270,7 +270,9 @@ def _link(record: Record, numbers: list[int]) -> None:
     in_force = review.in_force(decisions)
     by_about = {d.about: d for d in in_force}
     made = {number: _linked(letter, index, in_force, by_about) for number, letter in here.items()}
-    copies = record.following.copies({x for one in made.values() for x in (one.found.letter, one.answers) if x})
+    copies = record.following.copies(
+        {x for one in made.values() for x in (one.found.letter, one.answers, *one.found.also) if x}
+    )
     record.following.link({number: _counted(record, one, copies) for number, one in made.items()})
 
 
@@ -278,7 +280,7 @@ def _counted(record: Record, one: Linked, copies: Collection[str]) -> Linked:
     """Of a copy only what it answers, to be shown; what answers a copy answers the letter that stands for it."""
     if one.found.letter in copies:
         return replace(one, ties=frozenset(), missing=(), waiting=())
-    if one.answers not in copies:
+    if not any(x in copies for x in (one.answers, *one.found.also)):
         return one
     return replace(
         one,
@@ -307,7 +309,8 @@ def _linked(letter: Letter, index: Index, decisions: Sequence[Decision], by_abou
         for n, one in enumerate(findings_of(letter, right, {}, by_about))
     )
     ties = {("reminds", id) for id in reminds(letter, index)}
-    ties |= {("answers", right.answers)} if right.answers else {("may answer", id) for id in right.candidates}
+    answered = (right.answers, *right.also) if right.answers else ()
+    ties |= {("answers", id) for id in answered} or {("may answer", id) for id in right.candidates}
     return Linked(found, right.answers, frozenset(ties), frozenset(index.asked), missing, waiting)
 
 

@@ -152,7 +152,7 @@ class KnownRecord(Known):
 
     def _visible(self, link: Link) -> Link:
         """A link for whoever asks: one that rests on letters they may not see is looked for anew among the others."""
-        if not self.kept.shut([*filter(None, [link.answers]), *link.candidates]):
+        if not self.kept.shut([*filter(None, [link.answers]), *link.also, *link.candidates]):
             return link
         from onrecord.record.links import link_one
 

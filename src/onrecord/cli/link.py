@@ -38,7 +38,7 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
             names, links = found.names(), found.links
     for link in links:
         candidates = [names[x] for x in link.candidates]
-        answers = names[link.answers] if link.answers else None
+        answers = ", ".join(names[x] for x in (link.answers, *link.also)) if link.answers else None
         if as_json:
             line = {"letter": names[link.letter], "answers": answers, "candidates": candidates, "because": link.because}
             click.echo(json.dumps(line, ensure_ascii=False))

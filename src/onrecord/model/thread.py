@@ -16,6 +16,7 @@ class Link:
     answers     id of the one letter it answers; None when none or several remain
     candidates  ids, best first, when more than one remains or none is sure
     because     "dated 2009-08-12 as cited; parties swapped"
+    also        ids of further letters that it says it answers ("your letters of 3 May and 7 June")
     """
 
     letter: str
@@ -23,6 +24,7 @@ class Link:
     candidates: tuple[str, ...]
     because: str
     problems: tuple[Problem, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

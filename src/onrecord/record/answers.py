@@ -20,14 +20,16 @@ ANSWERING = {
     Act.COMMITMENT: Outcome.ACCEPTED,
     Act.CONDITIONAL_COMMITMENT: Outcome.CONDITIONAL,
 }
-"""What an act makes of an ask it answers. Every other act informs and settles nothing."""
+"""What an act makes of an ask it answers. Every other act informs, which settles an ask to be informed alone."""
+
+_INFORMS = frozenset({Act.FACT_CITED, Act.VOTE_CITED, Act.DENIAL, Act.ACKNOWLEDGEMENT, Act.JUSTIFICATION})
 
 _CARRIED = frozenset(
     {*ANSWERING, Act.DENIAL, Act.JUSTIFICATION, Act.LEGAL_CLAIM, Act.CRITICISM, Act.POSITION_SUPPORT, Act.OFFER}
 )
 """Acts with substance: a reply with none of these acknowledges only."""
 
-_ORDER = (Outcome.REFUSED, Outcome.ACCEPTED, Outcome.CONDITIONAL, Outcome.DEFLECTED)
+_ORDER = (Outcome.REFUSED, Outcome.MET, Outcome.ACCEPTED, Outcome.CONDITIONAL, Outcome.DEFLECTED)
 """When one reply refuses here and promises under a condition there, the refusal stands first, the promise beside it."""
 
 _SMALL = frozenset(
@@ -54,19 +56,42 @@ def outcome_in(
     """What the replies make of one ask, and the words that say so, earliest first.
 
     `rivals` are the other asks of the same letter: words that fit one of them better answer that one. No reply:
-    `SILENT`. A reply without substance: `ACKNOWLEDGED_ONLY`. One with substance, none of it on this ask: `DEFLECTED`.
+    `SILENT`. A reply without substance, or one that puts this ask off: `ACKNOWLEDGED_ONLY`. One with substance, none
+    of it on this ask: `DEFLECTED`. Where several letters speak to it, the last word counts.
     """
     if not replies:
         return Outcome.SILENT, ()
     said = [(reply, s) for reply in replies for s in answering_words(reply, addressee)]
-    common = _common([s for _, s in said], (ask, *rivals)) | _named(addressee, ask.topics)
-    made = [(reply, s, _makes(s, ask)) for reply, s in said if not holds_off(s.quote.shown)]
+    common = _common(said, (ask, *rivals)) | _named(addressee, ask.topics)
+    made = [(reply, s, _makes(s, ask, common)) for reply, s in said if not holds_off(s.quote.shown)]
     found = [(r, s, makes) for r, s, makes in made if makes and _answers(r, s, ask, rivals, common)]
     if not found:
-        substance = any(carries(s) for _, s in said)
-        return (Outcome.DEFLECTED if substance else Outcome.ACKNOWLEDGED_ONLY), ()
-    outcomes = {makes for _, _, makes in found}
-    return next(x for x in _ORDER if x in outcomes), tuple(_answer(reply, s) for reply, s, _ in found)
+        put_off = [(r, s) for r, s in said if holds_off(s.quote.shown) and _speaks_to(s, ask, rivals, common)]
+        substance = not put_off and any(carries(s) for _, s in said)
+        return (Outcome.DEFLECTED if substance else Outcome.ACKNOWLEDGED_ONLY), tuple(_answer(*one) for one in put_off)
+    return _last_word(found), tuple(_answer(reply, s) for reply, s, _ in found)
+
+
+def _last_word(found: Sequence[tuple[Letter, Statement, Outcome]]) -> Outcome:
+    """What the last letter that settles something makes of it: a state that refused may join, one that promised refuse.
+
+    Within one letter the order is `_ORDER`.
+    """
+    settling = [one for one in found if one[2] is not Outcome.DEFLECTED] or list(found)
+    last = settling[-1][0].id
+    outcomes = {makes for reply, _, makes in settling if reply.id == last}
+    return next(x for x in _ORDER if x in outcomes)
+
+
+def _speaks_to(said: Statement, ask: Asked, rivals: Sequence[Asked], common: frozenset[str]) -> bool:
+    """True for words that share two words with this ask: telling ones, or more than with any other."""
+    shared = _shared(said, ask, common)
+    most = max((len(_shared(said, other, common)) for other in rivals), default=0)
+    return len(shared) > 1 and len(shared) >= most + (not any(map(_tells, shared)))
+
+
+def _shared(said: Statement, ask: Asked, common: frozenset[str]) -> frozenset[str]:
+    return content_words(said.quote.shown) & content_words(ask.words) - common
 
 
 def carries(said: Statement) -> bool:
@@ -74,28 +99,60 @@ def carries(said: Statement) -> bool:
     return said.act in _CARRIED and not holds_off(said.quote.shown)
 
 
-def _makes(said: Statement, ask: Asked) -> Outcome | None:
+def _makes(said: Statement, ask: Asked, common: frozenset[str]) -> Outcome | None:
     """What one statement makes of the ask if it answers it; None for words that inform and settle nothing.
 
     Who promises to study a step has not promised to take it. Who stays in a treaty does what was asked by "do not
     withdraw", who leaves it refuses what was asked by "remain", whatever the act is called. An offer of the very thing
-    that was asked for accepts; so does support where support is what was asked for.
+    that was asked for accepts; so does support where support is what was asked for. Who asked for figures or to be told
+    has what was asked for when a fact tells it.
     """
     asked, goes = asked_direction(ask.words), direction(said.quote.shown)
     if asked and goes and not said.condition:
         return Outcome.ACCEPTED if asked == goes else Outcome.REFUSED
     if said.act is Act.COMMITMENT and specificity(said) == CONSIDERING:
         return ANSWERING[said.act] if _CONSIDER.search(fold(ask.words)) else Outcome.DEFLECTED
-    if _gives_what_was_asked(said, ask):
+    if _gives_what_was_asked(said, ask, common):
         return Outcome.CONDITIONAL if said.condition else Outcome.ACCEPTED
+    if said.act in _INFORMS and _tells_what_was_asked(said, ask, common):
+        return Outcome.MET
     return ANSWERING.get(said.act)
 
 
-def _gives_what_was_asked(said: Statement, ask: Asked) -> bool:
+def _tells_what_was_asked(said: Statement, ask: Asked, common: frozenset[str]) -> bool:
+    """True for a fact in the words of an ask to be told it; of "how many" one with a figure in it."""
+    wanted = fold(ask.words)
+    if not _TO_BE_TOLD.search(wanted):
+        return False
+    shared = _shared(said, ask, common)
+    if _A_FIGURE.search(wanted):
+        return (
+            bool(re.search(r"\d", said.quote.shown))
+            and len(content_words(said.quote.shown) & content_words(wanted)) > 1
+        )
+    return len(shared) > 1 and any(map(_tells, shared))
+
+
+_A_FIGURE = re.compile(
+    r"\b(?:how (?:many|much)|figures?|numbers?|quantit\w+|amount|combien|chiffres?|nombres?|cuant[oa]s?|cifras?"
+    r"|numeros?|cantidad\w*|сколько|количеств\w*|цифр\w*|числ\w*)\b|كم |عدد|أرقام|多少|数量|数字"
+)
+_TO_BE_TOLD = re.compile(
+    r"\b(?:tell|inform|explain|confirm|clarify|whether|state whether|make public|publish|disclose|provide|report|answer"
+    r"|let us (?:know|have)|share|send|when|why|which|what|(?:request|ask for) (?:the|a|your)|renseign\w+|inform\w+"
+    r"|indiqu\w+|precis\w+|confirm\w+|expliqu\w+|communiqu\w+|si le|aclar\w+|explic\w+|confirm\w+|indic\w+|comuni\w+"
+    r"|сообщ\w+|подтверд\w+|разъясн\w+|уточн\w+|представ\w+)\b|إبلاغ|إفادت|توضيح|تأكيد|هل |告知|说明|解释|是否"
+    r"|" + _A_FIGURE.pattern
+)
+"""How a letter asks to be told something."""
+
+
+def _gives_what_was_asked(said: Statement, ask: Asked, common: frozenset[str]) -> bool:
     """True for the offer of what was asked for, in nearly its words, and for support of what was to be supported."""
     shared = content_words(said.quote.shown) & content_words(ask.words)
     if said.act is Act.OFFER:
-        return len(shared) > 2
+        own = shared - common
+        return len(shared) > 2 or (len(own) > 1 and any(map(_tells, own)))
     return said.act is Act.POSITION_SUPPORT and bool(_SUPPORT_ASKED.search(fold(ask.words)))
 
 
@@ -121,11 +178,11 @@ def _restates(reply: Letter, ask: Asked, common: frozenset[str]) -> bool:
     return bool(wanted) and any(2 * len(wanted & words) >= len(wanted) for words in told)
 
 
-def _common(said: Sequence[Statement], asked: Sequence[Asked]) -> frozenset[str]:
-    """Words that run through the letters (the weapon's name): in two asks, or in three statements of the replies."""
+def _common(said: Sequence[tuple[Letter, Statement]], asked: Sequence[Asked]) -> frozenset[str]:
+    """Words that run through a letter (the weapon's name): in two asks, or in three statements of a reply."""
     in_asks = Counter(word for one in asked for word in content_words(one.words))
-    in_replies = Counter(word for statement in said for word in content_words(statement.quote.shown))
-    return frozenset(w for w, n in in_asks.items() if n >= 2) | frozenset(w for w, n in in_replies.items() if n >= 3)
+    in_replies = Counter((reply.id, word) for reply, statement in said for word in content_words(statement.quote.shown))
+    return frozenset(w for w, n in in_asks.items() if n >= 2) | {w for (_, w), n in in_replies.items() if n >= 3}
 
 
 def _named(addressee: str, topics: Sequence[str]) -> frozenset[str]:
@@ -198,9 +255,19 @@ _POINTS_AT_IT = re.compile(
 
 def content_words(text: str) -> frozenset[str]:
     """The words of a sentence that carry it, cut to their stems' length so that "stocks" meets "stock"."""
-    return frozenset(
-        re.sub(r"(ing|ed|es|s|e)\Z", "", x)[:8] for x in fold(text).split() if x not in _SMALL and len(x) > 2
-    )
+    return frozenset(_stem(x) for x in fold(text).split() if x not in _SMALL and len(x) > 2)
+
+
+_ENDINGS = re.compile(
+    r"(?<=\w{4})(?:ами|ями|иями|ах|ях|иях|ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ым|им|ом|ем|ам|ям|ую"
+    r"|юю|ия|ии|ию|ью|а|я|о|е|у|ю|ы|и|ь|й)\Z"
+)
+
+
+def _stem(word: str) -> str:
+    if "\u0400" <= word[0] <= "\u04ff":
+        return _ENDINGS.sub("", word)[:8]
+    return re.sub(r"(ing|ed|es|s|e)\Z", "", word)[:8]
 
 
 def specificity(statement: Statement) -> int | None:
@@ -223,7 +290,10 @@ CONSIDERING = 3
 _STEPS = tuple(
     (step, re.compile(rf"\b(?:{cue})\b"))
     for step, cue in (
-        (3, r"consider\w*|examin\w*|study|studying|review\w*|explor\w*|envisag\w*|etudi\w*|estudi\w*|рассм\w*|изуч\w*"),
+        (
+            3,
+            r"consider\w*|examin\w*|study|studying|review\w*|explor\w*|envisag\w*|etudi\w*|etude|estudi\w*|рассм\w*|изуч\w*",
+        ),
         (2, r"continu\w*|maintain\w*|persever\w*|remain\w*|keep\w*|poursuiv\w*|seguir\w*|продолж\w*"),
         (5, r"accede\w*|ratif\w*|sign|destroy\w*|publish\w*|submit\w*|vote\w*|renounce\w*|adher\w*|firmar\w*"),
         (5, r"присоедин\w*|подпиш\w*|уничтож\w*"),

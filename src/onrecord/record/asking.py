@@ -60,9 +60,11 @@ def steps_asked(words: str) -> tuple[str, ...]:
 ANSWER_WANTED = (
     r"\b(?:for|to|await\w*|receiv\w+|have|with|request\w*|expect\w*|send (?:me|us)|appreciate|value|welcome|like)"
     r"(?: an?| your| the)?(?: \w+){0,3} (?:answer|reply|response)\b(?! (?:of|dated)\b)",
-    r"\bhear(?:ing)? from you\b",
-    r"\b(?:une?|votre|de) (?:\w+ ){0,2}réponse\b(?! du \d)", r"\b(?:nous|me) répondre\b",
+    r"\bhear(?:ing)? from you\b", r"\b(?:ask|request|urge|remind|like|want|invite) you to (?:reply|respond|answer)\b",
+    r"\bplease (?:reply|respond|answer)\b",
+    r"\b(?:une?|votre|de) (?:\w+ ){0,2}réponse\b(?! du \d)", r"\b(?:nous|me|y) répondre\b",
     r"\b(?:una|su) (?:\w+ ){0,2}(?:respuesta|contestación)\b(?! del? \d)", r"\b(?:responder|contestar)nos\b",
+    r"\bnos (?:contest|respond)(?:e|a|en|an)\b", r"\b(?:просим|прошу|просьба|просит)(?: \w+){0,2} ответить\b",
     r"\b(?:ваш\w*|письменн\w*|скор\w*|получить|дать|ожида\w+|жд[её]м) (?:\w+ ){0,2}ответ\w*\b(?! от \d)",
     r"(?:ردّ?كم|جوابكم|(?:برد|بجواب)\b|تلقي (?:رد|جواب))", r"答[复覆]|回复|复函|回信|复信",
 )  # fmt: skip

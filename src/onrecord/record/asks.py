@@ -59,7 +59,14 @@ def asks(
     held = {x.id: x for x in letters}
     copies = copied(held.values())
     held = {id: x for id, x in held.items() if id not in copies}
-    links = [replace(one, answers=copies.get(one.answers or "", one.answers)) for one in links]
+    links = [
+        replace(
+            one,
+            answers=copies.get(one.answers or "", one.answers),
+            also=tuple(copies.get(id, id) for id in one.also),
+        )
+        for one in links
+    ]
     replies, perhaps = _replies(held, links), _perhaps(held, links)
     missing: dict[str, list[CitedLetter]] = defaultdict(list)
     for entry in find_cited(held.values(), links):
@@ -136,7 +143,8 @@ def _replies(held: dict[str, Letter], links: Sequence[Link]) -> dict[str, list[L
     reminded: dict[str, list[str]] = defaultdict(list)
     for one in links:
         if one.answers and one.letter in held:
-            answered[one.answers].append(one.letter)
+            for id in dict.fromkeys((one.answers, *one.also)):
+                answered[id].append(one.letter)
     for reminder, earlier in reminders_of(held.values()):
         reminded[earlier].append(reminder)
     return {id: oldest_first(held[x] for x in replies_to(id, answered, reminded)) for id in held}
@@ -236,12 +244,13 @@ _SAID = {
     Outcome.REFUSED: "the letter of {day} says so",
     Outcome.ACCEPTED: "the letter of {day} says so",
     Outcome.CONDITIONAL: "the letter of {day} says so, under a condition",
-    Outcome.DEFLECTED: "the letter of {day} answers without speaking to this",
+    Outcome.DEFLECTED: "the letter of {day} answers; nothing in it was found to speak to this",
     Outcome.MET: "the letter of {day} answers",
     Outcome.ACKNOWLEDGED_ONLY: "the letter of {day} acknowledges and says nothing of substance",
 }
 
 
+_PUT_OFF = "the letter of {day} puts this off"
 _CONSIDERED = "the letter of {day} says that it is being considered, and no more"
 
 
@@ -262,6 +271,7 @@ def _because(
     first = _decisive(outcome, answers, replies)
     day = dated(first)
     said = _CONSIDERED if outcome is Outcome.DEFLECTED and answers else _SAID[outcome]
+    said = _PUT_OFF if outcome is Outcome.ACKNOWLEDGED_ONLY and answers else said
     wrong = f", dated before the ask of {day_in_words(asked_on)}: one of the two days is wrong"
     return said.format(day=day_in_words(day)) + (wrong if day and asked_on and day.last < asked_on.first else "")
 
@@ -269,8 +279,9 @@ def _because(
 def _decisive(outcome: Outcome, answers: Sequence[Answer], replies: Sequence[Letter]) -> Letter:
     """The reply whose words give the outcome; where none do, the first of substance, else the first."""
     acts = {s.id: s.act for reply in replies for s in reply.statements}
-    by = next((x.letter for x in answers if ANSWERING.get(acts.get(x.statement or "", Act.REQUEST)) is outcome), None)
-    by = by or next((x.letter for x in answers), None)
+    late = answers[::-1]
+    by = next((x.letter for x in late if ANSWERING.get(acts.get(x.statement or "", Act.REQUEST)) is outcome), None)
+    by = by or next((x.letter for x in late), None)
     of_substance = (x for x in replies if any(s.attribution is Attribution.OWN and carries(s) for s in x.statements))
     return next((x for x in replies if x.id == by), None) or next(of_substance, replies[0])
 

@@ -187,7 +187,9 @@ def _meant(reference: Reference, letter: Letter, index: Index, link: Link) -> Le
     if len(numbered) == 1:
         return numbered[0]
     if reference.relation is Relation.IN_REPLY_TO and link.answers:
-        return index.get(link.answers)
+        several = [x for id in (link.answers, *link.also) if (x := index.get(id))]
+        fitting = (x for x in several if x.date and reference.date and reference.date.meets(x.date.value))
+        return next(fitting, several[0] if several else None)
     return meant(letter, reference, index, index.get(link.answers))
 
 

@@ -70,14 +70,16 @@ def link_one(letter: Letter, index: Index) -> Link:
     if by_mail and by_mail.id != letter.id:
         return Link(letter.id, by_mail.id, (), "the mail's own header names it", _dates_that_cannot_be(letter, by_mail))
     citations = tuple(_citations(letter))
-    groups = [found for c in citations if (found := _by_citation(letter, c, index))]
+    cited = [(c, found) for c in citations if (found := _by_citation(letter, c, index))]
+    groups = [found for _, found in cited]
     for found in groups:
-        best = [f for f in found if f.sure == found[0].sure]
-        if len(best) == 1 and best[0].sure >= _SURE:
-            others = (f for other in groups for f in other if f.letter.id != best[0].letter.id)
-            rest = [f.letter.id for f in others if f.sure > 1]
-            problems = _dates_that_cannot_be(letter, best[0].letter)
-            return Link(letter.id, best[0].letter.id, _some(rest), best[0].because, problems)
+        if best := _sole(found):
+            others = (f for other in groups for f in other if f.letter.id != best.letter.id)
+            also = [one.letter.id for c, group in cited if c.answering and (one := _sole(group)) and one is not best]
+            also = [id for id in _some(also) if id != best.letter.id]
+            rest = [f.letter.id for f in others if f.sure > 1 and f.letter.id not in also]
+            problems = _dates_that_cannot_be(letter, best.letter)
+            return Link(letter.id, best.letter.id, _some(rest), best.because, problems, tuple(also))
     doubtful = sorted((f for found in groups for f in found), key=lambda f: f.sure == 1)
     if listed := _some(f.letter.id for f in doubtful):
         why = (
@@ -85,6 +87,12 @@ def link_one(letter: Letter, index: Index) -> Link:
         )
         return Link(letter.id, None, listed, why)
     return _by_sides(letter, index, any(c.answering for c in citations) or says_it_replies(letter))
+
+
+def _sole(found: Sequence[_Found]) -> _Found | None:
+    """The one letter that a citation surely means; None where several fit as well."""
+    best = [f for f in found if f.sure == found[0].sure]
+    return best[0] if len(best) == 1 and best[0].sure >= _SURE else None
 
 
 _SURE = 5
@@ -157,8 +165,12 @@ def _weigh(letter: Letter, citation: _Citation, other: Letter) -> _Found | None:
         if by_day and by_number and citation.answering and distinctive(citation.number) and _one_side(letter, other):
             # The very day and the very number: who signs for the addressee is the addressee's business.
             return _Found(other, _SURE, "; ".join((*reasons, _SWAPPED[1])))
-        # A misspelt name or a deputy who answers: shown to a person, never linked.
-        return _Found(other, 1, f"{reasons[0]}, but one side differs") if by_day and _one_side(letter, other) else None
+        # A misspelt name or a deputy who answers: shown to a person, never linked. Who cites what went to another
+        # ("in its letter of 3 May to the Alliance the Ministry said") answers nothing.
+        may = citation.answering or letter.kind is Kind.REPLY
+        if not (may and by_day and _one_side(letter, other)):
+            return None
+        return _Found(other, 1, f"{reasons[0]}, but one side differs")
     # "Your letter of 3 May" from the one it was addressed to: enough, where who it was addressed to is not told.
     sure += swapped + (swapped == 1 and by_day and citation.answering)
     reasons.append(_SWAPPED[swapped])

@@ -102,9 +102,9 @@ def apply_to_links(decisions: Iterable[Decision], links: Sequence[Link]) -> tupl
         decision = on.get(link.letter)
         why = f"decided by {decision.by}" + (f": {decision.why}" if decision.why else "") if decision else ""
         if decision and decision.judgement is Judgement.REJECT:
-            link = replace(link, answers=None, because=why)
+            link = replace(link, answers=None, because=why, also=())
         elif decision and decision.judgement is Judgement.CORRECT:
-            link = replace(link, answers=_value(decision), because=why)
+            link = replace(link, answers=_value(decision), because=why, also=())
         made.append(link)
     return tuple(made)
 

@@ -280,7 +280,7 @@ class Record:
             found = tx.execute(select(links.c.body).order_by(links.c.letter)).scalars()
             shut = shelf.shut_away(tx, self._today)
             made = [rows.link_from_body(redaction.inked_json(words, body)) for body in found]
-            return [link for link in made if shut.isdisjoint((link.letter, link.answers, *link.candidates))]
+            return [link for link in made if shut.isdisjoint((link.letter, link.answers, *link.also, *link.candidates))]
 
     def rebuild(self, read: Reader, *, reader_version: str) -> Iterator[Change]:
         """Make everything derived anew from originals and decisions; work is done as the changes are taken."""

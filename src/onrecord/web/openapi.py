@@ -42,6 +42,7 @@ PATHS: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
         {"rows": "array"},
     ),
     "/asks.json": ("Asks and what came of them", ("of", "letter", "open", "page"), {"asks": [Ask]}),
+    "/news.json": ("What is new since a day", ("since",), {"letters": "array", "counts": "object"}),
     "/missing.json": ("Letters cited and not held", (), {"entries": [CitedLetter]}),
     "/people.json": ("Persons and bodies", ("who", "page"), {"people": "array", "bodies": "array"}),
     "/letters/{id}/coding.json": (

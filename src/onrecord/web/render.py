@@ -28,6 +28,7 @@ HERE = Path(__file__).parent
 
 MENU = (
     ("/letters", "Letters"),
+    ("/news", "What is new"),
     ("/review", "Review"),
     ("/states", "States"),
     ("/treaties", "Treaties"),

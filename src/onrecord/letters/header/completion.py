@@ -10,6 +10,7 @@ from onrecord.letters.cues import anywhere, codes
 from onrecord.letters.header.assembly import Draft, is_department, is_part
 from onrecord.letters.header.han import is_han
 from onrecord.letters.header.in_office import with_holders
+from onrecord.letters.header.letterheads import named_at_the_top
 from onrecord.letters.header.one_state import state_of_one
 from onrecord.letters.header.posts import COMPANY, Piece
 from onrecord.letters.header.segments import whole_mention
@@ -42,9 +43,12 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
         return [replace(draft, organisation=body[0] if body else None)]
     done = []
     for signer in signers:
+        named = named_at_the_top(reading, signer.name) if body is None and signer.role and signer.name else None
         role = _role_in_letterhead(reading, signer, letterhead) if signer.role in (None, "MP") else None
         role = role or signer.role
         organisation = signer.organisation
+        if organisation and body and (post := _desk_of_an_office(reading, signer, body[0])):
+            role, organisation = post, None
         if organisation and (lead := _ON_BEHALF.match(organisation)):
             organisation = organisation[lead.end() :]
         part = organisation is not None and body is not None and _part_of(organisation, body[0])
@@ -57,7 +61,8 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
             role = f"{role} {organisation}"  # "رئيس دائرة المنظمات" of the ministry over the letter
         if body and (organisation is None or part or _shorter_form(organisation, body[0])):
             organisation = body[0]
-        done.append(replace(signer, role=role, organisation=organisation or _embassy(reading, role, letterhead)))
+        organisation = organisation or _embassy(reading, role, letterhead) or named
+        done.append(replace(signer, role=role, organisation=organisation))
     return done
 
 
@@ -139,11 +144,27 @@ def _shorter_form(said: str, printed: str) -> bool:
 def _body_of(reading: Reading, letterhead: list[Piece]) -> tuple[str, int, int] | None:
     """The first body the letterhead names, preferring what is written in the letter's own language."""
     bodies = [(p.text, p.start, p.end) for p in letterhead if p.kind == "body"]
-    bodies += [(p.text, p.start, p.end) for p in letterhead if p.kind == "other" and _is_body(p.text, reading)]
+    bodies += [
+        (p.text, p.start, p.end) for p in letterhead if p.kind == "other" and _is_body(_ONLINE.sub("", p.text), reading)
+    ]
     named = [b for b in (_tidy(b, reading) for b in bodies) if b]
     if not named:
         return None
     return max(named, key=lambda b: (_rank(b[0], reading), -b[1]))
+
+
+def _desk_of_an_office(reading: Reading, signer: Draft, over: str) -> str | None:
+    """The post of who deals with the United Nations in a state's office: "Directrice des Nations Unies"."""
+    world = _THE_WHOLE.match(signer.organisation or "")
+    if not (world and signer.role and _is_office(over, reading)) or _THE_WHOLE.match(over):
+        return None
+    told = r"\s+".join(map(re.escape, f"{signer.role}".split())) + r"(?:,|\s+(?:of|for|des|de las|y)\b)?\s+(?:the\s+)?"
+    found = re.search(told + re.escape(signer.organisation or ""), reading.text[signer.start : signer.end])
+    return " ".join(found[0].split()) if found else None
+
+
+_ONLINE = re.compile(r"\S*@\S*|\S+://\S*|\bwww\.\S*")
+"""An address of mail or of a site: "office@shores.example" names no office."""
 
 
 def _is_body(text: str, reading: Reading) -> bool:
@@ -158,6 +179,7 @@ def _is_office(text: str, reading: Reading) -> bool:
 def _tidy(body: tuple[str, int, int], reading: Reading) -> tuple[str, int, int] | None:
     """The name alone: "The Arden Coalition is led by a board of" names the Arden Coalition."""
     text, start, end = body
+    text = _ONLINE.sub("", text).strip()
     code = codes(reading.language)
     if ":" in text and not anywhere("bodies", code).search(text.split(":")[0]):
         return None  # "Board: A, B, C"

@@ -56,6 +56,11 @@ _OTHERS = (
 )
 
 
+_OFFICES = "rapporteur rapporteuse committee council commission group envoy adviser representative expert panel forum"
+_NO_OFFICE = "".join(rf"(?<!{word})" for word in _OFFICES.split())
+"""Before the topic of an open letter: the Special Rapporteur on torture is one office."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """Who to whom, as offsets in the heading's text; an empty stretch where it does not say.
@@ -81,7 +86,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"|EXPORT)S?\b)"
     )
     shouted = rf"{about}(?P<from>[A-Z][A-Z .,'()-]{{3,70}}?) TO (?P<to>[A-Z][A-Z .,'()-]{{3,70}})"
-    titled = rf"(?i:(?P<kind>{open_letter})\s+(?:to|à|au|aux|a|al|an|ao|к)\s+(?P<to>[^.;:!?]{{3,160}}))"
+    topic = (
+        rf"(?:\s*[:–—]\s.+|{_NO_OFFICE}\s(?:on|about|regarding|concerning|calling|urging|sur|concernant|sobre)\s.+)?"
+    )
+    titled = rf"(?i:(?P<kind>{open_letter})\s+(?:to|à|au|aux|a|al|an|ao|к)\s+(?P<to>[^.;:!?–—]{{3,160}}?){topic})"
     kinds = "|".join(re.escape(p) for p in phrases("heading_kinds", "en"))
     # "the Ambassador to Arden (Ames) to the Secretary": a name in brackets ends the first side.
     named = r"(?:The |the )?(?=[^()]{2,120}\([^()]{2,60}\)\s+to\s)[^()]{2,120}\([^()]{2,60}\)(?=\s+to\s)|"
@@ -127,6 +135,12 @@ _MISSION = re.compile(
 )
 
 
+_ACCREDITED = re.compile(
+    r"\b(?:Representative|Observer|Delegate|Mission|Delegation)(?: of [^()]{3,60})?,? to (?:the )?\Z", re.IGNORECASE
+)
+"""What stands before the body that a post is accredited to."""
+
+
 def read_heading(text: str) -> Heading | None:
     """The parties a heading names; None when the text is none.
 
@@ -144,7 +158,7 @@ def read_heading(text: str) -> Heading | None:
         match = pattern.match(text)
         if match:
             kind = (match.groupdict().get("kind") or "").strip()
-            if not kind and _is_a_state(match["to"]):
+            if not kind and (_is_a_state(match["to"]) or _ACCREDITED.search(text[: match.start("to")])):
                 return None  # a post: "Ambassador of Arden to the Republic of Samaria"
             sender = match.span("from") if "from" in match.groupdict() else (0, 0)
             return Heading(kind, sender, match.span("to"), text)

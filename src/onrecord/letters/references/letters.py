@@ -143,7 +143,8 @@ def _is_no_letter(passage: Passage, noun: _Noun) -> bool:
     cues, before = passage.cues, passage.text[max(0, noun.at - 24) : noun.at]
     if cues.compiled("letters", "not_before", r"(?<!\w){}\Z").search(before):
         return True
-    answering = _ANSWERING.match(passage.text, noun.at) if _IN.search(before) else None
+    whose = noun.side in ("", "others")  # "an answer to our letter of 3 May" is none of that day
+    answering = _ANSWERING.match(passage.text, noun.at) if whose or _IN.search(before) else None
     if answering and cues.compiled("letters", "nouns", _ONE_NEAR).match(passage.text, answering.end()):
         return True
     verb = cues.compiled("letters", "also_verbs").fullmatch(passage.text, noun.at, noun.end)

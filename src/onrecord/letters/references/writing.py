@@ -25,14 +25,25 @@ def _written(passage: Passage, found: re.Match[str], side: str) -> Iterator[Cite
     if dates:
         yield from dated(passage, found.start(), side, None, dates)
         return
-    for at in (found.end(), found.start()):  # "am 3. Mai geschrieben", "On 3 May we wrote"
-        start = max(passage.sentence_start(found.start()), at - 40)
+    numbered = _NUMBERED.search(passage.text, max(0, found.start() - 50), found.start())
+    before = numbered.start() if numbered else found.start()
+    symbol = numbered["number"] if numbered else None
+    for at in (found.end(), before):  # "am 3. Mai geschrieben", "On 3 May we wrote"
+        start = max(passage.sentence_start(before), at - 40)
         for mention in reversed(passage.dates_within(start, at)):
             day = passage.resolved(mention)
-            if day and mention.day and not re.search(r"[.;:!?()]", passage.text[mention.end : found.start()]):
+            if day and mention.day and not re.search(r"[.;:!?()]", passage.text[mention.end : before]):
                 a, b = min(mention.start, found.start()), max(mention.end, found.end())
-                yield cited_letter(passage, a, b, side, day, None, "written on a day named before")
+                yield cited_letter(passage, a, b, side, day, symbol, "written on a day named before")
                 return
+
+
+_NUMBERED = re.compile(
+    r"\s*\((?:(?:our|my|your|notre|nos|votre|nuestra|su)\s)?(?:ref|réf|n/r[eé]f|no|n°|№)\w*\.?:?\s*"
+    r"(?P<number>[\w./-]*\d[\w./-]*)\),?\s*\Z",
+    re.IGNORECASE,
+)
+"""A file number between the day and the verb: "On 3 May (our ref. AB/12) we wrote"."""
 
 
 def _sent(passage: Passage) -> Iterator[Cited]:
