@@ -9,6 +9,9 @@ from click.testing import CliRunner, Result
 from onrecord import api
 from onrecord.cli.group import group
 from onrecord.errors import NotVerbatim
+from onrecord.formats.spoken import LANGUAGES
+from onrecord.formats.spoken.words import Words
+from onrecord.model import Day
 
 ASK = """Open Fields Coalition
 12 January 2014
@@ -73,6 +76,34 @@ def test_a_brief_has_words_letter_page_condition_dispute_and_silence(place: Path
         assert run("brief", "CCM", "--out", str(out), "--record", str(place)).exception is None
         assert marked in out.read_text("utf-8")
     assert "no such format" in str(run("brief", "CCM", "--out", "brief.pdf", "--record", str(place)).exception)
+
+
+def test_a_brief_speaks_the_language_asked_and_quotes_as_before(place: Path, tmp_path: Path) -> None:
+    for language in sorted(set(LANGUAGES) - {"en"}):
+        told, words = "", Words(language)
+        for suffix in (".txt", ".md", ".html"):
+            out = tmp_path / f"{language}{suffix}"
+            asked = ("brief", "CCM", "--language", language, "--out", str(out), "--record", str(place))
+            assert run(*asked).exception is None
+            told = " ".join(out.read_text("utf-8").split())
+            for quoted in ("Samoa supports the Convention on Cluster Munitions.", "Ana Ruiz", "Tala Leota"):
+                assert quoted in told
+            for english in (
+                "Status",
+                "Asked",
+                "As of",
+                "The same",
+                "Disputed",
+                "own words",
+                "no answer",
+                "Letter from",
+            ):
+                assert english not in told, (language, suffix, english)
+            ours = (words.day(Day("2014-03-04")), words.holder("BRA"), words.topic("CCM"), words("position support"))
+            for said in (*ours, words.told("The same letter"), words.told("Disputed.")):
+                assert " ".join(said.split()) in told, (language, suffix, said)
+        assert f'<html lang="{words.tag}" dir="{words.dir}">' in told
+    assert "is not one of" in str(run("brief", "CCM", "--language", "de", "--record", str(place)).exception)
 
 
 def test_a_brief_never_misquotes(place: Path) -> None:

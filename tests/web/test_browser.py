@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.web.browsing import CHROMIUM
 
-from onrecord.formats.spoken.words import LANGUAGES
+from onrecord.formats.spoken import LANGUAGES
 
 QUIET = (
     "/asks", "/missing", "/news", "/people", "/imports", "/health", "/accounts", "/signin", "/coding", "/disputes",

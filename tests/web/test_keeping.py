@@ -8,7 +8,8 @@ from starlette.testclient import TestClient
 from tests.web.conftest import SPECIMENS
 
 from onrecord import api
-from onrecord.formats.spoken.words import LANGUAGES, words_in
+from onrecord.formats.spoken import LANGUAGES
+from onrecord.formats.spoken.words import words_in
 from onrecord.web import make_app, pages_kept
 from onrecord.web.desk import Desk
 from onrecord.web.render import templates

@@ -2,15 +2,20 @@
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from onrecord import api
+from onrecord.formats.spoken import LANGUAGES
 from onrecord.formats.spoken.telling import Telling
-from onrecord.formats.spoken.words import LANGUAGES, MESSAGES, Words, catalogue
+from onrecord.formats.spoken.words import MESSAGES, Words, catalogue
+from onrecord.model import RollCall, Vote
 from onrecord.model.citation import FORMS, citation
+from onrecord.record.facts import Votes
+from onrecord.record.voting import pattern
 from onrecord.web import make_app
 
 OTHERS = sorted(set(LANGUAGES) - {"en"})
@@ -99,6 +104,18 @@ def test_disputed_words_are_marked_in_a_profile_and_its_files(tmp_path) -> None:
 def test_why_two_letters_are_copies_is_told_in_every_language(language: str, days: str, kinds: str) -> None:
     told = str(Words(language).told(f"97% of the words, {days}{kinds}"))
     assert "97" in told and "of the words" not in told and "a scan" not in told and "neither" not in told
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_how_a_state_voted_through_the_years_is_told_in_every_language(language: str) -> None:
+    years = range(2014, 2021)
+    calls = [RollCall(str(y), "UNGA", f"A/RES/{y}", date(y, 12, 5), "A convention", "rows") for y in years]
+    for ballots in ("nnnnyan", "yyyy", "aaaa   "):
+        cast = {"n": "no", "y": "yes", "a": "abstain"}
+        votes = Votes(Vote(c, "FRA", cast[b]) for c, b in zip(calls, ballots, strict=False) if b in cast)
+        told = Words(language).told("Votes: " + pattern("FRA", calls, votes))
+        assert not re.search(r"voted|abstained in|there is|row", told), told
+        assert "2014–2017" in told
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -9,7 +9,8 @@ from babel import Locale
 from starlette.testclient import TestClient
 
 from onrecord.api import LANES, NO_STATEMENT
-from onrecord.formats.spoken.words import LANGUAGES, MESSAGES, Words, catalogue
+from onrecord.formats.spoken import LANGUAGES
+from onrecord.formats.spoken.words import MESSAGES, Words, catalogue
 from onrecord.model import (
     Act,
     Attribution,

@@ -31,7 +31,9 @@ def brief(found: KnownRecord, topic: str) -> Brief:
     rows = [row for row in compared(found, topic) if row.last_said or row.asked]
     made = tuple(_state(found, topic, row, waiting.get(same_as(row.state), [])) for row in rows)
     disputed = frozenset(disputes_by_statement(found.record))
-    return Brief(treaty_named(topic).formal, found.as_of, tuple(sorted(made, key=lambda one: one.name)), disputed)
+    return Brief(
+        treaty_named(topic).formal, found.as_of, tuple(sorted(made, key=lambda one: one.name)), disputed, topic
+    )
 
 
 def _state(found: KnownRecord, topic: str, row: Row, waiting: list[Ask]) -> StateBrief:
@@ -41,7 +43,7 @@ def _state(found: KnownRecord, topic: str, row: Row, waiting: list[Ask]) -> Stat
     said = words_of(found, row.state, topic=topic).own if row.last_said else ()
     status = f"{row.status.replace('_', ' ')}, as at {in_words(row.status_on)}" if row.status and row.status_on else ""
     name = state_named(row.state).bare
-    return StateBrief(name, status, row.stance, row.votes, _newest_first(said), row.asked, tuple(waiting))
+    return StateBrief(name, status, row.stance, row.votes, _newest_first(said), row.asked, tuple(waiting), row.state)
 
 
 def _newest_first(said: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -49,8 +51,9 @@ def _newest_first(said: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     return tuple(sorted(told, key=lambda one: dated(one.letter) or "", reverse=True))
 
 
-def written_brief(made: Brief, form: str) -> bytes:
-    """A brief as `text`, `markdown` or `html`. Raises `NotVerbatim` rather than misquote."""
+def written_brief(made: Brief, form: str, *, language: str = "en") -> bytes:
+    """A brief as `text`, `markdown` or `html`, in one of `formats.spoken.LANGUAGES`. Raises `NotVerbatim` rather than
+    misquote."""
     from onrecord.formats.brief import to_html, to_markdown, to_text
 
-    return {"text": to_text, "markdown": to_markdown, "html": to_html}[form](made).encode()
+    return {"text": to_text, "markdown": to_markdown, "html": to_html}[form](made, language).encode()

@@ -18,6 +18,7 @@ class StateBrief:
     votes    as a pattern with its years; "" where none are known
     said     its own words on the topic, the newest letter first; facts it cites are left out
     waiting  asks that it has not answered in substance; `asked`: how many there are in all
+    code     ISO 3166-1 alpha-3, to name it in another language; "" where it has none
     """
 
     name: str
@@ -27,6 +28,7 @@ class StateBrief:
     said: tuple[Evidence, ...]
     asked: int
     waiting: tuple[Ask, ...]
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,11 @@ class Brief:
 
     as_of     the day the record was last added to: no silence is true beyond it
     disputed  ids of statements that somebody disputes
+    topic     id of the treaty, to name it in another language; "" where it has none
     """
 
     title: str
     as_of: date
     states: tuple[StateBrief, ...]
     disputed: frozenset[str] = frozenset()
+    topic: str = ""

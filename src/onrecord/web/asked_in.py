@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.requests import Request
 
-from onrecord.formats.spoken.words import LANGUAGES
+from onrecord.formats.spoken import LANGUAGES
 
 KEPT = "language"
 """Name of the choice in the session."""

@@ -14,8 +14,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from onrecord import api
+from onrecord.formats.spoken import LANGUAGES
 from onrecord.formats.spoken.direction import isolated
-from onrecord.formats.spoken.words import LANGUAGES, words_in
+from onrecord.formats.spoken.words import words_in
 from onrecord.formats.values import plain
 from onrecord.model.citation import citation
 from onrecord.web.asked_in import language_of

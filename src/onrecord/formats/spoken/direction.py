@@ -16,8 +16,9 @@ _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 RIGHT_TO_LEFT = re.compile(rf"[{_RIGHT}](?:[\W_]*[{_RIGHT}])*")
 """A run written from right to left."""
 
-_LEFT_TO_RIGHT = re.compile(rf"[^\W\d_{_RIGHT}]|\d[-\u2013/.+]\d")
-"""A letter written from left to right, or figures that a mark between them would part: days as 2009-08-18, numbers."""
+_LEFT_TO_RIGHT = re.compile(rf"[^\W\d_{_RIGHT}]|\d[-/.+]\d")
+"""A letter written from left to right, or figures that a mark between them would part: days as 2009-08-18, numbers.
+Not a dash between years: such a stretch runs the way the line does."""
 
 
 def isolated(line: str, direction: str = "ltr") -> Markup:

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 _MONTH = "|".join(MONTHS)
 _DAY = rf"(?:(?:(?:\d{{1,2}} )?(?:{_MONTH}) )?\d{{1,4}}|undated)"
 _ACTS = rf"(?:no signature, ratification or accession|(?:[a-z ]+ {_DAY}(?: \(since taken back\))?(?:; )?)+)"
+_YEARS = r"\d{4}(?:(?:-|, | and )\d{4})*"
+_VOTED = rf"(?:voted in favour|voted against|abstained) in {_YEARS}"
 _PLACES = {
     "day": _DAY, "on": rf"(?:on|in) {_DAY}|on a day not known", "days": rf"{_DAY}(?:, {_DAY})*", "n": r"\d+",
     "code": r"[A-Z]{3,10}", "acts": _ACTS, "vote": "yes|no|abstain|no row", "cue": "[^;]+?",
-    "rule": r"[a-z]{2}/[a-z_]+/[\w-]+",
+    "rule": r"[a-z]{2}/[a-z_]+/[\w-]+", "years": _YEARS, "voted": rf"{_VOTED}(?:, and {_VOTED})*",
 }  # fmt: skip
 """What can stand in a place of a form, by its name without figures; anything at all where it is not told."""
 
@@ -44,6 +46,7 @@ class Telling:
         self._say: dict[str, Callable[[str], str]] = {
             "day": self._day, "days": self._days, "on": self._on, "who": self._who, "code": words.holder,
             "treaty": self._treaty, "acts": self._acts, "vote": words, "kind": words, "why": self.told,
+            "years": self._years, "voted": self._voted,
         }  # fmt: skip
 
     def __call__(self, told: object) -> Markup:
@@ -149,6 +152,12 @@ class Telling:
     def _treaty(self, told: str) -> str:
         found = _treaties().get(told.removeprefix("the ").casefold())
         return self.words.topic(found) if found and self.words.language != "en" else told
+
+    def _years(self, told: str) -> str:
+        return self.words.list.join(told.replace(" and ", ", ").split(", ")).replace("-", "–")
+
+    def _voted(self, told: str) -> str:
+        return self.words.semicolon.join(map(self.told, told.split(", and ")))
 
     def _acts(self, told: str) -> str:
         if told.startswith("no "):

@@ -30,9 +30,6 @@ from onrecord.reference.weapons import weapon
 if TYPE_CHECKING:
     from onrecord.formats.spoken.telling import Telling
 
-LANGUAGES = {
-    "en": "English", "fr": "Français", "es": "Español", "ru": "Русский", "ar": "العربية", "zh": "中文",
-}  # fmt: skip
 MESSAGES = Path(__file__).parent / "messages"
 _LOCALE = {"en": "en_GB"}
 """Days as the monitors print them ("18 August 2009"), which is how English is written in most of the world."""

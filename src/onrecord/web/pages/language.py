@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from onrecord.formats.spoken.words import LANGUAGES
+from onrecord.formats.spoken import LANGUAGES
 from onrecord.web.asked_in import KEPT
 from onrecord.web.security import check_token, safe_path
 

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from onrecord import api
 from onrecord.formats import asks_csv, csl_json, statements_csv
+from onrecord.web.asked_in import language_of
 from onrecord.web.desk import desk_of
 from onrecord.web.pages.letters import chosen_of, filters_of
 
@@ -41,9 +42,9 @@ def bibliography(request: Request) -> Response:
 
 
 def brief(request: Request) -> Response:
-    """What every state says on a treaty, as one page to print or mail."""
+    """What every state says on a treaty, as one page to print or mail, in the reader's language."""
     id = api.treaty(request.path_params["id"]).id
-    written = api.written_brief(api.brief(desk_of(request).known(), id), "html").decode()
+    written = api.written_brief(api.brief(desk_of(request).known(), id), "html", language=language_of(request)).decode()
     return _file(f"brief-{id}.html", "text/html; charset=utf-8", [written])
 
 
