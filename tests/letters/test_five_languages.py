@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from onrecord.letters import parse
+from onrecord.letters.header.pieces import pieces_of
 from onrecord.letters.reading import begin
 from onrecord.letters.statements.finding import find_statements
 from onrecord.model import Kind, Source
@@ -53,3 +54,62 @@ def test_asking_to_pass_on_is_no_greeting() -> None:
     letter = parse(Source("x.txt", "", "text/plain", asked))[0]
     assert letter.kind is not Kind.NOTE_VERBALE
     assert all(len(p.organisation or "") < 12 for p in letter.sender)
+
+
+def _pieces(language: str, text: str) -> list[tuple[str, str]]:
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append((at, at + len(line)))
+        at += len(line) + 1
+    return [(p.kind, p.text) for p in pieces_of(text, lines, language)]
+
+
+def test_labels_of_a_form_may_stand_before_a_gap_and_a_colon() -> None:
+    text = (
+        "REPÚBLICA DE NORVAL\nDIRECCIÓN DE PUERTOS\n\nNORVAL, 12 de mayo de 2005\n\n"
+        "DE   : DIRECTOR DE SEGURIDAD MARÍTIMA Y PUERTOS\nA    : SRA. ROSA ALDUNATE PRAT\n"
+        "       SECRETARIA EJECUTIVA, COMITÉ DE LA BAHÍA\n\n"
+        "Se ha recibido en esta Dirección su carta, y en relación con ella cumplo con manifestar lo siguiente.\n"
+    )
+    letter = parse(Source("x.txt", "", "text/plain", text))[0]
+    assert [(p.name, p.organisation) for p in letter.recipients] == [("Rosa Aldunate Prat", "Comité de la Bahía")]
+
+
+def test_presente_closes_an_address_in_capitals() -> None:
+    text = (
+        "SECRETARÍA DE PUERTOS\n\nNorval, 8 de febrero de 2017.\n\n"
+        "FABIÁN ITURRALDE SOSA\nCOORDINADOR DEL COLECTIVO BAHÍA LIMPIA\nP R E S E N T E\n\n"
+        "Apreciable Fabián Iturralde:\n\nDoy respuesta a su correo del 25 de enero sobre él.\n\nEL SUBSECRETARIO\n"
+    )
+    letter = parse(Source("x.txt", "", "text/plain", text))[0]
+    assert [p.name for p in letter.recipients] == ["Fabián Iturralde Sosa"]
+    assert letter.subject is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("ar", "السيدة/ وزيرة الخارجية الموقرة", ("post", "وزيرة الخارجية")),
+        ("zh", "王平（西洲）　李秀英（東城）", ("person", "王平")),
+        ("fr", "A l'attention de Madame Ilse Varan", ("person", "Ilse Varan")),
+        (
+            "fr",
+            "Madame la Secrétaire exécutive de l'Association\nluronne pour la paix",
+            ("body", "Association luronne pour la paix"),
+        ),
+        (
+            "ru",
+            "Постоянный представитель\nРеспублики Беларусь при Организации\nОбъединенных Наций",
+            ("post", "Постоянный представитель Республики Беларусь при Организации Объединенных Наций"),
+        ),
+    ],
+)
+def test_what_a_line_names(language: str, text: str, found: tuple[str, str]) -> None:
+    assert found in _pieces(language, text)
+
+
+def test_their_earlier_answer_makes_no_reply() -> None:
+    text = "河谷助残中心\n\n外交部军控司：\n\n"
+    text += "　　贵司2010年复函称条件尚不成熟。我们请贵司重新考虑。\n\n"
+    text += "　　此致\n敬礼\n\n王平\n二〇一二年九月三日\n"
+    assert parse(Source("x.txt", "", "text/plain", text))[0].kind is Kind.LETTER

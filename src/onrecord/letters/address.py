@@ -59,6 +59,8 @@ def address_score(
         score -= 2
     if language in ("ru", "ar", "zh") and block.text.isascii() and not dated and not has_honorific(first, code):
         score -= 3  # the letterhead's translation
+    if dated and len(block.lines) > 1 and _DELIVERED.fullmatch(block.lines[-1].strip()):
+        return score + 5
     if first.isupper() and len(first) > 12 and not (dative or shouted):
         score -= 2  # printed letterhead
     titled = in_capitals(block.text) and dated and len(block.text.split()) > 3
@@ -66,6 +68,13 @@ def address_score(
         score -= 4  # a typed title
     return score
 
+
+_DELIVERED = re.compile(
+    r"p ?r ?e ?s ?e ?n ?t ?e(?: ?s)?[ .–—-]*|ciudad[ .–—-]*|(?:en )?su (?:despacho|sede)[ .–—-]*|e\.?\s*s\.?\s*[dm]\.?"
+    r"|s\s?/\s?d\.?|e\s?/\s?v\.?|en ville[ .–—-]*",
+    re.IGNORECASE,
+)
+"""The last line of an address that is handed over: "Presente", "S / D", "E. S. D.", "En ville"."""
 
 _INITIALS = re.compile(r"(?<!\w)([А-ЯЁ])\.\s?([А-ЯЁ])\.")
 
@@ -77,7 +86,7 @@ def _has_initials_of(greeted: str, lines: tuple[str, ...]) -> bool:
 
 
 _ATTENTION = re.compile(
-    r"\(?\s*(?:Attn|Att|Attention|F\.?A\.?O|For the attention of|À l['’]attention d[eu]|A la atención de"
+    r"\(?\s*(?:Attn|Att|Attention|F\.?A\.?O|For the attention of|[AÀ] l['’]attention d[eu]|A la atención de"
     r"|Through|Thru|z\.\s?Hd)\b[.:]?\s*",
     re.IGNORECASE,
 )

@@ -14,6 +14,9 @@ from itertools import groupby
 from onrecord.letters.reading import Line
 
 _CELL = re.compile(r"\S+(?: {1,2}(?! )\S+)*")
+_LABEL = 24
+"""Characters a label has fewer of."""
+
 _SPACED = re.compile(r"(?:\S )+\S(?:\s{2,}(?:\S )+\S)*\Z")
 
 
@@ -68,7 +71,7 @@ class Paragraph:
 
 
 def cells_of(line: Line) -> tuple[Cell, ...]:
-    """The cells of a line; a label and its value ("TO:      The Secretary") are one.
+    """The cells of a line; a label and its value ("TO:      The Secretary", "DE     : DIRECTOR") are one.
 
     >>> from onrecord.letters.reading import lines_of
     >>> [c.text for c in cells_of(lines_of("No. 214/03            June 11, 2003")[0])]
@@ -81,7 +84,7 @@ def cells_of(line: Line) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     for found in _CELL.finditer(line.text):
         start, end = line.start + found.start(), line.start + found.end()
-        if cells and _is_label(cells[-1].text):
+        if cells and (_is_label(cells[-1].text) or (found[0][0] in ":：" and len(cells[-1].text) < _LABEL)):
             first = cells.pop()
             begin = first.start - line.start
             cells.append(Cell(line.number, first.start, end, line.text[begin : found.end()], first.column))
@@ -91,7 +94,7 @@ def cells_of(line: Line) -> tuple[Cell, ...]:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) < 24 and (
+    return len(text) < _LABEL and (
         text[-1] in ":：" or text.endswith((":-", ":–", ":—")) or text.casefold().rstrip(".") in _LABELS
     )
 

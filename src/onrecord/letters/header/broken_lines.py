@@ -82,16 +82,38 @@ def _completes(above: str, line: str, code: str) -> bool:
         and not any(c in above for c in '«“"')
     ):
         return True  # Общественная ассоциация / «Тихий берег»
+    last = _OF_A_BODY.search(above)
+    if last and line[0].islower() and last[1].casefold() in words("bodies", code):
+        return _PLAIN_WORDS.fullmatch(line) is not None  # Secrétaire de l'Association / luronne pour la paix
     if "a" <= line[0] <= "z" and _PLAIN_WORDS.fullmatch(line):
         # Directeur du cabinet / civil et militaire
         return begins_with("posts", above, code) and not is_name(line, code)
     if "а" <= line[0] <= "ё" and begins_with("posts", above, code):
         # Заместитель начальника / управления; but г-ну Ивану Ивановичу and г. Минск begin anew.
         return not (_AT_PLACE.match(line) or without_titles(line, code).honorifics)
-    if not "\u0400" <= line[0] <= "\u06ff" or whole_mention(line) != "state":
+    if any(end.search(above) and rest.match(line) for end, rest in _ONE_NAME):
+        return True
+    if not "\u0400" <= line[0] <= "\u06ff" or not (whole_mention(line) == "state" or _REALM.match(line)):
         return False
     return bool(anywhere("bodies", code).match(above)) or begins_with("posts", above, code)
 
+
+_ONE_NAME = tuple(
+    (re.compile(rf"(?:\A|\s){end}\Z", re.IGNORECASE), re.compile(rf"{rest}(?!\w)", re.IGNORECASE))
+    for end, rest in (
+        ("nations", "unies"),
+        ("united", "nations"),
+        ("naciones", "unidas"),
+        (r"организаци\w", "объедин[её]нных наций"),
+        (r"объедин[её]нных", "наций"),
+        ("الأمم", "المتحدة"),
+    )
+)
+"""Names that a line may break in: "Организации / Объединенных Наций"."""
+_REALM = re.compile(r"(?:Республики|Российской Федерации|Королевства|Государства|Княжества|Соедин[её]нн\w+)\s")
+"""A state in the genitive behind a post: "Постоянный представитель / Республики Ардения при ..."."""
+
+_OF_A_BODY = re.compile(r"(?:de l['’]|de la |du |del |de los |of the )([^\W\d_]{4,})\Z")
 
 _ORGANISATIONS = re.compile(
     r"(?:organi[sz]ations?|organisations internationales|organizaciones internacionales|united nations|nations unies"

@@ -50,7 +50,7 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
         if organisation and body and (post := _desk_of_an_office(reading, signer, body[0])):
             role, organisation = post, None
         if organisation and (lead := _ON_BEHALF.match(organisation)):
-            organisation = organisation[lead.end() :]
+            organisation = organisation[lead.end() :].rstrip(" —–-:،")
         part = organisation is not None and body is not None and _part_of(organisation, body[0])
         part = part or bool(
             organisation and body and not _is_body(organisation, reading) and _is_office(body[0], reading)
@@ -89,7 +89,7 @@ _MINISTRY = re.compile(
 _WITHIN = re.compile(r"\s(?:Secretariat|Team|Directorate|Registry|Private Office|Correspondence Unit)\Z", re.IGNORECASE)
 """What a part of a ministry is called that signs without a name: "Strategic Planning Secretariat"."""
 
-_ON_BEHALF = re.compile(r"(?:عن|باسم|نيابة عن|от имени|от)\s+")
+_ON_BEHALF = re.compile(r"(?:عن|باسم|نيابة عن|от имени|от)\s+", re.IGNORECASE)
 """Words before the body a signer stands for, which are no part of its name."""
 
 

@@ -11,7 +11,9 @@ from onrecord.letters.recognisers.han_names import is_han_name
 from onrecord.reference.gazetteer import find_mentions
 
 _TOKEN = re.compile(r"[^\s\u3000：:]+")
-_SIGNED = re.compile(r"[（(【\[](?:签名|签字|签章|签署|簽名|簽字|章|印)[)）】\]]")
+_SIGNED = re.compile(r"[（(【\[](?:签名|签字|签章|签署|簽名|簽字|章|印|函|公函|公章)[)）】\]]")
+_FROM_TOWN = re.compile(r"([\u4e00-\u9fff·]{2,8})\s?[（(][\u4e00-\u9fff]{2,6}[）)]")
+"""A name with a town in brackets, as open letters are signed: "王平（西洲）"."""
 _LEAD = re.compile(r"(?:尊敬的|敬爱的|亲爱的)|(?:致|给|呈|敬呈|谨致|由|送)[：:]?\s*(?=[\u4e00-\u9fff]{3})")
 _SUFFIXES = tuple("会社团队院所馆署台网校厅司局部处室股组课盟會團隊館網廳處組")
 # 常驻联合国日内瓦办事处代表 · 驻日本大使: a post with its place inside.
@@ -45,6 +47,7 @@ def han_pieces(text: str, start: int, end: int) -> list[Piece]:
     lead = _LEAD.match(text, start, end)
     at = lead.end() if lead else start
     said = _SIGNED.sub(lambda m: " " * len(m[0]), text[at:end])
+    said = _FROM_TOWN.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])) if is_han_name(m[1]) else m[0], said)
     tokens = [(at + m.start(), at + m.end()) for m in _TOKEN.finditer(said)]
     for a, b in _joined(text, tokens):
         found += _of_token(text, a, b)

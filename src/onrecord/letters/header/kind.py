@@ -216,6 +216,10 @@ def _signed_note(reading: Reading) -> bool:
     return states and bool(_EXCELLENCY.search(greeted)) and any(_NOTE_ANSWERED.search(r.quote.exact) for r in answers)
 
 
+_THEIRS = re.compile(r"(?:贵|貴|您|阁下|閣下)[^，。；]{0,14}\Z")
+"""Before a Chinese word for an answer: then it is the addressee's, earlier ("贵司2010年复函")."""
+
+
 def _letter(reading: Reading) -> Found:
     if _signed_note(reading):
         return Kind.NOTE, "a signed note that answers a note"
@@ -224,7 +228,8 @@ def _letter(reading: Reading) -> Found:
     bodies = reading.spans(ZoneKind.BODY)
     if bodies:
         opening = reading.text[bodies[0].start : min(bodies[0].end, bodies[0].start + OPENING)]
-        cue = anywhere("reply", codes(reading.language)).search(opening)
+        cues = anywhere("reply", codes(reading.language)).finditer(opening)
+        cue = next((m for m in cues if not (_THEIRS.search(opening[: m.start()]) and m[0][0] in "复覆答回函")), None)
         if cue:
             return Kind.REPLY, f"opens with {' '.join(cue[0].split())!r}"
     if reading.salutation or reading.closing or reading.sender:

@@ -17,7 +17,7 @@ from onrecord.letters.recognisers.honorifics import without_titles
 from onrecord.reference.gazetteer import find_mentions
 
 _DASH = re.compile(
-    r"\s+[–—-]\s+|\.\s?[–—-]\s+|\s*[|•]\s*|\s+·\s+|\s*;\s*|\s+/\s+|(?<=\S) {3,}(?=\S)|\t+"
+    r"\s+[–—-]\s+|\.\s?[–—-]\s+|\s*[|•]\s*|\s+·\s+|\s*;\s*|\s+/\s+|(?<=\S) {3,}(?=[^\s:：])|\t+"
     r"|(?<=[\u0621-\u064a])\s*/\s*(?=[\u0621-\u064a])"  # السفير/ هشام
 )
 
@@ -89,11 +89,21 @@ def _of_line(text: str, start: int, end: int, code: str) -> list[Piece]:
     if _AT_A_TOWN.fullmatch(text, start, end) and whole_mention(text[start:end].rpartition(" ")[2]) == "place":
         return [Piece("place", start, end, text[start:end].strip())]
     for gap in [*_DASH.finditer(text, start, end), None]:
-        stop = gap.start() if gap else end
+        stop = _before_tail(text, at, gap.start() if gap else end, code)
         if text[at:stop].strip():
             found += _of_commas(text, at, stop, code)
         at = gap.end() if gap else end
     return found
+
+
+_HONOURED = re.compile(r"(?<=\w)\s+(?:ال)?(?:محترم|موقر|مكرم|أكرم|أفخم|فاضل|مبجل)(?:ة|ون|ين)?\s*\Z")
+"""What stands behind an Arabic post and is none of it: "وزيرة الخارجية الموقرة"."""
+
+
+def _before_tail(text: str, start: int, end: int, code: str) -> int:
+    """Where the words of a line end that name somebody."""
+    tail = _HONOURED.search(text, start, end) if code.startswith("ar") else None
+    return tail.start() if tail else end
 
 
 _PERSON_INSIDE = re.compile(r"\s*\((?:Attn\.?:?\s*)?([^()]{5,90})\)")

@@ -14,6 +14,7 @@ av ap mac st san ул кызы оглы
 PARTICLES = frozenset(_PARTICLES.split())
 _LINKS = "et and of the for und or des les in on at to pour contre against sur para por con with по"
 _NO_PART = frozenset(_LINKS.split())
+_OF = frozenset(("de", "del"))
 _TOKEN = re.compile(r"[^\s,]+")
 _CAPITALISED = re.compile(
     r"['’‘ʻ`]?(?:[A-ZÀ-ÖØ-ÝĀ-ŽА-ЯЁƏİ][\w'’ʻ–-]*[.:]?|(?:[A-ZА-ЯЁ]\.-?){1,4}[А-ЯЁ]?"
@@ -55,6 +56,8 @@ def is_name(text: str, code: str) -> bool:
 def _shaped(tokens: list[str]) -> bool:
     if any(t.casefold() in _NO_PART for t in tokens) or any(map(_STOPPED.match, tokens[1:-1])):
         return False
+    if len(tokens) > 3 and tokens[0].casefold() in _OF and "y" in map(str.casefold, tokens):
+        return False  # "de Seguridad Internacional y Humana": what a director is of
     if all(_ARABIC_WORD.match(t) for t in tokens):
         return len(tokens) > 1 and not any(map(_ARABIC_NO_NAME.match, tokens))
     capitals = sum(bool(_CAPITALISED.match(t)) for t in tokens)
