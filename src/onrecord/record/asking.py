@@ -29,10 +29,11 @@ _ASKED = re.compile(
 )
 
 JOINING = {
-    "sign": r"\bsign(?:s|ed|ing|ature|er)?\b|\bfirm(?:ar|e|a|en)\b|\bподпис\w+|توقيع|签署",
+    "sign": r"\bsign(?:s|ed|ing|ature|er\w*|é\w*|ons|ez)?\b|\bfirm(?:ar\w*|e|a|en|ó|ad\w+)\b|\bподпис\w+|توقيع|签署",
     "ratify": r"\bratif\w+|\bратиф\w+|تصديق|批准",
     "accede": r"\bacced\w+|\baccession\b|\badh[ée]r\w+|\badhesi[óo]n\b|\bприсоедин\w+|انضمام|加入",
     "join": r"\bjoin(?:s|ed|ing)?\b|\bbecom\w+ (?:a )?(?:state )?party\b|\bdevenir partie\b|\bser parte\b|"
+    r"\bsumar(?:se|nos)\b|"
     r"\bстать участник\w+",
 }
 """What joining a treaty is called; a letter may ask for one step ("sign") or for any ("join")."""
@@ -58,7 +59,7 @@ def steps_asked(words: str) -> tuple[str, ...]:
 
 
 ANSWER_WANTED = (
-    r"\b(?:for|to|await\w*|receiv\w+|have|with|request\w*|expect\w*|send (?:me|us)|appreciate|value|welcome|like)"
+    r"\b(?:for|to|await\w*|receiv\w+|have|with|request\w*|expect\w*|send (?:me|us)|appreciate|value|welcome|like|need)"
     r"(?: an?| your| the)?(?: \w+){0,3} (?:answer|reply|response)\b(?! (?:of|dated)\b)",
     r"\bhear(?:ing)? from you\b", r"\b(?:ask|request|urge|remind|like|want|invite) you to (?:reply|respond|answer)\b",
     r"\bplease (?:reply|respond|answer)\b",

@@ -29,13 +29,15 @@ from onrecord.model import (
     Statement,
 )
 from onrecord.model.citation import dated, day_in_words, on_day
-from onrecord.record.answers import ANSWERING, Asked, carries, outcome_in
+from onrecord.record.answers import ANSWERING, CONSIDERING, carries, outcome_in
 from onrecord.record.asking import asked_itself, asks_for_an_answer, steps_asked
 from onrecord.record.cited import cited as find_cited
 from onrecord.record.copies import copied
 from onrecord.record.facts import StatusOf, in_words, no_status, row_of, status_of
+from onrecord.record.matching import Asked, number_before
 from onrecord.record.parties import holders, same_holder
 from onrecord.record.reminding import reminders_of
+from onrecord.record.steps import asks_to_be_told
 
 _OPEN = frozenset({Outcome.SILENT, Outcome.DEFLECTED, Outcome.ACKNOWLEDGED_ONLY})
 
@@ -162,11 +164,21 @@ def _perhaps(held: dict[str, Letter], links: Sequence[Link]) -> dict[str, list[L
 
 def _asked_in(letter: Letter, replies: Sequence[Letter], perhaps: Sequence[Letter], as_of: date) -> Iterable[Ask]:
     requests = [s for s in letter.statements if s.act is Act.REQUEST and s.attribution is Attribution.OWN]
+    wanted = _numbered(letter, requests)
     for said in requests:
-        rivals = [Asked(s.quote.shown, s.topics) for s in requests if s is not said]
+        # Whoever asks for an answer asks for none of what the answer says.
+        rivals = [wanted[s.id] for s in requests if s is not said and not asks_for_an_answer(s.quote.shown)]
         for addressee in said.towards or holders(letter.recipients):
             if not same_holder(addressee, said.holder):
-                yield _ask(letter, said, addressee, (replies, perhaps), rivals, as_of)
+                yield _ask(letter, said, addressee, (replies, perhaps), (wanted[said.id], *rivals), as_of)
+
+
+def _numbered(letter: Letter, requests: Sequence[Statement]) -> dict[str, Asked]:
+    """The requests by id, with the number each bears in the letter; without numbers, its place among them."""
+    printed = {s.id: number_before(letter.text, s.quote.start) for s in requests}
+    content = [s for s in requests if not asks_for_an_answer(s.quote.shown)]
+    place = {s.id: n for n, s in enumerate(content, 1)} if not any(printed.values()) else printed
+    return {s.id: Asked(s.quote.shown, s.topics, place.get(s.id, 0)) for s in requests}
 
 
 def _ask(
@@ -174,14 +186,14 @@ def _ask(
     said: Statement,
     addressee: str,
     answering: tuple[Sequence[Letter], Sequence[Letter]],
-    rivals: Sequence[Asked],
+    asked: Sequence[Asked],
     as_of: date,
 ) -> Ask:
+    """The ask of one addressee; `asked`: its words, then those of the other asks of the letter."""
     theirs, may = ([x for x in some if _speaks_for(x, addressee, letter)] for some in answering)
-    asked = Asked(said.quote.shown, said.topics)
-    outcome, answers = outcome_in(asked, theirs, addressee, rivals=rivals)
-    if outcome is Outcome.DEFLECTED and asks_for_an_answer(asked.words):
-        outcome = Outcome.MET
+    outcome, answers = outcome_in(asked[0], theirs, addressee, rivals=asked[1:])
+    if asks_for_an_answer(asked[0].words) and outcome not in (Outcome.SILENT, Outcome.ACKNOWLEDGED_ONLY):
+        outcome, answers = Outcome.MET, ()
     return Ask(
         _id(said.id, addressee),
         letter.id,
@@ -191,11 +203,15 @@ def _ask(
         said.quote,
         dated(letter),
         outcome,
-        _because(outcome, theirs, dated(letter), as_of, answers, may),
+        _because(outcome, theirs, dated(letter), as_of, answers, may, told=_wants_telling(asked[0].words)),
         as_of,
         said.topics,
         answers,
     )
+
+
+def _wants_telling(words: str) -> bool:
+    return asks_for_an_answer(words) or asks_to_be_told(words)
 
 
 def _speaks_for(reply: Letter, addressee: str, letter: Letter) -> bool:
@@ -227,7 +243,7 @@ def _reported(entry: CitedLetter, citing: Letter, as_of: date) -> Ask | None:
         entry.asked,
         entry.date,
         outcome,
-        _because(outcome, replies, entry.date, as_of, answers),
+        _because(outcome, replies, entry.date, as_of, answers, told=_wants_telling(entry.asked.shown)),
         as_of,
         topics,
         answers,
@@ -252,6 +268,8 @@ _SAID = {
 
 _PUT_OFF = "the letter of {day} puts this off"
 _CONSIDERED = "the letter of {day} says that it is being considered, and no more"
+_SPOKEN_OF = "the letter of {day} speaks of it and settles nothing"
+_DONE = "the letter of {day} says that it is done"
 
 
 def _because(
@@ -261,6 +279,8 @@ def _because(
     as_of: date,
     answers: Sequence[Answer],
     may: Sequence[Letter] = (),
+    *,
+    told: bool = False,
 ) -> str:
     if outcome is Outcome.SILENT:
         why = f"asked {on_day(asked_on)}; {_LAST_ADDED.format(day=in_words(as_of))} holds no answer"
@@ -270,8 +290,13 @@ def _because(
         return f"{why} that is sure; the letter of {days} may be one: it answers one of several, and nobody has chosen"
     first = _decisive(outcome, answers, replies)
     day = dated(first)
-    said = _CONSIDERED if outcome is Outcome.DEFLECTED and answers else _SAID[outcome]
-    said = _PUT_OFF if outcome is Outcome.ACKNOWLEDGED_ONLY and answers else said
+    said = _SAID[outcome]
+    if outcome is Outcome.DEFLECTED and answers:
+        said = _CONSIDERED if any(x.specificity == CONSIDERING for x in answers) else _SPOKEN_OF
+    elif outcome is Outcome.ACKNOWLEDGED_ONLY and answers:
+        said = _PUT_OFF
+    elif outcome is Outcome.MET and not told:
+        said = _DONE
     wrong = f", dated before the ask of {day_in_words(asked_on)}: one of the two days is wrong"
     return said.format(day=day_in_words(day)) + (wrong if day and asked_on and day.last < asked_on.first else "")
 

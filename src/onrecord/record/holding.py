@@ -8,6 +8,7 @@ HOLDING = (
     # English
     r"\b(?:revert|reply|respond|answer|write|be|get back)(?: back)?(?: to you)?(?: \w+){0,4} (?:in due course|shortly|"
     r"as soon as|at a later)",
+    r"\b(?:substantive |full |further |detailed )(?:reply|response|answer) (?:\w+ ){0,2}?(?:will|shall|follow)",
     r"\b(?:will|shall) (?:revert|reply|respond)\b(?! (?:to (?:the|its)|by|with)\b)",
     r"\b(?:forwarded|transmitted|passed(?: on)?|referred|conveyed|relayed|submitted|sent on)(?: \w+){0,3} to "
     r"(?:\w+ ){0,4}?(?:authorit|capital|ministr|department|headquarters|colleagues|government|"

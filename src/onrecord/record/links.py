@@ -17,7 +17,7 @@ from onrecord.record.index import Index
 from onrecord.record.numbers import bears, borne, cited_numbers, distinctive, number
 from onrecord.record.parties import Likeness, between_states, fold, keys, sides_alike, writers
 from onrecord.record.quoted import quotations
-from onrecord.record.replying import says_it_replies
+from onrecord.record.replying import answers_the_mail, says_it_replies
 
 SHOWN = 5
 """So many candidates are listed at most, best first."""
@@ -86,7 +86,8 @@ def link_one(letter: Letter, index: Index) -> Link:
             doubtful[0].because if len(listed) == 1 else f"{len(listed)} fit what it cites, none better than the others"
         )
         return Link(letter.id, None, listed, why)
-    return _by_sides(letter, index, any(c.answering for c in citations) or says_it_replies(letter))
+    answering = any(c.answering for c in citations) or says_it_replies(letter)
+    return _by_mail(letter, index) or _by_sides(letter, index, answering)
 
 
 def _sole(found: Sequence[_Found]) -> _Found | None:
@@ -226,6 +227,17 @@ def _one_side(letter: Letter, other: Letter) -> bool:
     tells = between_states(letter) and between_states(other)
     back = sides_alike(writers(letter), other.recipients, by_state=tells)
     return max(back, sides_alike(letter.recipients, writers(other), by_state=tells)) >= Likeness.OFFICE
+
+
+def _by_mail(letter: Letter, index: Index) -> Link | None:
+    """The one mail that a mail answers by its subject ("RE: Arms exports"), sent lately by its addressee."""
+    subject, day = fold(answers_the_mail(letter)), dated(letter)
+    if not subject or not day:
+        return None
+    lately = index.between(letter.recipients, letter.sender, day.first - RECENT, day.last)
+    same = [x for x in lately if x.id != letter.id and x.subject and fold(x.subject.value) == subject]
+    same = [x for x in same if (when := dated(x)) and when.first <= day.last and _swapped(letter, x)]
+    return Link(letter.id, same[0].id, (), "the subject of a mail of its addressee") if len(same) == 1 else None
 
 
 def _by_sides(letter: Letter, index: Index, answering: bool) -> Link:

@@ -13,7 +13,7 @@ _TREATY = r"(?:conventions?|treat(?:y|ies)|protocols?|agreements?|accords?|instr
 
 STAYING = (
     rf"\b(?:remain|stay|continu|keep)(?:s|e|es|ed|ing)? (?:\w+ ){{0,4}}?(?:part(?:y|ies)|members?|"
-    rf"(?:in|within|bound by) (?:\S+ ){{0,8}}?{_TREATY})",
+    rf"(?:in(?! (?:favou?r|support|contact|touch|line|agreement|sympathy))|within|bound by) (?:\S+ ){{0,8}}?{_TREATY})",
     r"\b(?:rest|demeur)\w+ (?:\w+ ){0,3}?(?:parties?|membres?)\b",
     r"\b(?:segu|sig|perman|contin)\w+ (?:\w+ ){0,3}?(?:partes?|miembros?)\b",
     r"\b(?:оста(?:ть|н|ё|е)|сохран)\w* (?:\w+ ){0,4}?участ\w+",

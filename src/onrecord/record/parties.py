@@ -152,6 +152,8 @@ def same_side(one: Party, other: Party, *, by_state: bool = True, strict: bool =
     """
     if same_person(one, other):
         return Likeness.PERSON
+    if is_mailbox(one) or is_mailbox(other):
+        return Likeness.UNKNOWN
     both = one.state and other.state
     mine, theirs = list(_seats(one)), list(_seats(other))
     if both and not same_state(one.state, other.state):
@@ -174,6 +176,11 @@ def same_side(one: Party, other: Party, *, by_state: bool = True, strict: bool =
     if other.name and not theirs and mine and not one.name:
         return Likeness.UNKNOWN
     return Likeness.NO
+
+
+def is_mailbox(party: Party) -> bool:
+    """True for a mail address alone ("disarmament@mfa.example"): whose it is, it does not tell."""
+    return "@" in (party.name or "") and not (party.role or party.organisation or party.state)
 
 
 def sides_alike(
@@ -201,6 +208,8 @@ def keys(parties: tuple[Party, ...]) -> frozenset[str]:
     """What a side is indexed by: the words of names and seats, and states."""
     found: set[str] = set()
     for party in parties:
+        if is_mailbox(party):
+            continue
         found |= name_words(party.name) if party.name else frozenset()
         found |= frozenset().union(*_seats(party)) if _seats(party) else frozenset()
         if party.state:

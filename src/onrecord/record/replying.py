@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Letter, ZoneKind
+from onrecord.model import Kind, Letter, ZoneKind
 
 _LETTER = (
     r"(?:letter|note|message|despatch|dispatch|tele?gram|cable|e-?mail|memorandum|communication|inquiry|enquiry|request|"
@@ -23,6 +23,22 @@ _CUES = re.compile("|".join(CUES), re.IGNORECASE)
 
 _OPENING = 700
 """Characters of the body within which a reply says that it is one."""
+
+
+_RE = re.compile(r"\s*(?:re|aw|sv|rv|r[ée]p|ref|odp|отв?|ответ|回复|答复|رد)\s*(?:\[\d+\])?\s*[:：]\s*", re.IGNORECASE)
+
+
+def answers_the_mail(letter: Letter) -> str:
+    """The subject of the mail that a mail answers by its own ("RE: Arms exports"); "" for none.
+
+    >>> from onrecord.model import Printed, SourceInfo
+    >>> source = SourceInfo("x", "0", "text/plain", None, "plain")
+    >>> answers_the_mail(Letter("x", source, Kind.EMAIL, "en", "", subject=Printed("RE: Arms exports", None)))
+    'Arms exports'
+    """
+    subject = letter.subject.value if letter.subject and letter.kind is Kind.EMAIL else ""
+    found = _RE.match(subject)
+    return subject[found.end() :].strip() if found else ""
 
 
 def says_it_replies(letter: Letter) -> bool:
