@@ -277,7 +277,8 @@ class Body:
         self, start: int, end: int, hits: tuple[Hit, ...], *, lead: Act | None = None, how: str = "sentence"
     ) -> Clause:
         end = _without_tail(self.folded, Span(start, end)).end
-        subjects = tuple(self._carried(s, opens=not i) for i, s in enumerate(self.who.within(start, end)))
+        within = tuple(self.who.within(start, end))
+        subjects = tuple(self._carried(s, behind=within[i - 1] if i else None) for i, s in enumerate(within))
         first = next((s for s in subjects if s.nominative), None)
         if first is None and (how != "sentence" or self.cues.drops_subjects):
             first = None if self._names_another(start, end) else self._last
@@ -299,17 +300,17 @@ class Body:
         subjects = self.who.within(span.start, span.end)
         self._last = next((s for s in subjects if s.nominative and s.side is not Side.CARRY), self._last)
 
-    def _carried(self, subject: Subject, *, opens: bool) -> Subject:
+    def _carried(self, subject: Subject, *, behind: Subject | None) -> Subject:
         """A pronoun stands for the subject of the clause before; a person ("he") is never the writer.
 
-        opens   no other subject of its clause stands before it: where "we" did something, "it" is another
+        behind  the subject before it in its clause; "it" behind "we", there or in the clause before, is another
         """
         if subject.side is not Side.CARRY:
             return subject
         last = self._last_other if self._is("person", subject) else self._last
         if self._is("single", subject):
             last = self._last_person or (last if self._is("ship", subject) else None)
-        if last is None or (opens and self._speaks(last)):
+        if last is None or self._speaks(behind or last):
             return replace(subject, side=Side.OTHER)
         return replace(subject, side=last.side, holder=last.holder, person=last.person)
 
