@@ -28,20 +28,22 @@ MOST_BYTES = 100_000
 """Of one committed picture."""
 
 SHOWN = {
-    "letter": ("{refusal}", "light", 1280, 1000),
-    "letter-dark": ("{refusal}#s6", "dark", 1280, 860),
-    "letter-right-to-left": ("{arabic}", "light", 1280, 900),
-    "state": ("/states/XAR?topic=CSM", "light", 1280, 900),
-    "review-narrow": ("/review?kind=statement", "light", 375, 760),
-    "asks": ("/asks", "light", 1280, 700),
-    "treaty-dark": ("/treaties/CCM?on=2015-10-01", "dark", 1280, 860),
+    "letter": ("{refusal}", "light", 1280, 1000, "en"),
+    "letter-dark": ("{refusal}#s6", "dark", 1280, 860, "en"),
+    "letter-right-to-left": ("{arabic}", "light", 1280, 900, "ar"),
+    "state": ("/states/XAR?topic=CSM", "light", 1280, 900, "en"),
+    "review-narrow": ("/review?kind=statement", "light", 375, 760, "en"),
+    "asks": ("/asks", "light", 1280, 700, "en"),
+    "state-chinese": ("/states/XAR?topic=CSM", "light", 1280, 900, "zh"),
+    "treaty-dark": ("/treaties/CCM?on=2015-10-01", "dark", 1280, 860, "en"),
 }
-"""Name of a committed picture -> page, look, width, height."""
+"""Name of a committed picture -> page, look, width, height, language."""
 
 PAGES = (
     "/letters", "/letters?q=munitions", "{refusal}", "{arabic}", "{refusal}/coding", "/review", "/states",
     "/states/XAR", "/states/XAR/profile?topic=CSM", "/treaties", "/treaties/CCM", "/asks", "/missing", "/people",
-    "/imports", "/health", "/accounts", "/adding", "/coding", "/disputes", "/signin", "/states/QQQ",
+    "/news?since=2000-01-01", "/imports", "/health", "/accounts", "/adding", "/coding", "/disputes", "/signin",
+    "/states/QQQ",
 )  # fmt: skip
 LOOKS = (
     ("light", 1280, "en"), ("dark", 1280, "ru"), ("light", 375, "fr"), ("dark", 375, "es"),
@@ -116,8 +118,8 @@ def served(place: Path) -> Iterator[str]:
 def pictures(browser: Any, address: str, to: Path) -> None:
     """The few that are committed, small enough to be."""
     to.mkdir(parents=True, exist_ok=True)
-    for name, (path, look, width, height) in SHOWN.items():
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=look, locale="en")
+    for name, (path, look, width, height, language) in SHOWN.items():
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=look, locale=language)
         data = _small(_taken(context.new_page(), address, path))
         if len(data) > MOST_BYTES:
             raise SystemExit(f"{name}: {len(data):,} bytes are more than {MOST_BYTES:,}")

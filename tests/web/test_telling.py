@@ -74,6 +74,9 @@ def test_names_in_a_citation_are_kept_apart_from_words_written_the_other_way() -
         "رسالة من \u2068Ana Ruiz, Director\u2069، إلى \u2068Embassy of Samaria\u2069 وعدد آخر: 2، 18 آب/أغسطس 2009"
     )
     assert Telling(Words("zh")).cited(line) == "信函，Ana Ruiz, Director 致 Embassy of Samaria 及其他2方，2009年8月18日"
+    line = "Letter from عمر حداد, وزير الخارجية, to 安娜, 主任, 12 May 2014"
+    assert Telling(Words("ar")).cited(line).startswith("رسالة من عمر حداد، وزير الخارجية، إلى ")
+    assert "安娜，主任，2014" in Telling(Words("zh")).cited(line)
     assert Telling(Words("zh")).cited("Note verbale to the Embassy of Samaria, May 2009") == (
         "普通照会 致 Embassy of Samaria，2009年5月"
     )

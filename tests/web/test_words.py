@@ -33,6 +33,7 @@ CHOSEN = [choice for page in TEMPLATES for choice in re.findall(r'\bt\(("[^"]+" 
 USED = (
     {message for page in TEMPLATES for message in re.findall(r'\bt\("([^"]+)"[),]', page)}
     | {message for choice in CHOSEN for message in re.findall(r'(?:^|else \(?)"([^"]+)"', choice)}
+    | {heading for page in TEMPLATES for heading in re.findall(r'\bpart\("([^"]+)"', page)}
     | {label for _, label in render.MENU}
 )
 ENUMS = (Act, Attribution, Kind, Outcome, ReferenceKind, Relation, Stance, Verdict, ZoneKind)
@@ -138,6 +139,13 @@ def test_a_page_says_its_language_and_the_way_it_is_written(desk, asked: str, ta
     assert f'<html lang="{tag}" dir="{direction}">' in page.text and page.headers["content-language"] == tag
 
 
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+def test_what_is_said_of_a_page_that_is_not_there_is_not_marked_as_english(desk: TestClient, language: str) -> None:
+    for address in ("/nowhere", "/letters/l-none", "/states/XAR/profile.pdf"):
+        page = desk.get(address, headers={"accept-language": language})
+        assert page.status_code == 404 and 'lang="en"' not in page.text.partition("<main")[2].partition("</main")[0]
+
+
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_no_mark_of_another_language_stands_between_words(desk: TestClient, language: str) -> None:
     """Quotation marks, commas, colons and arrows of the language, on the pages that have most of them."""
@@ -150,6 +158,14 @@ def test_no_mark_of_another_language_stands_between_words(desk: TestClient, lang
         assert "→" not in shown and not re.search(r"[؀-ۿ][,;] ", shown)
     if language == "zh":
         assert not re.search(r"[一-鿿][,;:.] ", shown)
+
+
+def test_no_template_has_marks_of_one_language() -> None:
+    """Quotation marks, arrows and what stands between two words of ours are the language's: `t.open`, `t.colon`."""
+    for page in TEMPLATES:
+        told = re.sub(r'\bt\("[^"]*"', "", page)
+        assert re.findall(r"[“”«»→←]", told) == []
+        assert re.findall(r"[^{}]*}}[:;,.] (?:{{|<a)", told) == []
 
 
 def test_figures_with_a_dash_are_kept_apart_in_a_line_from_right_to_left() -> None:

@@ -103,6 +103,8 @@ class Telling:
 
     def _side(self, side: str) -> str:
         plain = side.removeprefix("the ")
+        if own := _OWN.get(self.words.language):
+            plain = re.sub(rf"(?<=[{own}]), ", self.words.comma, plain)
         if more := re.fullmatch(r"(.+), and (\d+) others", plain):
             return str(self.words.apart(more[1])) + self.words(", and {n} others", n=int(more[2]))
         return str(self.words.apart(plain))
@@ -191,6 +193,9 @@ def _pieces(form: str) -> Iterator[str]:
         at = place.end()
     yield re.escape(form[at:])
 
+
+_OWN = {"ar": "\u0600-\u06ff", "zh": "\u4e00-\u9fff"}
+"""Scripts with a comma of their own, which parts a name in them from its post."""
 
 _FORMS = sorted({*FORMS.values()}, key=len, reverse=True)
 _HEADS = {form.partition(" ")[0] for form in _FORMS}

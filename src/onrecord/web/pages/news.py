@@ -30,7 +30,13 @@ def news(request: Request) -> Response:
         "wrong": wrong,
         "letters": [{"id": one.id, "citation": one.citation, "day": one.day} for one in found.letters[:MOST]],
         "turns": [
-            {"holder": one.holder, "topic": treaty_named(one.topic).short, "before": one.before, "now": one.since}
+            {
+                "holder": one.holder,
+                "id": one.topic,
+                "topic": treaty_named(one.topic).short,
+                "before": one.before,
+                "now": one.since,
+            }
             for one in found.turns[:MOST]
         ],
         "answered": found.answered[:MOST],
