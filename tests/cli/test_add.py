@@ -248,3 +248,17 @@ def test_a_file_that_is_one_letter_and_looks_like_several_is_put_right_by_its_li
     assert "1 of 1 letters" in run("search", "--record", place).stdout
     run("rebuild", "--record", place)
     assert "1 of 1 letters" in run("search", "--record", place).stdout
+
+
+def test_a_record_and_its_copies_are_never_added_to_themselves(folder: Path) -> None:
+    place, copy = folder / "record", folder / "copies" / "monday"
+    first = run("add", str(folder), "--record", str(place), "--json").stdout
+    run("backup", str(copy), "--record", str(place))
+    again = run("add", str(folder), "--record", str(place), "--json")
+    named = [{json.loads(line)["name"] for line in told.splitlines()} for told in (first, again.stdout)]
+    assert named == [{"a.txt", "b.txt", "broken.pdf"}] * 2
+    assert "passed over, as no letters: copies/monday (a record), record (a record)" in again.stderr
+    read = run("read", str(folder), "--json")
+    assert len(read.stdout.splitlines()) == 2
+    named_itself = run("add", str(place), "--record", str(place), "--json")
+    assert not named_itself.stdout and f"{place} (a record)" in named_itself.stderr

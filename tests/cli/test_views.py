@@ -169,3 +169,14 @@ def test_an_ask_is_written_with_its_answer_beside_it(tmp_path: Path) -> None:
     assert "not in a position to accede" in refused["answer"] and refused["words"].startswith("“")
     conditional = next(row for row in rows if row["outcome"] == "conditional")
     assert conditional["on_condition"], "a condition stays with its commitment"
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "told"),
+    [("statements", "said.xlsx", "only as .csv"), ("bibliography", "letters.csv", "only as .json")],
+)
+def test_a_table_is_not_written_under_a_name_no_program_would_open_it_by(tmp_path, what, name, told):
+    place = str(tmp_path / "record")
+    CliRunner().invoke(group, ["add", str(tmp_path), "--record", place], standalone_mode=False)
+    refused = CliRunner().invoke(group, ["export", what, "--out", str(tmp_path / name), "--record", place])
+    assert told in refused.stderr and not (tmp_path / name).exists()

@@ -77,7 +77,8 @@ def html(paragraphs: list[str]) -> bytes:
     return f"<!DOCTYPE html><html>{head}<body>{body}</body></html>".encode()
 
 
-def eml(paragraphs: list[str], *, attached: tuple[tuple[str, bytes], ...] = ()) -> bytes:
+def eml(paragraphs: list[str], *, attached: tuple[tuple[str, bytes], ...] = (), mails: tuple[bytes, ...] = ()) -> bytes:
+    from email import message_from_bytes, policy
     from email.message import EmailMessage
 
     mail = EmailMessage()
@@ -90,4 +91,6 @@ def eml(paragraphs: list[str], *, attached: tuple[tuple[str, bytes], ...] = ()) 
     mail.set_content("\n".join(paragraphs))
     for name, data in attached:
         mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    for one in mails:
+        mail.add_attachment(message_from_bytes(one, policy=policy.default))
     return mail.as_bytes()

@@ -50,6 +50,7 @@ def samples() -> dict[str, bytes]:
         "a.rtf": rtf(WORDS),
         "a.html": html(WORDS).replace(b"<body>", b"<body><nav><ul><li>Home</ul></nav><div role='search'>Find</div>"),
         "a.eml": mail,
+        "nested.eml": eml(WORDS[:2], mails=(short,)),
         "a.msg": msg(
             VALUES | {RTF: PACKED},
             PEOPLE,

@@ -188,3 +188,17 @@ def test_a_pdf_of_a_hundred_thousand_pages_is_refused_by_its_count():
     assert not list(open_all(many, name="library.pdf", ocr=Ocr(off=True), failed=errors.append))
     assert time.monotonic() - began < 10
     assert "100,000 pages" in str(errors[0])
+
+
+def test_a_mail_within_a_mail_with_bytes_that_no_mail_may_hold_is_read():
+    inner = (
+        b'From: a@b\nMessage-ID: <i@b>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="z\xa7"\n\n'
+        b"--z\xa7\n\nDear Sir,\n\nWe cannot sign.\n\n--z\xa7--\n"
+    )
+    outer = (
+        b"From: a@b\nMessage-ID: <o@b>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+        b"--x\nContent-Type: text/plain\n\nDear Madam,\n--x\nContent-Type: message/rfc822\n\n" + inner + b"\n--x--\n"
+    )
+    errors = []
+    read = [source.text for source in open_all(outer, name="a.eml", failed=errors.append)]
+    assert not errors and len(read) == 2

@@ -309,13 +309,16 @@ def compared(found: Known, topic: str) -> tuple[Row, ...]:
     """All states on one treaty, one row each, by name. Raises `NotFound` for an id that is no treaty's."""
     from onrecord.errors import BadReference
     from onrecord.record.compare import rows
+    from onrecord.record.named import family
     from onrecord.reference.states import states
     from onrecord.reference.treaties import treaty
 
     try:
         treaty(topic)
     except BadReference as error:
-        raise NotFound(f"no treaty has the id {topic}; ids are short names in capitals, such as CCM or NPT") from error
+        on_it = sorted(one for one in family(topic) if one.isupper())
+        hint = f"name a treaty on it: {', '.join(on_it)}" if on_it else "ids are short, in capitals, such as CCM or NPT"
+        raise NotFound(f"no treaty is called {topic}; {hint}") from error
     codes = [one.code for one in states() if one.standing != "former"]
     said, asked = found.last_words(topic), asks(found)
     return rows(codes, said, asked, topic=topic, status=found.status, votes=found.votes, as_of=found.as_of)

@@ -140,25 +140,33 @@ def _read_file(
 def files_under(paths: Iterable[Path | str]) -> Iterator[tuple[Path, str]]:
     """Files to read, with the name each is known by: as given, or relative to the folder given.
 
-    Folders are walked in name order. Hidden files, links and what systems leave (`passed_over`) are no letters, nor are
-    lists of what is known of letters (`known.csv`, `letter.pdf.json`).
+    Folders are walked in name order. Hidden files, links, records and what systems leave (`passed_over`) are no
+    letters, nor are lists of what is known of letters (`known.csv`, `letter.pdf.json`).
     """
-    from onrecord.sources import is_sidecar
+    from onrecord.sources import is_sidecar, records_in
 
     for path in map(Path, paths):
         if not path.is_dir():
             yield path, path.name
             continue
+        records = records_in(path)
         for found in sorted(path.rglob("*")):
-            if found.is_file() and not _no_letter(found, path) and not is_sidecar(found):
+            within = any(one in found.parents for one in records)
+            if not within and found.is_file() and not _no_letter(found, path) and not is_sidecar(found):
                 yield found, found.relative_to(path).as_posix()
 
 
 def passed_over(paths: Iterable[Path | str]) -> tuple[str, ...]:
-    """Names of what `files_under` leaves out of folders: hidden files, links, what systems and programs leave there."""
+    """Names of what `files_under` leaves out of folders: hidden files, links, records, what programs leave there."""
+    from onrecord.sources import records_in
+
     found = []
     for folder in (path for path in map(Path, paths) if path.is_dir()):
+        records = records_in(folder)
+        found += [f"{one.relative_to(folder)} (a record)" if one != folder else f"{one} (a record)" for one in records]
         for place in sorted(folder.rglob("*")):
+            if any(one in place.parents for one in records):
+                continue
             inside = place.relative_to(folder)
             # What lies in a hidden folder is told by the folder's name.
             told = next((n for n, part in enumerate(inside.parts, start=1) if part.startswith(".")), len(inside.parts))

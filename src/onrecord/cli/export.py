@@ -13,6 +13,10 @@ from onrecord.cli.search import filters, given
 
 SECTION = "Ask the record"
 
+_SUFFIXES = {"statements": (".csv", ".txt", ""), "asks": (".csv", ".txt", ""), "bibliography": (".json", "")}
+_TABLE = "as .csv, which Excel, LibreOffice and R open"
+_WRITTEN = {"statements": _TABLE, "asks": _TABLE, "bibliography": "as .json, which Zotero imports"}
+
 WHAT = ("statements", "asks", "bibliography")
 
 
@@ -34,6 +38,8 @@ def command(what: str, query: tuple[str, ...], only_open: bool, out: Path | None
     from onrecord import api
 
     wanted = given(chosen)
+    if out is not None and out.suffix.lower() not in _SUFFIXES[what]:
+        raise click.BadParameter(f"{out}: {what}: only {_WRITTEN[what]}", param_hint="--out")
     if what == "asks" and (query or set(wanted) - {"state"}):
         raise click.UsageError("asks are chosen by --state and --open alone")
     if what != "asks" and only_open:

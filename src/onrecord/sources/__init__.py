@@ -5,7 +5,7 @@ reader only, the library that opens its format. Never interprets: who wrote to w
 A format is one file here with a `READER`. Start reading at `opening.py`.
 """
 
-from onrecord.sources.clutter import is_clutter
+from onrecord.sources.clutter import is_clutter, records_in
 from onrecord.sources.limits import Limits
 from onrecord.sources.opening import files_in, open_all, open_source
 from onrecord.sources.reader import Given, Reader, readers
@@ -23,4 +23,5 @@ __all__ = [
     "open_all",
     "open_source",
     "readers",
+    "records_in",
 ]

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+_RECORD = "onrecord.db"
+"""The database of a record: who adds the folder that a record stands in must not add the record to itself."""
+
 _NAMES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", "icon\r"})
 _BEGINNINGS = ("._", "~$", ".~lock.")
 """A resource of macOS beside a file; the locks of Word and of LibreOffice while a file is open."""
+
+
+def holds_a_record(folder: Path) -> bool:
+    """True for the folder of a record, or of a copy of one that `onrecord backup` made."""
+    return (folder / _RECORD).is_file() and (folder / "originals").is_dir()
+
+
+def records_in(folder: Path) -> tuple[Path, ...]:
+    """The folders of records at or below a folder, in name order."""
+    return tuple(sorted(found.parent for found in folder.rglob(_RECORD) if holds_a_record(found.parent)))
 
 
 def is_clutter(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from onrecord.errors import CannotRead
-from onrecord.sources.clutter import is_clutter
+from onrecord.sources.clutter import holds_a_record, is_clutter
 from onrecord.sources.limits import Limits, Spent
 from onrecord.sources.reader import Given
 from onrecord.sources.settings import Ocr
@@ -22,10 +22,13 @@ def is_maildir(place: Path) -> bool:
 def paths_in(place: Path) -> Iterator[Path]:
     """Every regular file below `place`, folders and files in name order; hidden ones and links are passed over.
 
-    Of a Maildir only `cur` and `new`: what lies in `tmp` is not wholly there yet.
+    A record is passed over too. Of a Maildir only `cur` and `new`: what lies in `tmp` is not wholly there yet.
     """
     for root, folders, files in os.walk(place, followlinks=False):
         here = Path(root)
+        if holds_a_record(here):
+            folders.clear()
+            continue
         mail = is_maildir(here)
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not (mail and f == "tmp"))
         in_mail = is_maildir(here.parent)

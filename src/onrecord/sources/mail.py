@@ -109,7 +109,7 @@ def members_of_mail(message: EmailMessage, given: Given) -> Iterator[Given | Can
         count += 1
         name = _name(part, count)
         try:
-            yield given.member(name, _content(part), known=known)
+            yield given.member(name, _content(part, f"{given.name}/{name}"), known=known)
         except CannotRead as error:
             yield error
 
@@ -182,14 +182,27 @@ def _name(part: EmailMessage, count: int) -> str:
     return f"{count}.eml" if part.get_content_type() == "message/rfc822" else f"attachment {count}"
 
 
-def _content(part: EmailMessage) -> bytes:
+def _content(part: EmailMessage, name: str = "mail") -> bytes:
     if part.is_multipart():
         inner = cast(list[EmailMessage], part.get_payload())
-        return inner[0].as_bytes() if inner else b""
+        return _whole(inner[0], name) if inner else b""
     try:
         return cast(bytes, part.get_payload(decode=True)) or b""
     except (ValueError, LookupError, AttributeError, TypeError):
         return b""
+
+
+def _whole(mail: EmailMessage, name: str) -> bytes:
+    """A mail within a mail, as it came; characters that no mail may hold as question marks. Raises `Damaged`."""
+    for policy in (mail.policy, email.policy.compat32):
+        try:
+            return mail.as_bytes(policy=policy)
+        except (UnicodeError, ValueError, LookupError, AttributeError, TypeError, IndexError):
+            continue
+    try:
+        return mail.as_string(policy=email.policy.compat32).encode("utf-8", "replace")
+    except (UnicodeError, ValueError, LookupError, AttributeError, TypeError, IndexError):
+        raise Damaged(name, "a mail within it that cannot be taken apart", "save it by itself") from None
 
 
 class _Words(NamedTuple):
