@@ -191,7 +191,7 @@ def _shaped(line: Line, lines: tuple[Line, ...], until: int, language: str) -> G
     if any(c.isdigit() for c in line.text) or len(line.text.split()) > 8 or line.number + 1 >= until:
         return None
     after = lines[line.number + 1]
-    if not after.gap and language != "zh":
+    if not after.gap and language != "zh" and not _greets_an_office(line, after, language):
         return None
     if language == "zh" and _OPENS_A_PAPER.search(line.text):
         return None
@@ -200,6 +200,13 @@ def _shaped(line: Line, lines: tuple[Line, ...], until: int, language: str) -> G
     if is_prose(line.text, language) and not _TO_MANY.match(line.text):
         return None
     return line.number, Span(line.start, line.end), after.start, "shape of a salutation"
+
+
+def _greets_an_office(line: Line, after: Line, language: str) -> bool:
+    """A post alone over the text, the empty line between them lost: "Right Honourable Prime Minister,"."""
+    office = anywhere("posts", codes(language)).search(line.text.rstrip(" ,:!"))
+    ends = office is not None and office.end() >= len(line.text.rstrip(" ,:!"))
+    return bool(line.gap and ends and len(line.text.split()) < 6 and len(after.text) > 60 and after.text[0].isupper())
 
 
 _OPENS_A_PAPER = re.compile(r"(?:谨|兹|现)就|如下[：:]\Z|致意|说明[：:]\Z|[，。；]")
@@ -305,7 +312,8 @@ def _closing_in(
         rest = " ".join(x.text for x in lines[number : min(paragraph.last + 1, number + 9)])
         starts = number == paragraph.first
         match = anywhere("closings", language).match(line.text) or _closes(line.text, language)
-        if match and ((len(line.text) <= 80 and _ends_so(line.text)) or (starts and len(rest) < 400)):
+        begins = starts or (lines[number - 1].text[-1] in ".!?»" and line.text[0].isupper() and len(line.text) < 160)
+        if match and ((len(line.text) <= 80 and _ends_so(line.text)) or (begins and len(rest) < 400)):
             return number, _last_of_closing(lines, number, paragraph.last, language), "closing"
     renewal = anywhere("renewals", language).search(paragraph.text[:300]) if len(paragraph.text) < 600 else None
     if renewal and paragraph.start >= body_start:

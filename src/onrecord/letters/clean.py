@@ -310,8 +310,13 @@ def _word_before(raw: str, end: int) -> str:
 _MARK = re.compile(r"(?:b?cc|c\.\s?c|c/c|p\.\s?s|encl?)\b", re.IGNORECASE)
 """What begins a line of its own though its letters are small."""
 
-_SIGNER = re.compile(r"(?:d['’]|(?:de|du|da|von|van) )[A-ZÀ-Ý][^\n.,;:]{2,40}\s*(?:\n|\Z)")
+_SIGNER = re.compile(r"(?:(?:d|cl)['’]|(?:de|du|da|von|van) )[A-ZÀ-Ý][^\n.,;:]{2,40}\s*(?:\n|\Z)")
 """A name alone on its line that begins with a small particle: it signs below a close, parted by a page's end."""
+
+_ADDRESSED = re.compile(
+    r"(?:à|au|aux|an|al?)\s+(?:Monsieur|Madame|M\.|MM\.|Mme|Son Exc|Sir|Mr|Herrn?|Frau|Se[ñn]or|S\.\s?E)"
+)
+"""An addressee at the foot, whose direction is in small letters: "à Monsieur le Président"."""
 
 _LABEL = re.compile(r"[^\W\d_][\w-]{1,14} ?[:：]\s")
 """A field of a mail quoted below a rule: "From: Ada Ames"."""
@@ -337,7 +342,8 @@ def _gap(raw: str, span: Span) -> _Change:
         before not in _ENDS
         and not _MARK.match(raw, end)
         and not _LABEL.match(raw, end)
-        and not (before == "," and _SIGNER.match(raw, end))
+        and not ((before == "," or len(line) < FULL_LINE) and _SIGNER.match(raw, end))
+        and not (len(line) < FULL_LINE and _ADDRESSED.match(raw, end))
         and (after.islower() or (before.islower() and len(line) > FULL_LINE))
     )
     if inside and "\n" in raw[start:end]:

@@ -20,10 +20,11 @@ Mend = tuple[int, int, str]
 LONG = 7
 """Letters from which a cue's word is known by one confusion, in any text: no other word comes so near by chance."""
 
-_PHRASE_KEYS = ("salutations", "closings", "compliments", "letter_dated")
+_PHRASE_KEYS = ("salutations", "closings", "compliments", "letter_dated", "honorifics")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W_][\w|(’'-]*")
-_SHORT_LINE = 64
+SHORT_LINE = 64
+"""Characters of a line in which a greeting or a close is looked for."""
 _NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-Ý][^\W\d_]{3,}(?![\w'’-])")
 
 
@@ -100,15 +101,18 @@ def _run_together(code: str) -> dict[str, int]:
     return found
 
 
-def in_phrases(text: str, start: int, end: int, code: str) -> Iterator[Mend]:
-    """The garbled words of a line that opens with a greeting or a close, all of whose other words are right."""
-    if end - start > _SHORT_LINE:
-        end = start + _SHORT_LINE
+def in_phrases(text: str, start: int, end: int, code: str, *, least: int = 2) -> Iterator[Mend]:
+    """The garbled words of a line that opens with a greeting or a close, all of whose other words are right.
+
+    least   words that the greeting or close must have
+    """
+    if end - start > SHORT_LINE:
+        end = start + SHORT_LINE
     tokens = list(_TOKEN.finditer(text, start, end))[:7]
     said = [token[0].casefold() for token in tokens]
     if not said:
         return
-    part = _run_together(code).get(said[0])
+    part = _run_together(code).get(said[0]) if least < 3 else None
     if part:
         at = tokens[0].start()
         yield at, tokens[0].end(), f"{tokens[0][0][:part]} {tokens[0][0][part:]}"
@@ -116,7 +120,7 @@ def in_phrases(text: str, start: int, end: int, code: str) -> Iterator[Mend]:
     tried: set[tuple[str, ...]] = set()
     for word in said[:6]:
         for phrase in _by_word(code).get(word, ()):
-            if phrase in tried or len(phrase) > len(said):
+            if phrase in tried or not least <= len(phrase) <= len(said):
                 continue
             tried.add(phrase)
             costs = [may_be(seen, meant) for seen, meant in zip(said, phrase, strict=False)]

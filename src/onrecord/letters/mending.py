@@ -14,7 +14,7 @@ from functools import cache
 
 from onrecord.letters.clean import clean
 from onrecord.letters.cues import codes, spoken
-from onrecord.letters.lookalikes import LONG, cased, in_phrases, misread, printed_again
+from onrecord.letters.lookalikes import LONG, SHORT_LINE, cased, in_phrases, misread, printed_again
 from onrecord.letters.mending_dates import mended_dates
 from onrecord.letters.ocr_confusions import DIGITS, undone
 from onrecord.letters.reading import Reading, lines_of
@@ -75,7 +75,7 @@ def find_mends(
     code = codes(language)
     outer = _outer(list(lines))
     if not (is_garbled(text, language) if garbled is None else garbled):
-        return _apart([*_long_cues(text, outer, code), *_dates(text, outer, language)])
+        return _apart([*_long_cues(text, outer, code), *_dates(text, outer, language), *_certain(text, outer, code)])
     dated = _dates(text, outer, language)
     found: list[Mend] = list(printed_again(text, outer, language))
     for start, end in outer:
@@ -83,12 +83,46 @@ def find_mends(
     taken = {(start, end) for start, end, _ in found}
     for start, end in outer:
         end = end if end - start <= WIDE else start + RUN_IN
+        strange = list(_strange(text, start, end))
+        found += strange
         for token in _TOKEN.finditer(text, start, end):
+            if any(token.start() <= a < token.end() for a, _, _ in strange):
+                continue
             if token.span() not in taken and (text.count(token[0]) == 1 or not token[0].isalpha()):
                 found += _mended(token, code, token.start() == start)
         found += _parted(text, start, end, code)
     # A day run into its month is no misread name: "1Nov." is not "INov."
     return _apart([*dated, *(m for m in found if not any(d[0] <= m[1] and m[0] <= d[1] for d in dated))])
+
+
+_CERTAIN = re.compile(
+    r"""(?<=[A-ZÀ-Ý]{2})(?P<digit>[0158])
+      (?=[A-ZÀ-Ý]{2,}(?!\w)|[A-ZÀ-Ý]*-[A-ZÀ-Ý]{2}|[A-ZÀ-Ý]+\s*(?:\n|\Z))
+    | (?<=[A-Z])(?P<bracket>\()(?=[A-Z]{2}\w*\s*(?:\n|\Z))
+    | (?<=\w\s)(?P<lone>\()(?=[a-zà-ÿ]{4,}\s*(?:\n|\Z))
+    | (?<=[A-ZÀ-Ýa-zà-ÿ]{2}[ ])(?P<initial>0)(?=\.\s[A-ZÀ-Ý][\w’'-]{2,}\s*(?:\n|\Z))
+    | (?<![\w'’])(?P<elided>cl)(?=['’][A-ZÀ-Ý][a-zà-ÿ]{2})""",
+    re.VERBOSE,
+)
+"""What stands in no word of any letter, whatever else the scan left whole: "IRAZA8AL", "MOUR0-ALVA", "ADA 0. QUILL"."""
+
+
+def _certain(text: str, lines: list[tuple[int, int]], code: str) -> Iterator[Mend]:
+    """Signs of garbling that need no second one, in a text that shows no other."""
+    for start, end in lines:
+        end = min(end, start + WIDE)
+        yield from _strange(text, start, end)
+        if end - start <= SHORT_LINE:
+            yield from in_phrases(text, start, end, code, least=3)
+
+
+def _strange(text: str, start: int, end: int) -> Iterator[Mend]:
+    for found in _CERTAIN.finditer(text, start, end):
+        kind = found.lastgroup or ""
+        if kind in ("bracket", "lone") and ")" in text[start : end + WIDE]:
+            continue
+        put = {"digit": {"0": "O", "1": "I", "5": "S", "8": "B"}.get(found[0], ""), "initial": "O", "elided": "d"}
+        yield found.start(), found.end(), put.get(kind, "C")
 
 
 def _dates(text: str, lines: list[tuple[int, int]], language: str) -> list[Mend]:
@@ -309,6 +343,7 @@ _RUN = re.compile(
     | (?<=[a-z.][ ])[A-ZÀ-Ý](?P<comma>,)(?=\s?[A-ZÀ-Ý][a-zà-ÿ]{2,}[.,]?\s*(?:\n|\Z))       # "Ada B, Ferrers"
     | (?<![^\n])[A-ZÀ-Ý](?P<comma_too>,)(?=\s?[A-ZÀ-Ý][a-zà-ÿ]{2,}[.,]?\s*(?:\n|\Z))
     | (?<![^\n])(?P<copied>[cceo][ceo])(?=:\s+[A-ZÀ-Ý])                                   # "ce: Ada Ferrers"
+    | (?P<elided>cl)(?=['’][A-ZÀ-Ý][a-zà-ÿ]{2})                                             # "cl'Ames"
     | (?P<particle_cle>cle)(?=\s+[^\W\d_]|\s+\()                                            # "Ames cle Ferrers"
     | (?<=\w[ ])(?P<figure>[0156])(?=\.\s?[A-ZÀ-Ý][A-Za-zà-ÿ]+[.,]?\s*(?:\n|\Z))   # "ADA 5. QUILL"
     | (?<=[^\W\d_]{2})(?P<dot>\.)(?=\s[a-zà-ÿ]|\s[A-Z\d][^.\n]{2,40}[12][\dOolIGSBZ]{3}\W*(?:\n|\Z))
@@ -337,6 +372,8 @@ def _parted(text: str, start: int, end: int, code: str) -> Iterator[Mend]:
             yield at - 1, at, "."
         elif match["copied"]:
             yield match.start("copied"), match.end("copied"), "cc"
+        elif match["elided"]:
+            yield match.start("elided"), match.end("elided"), "d"
         elif match["figure"]:
             yield match.start("figure"), match.end("figure"), {"0": "O", "1": "I", "5": "S", "6": "G"}[match["figure"]]
         elif match["dot"]:

@@ -224,7 +224,10 @@ def _goes_over(raw: str, lines: list[tuple[int, int]], m: int, step: int) -> boo
     return any(_BROKEN.match(raw, *lines[n]) for n in ahead)
 
 
-_BROKEN = re.compile(r"\s*(?!b?cc\b|c\.\s?c|c/c|p\.\s?s|encl?\b|annex|att\b)[a-zà-ÿа-ё]")
+_BROKEN = re.compile(
+    r"\s*(?!b?cc\b|c\.\s?c|c/c|p\.\s?s|encl?\b|annex|att\b|(?:à|aux?|an|al?)\s+(?:M\.|Mme|Mo?nsieur|Madame|Herrn|Frau|Se[ñn]or))"
+    r"[a-zà-ÿа-ё]"
+)
 
 
 def _is_symbol(text: str, texts: list[str]) -> bool:

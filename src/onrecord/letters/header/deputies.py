@@ -123,10 +123,15 @@ def deputies(reading: Reading, drafts: list[Draft], for_whom: str | None, body: 
     return [replace(drafts[0], role=f"{role}, {said[0].lower()}{said[1:]}" if role else said)]
 
 
+_SIGNED_SO = re.compile(
+    r"[(\[](?:e-)?(?:signed|signé|firmad|assinad|gez|подписано)[^()\[\]\n]{0,30}[)\]]\s+(?=\S)", re.IGNORECASE
+)
+
+
 def _line(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """A line without "(Signed)"; None for one that only says for whom ("For the Secretary of State:")."""
     code = codes(reading.language)
-    signed = anywhere("signed", code).match(reading.text, start, end)
+    signed = _SIGNED_SO.match(reading.text, start, end) or anywhere("signed", code).match(reading.text, start, end)
     start = signed.end() if signed else start
     line = reading.text[start:end].strip()
     if not line.strip(" ,.:") or (line.endswith(":") and anywhere("on_behalf", code).match(line)):

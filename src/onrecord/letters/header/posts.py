@@ -278,6 +278,10 @@ def _of_a_state(name: str) -> bool:
     return any(f.kind == "state" and f.end - f.start >= len(name) - 2 for f in find_mentions(name))
 
 
+_IN_PLACE_OF = re.compile(r"\s(?:[Ff]or(?:\sthe)?|[Pp]our\s(?:le|la)|[Pp]or\s(?:el|la))\Z")
+"""Between a signer's name and the post he signs for."""
+
+
 def name_then_post(rest: str, code: str, titled: bool) -> tuple[str, int] | None:
     """A name with a post right behind it on the line: ("Ada Corbishley", 15) of "Ada Corbishley Director"."""
     for found in anywhere("posts", code).finditer(rest):
@@ -287,6 +291,7 @@ def name_then_post(rest: str, code: str, titled: bool) -> tuple[str, int] | None
         lead = re.search(
             r"\s(?:Acting|Deputy|Assistant|Associate|Executive|Vice|Senior|National|Special|Chief)\Z", name
         )
+        lead = lead or _IN_PLACE_OF.search(name)
         name = name[: lead.start()] if lead else name
         if len(name.split()) >= (1 if titled else 2) and is_name(name, code) and not _of_a_state(name):
             return name, lead.start() + 1 if lead else found.start()
