@@ -85,11 +85,18 @@ _TO_WHOM = re.compile(
 )
 
 
+_TO_ALONE = re.compile(r"(?:[àa]|al?)\s*:?", re.IGNORECASE)
+
+
 def _parted(block: Block) -> tuple[Block, ...]:
-    """The heading of a despatch as two: "Le Ministre des Ports, / à Monsieur Noé Lund, Consul à Lima"."""
+    """The heading of a despatch as two: "Le Ministre des Ports, / à Monsieur Noé Lund, Consul à Lima".
+
+    "à" may stand on a line of its own between them.
+    """
     if len(block.cells) < 2 or not _NOMINATIVE.match(block.text):
         return (block,)
-    at = next((n for n, cell in enumerate(block.cells) if n and _TO_WHOM.match(cell.text)), None)
+    turns = (n for n, c in enumerate(block.cells) if n and (_TO_WHOM.match(c.text) or _TO_ALONE.fullmatch(c.text)))
+    at = next(turns, None)
     return (block,) if at is None else (Block(block.cells[:at]), Block(block.cells[at:]))
 
 

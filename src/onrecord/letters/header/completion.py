@@ -43,7 +43,11 @@ def complete_sender(reading: Reading, signers: list[Draft], letterhead: list[Pie
         return [replace(draft, organisation=body[0] if body else None)]
     done = []
     for signer in signers:
-        named = named_at_the_top(reading, signer.name) if body is None and signer.role and signer.name else None
+        named = (
+            named_at_the_top(reading, signer.name, signer.role)
+            if body is None and signer.role and signer.name
+            else None
+        )
         role = _role_in_letterhead(reading, signer, letterhead) if signer.role in (None, "MP") else None
         role = role or signer.role
         organisation = signer.organisation

@@ -21,17 +21,30 @@ _PAPERS = re.compile(
 """What a first line calls the paper itself."""
 
 
-def named_at_the_top(reading: Reading, signer: str | None) -> str | None:
+OF_A_SOCIETY = re.compile(
+    r"(?:(?:vice|co)[- ]?)?(?:presidente?a?|présidente?|coordinat(?:or|rice)|coordonnat(?:eur|rice)|coordinadora?|"
+    r"chair(?:man|woman|person)?|convenor|secretary[- ]general|secretari[oa] general|secrétaire générale?|"
+    r"(?:executive |national )?director|director[a]? (?:ejecutiv[oa]|nacional)|direct(?:eur|rice) "
+    r"(?:exécuti(?:f|ve)|nationale?)|"
+    r"председатель(?: правления)?|координатор|رئيس|رئيسة|منسق|منسقة|主席|会长|协调员)",
+    re.IGNORECASE,
+)
+"""Posts that head a society as well as a state: what is printed over such a signature is its body."""
+
+
+def named_at_the_top(reading: Reading, signer: str | None, role: str | None = None) -> str | None:
     """The first line of a letterhead if it names no person, place or paper, and more speaks for a body.
 
-    It stands over an address or telephone, or the letter uses it again.
+    It stands over an address or telephone, the letter uses it again, or who signs heads what he leaves unsaid.
     `signer`: who signs; paper printed with his own name is no body's.
     """
     head = [line for line in reading.lines_of(ZoneKind.LETTERHEAD) if line.number < 8]
     if not head or head[0].number:
         return None
     first, code = head[0].text.strip(" *_"), codes(reading.language)
-    over = any(is_contact(line.text, code) or _ADDRESS.search(line.text) for line in head[1:4])
+    over = OF_A_SOCIETY.fullmatch(role or "") or any(
+        is_contact(line.text, code) or _ADDRESS.search(line.text) for line in head[1:4]
+    )
     if not over and first.casefold() not in reading.text[head[0].end :].casefold():
         return None
     words = first.split()

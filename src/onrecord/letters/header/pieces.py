@@ -82,10 +82,17 @@ _AT_A_TOWN = re.compile(r"\s*[A-ZÀ-Ý][\w’'-]+\s[–—-]\s[A-ZÀ-Ý][\w’'-
 """A quarter and its town: "KOULOUBA - Bamako"."""
 
 
+_MOTTO_WORDS = r"[A-ZÀ-Ý][^\W\d_]+(?:[ ’'][^\W\d_]+){0,2}"
+_MOTTO = re.compile(rf"\s*[«\"“(]?{_MOTTO_WORDS}(?:\s*[-–—•*·]\s*{_MOTTO_WORDS}){{2}}[»\"”).!]?\s*")
+"""A state's motto in its letterhead, three short parts: "Un Peuple - Un But - Une Foi"."""
+
+
 def _of_line(text: str, start: int, end: int, code: str) -> list[Piece]:
     """The pieces of one line: cut at wide gaps, dashes and commas, and put together again inside names of bodies."""
     found: list[Piece] = []
     at = start
+    if _MOTTO.fullmatch(text, start, end) and all(len(word) > 1 for word in re.split(r"\W+", text[start:end].strip())):
+        return [Piece("other", start, end, text[start:end].strip())]
     if _AT_A_TOWN.fullmatch(text, start, end) and whole_mention(text[start:end].rpartition(" ")[2]) == "place":
         return [Piece("place", start, end, text[start:end].strip())]
     for gap in [*_DASH.finditer(text, start, end), None]:

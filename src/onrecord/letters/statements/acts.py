@@ -75,6 +75,10 @@ class Verdict:
         return "; ".join(told + ([self.rule] if self.rule else []))
 
 
+_DEEDS = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER})
+"""Acts that only the writer himself can do."""
+
+
 def weigh(clause: Clause, folded: str, cues: Cues) -> Verdict:
     """The act of a clause: the one with most evidence; a fact where there is none."""
     counted = tuple(h for h in clause.hits if counts(h, clause, folded, cues))
@@ -82,6 +86,8 @@ def weigh(clause: Clause, folded: str, cues: Cues) -> Verdict:
     for cue, hit in _strongest(counted).items():
         if cue.act is not None:
             scores[cue.act] = scores.get(cue.act, 0.0) + _weight(hit, clause, folded, cues)
+    if clause.lead is Act.REQUEST and _asks_indirectly(clause, folded, cues):
+        scores = {Act.REQUEST: scores.get(Act.REQUEST, 0.0)}
     if clause.lead is not None:
         scores[clause.lead] = scores.get(clause.lead, 0.0) + 7.0
     if clause.how == "reason":
@@ -101,6 +107,12 @@ def weigh(clause: Clause, folded: str, cues: Cues) -> Verdict:
     return Verdict(act, made, scores, round(sure, 2), rule, counted)
 
 
+def _asks_indirectly(clause: Clause, folded: str, cues: Cues) -> bool:
+    """An item of what is asked that opens as a question at second hand ("whether the Government will support ...")."""
+    indirect = cues.words.get("indirect")
+    return indirect is not None and indirect.regex.match(folded, clause.start, clause.end) is not None
+
+
 def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
     """Whether a hit is a sign here: at its place, and the doing of whom the cue wants."""
     cue = hit.cue
@@ -116,6 +128,8 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
     if cue.who == "any":
         return True
     side = side_of(hit, clause, cues, at_start or cues.drops_subjects)
+    if clause.lead is Act.REQUEST and cue.act in _DEEDS and doer(clause.subjects, hit.start) is None:
+        return False  # "We call on you: (b) to undertake not to use it": what is asked of another is no promise
     if side is Side.OWN and not at_start and _of_no_known(hit, clause, folded, cues):
         side = None
     if cue.who in ("own", "notaddressee") and any(
