@@ -25,6 +25,8 @@ def _read(language: str, text: str) -> list[tuple[str, str]]:
         ("zh", "本会欢迎该声明，并敦促贵国公布库存清单。", 2),
         ("zh", "我们呼吁各国批准该公约，并敦促使用国停止使用。", 2),
         ("es", "No podemos publicar el plano, al tratarse de una zona militar cerrada.", 2),
+        ("fr", "Le Conseil nous informe toutefois que le registre est ouvert depuis mars.", 1),
+        ("ar", "نطلب من المجلس إيفاد لجنة لتقصي الحقائق وفرض جزاءات على الشركات.", 2),
     ],
 )
 def test_a_sentence_that_does_two_things_is_two(language: str, text: str, acts: int) -> None:
@@ -34,6 +36,11 @@ def test_a_sentence_that_does_two_things_is_two(language: str, text: str, acts: 
 def test_the_we_of_a_quotation_is_not_the_writer() -> None:
     reading = dataclasses.replace(begin("贵司去年复函称“我国国情特殊，尚不具备条件”。"), language="zh")
     assert [(s.act.value, s.attribution.value) for s in find_statements(reading)] == [("fact_cited", "reported")]
+
+
+def test_a_word_quoted_as_a_word_tells_nothing() -> None:
+    reading = dataclasses.replace(begin("您把「呼吁」改成「要求」，语气有力多了。"), language="zh")
+    assert [s.attribution.value for s in find_statements(reading)] == ["own"]
 
 
 def test_what_a_third_is_asked_to_bid_is_no_report() -> None:

@@ -14,6 +14,8 @@ av ap mac st san ул кызы оглы
 PARTICLES = frozenset(_PARTICLES.split())
 _LINKS = "et and of the for und or des les in on at to pour contre against sur para por con with по"
 _NO_PART = frozenset(_LINKS.split())
+_FIELDS = frozenset(("asuntos", "relaciones", "derechos", "organismos", "affaires", "relations", "droits"))
+"""With these begins what an office is for, as plainly capitalised as a name."""
 _OF = frozenset(("de", "del"))
 _TOKEN = re.compile(r"[^\s,]+")
 _CAPITALISED = re.compile(
@@ -55,6 +57,8 @@ def is_name(text: str, code: str) -> bool:
 
 def _shaped(tokens: list[str]) -> bool:
     if any(t.casefold() in _NO_PART for t in tokens) or any(map(_STOPPED.match, tokens[1:-1])):
+        return False
+    if tokens[0].casefold() in _FIELDS:
         return False
     if len(tokens) > 3 and tokens[0].casefold() in _OF and "y" in map(str.casefold, tokens):
         return False  # "de Seguridad Internacional y Humana": what a director is of

@@ -52,6 +52,8 @@ def told_of(clause: Clause, text: str, folded: str, cues: Cues) -> Told | None:
     for cue, m in cues.matches(folded, clause.start, clause.end, "told"):
         if cue.who != "after" and _untold(folded[clause.start : m.start()], cues):
             continue
+        if m.start() > clause.start and folded[m.start() - 1] in _OPENING:
+            continue  # a word quoted as a word: "您把「呼吁」改成「要求」"
         subject = teller(clause, m, cue.who, text, folded, cues)
         if subject and subject.side is not Side.OWN:
             main = _is_main(clause, subject, m.start(), folded, cues)
