@@ -335,3 +335,30 @@ def test_the_last_words_of_everybody_are_the_last_of_all_rows(seed: int, record:
             first = {row.holder: row for row in reversed(by_then) if row.day == last[row.holder]}
             assert kept.last_said(topic, until) == first
             assert all(row.topic == topic for row in kept.last_said(topic, until, told=True).values())
+
+
+HEAD = {"us": "Open Fields Coalition\n12 Quay Street, Lisse", "them": "Ministry of Foreign Affairs of Samoa\nApia"}
+LETTER = "{head}\n\n{day}\n\n{to}\n\nDear {name},\n\n{words}\n\nYours sincerely,\n\n{by}\n"
+
+
+def test_an_answer_to_two_letters_answers_both_though_it_comes_last(record: Record, tmp_path: Path) -> None:
+    """The second letter's ask is worked out anew when the answer comes in, and the desk shows it at both."""
+    ministry = "Mr Bo Lund\nDirector\nMinistry of Foreign Affairs of Samoa\nApia"
+    for name, side, day, to, words in (
+        ("a.txt", "us", "3 May 2016", ministry, "We ask Samoa to publish its stocks."),
+        ("b.txt", "us", "7 June 2016", ministry, "We ask Samoa for a reply."),
+        ("c.txt", "them", "1 July 2016", "Ms Ana Ruiz\nDirector\nOpen Fields Coalition\nLisse",
+         "I refer to your letters of 3 May 2016 and 7 June 2016. Samoa cannot publish its stocks."),
+    ):  # fmt: skip
+        by, greeted = ("Ana Ruiz", "Mr Lund") if side == "us" else ("Bo Lund", "Ms Ruiz")
+        text = LETTER.format(head=HEAD[side], day=day, to=to, name=greeted, words=words, by=f"{by}\nDirector")
+        (tmp_path / name).write_text(text, "utf-8")
+        list(api.add(record, [tmp_path / name]))
+    known = api.known(record)
+    first, second, reply = (
+        next(x for x in known.letters if x.source.name == name) for name in ("a.txt", "b.txt", "c.txt")
+    )
+    link = known.link(reply)
+    assert {link.answers, *link.also} == {first.id, second.id} and not link.candidates
+    assert [[head.id for head in known.answering(one.id)] for one in (first, second)] == [[reply.id]] * 2
+    assert {ask.letter: ask.outcome.value for ask in known.asks()} == {first.id: "refused", second.id: "met"}

@@ -114,11 +114,12 @@ class KeptLetters:
             return self.lines(tx, literal(True))
 
     def answering(self, ids: Collection[str]) -> list[Head]:
-        """The letters that answer these, oldest first."""
+        """The letters that answer these, alone or with others, oldest first."""
         if not ids:
             return []
         with self.reading() as tx:
-            return self.lines(tx, heads.c.answers.in_(ids))
+            too = select(ties.c.letter).where(ties.c.what == "answers", ties.c.other.in_(ids))
+            return self.lines(tx, or_(heads.c.answers.in_(ids), heads.c.letter.in_(too)))
 
     def lines(self, tx: Connection, where: ColumnElement[bool]) -> list[Head]:
         words = hidden_words(tx)

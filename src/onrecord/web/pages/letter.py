@@ -109,12 +109,13 @@ def _pages(desk: Desk, found: Letter, quotes: list[tuple[str, Quote | None]]) ->
 def _links(known: api.KnownRecord, found: Letter, decisions: Sequence[Decision]) -> dict[str, Any]:
     """What it answers, what answers it, the thread by day, and what it cites that is not held."""
     mine = known.link(found, decisions)
-    near = known.kept.heads([*filter(None, [mine.answers]), *mine.candidates])
+    near = known.kept.heads([*filter(None, [mine.answers]), *mine.also, *mine.candidates])
     thread, alike = known.thread(found.id), api.copies(known.record, found)
     also = known.kept.heads([copy.other for copy in alike])
     return {
         "about": f"link:{found.id}",
         "answers": _entry(near[mine.answers]) if mine.answers in near else None,
+        "answers_too": [_entry(near[id]) for id in mine.also if id in near],
         "candidates": [_entry(near[id]) for id in mine.candidates if id in near],
         "because": mine.because,
         "problems": mine.problems,
