@@ -19,7 +19,7 @@ import sets
 from onrecord.letters import parsing
 from onrecord.letters.statements import finding
 from onrecord.letters.statements.features import Seen
-from onrecord.letters.statements.learned import Judged, barred, is_open, seen_in
+from onrecord.letters.statements.learned import Judged, barred, is_close, is_open, seen_in
 from onrecord.model import Act, Party, Source
 
 WRITTEN = Path(__file__).resolve().parent / "written"
@@ -45,6 +45,7 @@ class Example:
     cue_act: str
     barred: frozenset[Act]
     settled: bool
+    close: bool
     act: str | None
 
 
@@ -102,7 +103,8 @@ def examples(marked: Marked) -> list[Example]:
         act = marked.marks[owner[i]][1] if i in owner else None
         clause, verdict, told = judged
         settled = not is_open(verdict, told)
-        found.append(Example(marked.group, marked.name, seen, verdict.act.value, barred(clause, verdict), settled, act))
+        out, close = barred(clause, verdict), is_close(clause, verdict, told)
+        found.append(Example(marked.group, marked.name, seen, verdict.act.value, out, settled, close, act))
     return found
 
 

@@ -28,7 +28,7 @@ from learning import Example, documents, examples, fingerprint, fold_of
 from numpy.typing import NDArray
 
 from onrecord.letters.statements.features import SCALE
-from onrecord.letters.statements.learned import ACTS, FILE, MAGIC, likeliest
+from onrecord.letters.statements.learned import ACTS, FILE, MAGIC, SURER, likeliest
 
 OUT = Path(__file__).resolve().parent.parent / "src/onrecord/letters/statements" / FILE
 NONE = len(ACTS)
@@ -190,9 +190,13 @@ def leaning(weights: Numbers, column: dict[int, int]) -> Numbers:
 
 
 def chosen(sums: Numbers, found: Sequence[Example]) -> list[str | None]:
-    """The act of each example: the cues' where one speaks, else the weights'; None where they leave the clause out."""
-    acts = [likeliest(row, e.barred)[0] for row, e in zip(sums.tolist(), found, strict=True)]
-    return [e.cue_act if e.settled else act and act.value for act, e in zip(acts, found, strict=True)]
+    """The act of each example as `learned.settle` gives it; None where it leaves the clause out."""
+    told: list[str | None] = []
+    for row, e in zip(sums.tolist(), found, strict=True):
+        act, sure = likeliest(row, e.barred)
+        cues = e.settled and not (e.close and act is not None and sure >= SURER)
+        told.append(e.cue_act if cues else act and act.value)
+    return told
 
 
 def cross_validate(found: Sequence[Example]) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from onrecord.letters.reading import begin
 from onrecord.letters.statements import find_statements
+from onrecord.letters.statements.acts import Clause, Verdict
 from onrecord.letters.statements.features import Seen, named, shape, tokens
-from onrecord.letters.statements.learned import ACTS, FILE, Weights, likeliest, load
+from onrecord.letters.statements.learned import ACTS, FILE, Weights, is_close, likeliest, load
 from onrecord.model import Act, Party, Statement
 
 
@@ -116,3 +117,20 @@ def test_numbers_are_the_same_in_every_process() -> None:
     assert len(told) == 1
     assert hashlib.sha256(told.pop().encode()).hexdigest()
     assert load() is load()
+
+
+@pytest.mark.parametrize(
+    ("scores", "lead", "close"),
+    [
+        ({Act.CRITICISM: 3.0, Act.CONCERN: 2.5}, None, True),
+        ({Act.CRITICISM: 5.0, Act.CONCERN: 2.5}, None, False),
+        ({Act.CRITICISM: 3.0, Act.CONCERN: 2.5}, Act.REQUEST, False),
+        ({Act.CONCERN: 1.5}, None, True),
+        ({}, None, False),
+    ],
+)
+def test_cues_of_two_acts_that_weigh_alike_are_close(scores: dict[Act, float], lead: Act | None, close: bool) -> None:
+    """The weights are asked where cues do not lead clearly; never in a list whose introduction tells the act."""
+    clause = Clause(0, 20, (), (), lead=lead)
+    verdict = Verdict(max(scores, key=scores.__getitem__, default=Act.FACT_CITED), (), scores, 0.5)
+    assert is_close(clause, verdict, None) is close

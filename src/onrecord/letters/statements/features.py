@@ -124,7 +124,7 @@ def see(
     subject = clause.subject.side if clause.subject else ""
     place = (min(beside.number, 3), min(beside.count - 1 - beside.number, 3))
     about = (
-        *_doing(verdict.act, subject, clause.how, int(_margin(verdict)), clause.lead, clause.condition is not None),
+        *_doing(verdict.act, subject, clause.how, int(margin(verdict)), clause.lead, clause.condition is not None),
         *_standing(first, kind, language, min(len(words) // 6, 6), *place),
         *_between(beside.before, beside.after),
         *_hits(clause, verdict),
@@ -190,10 +190,10 @@ def _amounts(verdict: Verdict, beside: Beside) -> tuple[tuple[int, int], ...]:
     """How much the cues weigh for each act, and how common an act is in the letter."""
     scores = [(_numbers[f"score {a}"], round(SCALE * v)) for a, v in verdict.scores.items()]
     shares = [(_numbers[f"share {a}"], round(SCALE * n / beside.count)) for a, n in beside.shares.items()]
-    return (*scores, (_numbers["margin"], round(SCALE * _margin(verdict))), *shares)
+    return (*scores, (_numbers["margin"], round(SCALE * margin(verdict))), *shares)
 
 
-def _margin(verdict: Verdict) -> float:
+def margin(verdict: Verdict) -> float:
     """How far the strongest act leads the next."""
     first, second = ([0.0, 0.0, *sorted(verdict.scores.values())])[-1:-3:-1]
     return min(MARGIN, first - second)

@@ -1,7 +1,8 @@
 """Weights learned from marked clauses, which settle the clauses that no cue speaks in.
 
 `acts.weights` is made by `score/train_acts.py` and holds numbers only: for each sign of `features.py` how much it
-speaks for each act. Where a cue speaks, it decides. What the weights decide names the words that spoke loudest
+speaks for each act. Where cues speak, they decide, unless those of two acts weigh nearly the same and the weights are
+surer than not. What the weights decide names the words that spoke loudest
 ("words: en/refusal/learned"): to correct it, write a cue.
 """
 
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.letters.statements.acts import Clause, Verdict
 from onrecord.letters.statements.cues import Cues
-from onrecord.letters.statements.features import SCALE, Beside, Seen, named, see, tokens
+from onrecord.letters.statements.features import SCALE, Beside, Seen, margin, named, see, tokens
 from onrecord.letters.statements.subjects import Side
 from onrecord.model import Act
 
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
 FILE = "acts.weights"
 MAGIC = b"ORW1"
 ACTS = tuple(Act)
+NEARLY = 2.0
+"""Weight by which the cues of one act must lead those of the next to decide alone: that of one plain cue."""
+
+SURER = 0.5
+"""How sure the weights must be to decide between cues."""
+
 LEFT_OUT = 0.75
 """How sure the weights must be that a clause is no statement."""
 
@@ -162,14 +169,17 @@ def seen_in(
 def settle(reading: Reading, folded: str, cues: Cues, judged: Sequence[Judged]) -> Iterator[Judged]:
     """The clauses of a letter, those in which no cue was found with the act that the learned weights make most likely.
 
-    One that the weights are sure no reader would mark is left out: news of a family, a courtesy no cue knows.
+    So are those whose cues speak for two acts nearly alike, where the weights are sure. A clause without a cue that
+    they are sure no reader would mark is left out: news of a family, a courtesy no cue knows.
     """
     weights = load()
-    silent = [i for i, (_, verdict, told) in enumerate(judged) if is_open(verdict, told)]
+    asked = [i for i, one in enumerate(judged) if is_open(one[1], one[2]) or is_close(*one)]
     settled: dict[int, Judged | None] = {}
-    for i, (seen, words) in zip(silent, seen_in(reading, folded, cues, judged, silent), strict=True):
+    for i, (seen, words) in zip(asked, seen_in(reading, folded, cues, judged, asked), strict=True):
         clause, verdict, told = judged[i]
         act, sure = likeliest(weights.sums(seen), barred(clause, verdict))
+        if verdict.scores and (act is None or sure < SURER):
+            continue
         if act is None:
             settled[i] = None
         elif act is not verdict.act:
@@ -180,6 +190,13 @@ def settle(reading: Reading, folded: str, cues: Cues, judged: Sequence[Judged]) 
 def is_open(verdict: Verdict, told: Told | None) -> bool:
     """True where no cue spoke and nothing is told of another: what the weights are asked."""
     return not verdict.scores and not (told is not None and told.main and told.kind == "words")
+
+
+def is_close(clause: Clause, verdict: Verdict, told: Told | None) -> bool:
+    """True where the cues of two acts weigh nearly the same, and no list or teller says which it is."""
+    if not verdict.scores or clause.lead is not None or (told is not None and told.main and told.kind == "words"):
+        return False
+    return margin(verdict) < NEARLY
 
 
 def barred(clause: Clause, verdict: Verdict) -> frozenset[Act]:
