@@ -4,10 +4,20 @@ import re
 from pathlib import Path
 
 import pytest
+from starlette.datastructures import FormData
 from starlette.testclient import TestClient
 
 from onrecord import api
+from onrecord.formats.spoken import LANGUAGES
+from onrecord.formats.spoken.words import Words
+from onrecord.model import Act, Attribution, Quote, Statement
+from onrecord.reference.forums import forums
+from onrecord.reference.states import states
+from onrecord.reference.themes import themes
+from onrecord.reference.treaties import treaties
+from onrecord.reference.weapons import weapons
 from onrecord.web import make_app
+from onrecord.web.corrections import of_statement
 
 TEXT = """Helmsgate, 4 March 2014
 
@@ -208,3 +218,21 @@ def test_files_that_gave_no_letter_stand_under_all_letters_and_under_no_search(t
     with TestClient(make_app(tmp_path / "r"), base_url="http://127.0.0.1") as office:
         assert "empty.txt" in office.get("/letters").text
         assert "empty.txt" not in office.get("/letters?q=treaty").text
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_what_a_form_shows_and_nobody_changed_is_no_correction(language: str) -> None:
+    """Every state and topic by its name in the reader's language; several parted as that language parts them."""
+    words, mark = Words(language), {"ar": "؛", "zh": "；"}.get(language, ";")
+    topics = [one.id for kind in (treaties, weapons, forums, themes) for one in kind()]
+    codes = [one.code for one in states() if one.standing != "former"]
+    said = Statement(
+        "s-1", Act.CONCERN, "Ana Ruiz", codes[0], Attribution.OWN, towards=tuple(codes), topics=tuple(topics),
+        quote=Quote("We", "", "", 0, 2), because="told", confidence=1.0,
+    )  # fmt: skip
+    form = {
+        "act": "concern", "attribution": "own", "stance": "", "holder": words.holder(codes[0]),
+        "towards": mark.join(map(words.holder, codes)), "topics": mark.join(map(words.topic, topics)),
+    }  # fmt: skip
+    assert list(of_statement(said, None, FormData(form))) == []
+    assert dict(of_statement(said, None, FormData(form | {"holder": words.holder("NZL")}))) == {"holder": '"NZL"'}

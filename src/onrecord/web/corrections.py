@@ -11,6 +11,8 @@ from starlette.datastructures import FormData
 
 from onrecord.api import day_called
 from onrecord.errors import BadDecision
+from onrecord.formats.spoken import LANGUAGES
+from onrecord.formats.spoken.words import words_in
 from onrecord.model import Letter, Statement
 from onrecord.reference.bodies import bodies
 from onrecord.reference.forums import forums
@@ -22,13 +24,14 @@ from onrecord.reference.weapons import weapons
 PARTY = ("name", "role", "organisation", "state")
 
 
-def of_field(field: str, form: FormData) -> tuple[str, str]:
+def of_field(field: str, form: FormData, letter: Letter | None = None) -> tuple[str, str]:
     """The right value of a field of a letter. Raises `BadDecision` for what it cannot be."""
     value: Any = _said(form, "text")
     if field in ("sender", "recipients", "copies"):
         columns = [[str(x).strip() or None for x in form.getlist(name)] for name in PARTY]
         rows = [dict(zip(PARTY, row, strict=True)) for row in zip(*columns, strict=False)]
-        value = [row | {"state": holder_of(row["state"])} for row in rows if any(row.values())]
+        before = [party.state for party in getattr(letter, field, ())]
+        value = [row | {"state": holder_of(row["state"], *before)} for row in rows if any(row.values())]
     elif field == "date" and value is not None:
         value = day_called(value)
     return field, json.dumps(value, ensure_ascii=False)
@@ -43,13 +46,13 @@ def of_statement(said: Statement, letter: Letter, form: FormData) -> Iterator[tu
         "stance": said.stance.value if said.stance else None,
     }
     for field, was in now.items():
-        right = holder_of(_said(form, field)) if field == "holder" else _said(form, field)
+        right = holder_of(_said(form, field), said.holder) if field == "holder" else _said(form, field)
         if field in form and right != was:
             yield field, json.dumps(right, ensure_ascii=False)
     for field in ("towards", "topics"):
         if field in form:
             named = [x.strip() for x in re.split("[;；؛]", _said(form, field) or "") if x.strip()]
-            several = tuple(topic_of(x) if field == "topics" else holder_of(x) or x for x in named)
+            several = tuple(topic_of(x) if field == "topics" else holder_of(x, *said.towards) or x for x in named)
             if several != getattr(said, field):
                 yield field, json.dumps(several, ensure_ascii=False)
     if words := _said(form, "words"):
@@ -63,12 +66,19 @@ def of_statement(said: Statement, letter: Letter, form: FormData) -> Iterator[tu
             yield "condition", json.dumps(place_of)
 
 
-def holder_of(written: str | None) -> str | None:
+def holder_of(written: str | None, *before: str | None) -> str | None:
     """A holder as statements keep it: a state by its code, in whatever language its name was written.
+
+    `before`: who stood there; a page shows them by names that can mean another too, and nobody changed those.
 
     >>> holder_of("Russie"), holder_of("RUS"), holder_of("Open Fields Coalition"), holder_of(None)
     ('RUS', 'RUS', 'Open Fields Coalition', None)
+    >>> holder_of("Congo"), holder_of("Congo", "COG")
+    ('Congo', 'COG')
     """
+    for one in before:
+        if one and any(written == words_in(language).holder(one) for language in LANGUAGES):
+            return one
     found = find_state(written) if written else None
     return found.code if found else written
 

@@ -74,7 +74,8 @@ def _decided(desk: Desk, form: FormData, by: str) -> list[Decision]:
 def _right(desk: Desk, about: str, form: FormData) -> list[tuple[str, str]]:
     kind, _, what = about.partition(":")
     if kind == "field":
-        return [of_field(what.partition(":")[2], form)]
+        id, _, field = what.partition(":")
+        return [of_field(field, form, desk.known().letter(id))]
     if kind == "statement":
         letter, said = _statement(desk.known(), what, str(form.get("letter", "")))
         return list(of_statement(said, letter, form))
