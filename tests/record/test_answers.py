@@ -16,11 +16,13 @@ US, THEM = Party(organisation="Fields"), Party(state="XAR")
 def answered(letter):
     """Outcomes and answering words of the asks of one letter, by what its reply says as (act, words)."""
 
-    def of(asked, reply, *, apart="\n\n"):
+    def of(asked, reply, *, apart="\n\n", before=None):
         said = [{"act": "request", "words": one} for one in asked]
         numbered = "\n".join(f"{n}. {one}" for n, one in enumerate(asked, 1))
         ask = letter("a", numbered, date="2014-03-01", sender=US, recipients=THEM, said=said)
-        text = f"As to your letter of 1 March 2014:\n\n{apart.join(words for _, words in reply)}"
+        marks = before or [""] * len(reply)
+        body = apart.join(mark + words for mark, (_, words) in zip(marks, reply, strict=True))
+        text = f"As to your letter of 1 March 2014:\n\n{body}"
         answer = letter("b", text, date="2014-04-01", sender=THEM, recipients=US,
                         said=[{"act": act, "words": words} for act, words in reply],
                         cites=[{"words": "your letter of 1 March 2014", "date": "2014-03-01"}])  # fmt: skip
@@ -88,6 +90,26 @@ def test_a_number_points_at_its_ask_and_what_leans_on_a_sentence_goes_with_it(an
     reply = [("fact_cited", "As to the maps, two copies exist."), ("refusal", "We have no plans to release them.")]
     assert answered(asked, reply, apart=" ")[0][1] == (Outcome.REFUSED, [reply[1][1]])
     assert answered(asked, reply, apart="\n\n")[0][1] == (Outcome.DEFLECTED, [reply[0][1]])
+
+
+def test_a_reply_numbered_as_the_asks_answers_number_by_number(answered):
+    asked = ["Would your Mission host the launch?", "to publish the maps"]
+    reply = [("concern", "1. I regret that our premises are small."), ("commitment", "2. This will be done in May.")]
+    found, _ = answered(asked, [(act, words) for act, words in reply])
+    assert [outcome for outcome, _ in found] == [Outcome.DEFLECTED, Outcome.DEFLECTED]
+    said = [(act, words[3:]) for act, words in reply]
+    found, _ = answered(asked, said, before=["1. ", "2. "])
+    assert [outcome for outcome, _ in found] == [Outcome.REFUSED, Outcome.ACCEPTED]
+
+
+def test_what_a_sentence_says_it_is_about_is_what_it_answers(answered):
+    asked = ["to endorse the Port Hanne Declaration", "to support a definition without exceptions"]
+    reply = [
+        ("conditional_commitment", "Ardovia would endorse the Port Hanne Declaration."),
+        ("refusal", "As regards the definition, it is too early to commit ourselves."),
+    ]
+    found, _ = answered(asked, reply, apart=" ")
+    assert found[0] == (Outcome.CONDITIONAL, [reply[0][1]]) and found[1] == (Outcome.DEFLECTED, [reply[1][1]])
 
 
 def test_a_refusal_of_all_that_was_asked_refuses_each(answered):

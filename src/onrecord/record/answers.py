@@ -15,6 +15,7 @@ from onrecord.record.steps import (
     asks_to_be_told,
     is_done,
     leaves_open,
+    regrets,
     steps_in,
     votes_as_asked,
     votes_otherwise,
@@ -61,6 +62,8 @@ def outcome_in(
         found += [(reply, s, _makes(s, ask)) for s in spoken.get(0, ())]
         put_off += [(reply, s) for s in spoken_to((ask, *rivals), reply, holding, addressee).get(0, ())]
     settling = [one for one in found if one[2] is not Outcome.DEFLECTED]
+    # Who is sorry for one thing and promises another has not refused.
+    settling = [one for one in settling if one[1].act not in _SORRY or one[2] is not Outcome.REFUSED] or settling
     if settling:
         return _last_word(settling), tuple(_answer(reply, s) for reply, s, _ in settling)
     if put_off or not substance:
@@ -104,6 +107,8 @@ def _makes(said: Statement, ask: Asked) -> Outcome:
     settled = ANSWERING.get(said.act)
     if settled is None and asks_to_be_told(ask.words) and withholds(words):
         return Outcome.REFUSED
+    if said.act in _SORRY and regrets(words) and not asks_to_be_told(ask.words):
+        return Outcome.REFUSED
     if leaves_open(words) and (settled is not Outcome.REFUSED or not asks_to_be_told(ask.words)):
         return Outcome.DEFLECTED
     if settled is None and _gives_what_was_asked(said, ask):
@@ -111,6 +116,10 @@ def _makes(said: Statement, ask: Asked) -> Outcome:
     if settled or (asks_to_be_told(ask.words) and said.act is not Act.JUSTIFICATION):
         return settled or Outcome.MET
     return Outcome.MET if _is_what_was_asked(said, ask) else Outcome.DEFLECTED
+
+
+_SORRY = frozenset({Act.CONCERN, Act.FACT_CITED, Act.ACKNOWLEDGEMENT})
+"""Acts by which one says no who is only sorry."""
 
 
 def _gives_what_was_asked(said: Statement, ask: Asked) -> bool:

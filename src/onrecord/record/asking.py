@@ -31,7 +31,8 @@ _ASKED = re.compile(
 JOINING = {
     "sign": r"\bsign(?:s|ed|ing|ature|er\w*|é\w*|ons|ez)?\b|\bfirm(?:ar\w*|e|a|en|ó|ad\w+)\b|\bподпис\w+|توقيع|签署",
     "ratify": r"\bratif\w+|\bратиф\w+|تصديق|批准",
-    "accede": r"\bacced\w+|\baccession\b|\badh[ée]r\w+|\badhesi[óo]n\b|\bприсоедин\w+|انضمام|加入",
+    "accede": r"\bacced\w+(?! (?:to (?:your|this|that|these|such)|a (?:lo|su|sus|esta|dicha))\b)|"
+    r"\baccession\b|\badh[ée]r\w+|\badhesi[óo]n\b|\bприсоедин\w+|انضمام|加入",
     "join": r"\bjoin(?:s|ed|ing)?\b|\bbecom\w+ (?:a )?(?:state )?party\b|\bdevenir partie\b|\bser parte\b|"
     r"\bsumar(?:se|nos)\b|"
     r"\bстать участник\w+",

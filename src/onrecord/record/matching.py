@@ -31,6 +31,11 @@ GOES_ON = 1.0
 
 POINTED_AT = 8.0
 SAME_NUMBER = 1.5
+IN_STEP = 4.0
+"""What it counts that a reply numbered as the asks are has the same number."""
+
+ANNOUNCED = 1.5
+"""What it counts that a sentence opens by saying what it is about ("As regards the definition, ...")."""
 MOST_WORDS = 4.0
 ONE_WORD = 0.6
 
@@ -54,7 +59,7 @@ def spoken_to(
 
     `said` are the statements that count as the addressee's. One that speaks as much to two asks is given to both.
     """
-    weigh = _Weights(asked, said, addressee)
+    weigh = _Weights(asked, reply, said, addressee)
     found: dict[int, list[Statement]] = {}
     before: tuple[int, frozenset[int]] = (-1, frozenset())
     settled = False
@@ -73,8 +78,10 @@ def spoken_to(
 class _Weights:
     """What words weigh between the asks of one letter and the statements of its answer."""
 
-    def __init__(self, asked: Sequence[Asked], said: Sequence[Statement], addressee: str) -> None:
+    def __init__(self, asked: Sequence[Asked], reply: Letter, said: Sequence[Statement], addressee: str) -> None:
         self.asked = asked
+        numbers = {a.number for a in asked if a.number}
+        self._in_step = len(numbers) > 1 and numbers <= {_number_of(s, reply) for s in said}
         self.words = [carrying(a.words) for a in asked]
         self.steps = [steps_in(a.words) for a in asked]
         self.joins = [bool(asked_direction(a.words)) for a in asked]
@@ -100,7 +107,8 @@ class _Weights:
         for n, (ask, score) in enumerate(zip(self.asked, own, strict=True)):
             total = score + GOES_ON * (n in last and (score > 0 or goes_on(said.quote.shown)))
             total += POINTED_AT * bool(pointed and pointed == ask.number)
-            total += SAME_NUMBER * bool(number and number == ask.number and score)
+            total += (IN_STEP if self._in_step else SAME_NUMBER * bool(score)) * bool(number and number == ask.number)
+            total += ANNOUNCED * bool(self._announced(said) & self.words[n])
             scores.append(total)
         high = max(scores, default=0.0)
         if said.act is Act.JUSTIFICATION and last:
@@ -136,6 +144,12 @@ class _Weights:
         more = steps + joins + told + self._topics(n, said)
         # One word in common ("government") tells nothing by itself.
         return shared * (1.0 if more or len(words) > 1 else ONE_WORD) + more
+
+    def _announced(self, said: Statement) -> frozenset[str]:
+        """The words a sentence says it is about, that one ask alone has."""
+        found = _AS_TO.match(" ".join(said.quote.shown.split()))
+        words = carrying(found["what"] or found["zh"]) - self._names if found else frozenset()
+        return frozenset(word for word in words if self._in_asks[word] == 1)
 
     def _weight(self, word: str) -> float:
         if word.isdigit() and len(word) < 4:
@@ -214,7 +228,7 @@ _SMALL = frozenset(
         "also however regard regards with respect concerning "
         "nous notre nos vous votre vos leur leurs son ses mon mes elle ils cette ces cet qu aux ete etre "
         "sont ont avoir "
-        "fait plus tout tous toute quant sujet concernant "
+        "fait plus tout tous toute quant sujet concernant sera seront serait pourrait pourriez dire avons egalement "
         "usted ustedes nuestro nuestra nuestros sus una unos esta este esto estos ser sido son han hemos cuanto "
         "respecto relacion "
         "мы наш наша наши вы вас вам ваш ваша они его ее их этот эта это эти также либо если при для отношении ",
@@ -256,6 +270,14 @@ _POINTS_AT_ONE = re.compile(
     r"ваш\w* (?:\w+ )?(?:просьб\w+|предложени\w+|обращени\w+))\b|طلبكم|贵方(?:要求|请求|提议|建议)",
     re.IGNORECASE,
 )
+_AS_TO = re.compile(
+    r"(?:as (?:to|for|regards)|with (?:regard|respect) to|regarding|concerning|on|in respect of|turning to|"
+    r"pour ce qui (?:est|concerne)|quant (?:à|au|aux)|concernant|s['’]agissant|en ce qui concerne|"
+    r"en cuanto al?|respecto (?:de|del|al?)|con respecto al?|en relación con|en lo que (?:respecta|se refiere) al?|"
+    r"что касается|в отношении|относительно|по вопросу|أما|بخصوص|بشأن|فيما يتعلق)\s(?P<what>(?:[\w'’-]+\s?){1,7})|"
+    r"(?:关于|至于|就)(?P<zh>\w{2,12})",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"\b(?:it|its|this|that|these|those|them|they|such|so|however|nor|neither|same|"
     r"cela|celui|celle|celles|ceux|le|la|les|ce|il|elle|en|y|toutefois|"
@@ -288,7 +310,8 @@ _NUMBERED_POINT = re.compile(
 )
 _NTH_POINT = re.compile(
     r"(\w+)\s+(?:(?:of your|de votre|de su|of the) )?(?:questions?|requests?|points?|quer(?:y|ies)|asks?|proposals?|"
-    r"demandes?|recomm[ae]ndations?|puntos?|preguntas?|solicitud(?:es)?|petici[óo]n(?:es)?|вопрос\w*|пункт\w*|просьб\w*)\b"
+    r"demandes?|recomm[ae]ndations?|puntos?|preguntas?|solicitud(?:es)?|petici[óo]n(?:es)?|вопрос\w*|пункт\w*|"
+    r"просьб\w*)\b"
     r"|(?:النقطة|السؤال|الطلب)\s+(\w+)|(第[一二三四五六])(?:个|项|点|条)",
     re.IGNORECASE,
 )

@@ -16,11 +16,12 @@ from onrecord.record.parties import fold
 
 STEPS = {
     "attend":
-    "attend particip take_part taking_part took_part observer represented assister_a assistera observateur "
+    "attend be_present present_at estar_presente etre_present присутств particip take_part taking_part "
+    "took_part observer represented assister_a assistera observateur "
     "asistir asistira "
     "acudir observador участ наблюдател مشارك يشارك تشارك حضور مراقب 参加 出席 与会 观察员",
     "meet":
-    "meet_with meet_a meet_the meet_you meet_them meet_us meet_our meeting_with receive_a receive_the "
+    "discuss meet_with meet_a meet_the meet_you meet_them meet_us meet_our meeting_with receive_a receive_the "
     "receive_us receive_you receive_them receive_our receiving see_you see_us see_your audience "
     "appointment rendez_vous entretien entrevue rencontr recevra recevoir receviez reciba recibir "
     "recibira audiencia reunirse reunion_con entrevista встреч принять_представ принять_делег принять_вас "
@@ -100,7 +101,8 @@ TELLING = (
     r"les|si|a|au|combien|quel)|faire (?:savoir|connaitre)|combien d",
     r"\b(?:nos|me|se nos|le|se) (?:inform|indi[qc]|comuni[qc]|haga saber|den? a conocer)\w*|(?:informe|"
     r"indique|comunique|"
-    r"precise|aclare|confirme) (?:si|a|que|cual|cuan|el|la|los|las)|hacernos (?:saber|llegar)|cuant[oa]s",
+    r"precis(?:e|ar)|aclar(?:e|ar)|confirm(?:e|ar)) (?:si|a|que|cual|cuan|el|la|los|las)|hacernos (?:saber|"
+    r"llegar)|cuant[oa]s",
     r"\b(?:сообщ|информир|уведом|разъясн|указ|подтверд)\w+|каково|сколько",
     r"إبلاغ|إفادة|إعلام|موافاة|توضيح|بيان ما إذا|كم عدد",
     r"告知|说明|通报|澄清|多少",
@@ -121,7 +123,8 @@ _QUESTION_WORD = re.compile(
     r"cuando|como|donde|cuant\w*|как\w*|кто|когда|почему|где|сколько|что|ما|متى|كيف|لماذا|أين|كم)\b"
 )
 _WOULD_YOU = re.compile(
-    r"^(?:\w+ )?(?:could|can|would|will|may|might) (?:you|we|i)\b|^(?:\w+ )?(?:pourriez|pourrait|podria\w*|estaria\w*|"
+    r"^(?:\w+ )?(?:(?:could|can|would|will|may|might) (?:you|we|i)|(?:could|would) your)\b|^(?:\w+ "
+    r")?(?:pourriez|pourrait|podria\w*|estaria\w*|"
     r"не могли|могли бы|هل يمكن)"
 )
 
@@ -162,7 +165,8 @@ UNSETTLED = (
     r"(?:open|to be (?:seen|decided))|"
     r"\bcannot (?:yet )?(?:say|tell|give you a date|prejudge|anticipate)|\b(?:unable|not able|not in a "
     r"position) to (?:say|tell|predict|prejudge|confirm)|"
-    r"\bwill (?:consider|be considered|examine|study)\b|\bunder (?:review|consideration|study|examination)",
+    r"\b(?:too early|premature) to\b|\bwill (?:consider|be considered|examine|study)\b|\bunder (?:review|"
+    r"consideration|study|examination)",
     r"\baucune (?:decision|position)|\b(?:n a|n ont) pas (?:encore )?(?:ete )?(?:pris|decid|arret|tranch)\w*|"
     r"\ba l (?:etude|examen)\b|"
     r"\bsera (?:decid|examin|tranch)\w+|\bil est (?:premature|trop tot)",
@@ -311,6 +315,23 @@ def withholds(words: str) -> bool:
     (True, False)
     """
     return bool(_WITHHELD.search(fold(words)))
+
+
+_REGRETS = re.compile(
+    r"\b(?:i|we|government|minister|embassy|mission)(?: \w+){0,2} regrets?\b|\bregrettably|\bunfortunately|"
+    r"\bi am afraid|\bsorry to|"
+    r"\bregrett\w+|\bmalheureusement|\bau regret|\blament(?:a|o|amos|ablemente)\b|\bк сожалению|\bсожале\w+|"
+    r"للأسف|نأسف|يؤسفن|遗憾|抱歉"
+)
+
+
+def regrets(words: str) -> bool:
+    """True for words that say no by being sorry.
+
+    >>> regrets("I regret that our premises are too small."), regrets("Our premises are small.")
+    (True, False)
+    """
+    return bool(_REGRETS.search(fold(words)))
 
 
 def votes_otherwise(asked: str, said: str) -> bool:
