@@ -113,3 +113,35 @@ def test_a_note_verbale_has_no_subject_of_that_name() -> None:
         "compliments to all Embassies in Harbourtown, and has the honour to invite them to a conference.\n"
     )
     assert letter.kind is Kind.NOTE_VERBALE and letter.subject is None
+
+
+def test_a_working_paper_is_by_those_who_submit_it() -> None:
+    letter = read(
+        "CCW/GGE.2/2009/WP.9\nGroup of Governmental Experts                        14 April 2009\n\n"
+        "                 BRIDGES\n\n        (Submitted by Estonia and the Republic of Fiji)\n\n"
+        "1. The delegations welcome the text that was circulated by the Chair, and thank him for it.\n"
+    )
+    assert [(p.organisation, p.state) for p in letter.sender] == [("Estonia", "EST"), ("Republic of Fiji", "FJI")]
+    assert letter.kind is Kind.OTHER
+
+
+def test_a_mail_signed_twice_is_by_one() -> None:
+    letter = read(
+        "From: Secretariat RSU <rsu@rivers.example>\nSent: 14 March 2016 11:03\nTo: [undisclosed recipients]\n"
+        "Subject: Reports\n\nDear focal points,\n\nWe would like to remind all of you that the report is due.\n\n"
+        "Best wishes,\n\nJuan Carlos\n--\nJuan Carlos Ferrers\nDirector, River Support Unit\n"
+        "Rivers and Bridges Convention\n"
+    )
+    assert [(p.name, p.organisation) for p in letter.sender] == [("Juan Carlos Ferrers", "River Support Unit")]
+    assert letter.recipients == ()
+
+
+def test_a_german_edition_names_an_envoy_of_the_office_he_writes_to() -> None:
+    letter = read(
+        "213\n\nDer Botschafter in London Graf von Lund an das Auswärtige Amt\n\nTelegramm. Entzifferung\n\n"
+        "Nr. 45                              London, den 12. Juli 1908\n\n"
+        "Der Staatssekretär sagte mir heute, dass die Regierung eine Konferenz vor dem Herbst nicht wünsche.\n\n"
+        "                                    Lund\n"
+    )
+    assert letter.kind is Kind.TELEGRAM
+    assert [p.state for p in (*letter.sender, *letter.recipients)] == ["DEU", "DEU"]

@@ -15,6 +15,7 @@ from onrecord.letters.header.completion import ELSEWHERE
 from onrecord.letters.header.headings import Heading
 from onrecord.letters.header.in_office import same_post
 from onrecord.letters.header.legislators import speaking_for_themselves
+from onrecord.letters.header.one_state import state_of_one
 from onrecord.letters.header.states import state_named
 from onrecord.letters.header.whose import mission_state
 from onrecord.letters.reading import Reading
@@ -173,7 +174,7 @@ def _home_office(side: tuple[Party, ...], words: str) -> str | None:
             if name in small:
                 elsewhere = _OF_ANOTHER.match(small, small.index(name) + len(name)) and not _DEPUTY.match(small)
                 return None if elsewhere or state_named(said) not in (None, state) else state
-    return None
+    return next(filter(None, (state_of_one(p.role, p.organisation) for p in side)), None)
 
 
 def _named_by_office(side: tuple[Party, ...], words: str, on: date | None) -> tuple[Party, ...]:

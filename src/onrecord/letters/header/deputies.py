@@ -134,7 +134,7 @@ def _line(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     signed = _SIGNED_SO.match(reading.text, start, end) or anywhere("signed", code).match(reading.text, start, end)
     start = signed.end() if signed else start
     line = reading.text[start:end].strip()
-    if not line.strip(" ,.:") or (line.endswith(":") and anywhere("on_behalf", code).match(line)):
+    if not line.strip(" ,.:-–—_=") or (line.endswith(":") and anywhere("on_behalf", code).match(line)):
         return None
     return end - len(reading.text[start:end].lstrip(" :")), end
 

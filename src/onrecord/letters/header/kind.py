@@ -7,6 +7,7 @@ import re
 from onrecord.letters.cues import ANY, anywhere, codes, phrases
 from onrecord.letters.header.known import known_kind
 from onrecord.letters.header.parties import heading_of
+from onrecord.letters.header.submitted import submitted
 from onrecord.letters.header.third_person import third_person
 from onrecord.letters.reading import Reading
 from onrecord.model import Kind, Relation, ZoneKind
@@ -135,6 +136,8 @@ def _top(reading: Reading) -> str:
 
 
 def _by_wording(reading: Reading) -> Found | None:
+    if not (reading.salutation or reading.closing or reading.signature) and submitted(reading):
+        return Kind.OTHER, "a paper submitted to a meeting"
     if third_person(reading):
         return Kind.NOTE_VERBALE, "presents its compliments"
     if len(reading.sender) >= MANY_SIGNERS:

@@ -51,11 +51,18 @@ _TURNED = re.compile(r"([A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?), ((?:[A-
 _EVERYBODY = re.compile(r"(?:All|Tous|Toutes|Todos|Todas|Alle|Tutti|Всем)\s+\w")
 
 
+_UNDISCLOSED = re.compile(
+    r"undisclosed|destinataires inconnus|destinatarios ocultos|verborgene empfänger", re.IGNORECASE
+)
+
+
 def _mailbox(reading: Reading, start: int, end: int) -> Draft | None:
     text = reading.text[start:end]
     bare = re.sub(r"<[^<>]*>|[\w.+-]+@[\w.-]+|\"", " ", text)
     inside = re.search(r"\(([^()]+)\)", bare)
     name = re.sub(r"\([^()]*\)", " ", bare).strip(" ,'")
+    if _UNDISCLOSED.match(name.strip(" []()")):
+        return None
     if not name:
         bare_address = re.search(r"[\w.+-]+@[\w.-]+\w", text)
         if not bare_address:

@@ -13,7 +13,7 @@ CAN: Global Affairs Canada, Affaires mondiales Canada, Foreign Affairs and Inter
 CHE: Eidgenössisches Departement, Département fédéral des affaires étrangères, Federal Department of Foreign Affairs,
   Dipartimento federale degli affari esteri, Palais fédéral
 CHL: Palacio de La Moneda
-DEU: Auswärtiges Amt, Auswärtigen Amts, Auswärtigen Amtes, Deutscher Bundestag, Deutschen Bundestages
+DEU: Auswärtiges Amt, Auswärtige Amt, Auswärtigen Amts, Auswärtigen Amtes, Deutscher Bundestag, Deutschen Bundestages
 DNK: Folketinget, Folketing, Udenrigsministeriet
 ESP: Cortes Generales, Palacio de la Moncloa, Ministerio de Asuntos Exteriores y de Cooperación
 FIN: Eduskunta

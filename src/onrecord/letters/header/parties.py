@@ -34,6 +34,7 @@ from onrecord.letters.header.signers import listed_signers, paired_signers
 from onrecord.letters.header.speaking import speaking_office
 from onrecord.letters.header.spoken import spoken_title
 from onrecord.letters.header.states import state_named
+from onrecord.letters.header.submitted import submitted
 from onrecord.letters.header.third_person import third_person
 from onrecord.letters.header.unzoned import (
     addressed_in_german,
@@ -74,7 +75,8 @@ def find_parties(reading: Reading) -> Parties:
         if found.recipient[1] > found.recipient[0]:
             addressed = _merged(addressed, from_heading(reading, text, found.recipient, found.kind), heads=False)
     signers, addressed = cable_sides(reading, signers, addressed)
-    spoken = complete_sender(reading, signers, letterhead) or unsigned(reading) or speaking_office(reading)
+    given = [] if signers else submitted(reading)
+    spoken = given or complete_sender(reading, signers, letterhead) or unsigned(reading) or speaking_office(reading)
     senders = with_posts(reading, well_spelled(reading, spoken))
     addressed = despatched(reading, with_greeted(reading, addressed))
     copied = [one for one in _copied(reading) if not _is_again(one, addressed)]
@@ -126,7 +128,8 @@ def _signers(reading: Reading) -> list[Draft]:
             drafts += assemble(some, words_too=True)
     else:
         drafts = assemble([p for some in pieces for p in some], words_too=True)
-    drafts = deputies(reading, [d for d in drafts if not d.empty and not _initials_of(d, drafts)], spoken_for, body)
+    drafts = [d for d in drafts if not (d.empty or _initials_of(d, drafts) or _short_for(d, drafts))]
+    drafts = deputies(reading, drafts, spoken_for, body)
     if len(drafts) == 1 and drafts[0].name and len(drafts[0].name.split()) == 1:
         drafts = in_the_mail_header(reading, drafts[0])
     if not drafts or not any(d.name for d in drafts):
@@ -150,6 +153,13 @@ def _initials_of(draft: Draft, drafts: list[Draft]) -> bool:
     name = draft.name or ""
     full = [d.name for d in drafts if d.name and d is not draft and len(d.name.split()) > 1]
     return name.isalpha() and name.isupper() and len(name) <= 4 and any(n[0] == name[0] for n in full)
+
+
+def _short_for(draft: Draft, drafts: list[Draft]) -> bool:
+    """The first name that a mail closes with, above the full name of its signature: "Ada / -- / Ada Ferrers"."""
+    said = (draft.name or "").split()
+    others = [d.name.split() for d in drafts if d.name and d is not draft]
+    return bool(said) and not draft.role and any(o[: len(said)] == said and len(o) > len(said) for o in others)
 
 
 def _addressed(reading: Reading, signers: list[Draft]) -> list[Draft]:

@@ -270,6 +270,17 @@ def _place(one: _Named) -> list[Piece] | None:
     return one.segment.whole(place) if place and not one.honoured else None
 
 
+def _treaty(one: _Named) -> list[Piece] | None:
+    """The treaty that an office serves, on a line under it: "Anti-Personnel Mine Ban Convention"."""
+    named = not one.honoured and _TREATY.fullmatch(one.rest.strip(" .,"))
+    return one.segment.whole("title") if named else None
+
+
+_TREATY = re.compile(
+    r"(?:[A-Z][\w-]*|on|of|the|and)(?:\s(?:[A-Z][\w-]*|on|of|the|and))*\s(?:Convention|Treaty|Protocol)"
+)
+
+
 def _name(one: _Named) -> list[Piece] | None:
     """A name; a lone word that could be one is a "word"."""
     if not is_name(one.rest, one.code):
@@ -290,6 +301,7 @@ _BEHIND_TITLES = (
     _post,
     _body,
     _place,
+    _treaty,
     _name,
 )
 
