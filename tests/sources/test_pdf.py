@@ -148,3 +148,35 @@ def test_a_bullet_of_a_font_of_signs_is_a_bullet():
     )
     made = made.replace(b"xref\n", b"6 0 obj\n" + sign + cmap + b"\nendstream\nendobj\nxref\n", 1)
     assert open_source(made, name="a.pdf").text.split() == ["•", "to", "sign", "the", "Convention"]
+
+
+TWO_TONGUES = (
+    ("I refer to your letter dated the second", "Je me réfère à votre lettre du deux avril"),
+    ("of April. Arden supports the aims of the", "dernier. Arden appuie les objectifs de la"),
+    ("Convention on the trade in arms by land.", "Convention sur le commerce des armes."),
+    ("The Government is studying the matter and", "Le Gouvernement étudie la question et il"),
+    ("is not yet in a position to accede to it.", "n'est pas encore en mesure d'y adhérer."),
+)
+
+
+def test_a_letter_in_two_tongues_side_by_side_is_read_down_each():
+    head = [
+        (72, 16 + 12 * n, f"Embassy of Arden and of the Islands, {n} Quay Street, Lisse, in the north")
+        for n in (0, 1, 2)
+    ]
+    address = ("Ms Ana Ruiz", "Director", "Open Fields", "Quay Lane", "Lisse")
+    head += [(330, 56, "Lisse, 9 June"), *((72, 56 + 12 * n, words) for n, words in enumerate(address))]
+    body = [
+        (x, 120 + 14 * n, words) for n, row in enumerate(TWO_TONGUES) for x, words in zip((72, 330), row, strict=True)
+    ]
+    foot = [(72, 230, "Yours sincerely,"), (72, 260, "Tobias Osterley, who signs for the ambassador of Arden")]
+    text = open_source(pdf([[*head, *body, *foot]]), name="a.pdf").text
+    left, right = ("\n".join(words) for words in zip(*TWO_TONGUES, strict=True))
+    assert text.index(head[0][2]) < text.index(left) < text.index(right) < text.index("Yours")
+
+
+def test_rows_of_a_table_stay_rows():
+    rows = [(f"Depot {n} at Wexmouth", f"{n} tons") for n in range(7)]
+    drawn = [(x, 120 + 14 * n, words) for n, row in enumerate(rows) for x, words in zip((72, 330), row, strict=True)]
+    text = open_source(pdf([drawn]), name="a.pdf").text
+    assert [line.split() for line in text.splitlines() if line] == [" ".join(row).split() for row in rows]

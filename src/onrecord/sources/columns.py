@@ -8,6 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from onrecord.sources.bands import text_abreast
+
 if TYPE_CHECKING:
     from onrecord.sources.layout import Line, Placed
 
@@ -33,9 +35,12 @@ def reading_order(segments: list[Line]) -> list[Line]:
     if not segments:
         return []
     gutter = _gutter(segments)
-    if gutter is None:
+    if gutter is not None:
+        return _by_columns(segments, gutter)
+    if (band := text_abreast(segments)) is None:
         return _across(segments)
-    return _by_columns(segments, gutter)
+    above, left, right, below = band
+    return _across(above) + _across(left) + _across(right) + reading_order(below)
 
 
 def _by_columns(segments: list[Line], gutter: float) -> list[Line]:
