@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 
 from onrecord.letters.statements.features import SCALE
 from onrecord.letters.statements.learned import ACTS, FILE, MAGIC, SURER, likeliest
+from onrecord.model import Act
 
 OUT = Path(__file__).resolve().parent.parent / "src/onrecord/letters/statements" / FILE
 NONE = len(ACTS)
@@ -194,7 +195,7 @@ def chosen(sums: Numbers, found: Sequence[Example]) -> list[str | None]:
     told: list[str | None] = []
     for row, e in zip(sums.tolist(), found, strict=True):
         act, sure = likeliest(row, e.barred)
-        cues = e.settled and not (e.close and act is not None and sure >= SURER)
+        cues = e.settled and not (e.close and act not in (None, Act.FACT_CITED) and sure >= SURER)
         told.append(e.cue_act if cues else act and act.value)
     return told
 

@@ -169,7 +169,8 @@ def seen_in(
 def settle(reading: Reading, folded: str, cues: Cues, judged: Sequence[Judged]) -> Iterator[Judged]:
     """The clauses of a letter, those in which no cue was found with the act that the learned weights make most likely.
 
-    So are those whose cues speak for two acts nearly alike, where the weights are sure. A clause without a cue that
+    So are those whose cues speak for two acts nearly alike, where the weights are sure; that a clause is no more than a
+    fact overrules no cue, or what is asked and promised would be lost. A clause without a cue that
     they are sure no reader would mark is left out: news of a family, a courtesy no cue knows.
     """
     weights = load()
@@ -178,7 +179,7 @@ def settle(reading: Reading, folded: str, cues: Cues, judged: Sequence[Judged]) 
     for i, (seen, words) in zip(asked, seen_in(reading, folded, cues, judged, asked), strict=True):
         clause, verdict, told = judged[i]
         act, sure = likeliest(weights.sums(seen), barred(clause, verdict))
-        if verdict.scores and (act is None or sure < SURER):
+        if verdict.scores and (act is None or act is Act.FACT_CITED or sure < SURER):
             continue
         if act is None:
             settled[i] = None
