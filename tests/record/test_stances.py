@@ -150,3 +150,16 @@ def test_who_leaves_the_convention_on_a_weapon_leaves_the_only_one_there_is(lett
     rows = [{"act": "commitment", "words": words, "topics": ["cluster_munitions"]}]
     made = letter("a", words, date="2014", sender=Party(state="XAR"), said=rows, names=[WEAPON])
     assert {one.topic: one.stance for one in positions([made])}["CCM"] is OPPOSE
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("I cannot agree to make aid conditional on accession to the Convention on Cluster Munitions.", None),
+        ("We are not willing to press our neighbours to join the Convention on Cluster Munitions.", None),
+        ("We are not in a position to accede to the Convention on Cluster Munitions.", OPPOSE),
+        ("We do not intend to consider accession to the Convention on Cluster Munitions.", OPPOSE),
+    ],
+)
+def test_who_refuses_to_do_something_with_a_treaty_does_not_refuse_the_treaty(letter, words, stance):
+    assert taken(said(letter, "refusal", words, ["CCM"], "oppose", [CCM]), "CCM") is stance

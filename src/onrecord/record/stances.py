@@ -89,7 +89,8 @@ def _left_or_refused(evidence: Evidence) -> tuple[str, ...]:
 def _parts(evidence: Evidence) -> bool:
     said = evidence.statement
     if said.act is Act.REFUSAL:
-        return bool(steps_asked(said.quote.shown)) or direction(said.quote.shown) < 0
+        shown = said.quote.shown
+        return (bool(steps_asked(shown)) and not _ASIDE.search(shown)) or direction(shown) < 0
     return said.act is Act.COMMITMENT and not said.condition and direction(said.quote.shown) < 0
 
 
@@ -110,6 +111,8 @@ def taken(evidence: Evidence, topic: str) -> Stance | None:
     if said.act not in TAKING:
         return None
     stance = said.stance or _asked_or_promised(evidence)
+    if said.act is Act.REFUSAL and _ASIDE.search(said.quote.exact):
+        return None
     if stance is None or _of_its_enemy(evidence, topic, stance) or _faint(evidence, stance):
         return None
     first = said.topics[:1] == (topic,)
@@ -121,6 +124,15 @@ def taken(evidence: Evidence, topic: str) -> Stance | None:
     against_weapon = topic in said.topics and said.topics[0] in family(topic) and is_weapon(said.topics[0])
     return stance if against_weapon and on_the_ban else None
 
+
+_ASIDE = re.compile(
+    r"\bconditional (?:up)?on\b|\bto (?:press|make|urge|persuade|force|oblige|compel|pressure|link|tie|finance|pay)\b|"
+    r"\b(?:subordonn|conditionn|faire pression|contraindre|obliger)\w*|\b(?:condicion|supedit|presion|"
+    r"oblig)ar\b|\bобусл\w+",
+    re.IGNORECASE,
+)
+"""What is refused is something done with the treaty in view ("to make aid conditional on accession"), not "
+"the treaty."""
 
 _ON_A_MEASURE = frozenset({Act.POSITION_SUPPORT, Act.POSITION_OPPOSE, Act.REFUSAL})
 """Acts whose stance is towards the measure they name; who asks for a ban or promises one is against the weapon."""
