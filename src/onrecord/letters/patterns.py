@@ -31,6 +31,9 @@ WIDEST = 64
 LONGEST = 10
 """Characters after which a head is long enough."""
 
+TELLING = 3
+"""Characters of an anchor that tells something; a Chinese sign tells something alone."""
+
 _ONCE = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _NO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
 Literals = frozenset[str]
@@ -57,6 +60,8 @@ class Pattern:
 
         parsed = _parser.parse(core, regex.flags)
         anchors = _anchors(parsed) or frozenset()
+        if any(len(a) < TELLING and a.isascii() for a in anchors):
+            anchors = frozenset()  # "th" stands in every sentence
         return cls(regex, tuple(sorted(anchors)), tuple(sorted(_heads_of(parsed, Folding.SPACES))), at_word)
 
     def may_match(self, folded: str) -> bool:
@@ -67,16 +72,16 @@ class Pattern:
         """The first match in a folded stretch."""
         return self.regex.search(folded, start, len(folded) if end is None else end)
 
-    def matches(self, folded: str, start: int, end: int, at: Sequence[int] | None) -> Iterator[re.Match[str]]:
+    def matches(self, folded: str, start: int, end: int, at: Sequence[int] | None) -> Sequence[re.Match[str]]:
         """What `finditer` gives in `folded[start:end]`, tried only `at` the given places (None: everywhere)."""
         if at is None:
-            yield from self.regex.finditer(folded, start, end)
-            return
-        match, done = self.regex.match, start
+            return tuple(self.regex.finditer(folded, start, end))
+        match, done, found = self.regex.match, start, []
         for place in at:
             if place >= done and (m := match(folded, place, end)):
                 done = m.end()
-                yield m
+                found.append(m)
+        return found
 
 
 class Sought:
@@ -269,17 +274,15 @@ def _everywhere(index: Index, folded: str) -> dict[int, list[int]]:
 @lru_cache(maxsize=32)
 def _places(index: Index, folded: str, start: int, end: int) -> Places:
     """Remembered, as one stretch is asked about by several readers, and found in one pass over the whole text."""
-    possible = set(index.free)
     anchors, ends = _anchors_in(index, folded)
-    for number, at, _ in anchors[bisect_right(ends, start) : bisect_right(ends, end)]:
-        if at >= start:
-            possible |= index._anchored[number]
+    here = {number for number, at, _ in anchors[bisect_right(ends, start) : bisect_right(ends, end)] if at >= start}
+    possible = index.free.union(*(index._anchored[number] for number in here))
     heads, starts = _heads_in(index, folded)
     found: dict[int, list[int]] = {}
     for place, owners in heads[bisect_left(starts, start) : bisect_left(starts, end)]:
         for i in owners & possible:
             found.setdefault(i, []).append(place)
-    return {i: found.get(i) for i in sorted(possible) if i in index.headless or i in found}
+    return {i: found.get(i) for i in sorted(found.keys() | (index.headless & possible))}
 
 
 class Folding(Enum):

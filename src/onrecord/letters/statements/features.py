@@ -110,7 +110,7 @@ def tokens(written: str, folded: str, *, spaced: bool = True) -> list[str]:
 
 
 def see(
-    clause: Clause, verdict: Verdict, told: Told | None, words: Sequence[str], language: str, kind: str, beside: Beside
+    clause: Clause, verdict: Verdict, told: Told | None, words: Sequence[str], language: str, beside: Beside
 ) -> Seen:
     """The signs of a clause."""
     ids = list(map(words_of(language).__getitem__, words))
@@ -125,7 +125,7 @@ def see(
     place = (min(beside.number, 3), min(beside.count - 1 - beside.number, 3))
     about = (
         *_doing(verdict.act, subject, clause.how, int(margin(verdict)), clause.lead, clause.condition is not None),
-        *_standing(first, kind, language, min(len(words) // 6, 6), *place),
+        *_standing(first, language, min(len(words) // 6, 6), *place),
         *_between(beside.before, beside.after),
         *_hits(clause, verdict),
         *_sides(clause),
@@ -156,10 +156,9 @@ def _doing(act: str, subject: str, how: str, margin: int, lead: str | None, cond
 
 
 @cache
-def _standing(first: str, kind: str, language: str, length: int, start: int, end: int) -> tuple[int, ...]:
+def _standing(first: str, language: str, length: int, start: int, end: int) -> tuple[int, ...]:
     return _numbered(
         f"first {first}",
-        f"kind {kind}",
         f"language {language}",
         f"length {length}",
         f"from start {start}",

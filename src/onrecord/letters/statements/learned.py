@@ -154,7 +154,7 @@ def seen_in(
     reading: Reading, folded: str, cues: Cues, judged: Sequence[Judged], chosen: Collection[int] | None = None
 ) -> Iterator[tuple[Seen, list[str]]]:
     """The signs of the clauses of a letter, or of the chosen ones, and their words."""
-    kind, language = reading.kind.value, cues.language
+    language = cues.language
     acts = [verdict.act.value for _, verdict, _ in judged]
     shares, count = Counter(acts), len(judged)
     around = ["", *acts, ""]
@@ -163,7 +163,7 @@ def seen_in(
         start, end = clause.start, clause.end
         words = tokens(reading.text[start:end], folded[start:end], spaced=cues.spaced)
         beside = Beside(around[i], around[i + 2], i, count, shares)
-        yield see(clause, verdict, told, words, language, kind, beside), words
+        yield see(clause, verdict, told, words, language, beside), words
 
 
 def settle(reading: Reading, folded: str, cues: Cues, judged: Sequence[Judged]) -> Iterator[Judged]:
