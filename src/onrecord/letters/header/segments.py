@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.letters.cues import anywhere, phrases, words
 from onrecord.letters.header.han import han_pieces, is_han
@@ -25,6 +25,7 @@ from onrecord.letters.header.posts import (
 from onrecord.letters.marks import is_contact
 from onrecord.letters.recognisers.honorifics import Titled, without_titles
 from onrecord.letters.recognisers.persons import is_name, with_initials
+from onrecord.reference.files import fingerprint
 from onrecord.reference.gazetteer import find_mentions
 
 
@@ -106,9 +107,14 @@ def tight(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@cache
 def whole_mention(text: str) -> str:
     """Says "state" or "place" when the text is nothing but the name of one, "" otherwise."""
+    return _whole_mention(text, fingerprint())
+
+
+@lru_cache(maxsize=65536)
+def _whole_mention(text: str, reference: str) -> str:
+    """Remembered as long as the reference data stay what they are: a user may add states of his own."""
     bare = text.strip(" .,()*_")
     least = len(bare) - (1 if is_han(bare) else 4)
     for found in find_mentions(bare):
