@@ -148,11 +148,13 @@ def test_a_translation_below_is_no_second_letter(title: str) -> None:
     )
     letter = read(text)
     assert letter.language == "fr"
-    assert [s.act.value for s in letter.statements] == ["refusal"]
+    assert [s.act.value for s in letter.statements].count("refusal") == 1
+    assert not any("comply" in s.quote.exact for s in letter.statements)
     assert [p.name for p in letter.sender] == ["Didier Favre"]
     assert letter.zones[-1].zone is ZoneKind.ENCLOSURES
     # At the head it says that all of the letter is one.
-    assert [s.act.value for s in read(f"{title}\n\n" + text[text.rindex("Madam,") :]).statements] == ["refusal"]
+    alone = read(f"{title}\n\n" + text[text.rindex("Madam,") :])
+    assert [s.act.value for s in alone.statements if "comply" in s.quote.exact] == ["refusal"]
 
 
 @pytest.mark.parametrize(
