@@ -12,5 +12,5 @@ def test_most_asks_come_out_as_a_reader_says():
     rows = [row for pair in pairs() for row in came_of(pair)]
     assert len(rows) == 70 and sum(made is not None for _, made in rows) >= 65
     right, shown = (sum(check(*row) for row in rows) for check in (is_right, shows))
-    # Measured 51 and 57; an outcome that flips is a rule to look at, not a figure to lower.
+    # Measured 50 and 56; an outcome that flips is a rule to look at, not a figure to lower.
     assert right >= 50 and shown >= 56

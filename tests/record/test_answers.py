@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from onrecord.model import Kind, Outcome, Party
+from onrecord.record import answers
 from onrecord.record.asks import asks
 from onrecord.record.links import link
+from onrecord.record.steps import asks_to_be_told, is_done, leaves_open, regrets, withholds
 
 AS_OF = date(2026, 2, 3)
 US, THEM = Party(organisation="Fields"), Party(state="XAR")
@@ -139,6 +141,46 @@ def test_a_topic_in_common_is_no_answer_to_who_asks_for_figures(letter):
                    cites=[{"words": "your letter of 1 March 2014", "date": "2014-03-01"}])  # fmt: skip
     found = asks([ask, reply], link([ask, reply]), as_of=AS_OF)
     assert [a.outcome for a in found] == [Outcome.REFUSED, Outcome.DEFLECTED]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We have a duty to destroy the charges that remain.",
+        "The state has the means to destroy such charges.",
+        "A delegate spoke of charges that one could destroy.",
+        "Ardovia is able to destroy a charge in a day.",
+    ],
+)
+def test_what_can_or_shall_be_done_is_not_done(said):
+    assert not is_done(said)
+
+
+@pytest.mark.parametrize("said", ["The Secretary of State saw the port in May.", "Le secrétariat a publié la liste."])
+def test_a_secretary_withholds_nothing(said):
+    assert not withholds(said)
+
+
+def test_what_stands_open_or_is_for_somebody_is_not_put_off():
+    assert not leaves_open("Our invitation remains open.") and not leaves_open("The prize is for the victims.")
+    assert leaves_open("The question of the port remains open.") and leaves_open("That is for Parliament to decide.")
+
+
+def test_arabic_words_are_looked_for_as_they_are_folded():
+    assert regrets("نأسف لأن المبنى صغير.") and asks_to_be_told("كم عدد الألغام المخزونة؟")
+
+
+def test_all_asks_of_a_letter_are_held_against_a_reply_at_once(letter, monkeypatch):
+    words = [f"to publish table {n}" for n in range(30)]
+    ask = letter("a", "; ".join(words), date="2014-03-01", sender=US, recipients=THEM,
+                 said=[{"act": "request", "words": one} for one in words])  # fmt: skip
+    reply = letter("b", "As to your letter of 1 March 2014: We cannot do it.", date="2014-04-01", sender=THEM,
+                   recipients=US, said=[{"act": "refusal", "words": "We cannot do it."}],
+                   cites=[{"words": "your letter of 1 March 2014", "date": "2014-03-01"}])  # fmt: skip
+    held, usual = [], answers.spoken_to
+    monkeypatch.setattr(answers, "spoken_to", lambda asked, *more: held.append(len(asked)) or usual(asked, *more))
+    assert len(asks([ask, reply], link([ask, reply]), as_of=AS_OF)) == 30
+    assert held == [30, 30]  # what it says, and what it puts off
 
 
 def test_a_mail_answers_the_one_whose_subject_it_repeats(letter):

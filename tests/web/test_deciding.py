@@ -11,11 +11,12 @@ from onrecord import api
 from onrecord.formats.spoken import LANGUAGES
 from onrecord.formats.spoken.words import Words
 from onrecord.model import Act, Attribution, Quote, Statement
+from onrecord.reference.files import overlay, reset_overlays
 from onrecord.reference.forums import forums
 from onrecord.reference.states import states
 from onrecord.reference.themes import themes
 from onrecord.reference.treaties import treaties
-from onrecord.reference.weapons import weapons
+from onrecord.reference.weapons import weapon, weapons
 from onrecord.web import make_app
 from onrecord.web.corrections import of_statement
 
@@ -236,3 +237,18 @@ def test_what_a_form_shows_and_nobody_changed_is_no_correction(language: str) ->
     }  # fmt: skip
     assert list(of_statement(said, None, FormData(form))) == []
     assert dict(of_statement(said, None, FormData(form | {"holder": words.holder("NZL")}))) == {"holder": '"NZL"'}
+
+
+def test_a_topic_that_nobody_changed_stays_though_its_name_is_also_anothers() -> None:
+    """A user's own weapon may be called in French as one that ships is called too; the specimens' is."""
+    overlay(Path(__file__).resolve().parents[2] / "specimens" / "reference")
+    try:
+        words, topics = Words("fr"), ("scatter_munitions", "cluster_munitions")
+        assert words.topic(topics[0]) in [name.text for name in weapon(topics[1]).names]
+        said = Statement(
+            "s-1", Act.CONCERN, "Ana Ruiz", "NZL", Attribution.OWN, towards=(), topics=topics,
+            quote=Quote("We", "", "", 0, 2), because="told", confidence=1.0,
+        )  # fmt: skip
+        assert list(of_statement(said, None, FormData({"topics": "; ".join(map(words.topic, topics))}))) == []
+    finally:
+        reset_overlays()

@@ -39,28 +39,49 @@ _ORDER = (Outcome.REFUSED, Outcome.ACCEPTED, Outcome.CONDITIONAL, Outcome.MET)
 """When one reply refuses here and promises under a condition there, the refusal stands first, the promise beside it."""
 
 
-def outcome_in(
-    ask: Asked, replies: Sequence[Letter], addressee: str, *, rivals: Sequence[Asked] = ()
-) -> tuple[Outcome, tuple[Answer, ...]]:
-    """What the replies make of one ask, and the words that say so, earliest first.
+Came = tuple[Outcome, tuple[Answer, ...]]
+"""What came of an ask, and the words that say so, earliest first."""
 
-    `rivals` are the other asks of the same letter: words that fit one of them better answer that one. No reply:
-    `SILENT`. A reply without substance, or one that puts this ask off: `ACKNOWLEDGED_ONLY`. One with substance that
-    settles nothing of this ask: `DEFLECTED`, with the words that speak of it if there are any. Where several letters
-    speak to it, the last word counts.
+
+def outcomes_in(asked: Sequence[Asked], replies: Sequence[Letter], addressee: str) -> tuple[Came, ...]:
+    """What the replies make of each ask of one letter.
+
+    All are asked about at once, because words that fit one of them better answer that one. No reply: `SILENT`. A reply
+    without substance, or one that puts this ask off: `ACKNOWLEDGED_ONLY`. One with substance that settles nothing of
+    this ask: `DEFLECTED`, with the words that speak of it if there are any. Where several letters speak to it, the last
+    word counts.
     """
-    if not replies:
-        return Outcome.SILENT, ()
-    found: list[tuple[Letter, Statement, Outcome]] = []
-    put_off: list[tuple[Letter, Statement]] = []
+    found: list[list[tuple[Letter, Statement, Outcome]]] = [[] for _ in asked]
+    put_off: list[list[tuple[Letter, Statement]]] = [[] for _ in asked]
     substance = False
     for reply in replies:
-        said = [s for s in answering_words(reply, addressee) if s.act is not Act.REQUEST]
+        said = _said(reply, addressee)
         substance = substance or any(map(carries, said))
         answering, holding = ([s for s in said if holds_off(s.quote.shown) is off] for off in (False, True))
-        spoken = spoken_to((ask, *rivals), reply, answering, addressee)
-        found += [(reply, s, _makes(s, ask)) for s in spoken.get(0, ())]
-        put_off += [(reply, s) for s in spoken_to((ask, *rivals), reply, holding, addressee).get(0, ())]
+        for n, some in spoken_to(asked, reply, answering, addressee).items():
+            found[n] += [(reply, s, _makes(s, asked[n])) for s in some]
+        for n, some in spoken_to(asked, reply, holding, addressee).items():
+            put_off[n] += [(reply, s) for s in some]
+    if not replies:
+        return ((Outcome.SILENT, ()),) * len(asked)
+    return tuple(_came(*one, substance) for one in zip(found, put_off, strict=True))
+
+
+def received(replies: Sequence[Letter], addressee: str) -> Outcome:
+    """What came of asking for an answer itself: `MET` by any reply of substance."""
+    if not replies:
+        return Outcome.SILENT
+    substance = any(carries(s) for reply in replies for s in _said(reply, addressee))
+    return Outcome.MET if substance else Outcome.ACKNOWLEDGED_ONLY
+
+
+def _said(reply: Letter, addressee: str) -> list[Statement]:
+    return [s for s in answering_words(reply, addressee) if s.act is not Act.REQUEST]
+
+
+def _came(
+    found: Sequence[tuple[Letter, Statement, Outcome]], put_off: Sequence[tuple[Letter, Statement]], substance: bool
+) -> Came:
     settling = [one for one in found if one[2] is not Outcome.DEFLECTED]
     # Who is sorry for one thing and promises another has not refused.
     settling = [one for one in settling if one[1].act not in _SORRY or one[2] is not Outcome.REFUSED] or settling

@@ -29,7 +29,7 @@ from onrecord.model import (
     Statement,
 )
 from onrecord.model.citation import dated, day_in_words, on_day
-from onrecord.record.answers import ANSWERING, CONSIDERING, carries, outcome_in
+from onrecord.record.answers import ANSWERING, CONSIDERING, Came, carries, outcomes_in, received
 from onrecord.record.asking import asked_itself, asks_for_an_answer, steps_asked
 from onrecord.record.cited import cited as find_cited
 from onrecord.record.copies import copied
@@ -164,36 +164,40 @@ def _perhaps(held: dict[str, Letter], links: Sequence[Link]) -> dict[str, list[L
 
 def _asked_in(letter: Letter, replies: Sequence[Letter], perhaps: Sequence[Letter], as_of: date) -> Iterable[Ask]:
     requests = [s for s in letter.statements if s.act is Act.REQUEST and s.attribution is Attribution.OWN]
-    wanted = _numbered(letter, requests)
+    # Whoever asks for an answer asks for none of what the answer says.
+    content = _numbered(letter, [s for s in requests if not asks_for_an_answer(s.quote.shown)])
+    came: dict[str, dict[str, Came]] = {}
     for said in requests:
-        # Whoever asks for an answer asks for none of what the answer says.
-        rivals = [wanted[s.id] for s in requests if s is not said and not asks_for_an_answer(s.quote.shown)]
         for addressee in said.towards or holders(letter.recipients):
-            if not same_holder(addressee, said.holder):
-                yield _ask(letter, said, addressee, (replies, perhaps), (wanted[said.id], *rivals), as_of)
+            if same_holder(addressee, said.holder):
+                continue
+            theirs, may = ([x for x in some if _speaks_for(x, addressee, letter)] for some in (replies, perhaps))
+            if addressee not in came:
+                outcomes = outcomes_in(tuple(content.values()), theirs, addressee)
+                came[addressee] = dict(zip(content, outcomes, strict=True))
+            of_it = came[addressee].get(said.id) or (received(theirs, addressee), ())
+            yield _ask(letter, said, addressee, of_it, (theirs, may), as_of)
 
 
 def _numbered(letter: Letter, requests: Sequence[Statement]) -> dict[str, Asked]:
-    """The requests by id, with the number each bears in the letter; without numbers, its place among them."""
-    printed = {s.id: number_before(letter.text, s.quote.start) for s in requests}
-    content = [s for s in requests if not asks_for_an_answer(s.quote.shown)]
-    place = {s.id: n for n, s in enumerate(content, 1)} if not any(printed.values()) else printed
-    return {s.id: Asked(s.quote.shown, s.topics, place.get(s.id, 0)) for s in requests}
+    """Requests by id, with the number each bears in the letter; where none bears one, its place among them."""
+    printed = [number_before(letter.text, s.quote.start) for s in requests]
+    numbers = printed if any(printed) else range(1, len(requests) + 1)
+    return {s.id: Asked(s.quote.shown, s.topics, n) for s, n in zip(requests, numbers, strict=True)}
 
 
 def _ask(
     letter: Letter,
     said: Statement,
     addressee: str,
-    answering: tuple[Sequence[Letter], Sequence[Letter]],
-    asked: Sequence[Asked],
+    came: Came,
+    replied: tuple[Sequence[Letter], Sequence[Letter]],
     as_of: date,
 ) -> Ask:
-    """The ask of one addressee; `asked`: its words, then those of the other asks of the letter."""
-    theirs, may = ([x for x in some if _speaks_for(x, addressee, letter)] for some in answering)
-    outcome, answers = outcome_in(asked[0], theirs, addressee, rivals=asked[1:])
-    if asks_for_an_answer(asked[0].words) and outcome not in (Outcome.SILENT, Outcome.ACKNOWLEDGED_ONLY):
-        outcome, answers = Outcome.MET, ()
+    """The ask of one addressee; `replied`: its letters that answer, and those that may."""
+    outcome, answers = came
+    theirs, may = replied
+    told = _wants_telling(said.quote.shown)
     return Ask(
         _id(said.id, addressee),
         letter.id,
@@ -203,7 +207,7 @@ def _ask(
         said.quote,
         dated(letter),
         outcome,
-        _because(outcome, theirs, dated(letter), as_of, answers, may, told=_wants_telling(asked[0].words)),
+        _because(outcome, theirs, dated(letter), as_of, answers, may, told=told),
         as_of,
         said.topics,
         answers,
@@ -233,7 +237,7 @@ def _reported(entry: CitedLetter, citing: Letter, as_of: date) -> Ask | None:
     answered = any(same_holder(entry.recipient, x) for x in holders(citing.sender))
     topics = tuple(dict.fromkeys(m.id for m in citing.mentions if _inside(m.quote.start, entry.asked)))
     replies = [citing] if answered else []
-    outcome, answers = outcome_in(Asked(entry.asked.shown, topics), replies, entry.recipient)
+    ((outcome, answers),) = outcomes_in((Asked(entry.asked.shown, topics),), replies, entry.recipient)
     return Ask(
         _id(entry.id, entry.recipient),
         entry.cited_by,

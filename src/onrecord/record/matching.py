@@ -59,6 +59,8 @@ def spoken_to(
 
     `said` are the statements that count as the addressee's. One that speaks as much to two asks is given to both.
     """
+    if not asked or not said:
+        return {}
     weigh = _Weights(asked, reply, said, addressee)
     found: dict[int, list[Statement]] = {}
     before: tuple[int, frozenset[int]] = (-1, frozenset())
@@ -73,6 +75,16 @@ def spoken_to(
         # Who has turned to another topic goes on about that.
         before = paragraph, best or (frozenset() if one.topics else last)
     return found
+
+
+class _Said:
+    """What there is to tell of one statement, worked out once for all asks."""
+
+    def __init__(self, said: Statement) -> None:
+        shown = said.quote.shown
+        self.words, self.steps, self.topics = carrying(shown), steps_in(shown), said.topics
+        self.joins = bool(steps_asked(shown) or direction(shown))
+        self.tells = speaks_of_telling(shown)
 
 
 class _Weights:
@@ -102,20 +114,22 @@ class _Weights:
         if said.act in SETTLING and _POINTS_AT_ALL.search(said.quote.shown):
             return frozenset(range(len(self.asked)))
         number, pointed = _number_of(said, reply), _pointed_at(said.quote.shown)
-        own = [self._between(n, said) for n in range(len(self.asked))]
+        mine = _Said(said)
+        own = [self._between(n, mine) for n in range(len(self.asked))]
+        leaning, announced = goes_on(said.quote.shown), self._announced(said)
         scores = []
         for n, (ask, score) in enumerate(zip(self.asked, own, strict=True)):
-            total = score + GOES_ON * (n in last and (score > 0 or goes_on(said.quote.shown)))
+            total = score + GOES_ON * (n in last and (score > 0 or leaning))
             total += POINTED_AT * bool(pointed and pointed == ask.number)
             total += (IN_STEP if self._in_step else SAME_NUMBER * bool(score)) * bool(number and number == ask.number)
-            total += ANNOUNCED * bool(self._announced(said) & self.words[n])
+            total += ANNOUNCED * bool(announced & self.words[n])
             scores.append(total)
         high = max(scores, default=0.0)
         if said.act is Act.JUSTIFICATION and last:
             return last  # a reason is that of what was just said
         if high >= self._enough:
             return frozenset(n for n, score in enumerate(scores) if score > high - 0.01)
-        if last and (leans or goes_on(said.quote.shown)) and not said.topics and not max(own):
+        if last and (leans or leaning) and not said.topics and not max(own):
             return last
         return self._of_all(said, reply, own)
 
@@ -133,15 +147,13 @@ class _Weights:
             n for n, words in enumerate(wanted) if words and any(2 * len(words & some) >= len(words) for some in told)
         )
 
-    def _between(self, n: int, said: Statement) -> float:
+    def _between(self, n: int, said: _Said) -> float:
         """What speaks for one ask in a statement."""
-        words = carrying(said.quote.shown) & self.words[n] - self._names
+        words = said.words & self.words[n] - self._names
         shared = min(MOST_WORDS, sum(map(self._weight, words)))
-        steps = sum(2.0 / self._steps_in_asks[step] ** 2 for step in steps_in(said.quote.shown) & self.steps[n])
-        joining = bool(steps_asked(said.quote.shown) or direction(said.quote.shown))
-        joins = 2.5 * (joining and self.joins[n])
-        told = 1.0 * (self.told[n] and speaks_of_telling(said.quote.shown))
-        more = steps + joins + told + self._topics(n, said)
+        steps = sum(2.0 / self._steps_in_asks[step] ** 2 for step in said.steps & self.steps[n])
+        more = steps + 2.5 * (said.joins and self.joins[n]) + (said.tells and self.told[n])
+        more += self._topics(n, said.topics)
         # One word in common ("government") tells nothing by itself.
         return shared * (1.0 if more or len(words) > 1 else ONE_WORD) + more
 
@@ -157,13 +169,13 @@ class _Weights:
         general = 0.3 if word.startswith(_GENERAL) else 1.0
         return general / self._in_asks[word] ** 2 / (2.0 if self._in_said[word] > 2 else 1.0)
 
-    def _topics(self, n: int, said: Statement) -> float:
+    def _topics(self, n: int, said: tuple[str, ...]) -> float:
         mine = self.asked[n].topics
-        if not mine or not said.topics:
+        if not mine or not said:
             return 0.0
-        both = set(mine) & set(said.topics)
-        wide = frozenset().union(*(family(t) for t in mine)) & set(said.topics)
-        first = said.topics[0] == mine[0]
+        both = set(mine) & set(said)
+        wide = frozenset().union(*(family(t) for t in mine)) & set(said)
+        first = said[0] == mine[0]
         alike = 1.5 if first else 1.0 if both else 0.7 if wide else 0.0
         alone = max((1.0 / self._topics_in_asks[t] ** 2 for t in both), default=0.0)
         # Who speaks of the weapon does not speak of its stocks, nor of who shall be invited to talk of it.

@@ -36,7 +36,7 @@ STEPS = {
     "rendre_public rendu_public divulg hacer_public hecho_public опубликов обнародо разглаш гласност نشر "
     "ينشر 公布 公开 发表 披露",
     "destroy":
-    "destr destroy eliminat dispose_of disposal demilitari dismantl detrui elimin уничтож ликвид تدمير "
+    "destr eliminat dispose_of disposal demilitari dismantl detrui elimin уничтож ликвид تدمير "
     "يدمر 销毁",
     "clear":
     "clear_ clearing clearance cleared demin depollu nettoy limpieza desmin despej разминир очистк очищ "
@@ -50,7 +50,7 @@ STEPS = {
     "fund financ contribut budget money grant sum_ contribu verser credit_ presupuest aport recursos "
     "финанс бюджет взнос средств تمويل ميزانية مساهم 资金 捐款 预算 供资",
     "stop":
-    "suspend suspension halt stop ceas moratori end_the prohibit ban_ banning suspen cess arret interdi "
+    "suspen halt stop ceas moratori end_the prohibit ban_ banning cess arret interdi "
     "cese cesar prohib detener приостан прекра морат запре وقف تعليق حظر 暂停 停止 中止 禁止",
     "legislate":
     "legislat law_ laws bill enact statute loi_ lois projet_de_loi avant_projet ley_ leyes "
@@ -111,58 +111,69 @@ TELLING = (
 
 
 def _any_of(cues: Iterable[str]) -> re.Pattern[str]:
-    """Cues as one pattern for folded words: an Arabic hamza or a Russian breve is not there."""
-    plain = unicodedata.normalize("NFKD", "|".join(f"(?:{x})" for x in cues))
-    return re.compile("".join(c for c in plain if not unicodedata.combining(c)))
+    """Cues as one pattern for folded words."""
+    return re.compile(_unmarked("|".join(f"(?:{x})" for x in cues)))
+
+
+def _unmarked(cue: str) -> str:
+    """A cue as `fold` leaves words: without an Arabic hamza or a Russian breve."""
+    return "".join(c for c in unicodedata.normalize("NFKD", cue) if not unicodedata.combining(c))
 
 
 _TELLING = _any_of(TELLING)
-_QUESTION_WORD = re.compile(
-    r"^(?:\w+ )?(?:what|which|who|when|where|why|how|quel\w*|qui|quand|comment|pourquoi|ou|qu est ce|que|"
-    r"cual\w*|quien\w*|"
-    r"cuando|como|donde|cuant\w*|как\w*|кто|когда|почему|где|сколько|что|ما|متى|كيف|لماذا|أين|كم)\b"
+_QUESTION_WORD = _any_of(
+    (
+        r"^(?:\w+ )?(?:what|which|who|when|where|why|how)\b",
+        r"^(?:\w+ )?(?:quel\w*|qui|quand|comment|pourquoi|ou|qu est ce|que|cual\w*|quien\w*|cuando|como|donde|"
+        r"cuant\w*)\b",
+        r"^(?:\w+ )?(?:как\w*|кто|когда|почему|где|сколько|что)\b",
+        r"^(?:\w+ )?(?:ما|متى|كيف|لماذا|أين|كم)\b",
+        r"什么|何时|为何|如何|哪些|谁",
+    )
 )
-_WOULD_YOU = re.compile(
-    r"^(?:\w+ )?(?:(?:could|can|would|will|may|might) (?:you|we|i)|(?:could|would) your)\b|^(?:\w+ "
-    r")?(?:pourriez|pourrait|podria\w*|estaria\w*|"
-    r"не могли|могли бы|هل يمكن)"
+_WOULD_YOU = _any_of(
+    (
+        r"^(?:\w+ )?(?:(?:could|can|would|will|may|might) (?:you|we|i)|(?:could|would) your)\b",
+        r"^(?:\w+ )?(?:pourriez|pourrait|podria\w*|estaria\w*|не могли|могли бы|هل يمكن)",
+    )
 )
 
 DONE = (
-    r"\b(?:ha(?:s|ve|d)(?: (?:already|now|since|also|duly|therefore|just|recently)){0,2} (?:been )?\w+|(?:was|"
-    r"were)(?: \w+){0,2} "
-    r"\w+(?:ed|ne|nt|wn|ld|id|de|ut)|(?:is|are) (?:enclosed|attached|annexed|available|published|complete|completed)|"
-    r"(?:destroyed|submitted|published|deposited|signed|ratified|acceded|abolished|completed|adopted|paid|"
-    r"suspended|banned|"
-    r"approved|contributed|provided|gave|granted|allocated|designated|appointed|ended|handed|sent|cleared|"
-    r"declared|released|withdrew|issued|transmitted|met|received))\b",
-    r"\b(?:a|ont|avons|ai|avait) (?:\w+ ){0,2}?(?:ete |deja )?\w+(?:e|es|ee|ees|i|is|it|u|us|rt|ert)\b|\best "
-    r"(?:achev|publi|joint)\w+|"
-    r"\b(?:fut|furent)\b",
-    r"\b(?:fue|fueron|ha|han|hemos|habia)(?: (?:ya|sido|debidamente))* \w+[dst]o?s?\b|\b\w+(?:aron|ieron)\b|"
-    r"\bse (?:adjunta|acompana|"
-    r"encuentra publicad)\w*",
-    r"\b(?:был\w*|уже|\w{4,}(?:лен|жен|ван|дан|сен|чен|ден|щен|ран|тан)[аоы]?|прилага\w+|направил\w*|"
-    r"представил\w*|уничтожил\w*|"
-    r"опубликовал\w*|присоединил\w*|подписал\w*|ратифицировал\w*)\b",
+    r"\b(?:has|have|had)(?: (?:already|now|since|also|duly|therefore|just|recently)){0,2} (?:been )?"
+    r"(?!(?:a|an|the|no|to|need|regard|not)\b)\w+(?:ed|en|wn|ne|nt|ld|id|ut|pt|ft|ade|um)\b",
+    r"\b(?:was|were)(?: \w+){0,2} \w+(?:ed|ne|nt|wn|ld|id|ut)\b",
+    r"\b(?:is|are) (?:enclosed|attached|annexed|available|published|complete|completed)\b",
+    r"\b(?:destroyed|submitted|published|deposited|signed|ratified|acceded|abolished|completed|adopted|paid|suspended|"
+    r"banned|approved|contributed|provided|gave|granted|allocated|designated|appointed|ended|handed|sent|cleared|"
+    r"declared|released|withdrew|issued|transmitted|met|received)\b",
+    r"\b(?:a|ont|avons|ai|avait|avaient)(?: (?:deja|bien|dument|ainsi))? (?:ete \w+|detruit|remis|transmis|"
+    r"soumis|publie|"
+    r"depose|signe|ratifie|adopte|acheve|presente|verse|alloue|suspendu|interdit|nomme|designe|procede|mis|pris|fait)",
+    r"\best (?:achev|publi|joint)\w+|\b(?:fut|furent)\b",
+    r"\b(?:fue|fueron|ha|han|hemos|habia)(?: (?:ya|sido|debidamente))* \w{3,}[dst]o?s?\b|\b\w{3,}(?:aron|ieron)\b",
+    r"\bse (?:adjunta|acompana|encuentra publicad)\w*",
+    r"\b(?:был\w*|уже|\w{4,}(?:лен|жен|ван|дан|сен|чен|ден|щен|ран|тан)[аоы]?|прилага\w+|направил\w*|представил\w*)\b",
+    r"\b(?:уничтожил\w*|опубликовал\w*|присоединил\w*|подписал\w*|ратифицировал\w*)\b",
     r"\bتم\b|\bتمت\b|\bجرى\b|\bقد\b|\bسبق\b|مرفق",
     r"已经|已于|已|业已|随函附上|附上",
 )
 """How words tell that a thing is done."""
 
 _DONE = _any_of(DONE)
-_NOT_YET = re.compile(
-    r"\b(?:not|never|nor|no|yet|bill|draft|process|procedures?|preparation|underway|being|lies before|partly|"
-    r"partial\w*|some of|"
-    r"ne|pas|avant projet|projet de loi|projet|procedure|en cours|aucun\w*|"
-    r"nunca|proyecto de ley|proyecto|tramite|procedimiento|en curso|"
-    r"не|нет|законопроект\w*|проект\w*|процедур\w*|частично)\b|لم|ليس|مشروع|尚未|未|没有|草案|正在"
+_NOT_YET = _any_of(
+    (
+        r"\b(?:not|never|nor|no|yet|bill|draft|process|procedures?|preparation|underway|being|lies before)\b",
+        r"\b(?:partly|partial\w*|some of|plans? to|intends? to|able to|capacity to|means to|duty to)\b",
+        r"\b(?:ne|pas|avant projet|projet|procedure|en cours|aucun\w*|nunca|proyecto|tramite|procedimiento|en curso)\b",
+        r"\b(?:не|нет|законопроект\w*|проект\w*|процедур\w*|частично)\b",
+        r"لم|ليس|مشروع|尚未|未|没有|草案|正在",
+    )
 )
 
 UNSETTLED = (
     r"\bwill be (?:decided|determined|considered|examined|taken up|settled)|\bno (?:final )?decision (?:has|had|was)|"
     r"\b(?:has|have) (?:yet|not yet) (?:to )?(?:decide|been decided|taken a decision|reached)|\bremains? "
-    r"(?:open|to be (?:seen|decided))|"
+    r"to be (?:seen|decided)|\b(?:question|matter|issue|decision)s? (?:\w+ ){0,3}?remains? open|"
     r"\bcannot (?:yet )?(?:say|tell|give you a date|prejudge|anticipate)|\b(?:unable|not able|not in a "
     r"position) to (?:say|tell|predict|prejudge|confirm)|"
     r"\b(?:too early|premature) to\b|\bwill (?:consider|be considered|examine|study)\b|\bunder (?:review|"
@@ -182,8 +193,10 @@ UNSETTLED = (
 """How words put a question off."""
 
 ANOTHERS = (
-    r"\b(?:is|are|remains?|would be) (?:\w+ )?(?:a matter|the responsibility|matters|the business|for) (?:for "
-    r"|of )?(?:the |parliament)|"
+    r"\b(?:is|are|remains?|would be) (?:\w+ )?(?:a matter|matters|the responsibility|the business) (?:for|of)\b|"
+    r"\b(?:is|are|remains?|would be) for (?:the )?(?:\w+ )?(?:parliament|ministr\w+|ministers?|government|"
+    r"cabinet|department|"
+    r"legislature|courts?|congress|president|authorities)\b|"
     r"\b(?:falls?|lies?|rests?) (?:\w+ )?(?:within|under|with) (?:the )?(?:\w+ ){0,3}(?:competence|"
     r"responsib\w+|remit|ministr\w+|parliament|department)|"
     r"\bshould be (?:addressed|directed|put) to\b|\bin the hands of\b",
@@ -202,7 +215,7 @@ WITHHELD = (
     r"made public)|state secret|official secret)",
     r"\bsecrets? (?:de la |d )?(?:defense|etat)|\bconfidentiel\w*|\bne (?:sont|est) pas (?:rendu|public|"
     r"communic|divulg)\w*",
-    r"\b(?:reservad|clasificad|confidencial|secret)\w*|\bno (?:es|son) public\w*",
+    r"\b(?:reservad|clasificad|confidencial)\w*|\bsecret[oa]s?\b|\bno (?:es|son) public\w*",
     r"\b(?:тайн\w+|секретн\w+|разглашени\w+ не подлежит|не подлеж\w+ (?:разглашени|публикаци)\w+|конфиденциальн\w+)",
     r"سري|سرية|أسرار",
     r"机密|保密|不对外公布|不予公开",
@@ -211,20 +224,22 @@ WITHHELD = (
 
 _WITHHELD = _any_of(WITHHELD)
 _UNSETTLED, _ANOTHERS = _any_of(UNSETTLED), _any_of(ANOTHERS)
-_AGAINST = re.compile(
-    r"\b(?:against|abstain\w*|abstention|contre|abst\w+|en contra|против|воздерж\w+)\b|ضد|الامتناع|反对|弃权"
+_AGAINST = _any_of(
+    (r"\b(?:against|abstain\w*|abstention|contre|abst\w+|en contra|против|воздерж\w+)\b|ضد|الامتناع|反对|弃权",)
 )
-_TO_COME = re.compile(
-    r"\b(?:will|shall|intends?|again|continu\w*|намерен\w*|буд\w+|впредь|votera|continuera|entend|votara|"
-    r"seguira|continuara)\b|"
-    r"سوف|ستصوت|将|继续"
+_TO_COME = _any_of(
+    (
+        r"\b(?:will|shall|intends?|again|continu\w*|намерен\w*|буд\w+|впредь|votera|continuera|entend|votara|"
+        r"seguira|continuara)\b|"
+        r"سوف|ستصوت|将|继续",
+    )
 )
-_FOR_IT = re.compile(r"\b(?:for|favou?r|yes|pour|faveur|favor|за|пользу|support\w*)\b|لصالح|تأييد|赞成")
+_FOR_IT = _any_of((r"\b(?:for|favou?r|yes|pour|faveur|favor|за|пользу|support\w*)\b|لصالح|تأييد|赞成",))
 
 
 def _prefixes(words: str) -> re.Pattern[str]:
     plain = [x.replace("_", " ") for x in words.split()]
-    apart = [x for x in plain if x[0] < "\u0600"]
+    apart = [_unmarked(x) for x in plain if x[0] < "\u0600"]
     anywhere = [re.escape(fold(x)) for x in plain if x[0] >= "\u0600"]
     open_ = [re.escape(x) for x in apart]
     return re.compile("|".join([rf"\b(?:{'|'.join(open_)})", *anywhere]))
@@ -317,11 +332,13 @@ def withholds(words: str) -> bool:
     return bool(_WITHHELD.search(fold(words)))
 
 
-_REGRETS = re.compile(
-    r"\b(?:i|we|government|minister|embassy|mission)(?: \w+){0,2} regrets?\b|\bregrettably|\bunfortunately|"
-    r"\bi am afraid|\bsorry to|"
-    r"\bregrett\w+|\bmalheureusement|\bau regret|\blament(?:a|o|amos|ablemente)\b|\bк сожалению|\bсожале\w+|"
-    r"للأسف|نأسف|يؤسفن|遗憾|抱歉"
+_REGRETS = _any_of(
+    (
+        r"\b(?:i|we|government|minister|embassy|mission)(?: \w+){0,2} regrets?\b|\bregrettably|\bunfortunately|"
+        r"\bi am afraid|\bsorry to|"
+        r"\bregrett\w+|\bmalheureusement|\bau regret|\blament(?:a|o|amos|ablemente)\b|\bк сожалению|\bсожале\w+|"
+        r"للأسف|نأسف|يؤسفن|遗憾|抱歉",
+    )
 )
 
 

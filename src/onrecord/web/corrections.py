@@ -52,6 +52,8 @@ def of_statement(said: Statement, letter: Letter, form: FormData) -> Iterator[tu
     for field in ("towards", "topics"):
         if field in form:
             named = [x.strip() for x in re.split("[;；؛]", _said(form, field) or "") if x.strip()]
+            if _as_shown(named, field, getattr(said, field)):
+                continue
             several = tuple(topic_of(x) if field == "topics" else holder_of(x, *said.towards) or x for x in named)
             if several != getattr(said, field):
                 yield field, json.dumps(several, ensure_ascii=False)
@@ -64,6 +66,12 @@ def of_statement(said: Statement, letter: Letter, form: FormData) -> Iterator[tu
         place_of = stretch(letter, words, near=said.quote.start) if words else None
         if place_of != ((was_there.start, was_there.end) if was_there else None):
             yield "condition", json.dumps(place_of)
+
+
+def _as_shown(named: list[str], field: str, ids: tuple[str, ...]) -> bool:
+    """True when nobody changed what a page shows, in any language: two things may go by one name there."""
+    spoken = [words_in(language) for language in LANGUAGES]
+    return any(named == [(words.topic if field == "topics" else words.holder)(id) for id in ids] for words in spoken)
 
 
 def holder_of(written: str | None, *before: str | None) -> str | None:

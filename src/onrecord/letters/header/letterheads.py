@@ -22,9 +22,9 @@ _PAPERS = re.compile(
 
 
 OF_A_SOCIETY = re.compile(
-    r"(?:(?:vice|co)[- ]?)?(?:presidente?a?|présidente?|coordinat(?:or|rice)|coordonnat(?:eur|rice)|coordinadora?|"
+    r"(?:(?:vice|co)[- ]?)?(?:president[ea]?|présidente?|coordinat(?:or|rice)|coordonnat(?:eur|rice)|coordinadora?|"
     r"chair(?:man|woman|person)?|convenor|secretary[- ]general|secretari[oa] general|secrétaire générale?|"
-    r"(?:executive |national )?director|director[a]? (?:ejecutiv[oa]|nacional)|direct(?:eur|rice) "
+    r"(?:executive |national )?director|directora? (?:ejecutiv[oa]|nacional)|direct(?:eur|rice) "
     r"(?:exécuti(?:f|ve)|nationale?)|"
     r"председатель(?: правления)?|координатор|رئيس|رئيسة|منسق|منسقة|主席|会长|协调员)",
     re.IGNORECASE,

@@ -75,7 +75,7 @@ class Verdict:
         return "; ".join(told + ([self.rule] if self.rule else []))
 
 
-_DEEDS = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER})
+DEEDS = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER})
 """Acts that only the writer himself can do."""
 
 
@@ -128,7 +128,7 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
     if cue.who == "any":
         return True
     side = side_of(hit, clause, cues, at_start or cues.drops_subjects)
-    if clause.lead is Act.REQUEST and cue.act in _DEEDS and doer(clause.subjects, hit.start) is None:
+    if clause.lead is Act.REQUEST and cue.act in DEEDS and doer(clause.subjects, hit.start) is None:
         return False  # "We call on you: (b) to undertake not to use it": what is asked of another is no promise
     if side is Side.OWN and not at_start and _of_no_known(hit, clause, folded, cues):
         side = None

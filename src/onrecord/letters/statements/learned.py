@@ -17,7 +17,7 @@ from importlib.resources import files
 from math import exp
 from typing import TYPE_CHECKING
 
-from onrecord.letters.statements.acts import Clause, Verdict
+from onrecord.letters.statements.acts import DEEDS, Clause, Verdict
 from onrecord.letters.statements.cues import Cues
 from onrecord.letters.statements.features import SCALE, Beside, Seen, margin, named, see, tokens
 from onrecord.letters.statements.subjects import Side
@@ -41,9 +41,6 @@ LEFT_OUT = 0.75
 
 TELLING = 4
 """Letters of a word that tells a reader something; shorter ones are named only where no longer one spoke."""
-
-DEEDS = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER})
-"""Acts that only the writer himself can do."""
 
 _PLACE = {act: i for i, act in enumerate(ACTS)}
 _ALL = range(len(ACTS))
