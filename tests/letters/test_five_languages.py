@@ -8,7 +8,7 @@ from onrecord.letters import parse
 from onrecord.letters.header.pieces import pieces_of
 from onrecord.letters.reading import begin
 from onrecord.letters.statements.finding import find_statements
-from onrecord.model import Kind, Source
+from onrecord.model import Act, Kind, Source
 
 
 def _read(language: str, text: str) -> list[tuple[str, str]]:
@@ -120,3 +120,17 @@ def test_their_earlier_answer_makes_no_reply() -> None:
     text += "　　贵司2010年复函称条件尚不成熟。我们请贵司重新考虑。\n\n"
     text += "　　此致\n敬礼\n\n王平\n二〇一二年九月三日\n"
     assert parse(Source("x.txt", "", "text/plain", text))[0].kind is Kind.LETTER
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "أتشرف بالإشارة إلى رسالتكم المؤرخة 4 آذار/مارس 2014.",
+        "أود أن أشير إلى مذكرتكم المؤرخة 3 أيار/مايو 2012.",
+        "يشرفني أن أحيطكم علما باستلام رسالتكم المؤرخة 3 أيار/مايو 2012.",
+    ],
+)
+def test_an_arabic_letter_that_only_names_the_one_it_answers_says_nothing(said: str) -> None:
+    text = f"سعادة السفير،\n\n{said}\n\nلا تستطيع أردوفيا التوقيع على الاتفاقية في الوقت الحاضر.\n"
+    letter = parse(Source("x.txt", "", "text/plain", text))[0]
+    assert [s.act for s in letter.statements] == [Act.REFUSAL]
