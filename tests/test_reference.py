@@ -9,7 +9,7 @@ import pytest
 from onrecord.errors import BadReference
 from onrecord.reference import files
 from onrecord.reference.bodies import bodies, find_body
-from onrecord.reference.files import SHIPPED, overlay, reset_overlays
+from onrecord.reference.files import SHIPPED, overlaid, overlay
 from onrecord.reference.forums import forums
 from onrecord.reference.gazetteer import find_mentions
 from onrecord.reference.places import find_place, places
@@ -28,8 +28,8 @@ def folder(tmp_path, monkeypatch):
     """An overlay folder, forgotten again afterwards."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "own" / "states").mkdir(parents=True)
-    yield tmp_path / "own"
-    reset_overlays()
+    with overlaid():
+        yield tmp_path / "own"
 
 
 def test_every_file_names_its_sources():
@@ -194,10 +194,9 @@ def test_an_overlay_adds_states_and_can_be_taken_back(folder):
         encoding="utf-8",
     )
     assert find_state("Arden") is None
-    overlay(folder)
-    assert state("XAR").formal_name() == "Republic of Arden"
-    assert [f.ids for f in find_mentions("the Republic of Arden, Port Ulm", "en")] == [("XAR",), ("Port-Ulm",)]
-    reset_overlays()
+    with overlaid(folder):
+        assert state("XAR").formal_name() == "Republic of Arden"
+        assert [f.ids for f in find_mentions("the Republic of Arden, Port Ulm", "en")] == [("XAR",), ("Port-Ulm",)]
     assert find_state("Arden") is None
 
 

@@ -10,7 +10,7 @@ import pytest
 from onrecord import api
 from onrecord.formats.letter_json import hold_to_text
 from onrecord.model import Letter, Party
-from onrecord.reference.files import overlay, reset_overlays
+from onrecord.reference.files import overlaid
 
 ROOT = Path(__file__).resolve().parent.parent / "specimens"
 NAMES = sorted(path.stem for path in (ROOT / "expected").glob("*.toml"))
@@ -30,9 +30,8 @@ def each(what: str) -> list[Any]:
 
 @pytest.fixture(autouse=True, scope="module")
 def invented_states() -> Iterator[None]:
-    overlay(ROOT / "reference")
-    yield
-    reset_overlays()
+    with overlaid(ROOT / "reference"):
+        yield
 
 
 def expected(name: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli.group import group
-from onrecord.reference.files import reset_overlays
+from onrecord.reference.files import overlaid
 
 
 @pytest.fixture
@@ -157,14 +157,12 @@ def test_an_ask_is_written_with_its_answer_beside_it(tmp_path: Path) -> None:
     names = (*names, "07-french-letter.txt")
     reference = ["--reference", str(specimens / "reference")]
     letters = [str(specimens / "letters" / name) for name in names]
-    try:
+    with overlaid():
         CliRunner().invoke(group, [*reference, "add", *letters, *where], standalone_mode=False)
         told = CliRunner().invoke(
             group, [*reference, "export", "asks", "--state", "Ardovia", *where], standalone_mode=False
         )
         every = CliRunner().invoke(group, [*reference, "export", "asks", *where], standalone_mode=False)
-    finally:
-        reset_overlays()
     rows = list(csv.DictReader(io.StringIO(told.stdout)))
     refused = next(row for row in rows if row["outcome"] == "refused")
     assert (refused["asked_on"], refused["answered_on"].split(";")[0]) == ("2014-03-04", "2014-03-27")

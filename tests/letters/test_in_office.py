@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.letters import parse
 from onrecord.model import Source
-from onrecord.reference.files import SHIPPED, overlay, reset_overlays
+from onrecord.reference.files import SHIPPED, overlaid
 from onrecord.reference.offices import foreign_office, held_by, offices
 
 STATE = """code = "XAR"
@@ -43,9 +43,8 @@ def arden(tmp_path, monkeypatch):
     for kind, name, text in (("states", "XAR", STATE), ("offices", "XAR-secretary", OFFICE)):
         (tmp_path / kind).mkdir()
         (tmp_path / kind / f"{name}.toml").write_text(text, encoding="utf-8")
-    overlay(tmp_path)
-    yield Path(tmp_path)
-    reset_overlays()
+    with overlaid(tmp_path):
+        yield Path(tmp_path)
 
 
 def read(text):

@@ -10,7 +10,7 @@ from onrecord.formats.profile_markdown import to_markdown
 from onrecord.model import Kind, Party, Profile, RollCall, Vote
 from onrecord.record.facts import Votes
 from onrecord.record.profile import profile
-from onrecord.reference.files import overlay, reset_overlays
+from onrecord.reference.files import overlaid
 from onrecord.reference.status import status
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -24,9 +24,8 @@ MINISTER = Party("Claire Vasseur", "Minister of Foreign Affairs", "Republic of L
 
 @pytest.fixture
 def invented():
-    overlay(SPECIMENS)
-    yield
-    reset_overlays()
+    with overlaid(SPECIMENS):
+        yield
 
 
 def held_to(name: str, made: Profile, *, hide: bool = False) -> None:

@@ -10,21 +10,20 @@ from onrecord.letters import parse
 from onrecord.model import Source
 from onrecord.record.cited import cited
 from onrecord.record.links import link
-from onrecord.reference.files import overlay, reset_overlays
+from onrecord.reference.files import overlaid
 
 SPECIMENS = Path(__file__).parents[2] / "specimens"
 
 
 @pytest.fixture(scope="module")
 def read():
-    overlay(SPECIMENS / "reference")
     found = {}
-    for path in sorted((SPECIMENS / "letters").glob("*.txt")):
-        text = path.read_text(encoding="utf-8")
-        source = Source(path.name, hashlib.sha256(text.encode()).hexdigest(), "text/plain", text)
-        found[path.stem] = parse(source)[0]
-    yield found
-    reset_overlays()
+    with overlaid(SPECIMENS / "reference"):
+        for path in sorted((SPECIMENS / "letters").glob("*.txt")):
+            text = path.read_text(encoding="utf-8")
+            source = Source(path.name, hashlib.sha256(text.encode()).hexdigest(), "text/plain", text)
+            found[path.stem] = parse(source)[0]
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from tests.web.browsing import CHROMIUM, FLAGS, served
 from tests.web.papers import paper
 
 from onrecord import api
-from onrecord.reference.files import overlay, reset_overlays
+from onrecord.reference.files import overlaid
 from onrecord.web import make_app
 
 SPECIMENS = Path(__file__).resolve().parents[2] / "specimens"
@@ -39,18 +39,24 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
     return own
 
 
+@pytest.fixture(autouse=True, scope="package")
+def invented_states() -> Iterator[None]:
+    """The states of the specimens, for the tests of this folder alone."""
+    with overlaid(SPECIMENS / "reference"):
+        yield
+
+
 @pytest.fixture(scope="session")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record of the specimens, read once for all pages."""
-    overlay(SPECIMENS / "reference")
 
     def make(where: Path) -> None:
         with api.open_record(where) as record:
             for outcome in api.add(record, [SPECIMENS / "letters"]):
                 assert not outcome.errors
 
-    yield once(tmp_path_factory, "desk", make)
-    reset_overlays()
+    with overlaid(SPECIMENS / "reference"):
+        return once(tmp_path_factory, "desk", make)
 
 
 @pytest.fixture
@@ -72,7 +78,6 @@ SECOND = (
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
     """A desk on loopback over a letter held twice, another of its day, an answer to one of them on paper, and two
     letters in other scripts; address and ids."""
-    overlay(SPECIMENS / "reference")
 
     def make(where: Path) -> None:
         with api.open_record(where) as record:
@@ -85,12 +90,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[s
             for file in sorted((SPECIMENS / "other-scripts").glob("*.txt")):
                 api.add_file(record, file.read_bytes(), file.name)
 
-    where = once(tmp_path_factory, "site", make)
+    with overlaid(SPECIMENS / "reference"):
+        where = once(tmp_path_factory, "site", make)
     with api.open_record(where) as record:
         ids = {letter.source.name: letter.id for letter in record.letters()}
     with served(where) as address:
         yield address, {**ids, "01": ids["01-campaign-asks.txt"], "02": ids["02-embassy-refusal.pdf"]}
-    reset_overlays()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from onrecord import api
 from onrecord.formats.spoken import LANGUAGES
 from onrecord.formats.spoken.words import Words
 from onrecord.model import Act, Attribution, Quote, Statement
-from onrecord.reference.files import overlay, reset_overlays
+from onrecord.reference.files import overlaid
 from onrecord.reference.forums import forums
 from onrecord.reference.states import states
 from onrecord.reference.themes import themes
@@ -241,8 +241,7 @@ def test_what_a_form_shows_and_nobody_changed_is_no_correction(language: str) ->
 
 def test_a_topic_that_nobody_changed_stays_though_its_name_is_also_anothers() -> None:
     """A user's own weapon may be called in French as one that ships is called too; the specimens' is."""
-    overlay(Path(__file__).resolve().parents[2] / "specimens" / "reference")
-    try:
+    with overlaid(Path(__file__).resolve().parents[2] / "specimens" / "reference"):
         words, topics = Words("fr"), ("scatter_munitions", "cluster_munitions")
         assert words.topic(topics[0]) in [name.text for name in weapon(topics[1]).names]
         said = Statement(
@@ -250,5 +249,3 @@ def test_a_topic_that_nobody_changed_stays_though_its_name_is_also_anothers() ->
             quote=Quote("We", "", "", 0, 2), because="told", confidence=1.0,
         )  # fmt: skip
         assert list(of_statement(said, None, FormData({"topics": "; ".join(map(words.topic, topics))}))) == []
-    finally:
-        reset_overlays()

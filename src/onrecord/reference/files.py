@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import os
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -118,7 +119,7 @@ _forgetters: list[Callable[[], object]] = []
 def overlay(folder: str | os.PathLike[str]) -> None:
     """Add a folder of one's own states, bodies, treaties ...: `states/XAR.toml`, `treaties/XLT.toml` beside each other.
 
-    Holds for this process until `reset_overlays`; the variable `ONRECORD_REFERENCE` does the same for a command.
+    Holds for this process, `overlaid` for a while; the variable `ONRECORD_REFERENCE` does the same for a command.
     Raises `BadReference` when there is no such folder or a file in it is wrong.
     """
     place = Path(folder)
@@ -129,10 +130,20 @@ def overlay(folder: str | os.PathLike[str]) -> None:
     forget()
 
 
-def reset_overlays() -> None:
-    """Back to what ships (and `ONRECORD_REFERENCE`)."""
-    _overlaid.clear()
-    forget()
+@contextmanager
+def overlaid(*folders: str | os.PathLike[str]) -> Iterator[None]:
+    """Have folders of one's own for as long as a block runs; what was overlaid before is there again after it.
+
+    Raises `BadReference` like `overlay`.
+    """
+    before = list(_overlaid)
+    try:
+        for folder in folders:
+            overlay(folder)
+        yield
+    finally:
+        _overlaid[:] = before
+        forget()
 
 
 def forget() -> None:
