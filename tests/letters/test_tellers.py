@@ -18,39 +18,40 @@ def told(words: str, head: str = HOME) -> list[tuple[str | None, str]]:
 @pytest.mark.parametrize(
     ("words", "holder"),
     [
-        ("Dr. Argent indicated that he would give the matter careful study.", "Dr. Argent"),
-        ("After much delay Argent stated that the harbour was closed.", "Argent"),
+        ("Dr. Argent indicated that he would give the matter careful study.", "THA"),
+        ("Judge Argent indicated that he would give the matter careful study.", "Judge Argent"),
+        ("After much delay Argent stated that the harbour was closed.", "THA"),
+        ("The Director of the harbour told us that it was closed.", "THA"),
         ("A number of local traders have told us that the harbour is closed.", "number of local traders"),
         ("The magazine states that the harbour is closed.", "magazine"),
         ("The Prime Minister said that the harbour was closed.", "THA"),
         ("The Minister for Foreign Affairs maintained that the harbour had been open.", "THA"),
         ("Foreign Minister Argent told us that the harbour was closed.", "THA"),
         ("Argent, the Danish Ambassador, was there. Argent told us that the harbour was closed.", "DNK"),
-        ("We called on Mr. Argent at ten. He says the harbour is closed for good.", "MARK"),
+        ("We called on Mr. Argent at ten. He says the harbour is closed for good.", "THA"),
+        ("We called on Judge Argent at ten. He says the harbour is closed for good.", "Judge Argent"),
+        ("We saw Judge Argent and then the ships. He was convinced that the harbour is closed.", "Judge Argent"),
+        ("Judge Argent appeared to be of the opinion that the harbour is closed.", "Judge Argent"),
     ],
 )
 def test_whose_words_are_told(words: str, holder: str) -> None:
-    found = told(words)[-1]
-    if holder == "MARK":  # a name that told nothing yet is not known to be "he"
-        assert found == (None, "reported")
-    else:
-        assert found == (holder, "reported")
+    assert told(words)[-1] == (holder, "reported")
 
 
 def test_he_is_who_spoke_last_and_no_state() -> None:
-    found = told("Argent said that Sweden had closed the harbour. He added that this was wrong.")
-    assert found == [("Argent", "reported")] * 2
+    found = told("Judge Argent said that Sweden had closed the harbour. He added that this was wrong.")
+    assert found == [("Judge Argent", "reported")] * 2
 
 
 def test_a_further_that_goes_on_telling() -> None:
     found = told("Argent said that the harbour was closed; that the ships are idle; and that the men want work.")
-    assert {holder for holder, _ in found} == {"Argent"}
+    assert {holder for holder, _ in found} == {"THA"}
 
 
 def test_every_sentence_of_a_long_quotation_is_its_speakers() -> None:
     found = told("Argent declared: “The harbour is closed. Our ships are idle.” We regret this.")
     assert [a for _, a in found] == ["reported", "reported", "own"]
-    assert found[1][0] == "Argent"
+    assert found[1][0] == "THA"
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,7 @@ def test_every_sentence_of_a_long_quotation_is_its_speakers() -> None:
         "The reports which I sent on May 1 were complete.",
         "Some believe that the harbour should be closed.",
         "The list of suggested changes is enclosed.",
+        "This is all they want.",
         "The Secretary told the Embassy that the harbour should be open.",
     ],
 )
@@ -91,7 +93,7 @@ def test_a_coalitions_minister_is_the_addressees() -> None:
             "The Commission of Northern Fisheries has told us that the harbour is closed.",
             "Commission of Northern Fisheries",
         ),
-        ("According to Argent, three ships have yet to leave.", "Argent"),
+        ("According to Argent, three ships have yet to leave.", "THA"),
         ("We have the note. In that note the Prime Minister stated that the harbour was closed.", "THA"),
     ],
 )
@@ -108,3 +110,19 @@ def test_united_states_is_no_verb() -> None:
         Source("x.txt", "", "text/plain", HOME + "We asked the United States to send two ships to the harbour.\n")
     )[0].statements
     assert [s.attribution for s in statements] == [Attribution.OWN]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Norway is deeply convinced that the ban helps.",
+        "Norway looks forward to the conference. We met Sweden there. Norway also remains ready to take part.",
+        "Norway attaches great importance to it. Norway will insist. Norway affirms this. Sweden opposes it.",
+    ],
+)
+def test_a_speech_nobody_signs_is_of_the_state_that_does_what_only_a_speaker_does(words: str) -> None:
+    assert told(words, "")[0] == ("NOR", "own")
+
+
+def test_two_states_that_both_do_so_leave_the_speaker_open() -> None:
+    assert "own" not in {a for h, a in told("Norway urges that it be closed. Sweden urges that it be open.", "") if h}

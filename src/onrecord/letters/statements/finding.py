@@ -16,7 +16,7 @@ from onrecord.letters.statements.holders import Told, told_of
 from onrecord.letters.statements.learned import settle
 from onrecord.letters.statements.making import Known, make
 from onrecord.letters.statements.parting import LISTS, Parting
-from onrecord.letters.statements.people import state_of
+from onrecord.letters.statements.people import person_before, state_of
 from onrecord.letters.statements.questions import repeated_questions
 from onrecord.letters.statements.quoted import Quoted
 from onrecord.letters.statements.subjects import Side, Subject
@@ -309,10 +309,18 @@ class Body:
             return subject
         last = self._last_other if self._is("person", subject) else self._last
         if self._is("single", subject):
-            last = self._last_person or (last if self._is("ship", subject) else None)
+            last = self._last_person or (last if self._is("ship", subject) else self._named_before(subject))
         if last is None or self._speaks(behind or last):
             return replace(subject, side=Side.OTHER)
         return replace(subject, side=last.side, holder=last.holder, person=last.person)
+
+    def _named_before(self, subject: Subject) -> Subject | None:
+        """Whom "he" is, where no clause had a person for its subject: the last one named with a title."""
+        start = next((s.start for s in self.spans if s.start <= subject.start < s.end), subject.start)
+        name = person_before(self.reading, start, subject.start)
+        if name:
+            self._last_person = replace(subject, side=Side.OTHER, holder=name, person=True)
+        return self._last_person
 
     def _speaks(self, last: Subject) -> bool:
         """Whether a subject is one that "it" and "they" never stand for ("we")."""

@@ -30,6 +30,21 @@ _APPOSED = re.compile(
     r",\s+(?:the |acting )*(?i:foreign minister|prime minister|minister (?:of|for) \w+|president of the republic)"
 )
 
+_PLAIN = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|M|Dr|Señora?|Sr|Sra|Don|Sir|Signor|Herr|Foreign Minister|Prime Minister|President|Premier"
+    r"|Minister|Chancellor|Under[- ]Secretary)\.? )?"
+    r"(?:(?:de |la |le |van |von |el-|al-|d['’])*[A-ZÀ-Þ][\w'’.-]*(?: |\Z)){1,4}"
+)
+_OTHERS = re.compile(
+    r"\b(?:General|Judge|Senator|Prince|Bishop|Archbishop|Professor|Consul|Admiral|Colonel|Captain|Major|Lord|Editor|Company"
+    r"|Corporation|Messrs|Ambassador|Embassy|Legation|Delegation|Department|Committee|Times|Post|Press|Bank|Union|Party"
+    r"|Nations?|Council|Commission|Association|Chargé|Emb\w*|Dept|Congress|Board|Defen[cs]e)\b"
+)
+_OFFICIAL = re.compile(
+    r"(?i:(?:the |an? |senior |high |acting |deputy )*(?:director|chief|head|official|governor|under[- ]?secretary"
+    r"|spokes\w+|ministry|sub-?secretary|vice[- ]minister|minister)(?: (?:of|for|in|at)\b.*)?)\Z"
+)
+
 
 def state_of(reading: Reading, name: str) -> str | None:
     """The alpha-3 code of the state whose post stands beside a name somewhere in the letter; None without one.
@@ -48,7 +63,32 @@ def state_of(reading: Reading, name: str) -> str | None:
                 return mention.id
         if host and (_OF_HOST.search(before) or _APPOSED.match(reading.text, found.end())):
             return host
-    return None
+    return host if host and _speaks_for_host(name) else None
+
+
+def _speaks_for_host(name: str) -> bool:
+    """True for whom a mission hears in its host's capital, nobody saying whose he is: "Mr. Vale", "the Director"."""
+    return bool(_OFFICIAL.match(name)) or (_PLAIN.fullmatch(name) is not None and not _OTHERS.search(name))
+
+
+_PART = r"(?:de |la |le |van |von |al-|el-|d['’]|l['’])"
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|General|Colonel|Admiral|Marshal|Captain|Ambassador|Minister|President|Chancellor"
+    r"|Secretary|Senator|Prince|Baron|Count|Professor|Judge|Consul|Premier|Herr|M)\.? "
+    rf"((?:{_PART}*[A-ZÀ-Þ][\w'’-]+(?: (?={_PART}|[A-ZÀ-Þ]))?){{1,4}})"
+)
+
+
+def person_before(reading: Reading, start: int, at: int) -> str | None:
+    """The last person named with a title between two places, who is neither writer nor addressee: whom "he" can be.
+
+    >>> from onrecord.letters.reading import begin
+    >>> person_before(begin("I saw Mr. Vale. He agreed."), 0, 16)
+    'Mr. Vale'
+    """
+    parties = " ".join(p.name or "" for p in (*reading.sender, *reading.recipients)).split()
+    found = [" ".join(m[0].split()) for m in _TITLED.finditer(reading.text, start, at)]
+    return next((name for name in reversed(found) if name.split()[-1] not in parties), None)
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -73,18 +74,20 @@ def _state_that_speaks(
 ) -> str | None:
     """The one state that does what only a writer does ("the Government of Arden proposes"), where the head names none.
 
-    None where two states do, or none: then nobody is taken for the writer.
+    None where none does, or where others do too, unless one does so more than twice as often: then nobody is taken
+    for the writer.
     """
     performs = cues.words.get("performs")
     if performs is None:
         return None
-    found = set()
+    found: Counter[str] = Counter()
     for mention in reading.mentions:
         if mention.kind is MentionKind.STATE and mention.id not in towards:
             end = reading.clean.clean_span(Span(mention.quote.start, mention.quote.end)).end
             if any(s.start <= end <= s.end for s in spans) and performs.regex.match(folded, end):
-                found.add(mention.id)
-    return found.pop() if len(found) == 1 else None
+                found[mention.id] += 1
+    ranked = found.most_common(2)
+    return ranked[0][0] if ranked and ranked[0][1] > 2 * sum(n for _, n in ranked[1:]) else None
 
 
 def _names(
