@@ -10,6 +10,7 @@ from onrecord.errors import BadReference
 from onrecord.reference import files
 from onrecord.reference.bodies import bodies, find_body
 from onrecord.reference.files import SHIPPED, overlaid, overlay
+from onrecord.reference.folding import words_of
 from onrecord.reference.forums import forums
 from onrecord.reference.gazetteer import find_mentions
 from onrecord.reference.places import find_place, places
@@ -333,3 +334,12 @@ def test_the_cache_does_not_grow_without_end(tmp_path, monkeypatch):
         monkeypatch.setattr(files, "fingerprint", lambda number=number: f"{number}")
         files.kept("tables", dict, dict[str, str])
     assert len([*tmp_path.rglob("*.msgpack")]) == 6
+
+
+@pytest.mark.parametrize(
+    "text", ("Côte d’Ivoire — «Élan», n° 3_b…", "Peut-être, l'été: ÉCOLE", "ЁЛКА и ‘Ostmark’", "½ ﬁsh")
+)
+def test_words_are_the_same_in_a_text_that_also_has_marks(text):
+    plain, marked = words_of(text), words_of(f"{text} e\u0301")
+    assert plain.folded == marked.folded[: len(plain.folded)]
+    assert plain.starts == marked.starts[: len(plain.starts)]

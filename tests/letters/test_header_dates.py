@@ -4,11 +4,13 @@ import time
 
 import pytest
 
-from onrecord.letters.header.dates import find_dates
+from onrecord.letters.header.datelines import Candidate
+from onrecord.letters.header.dates import _heaviest, find_dates
 from onrecord.letters.header.places import find_place
-from onrecord.letters.reading import begin
+from onrecord.letters.reading import Line, begin
+from onrecord.letters.recognisers.dates import DateMention
 from onrecord.letters.zones import find_zones
-from onrecord.model import Source
+from onrecord.model import Day, Source
 
 
 def read(text, **known):
@@ -158,3 +160,20 @@ def test_a_line_of_dates_without_end_costs_what_its_ends_cost(unit):
 def test_a_date_that_a_wrapped_line_of_the_body_ends_with_is_not_the_letters():
     text = "Sir,\n\nWe ask you to send somebody to the harbour masters,\nwhich opens in Ostmark 28 May 1851.\n"
     assert read(text)[0] is None
+
+
+def test_of_two_readings_of_the_same_words_the_one_that_doubts_goes_first():
+    line = Line(0, 0, 12, "30 Mar0 1917", 0, 0)
+    readings = [
+        Candidate(
+            DateMention(0, 12, Day("1917-03-30"), "full", 3, 30, problem=problem, because=because),
+            line,
+            "",
+            "",
+            "written",
+            11.0,
+            "",
+        )
+        for problem, because in ((None, "day, month, year"), ("smudged", "name or digits as OCR confuses them"))
+    ]
+    assert [c.mention.problem for c in _heaviest(set(readings))] == ["smudged", None]

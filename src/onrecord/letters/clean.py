@@ -39,6 +39,10 @@ _NON_ASCII = re.compile(
       | (?P<wide> [\uff10-\uff19\uff21-\uff3a\uff41-\uff5a] )""",  # full-width letters, digits
     re.VERBOSE,
 )
+_ANY_NON_ASCII = re.compile(
+    "[\x85\u2028\u2029\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb00-\ufb06\u00a0\u2000-\u200a\u202f"
+    "\u205f\u3000\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+)
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 # Each rule: its name, a character without which it need not be tried, its pattern. A pattern begins with a character of
@@ -103,7 +107,8 @@ def _found(raw: str) -> list[tuple[str, re.Match[str]]]:
     found = [(name, m) for name, sign, pattern in _RULES if sign in raw for m in pattern.finditer(raw)]
     found += _spread(raw)
     if not raw.isascii():
-        found += [(m.lastgroup or "", m) for m in _NON_ASCII.finditer(raw)]
+        if _ANY_NON_ASCII.search(raw):
+            found += [(m.lastgroup or "", m) for m in _NON_ASCII.finditer(raw)]
         if _CYRILLIC.search(raw):
             found += [
                 (name, m) for name, sign, pattern in _CYRILLIC_RULES if sign in raw for m in pattern.finditer(raw)
@@ -185,6 +190,10 @@ class Clean:
             if edit.end > start and read and any(c.isalnum() for c in ink) and ink.split() != read.split():
                 return True
         return False
+
+    def raw_offset(self, at: int) -> int:
+        """Where a character of the clean text stands in the raw one: the start of its `raw_span`."""
+        return self._begin(at)
 
     def clean_offset(self, raw_offset: int) -> int:
         """The clean offset of a raw one; a place inside an edit gives the edit's start."""

@@ -17,6 +17,7 @@ from onrecord.model import Span
 
 _RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _TO_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_FIGURE = re.compile(f"[{_RAISED}]")
 _CALL_RAISED = re.compile(
     rf"(?<=[^\s\d{_RAISED}/])[{_RAISED}]{{1,3}}(?:[,\u02d2]?[{_RAISED}]{{1,3}})*|(?<=\d{{4}})[{_RAISED}]{{1,3}}"
 )
@@ -50,7 +51,8 @@ def footnotes(raw: str) -> Footnotes:
     >>> [m[0] for m in footnotes(raw).calls], [s.of(raw) for s in footnotes(raw).notes]
     (['²'], ['² Report of 2022, p. 41.'])
     """
-    raised = () if raw.isascii() else tuple(m for m in _CALL_RAISED.finditer(raw) if not _is_measure(raw, m))
+    any_raised = not raw.isascii() and _RAISED_FIGURE.search(raw)
+    raised = tuple(m for m in _CALL_RAISED.finditer(raw) if not _is_measure(raw, m)) if any_raised else ()
     calls = dict.fromkeys(raised)
     notes: dict[int, None] = {}
     begun = list(_NOTE.finditer(raw))

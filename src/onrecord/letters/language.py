@@ -28,9 +28,10 @@ def find_language(text: str) -> tuple[str, tuple[Language, ...]]:
     'ru'
     """
     text = text[:READ]
-    weights = {"Latin": len("".join(_LATIN.findall(text))) / 5}
+    weights = {"Latin": 1.0 if _LATIN.search(text) else 0.0}
     if _ANOTHER.search(text):
-        weights |= {
+        weights = {
+            "Latin": len("".join(_LATIN.findall(text))) / 5,
             "Han": len("".join(_HAN.findall(text))),
             "Cyrillic": len("".join(_CYRILLIC.findall(text))) / 6,
             "Arabic": len("".join(_ARABIC.findall(text))) / 5,

@@ -71,6 +71,10 @@ _CONTACT = re.compile(
 )
 
 
+_OF_CONTACT = ("@", "www.", "http", "+", "(", "fax", "tel", "tél", "тел", "facsimile", "phone", "mobile")
+"""One of these stands wherever `_CONTACT` matches: it is dear to try."""
+
+
 def mark_of(text: str, code: str) -> ZoneKind | None:
     """The zone a cell's own mark names; None without a mark. `code` as `cues.codes` gives it.
 
@@ -166,8 +170,9 @@ def is_received(text: str, code: str) -> bool:
 
 def is_contact(text: str, code: str) -> bool:
     """Telephone, fax, mail address, web site: the foot of a page or its head, never a party."""
+    small = text.lower()
     return (
-        bool(_CONTACT.search(text))
+        (any(sign in small for sign in _OF_CONTACT) and bool(_CONTACT.search(text)))
         or bool(label("footer", code).match(text))
         or (bool(anywhere("footer", code).match(text)) and any(c.isdigit() for c in text))
     )

@@ -107,6 +107,9 @@ _CERTAIN = re.compile(
 """What stands in no word of any letter, whatever else the scan left whole: "IRAZA8AL", "MOUR0-ALVA", "ADA 0. QUILL"."""
 
 
+_CERTAIN_SIGN = re.compile(r"[0158(]|cl['’]")
+
+
 def _certain(text: str, lines: list[tuple[int, int]], code: str) -> Iterator[Mend]:
     """Signs of garbling that need no second one, in a text that shows no other."""
     for start, end in lines:
@@ -117,6 +120,8 @@ def _certain(text: str, lines: list[tuple[int, int]], code: str) -> Iterator[Men
 
 
 def _strange(text: str, start: int, end: int) -> Iterator[Mend]:
+    if not _CERTAIN_SIGN.search(text, start, end):
+        return
     for found in _CERTAIN.finditer(text, start, end):
         kind = found.lastgroup or ""
         if kind in ("bracket", "lone") and ")" in text[start : end + WIDE]:

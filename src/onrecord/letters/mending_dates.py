@@ -17,6 +17,7 @@ Mend = tuple[int, int, str]
 
 _FIGURE = r"[\dOoIlSZBG|]"
 _WORD = r"[^\W\d_]{3,12}"
+_ANY_FIGURE = re.compile(r"\d")
 # 23Novembre · 2SAvril · 1Nov.
 _RUN_IN = re.compile(rf"(?<![\w.,/-])(?=\S?\d){_FIGURE}{_FIGURE}?{_WORD}(?![\w-])")
 _DAY = re.compile(rf"(?=\S?\d){_FIGURE}+")
@@ -40,6 +41,8 @@ def mended_dates(text: str, start: int, end: int, language: str) -> Iterator[Men
     >>> list(mended_dates("Lima, 9 dc julio de 2009", 0, 24, "es")), list(mended_dates("7tb June 2009", 0, 13, "en"))
     ([(8, 10, 'de')], [(1, 3, 'th')])
     """
+    if not _ANY_FIGURE.search(text, start, end):
+        return  # all that is mended stands beside one
     for found in _RUN_IN.finditer(text, start, end):
         cuts = [n for n in (1, 2) if _DAY.fullmatch(found[0][:n])]
         exact = [n for n in cuts if _is_named(fold(found[0][n:]), language)]

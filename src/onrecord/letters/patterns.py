@@ -158,8 +158,7 @@ def exchanged(text: str, table: Mapping[str, str]) -> str:
 @lru_cache(maxsize=8)
 def _plain(text: str, folding: Folding) -> str:
     """A text with one kind of space and of figure, every character in its place."""
-    plain = exchanged(text, _signs())
-    return in_small(plain) if folding is Folding.CASE else plain
+    return in_small(_plain(text, Folding.FIGURES)) if folding is Folding.CASE else exchanged(text, _signs())
 
 
 def in_small(text: str) -> str:

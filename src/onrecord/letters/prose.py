@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onrecord.letters.cues import spoken
 
@@ -39,7 +40,10 @@ def is_prose(text: str, language: str) -> bool:
 
 
 def _small(words: list[str], language: str) -> int:
-    known = [one.function_words for one in spoken(language) if one.function_words]
-    if not known:
-        return len(words) // 4
-    return sum(any(word.lower() in some for some in known) for word in words)
+    known = _known(language)
+    return sum(word.lower() in known for word in words) if known else len(words) // 4
+
+
+@cache
+def _known(language: str) -> frozenset[str]:
+    return frozenset(word for one in spoken(language) for word in one.function_words)

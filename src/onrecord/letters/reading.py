@@ -151,7 +151,7 @@ class Reading:
         """The zone of a clean offset; `body` while no zones are known."""
         if not self.zones:
             return ZoneKind.BODY
-        raw = self.clean.raw_span(offset, offset + 1).start
+        raw = self.clean.raw_offset(offset)
         return self.zones[max(0, bisect_right(self._zone_starts, raw) - 1)].zone
 
     def spans(self, *kinds: ZoneKind) -> tuple[Span, ...]:

@@ -10,12 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from onrecord.letters.cues import anywhere, phrases
 from onrecord.letters.footnotes import footnotes
 from onrecord.letters.lookalikes import may_be
 from onrecord.letters.mail_headers import wrote
 from onrecord.model import Span, Zone, ZoneKind
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _BRACKETED = re.compile(r"[\[〔【]([^\[\]〔〕【】]{1,400})[\]〕】]")
 _IN_PARENTHESES = re.compile(r"[(（]([^()（）\n]{2,30})[)）]")
@@ -153,8 +157,7 @@ def _translated(raw: str) -> list[Zone]:
 
 def _described(raw: str, lines: list[tuple[int, int]]) -> list[Zone]:
     """Sentences that describe what was seen on the paper, to the end of their paragraph."""
-    folded = raw.casefold()
-    if not any(phrase in folded for phrase in phrases("described")):
+    if not _describing().find_matches_as_indexes(raw.casefold()):
         return []
     cue = anywhere("described")
     return [
@@ -162,6 +165,13 @@ def _described(raw: str, lines: list[tuple[int, int]]) -> list[Zone]:
         for start, end in lines
         if end - start < 400 and (seen := cue.search(raw, start, end)) and _opens(raw, start, seen.start())
     ]
+
+
+@cache
+def _describing() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    return AhoCorasick(sorted(phrases("described")), implementation=Implementation.ContiguousNFA)
 
 
 def _opens(raw: str, start: int, at: int) -> bool:
@@ -172,12 +182,13 @@ def _opens(raw: str, start: int, at: int) -> bool:
 def _furniture(raw: str, lines: list[tuple[int, int]]) -> list[Zone]:
     texts = [" ".join(raw[a:b].split()) if b - a < 160 else "" for a, b in lines]
     alone = [bool(text) and _alone(raw, lines, n) for n, text in enumerate(texts)]
-    shapes = Counter(_shape(text) for text in texts if text)
+    shaped = [_shape(text) for text in texts]
+    shapes = Counter(shaped)
     found: list[Zone] = []
     for n, text in enumerate(texts):
         if not text:
             continue
-        repeated = n > 2 and shapes[_shape(text)] > 1 and _is_running_head(raw, lines, texts, n)
+        repeated = n > 2 and shapes[shaped[n]] > 1 and _is_running_head(raw, lines, texts, n)
         stamped = alone[n] and _STAMP.match(text) and "\f" in raw[lines[n][1] : lines[n][1] + 3]
         if stamped or _is_furniture(text, alone[n]) or repeated or (alone[n] and n > 2 and _is_symbol(text, texts)):
             found.append(Zone(ZoneKind.PAGE_FURNITURE, *lines[n]))
@@ -311,16 +322,19 @@ _NUMERO = re.compile(r"\b[Nn]°")
 
 
 def _is_garbled(line: str) -> bool:
-    line = _NUMERO.sub("N", line.strip())
+    line = line.strip()
+    line = _NUMERO.sub("N", line) if "°" in line else line
     if not any(c.isalnum() for c in line):
         return len(line) > 1 and len(set(line) - {" "}) > 1 and not _FURNITURE.match(line)
     if "@" in line or "://" in line or "www" in line or len(line) > 80:
         return False
+    strange = len(_STRANGE.findall(line.strip("*_=# ")))
+    if strange < 2:
+        return False
     tokens = line.split()
     bad = sum(_is_bad(token) for token in tokens)
-    strange = len(_STRANGE.findall(line.strip("*_=# ")))
     sound = sum(len(t) > 3 and t.isalpha() and bool(_VOWEL.search(t)) for t in tokens)
-    return bad * 2 >= len(tokens) and strange >= 2 and sound <= 1
+    return bad * 2 >= len(tokens) and sound <= 1
 
 
 def _is_bad(token: str) -> bool:

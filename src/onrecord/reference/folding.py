@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     rf"|(?:[^\W_{HAN}][{_MARKS}]*)+"  # a word or number
     r"|[^\s\w'’‘ʼʻ`´\-‐‑‒–])"  # any other sign, but for those that join words ("Côte d'Ivoire", "Guinea-Bissau")
 )
+_MARKED = re.compile(rf"[{HAN}{_MARKS}]")
+_UNMARKED_TOKEN = re.compile(r"([^\W_]+|[^\s\w'’‘ʼʻ`´\-‐‑‒–])")  # the same where no Han and no mark stands
 _PLAIN_TOKEN = re.compile(r"([a-z0-9]+|[^\s\w'`\-])")
 _DROPPED = re.compile(rf"[{_MARKS}]")
 _ARABIC = str.maketrans({"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"})
@@ -46,7 +48,7 @@ def words_of(text: str) -> Words:
         pieces = _PLAIN_TOKEN.split(text.lower())
         folded = pieces[1::2]
     else:
-        pieces = _TOKEN.split(text)
+        pieces = (_TOKEN if _MARKED.search(text) else _UNMARKED_TOKEN).split(text)
         folded = [_known.get(word) or fold_word(word) for word in pieces[1::2]]
     # Gap, word, gap, word ...: the running sum of their lengths gives every place at once.
     places = list(accumulate(map(len, pieces)))

@@ -157,10 +157,11 @@ def _candidate(reading: Reading, line: Line, mention: DateMention) -> Candidate 
     at, stop = mention.start - line.start, min(mention.end, line.end) - line.start
     # A line may be a whole book: what dates it stands near.
     before, after = line.text[max(0, at - NEAR) : at], line.text[stop : stop + NEAR]
-    role = _role(reading, line, before, after)
-    weight, because, before = _weight(reading, line, mention, before, after)
+    weight, because, cut = _weight(reading, line, mention, before, after)
     if weight <= 0:
         return None
+    role = _role(reading, line, before, after)
+    before = cut
     weight += _place_of(reading, line, because)
     if mention.day is None:
         weight -= 3
@@ -209,12 +210,12 @@ def _weight(reading: Reading, line: Line, mention: DateMention, before: str, aft
     if _SAME_DAY.search(before) and line.number < 20:
         return 8, "the same day in another calendar", _SAME_DAY.split(before)[0]
     segment = _segment(before)
+    linked = _LINK_BEFORE.search(segment[-40:]) or (reading.garbled and _is_a_link_misread(segment))
+    if linked and not _dated_link(segment, line):
+        return 0, "", before
     if _OF_A_NUMBER.search(segment):
         return 0, "", before  # "الرقم: 14/5/2019" is a file number, whatever it looks like
     if _ANOTHER.search(segment) or _ANOTHER.match(line.text) or line.text.startswith(">"):
-        return 0, "", before
-    linked = _LINK_BEFORE.search(segment) or (reading.garbled and _is_a_link_misread(segment))
-    if linked and not _dated_link(segment, line):
         return 0, "", before
     if _prose(segment) or _within_sentence(reading, line, segment):
         return 0, "", before

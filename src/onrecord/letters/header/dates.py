@@ -63,8 +63,16 @@ def find_dates(reading: Reading) -> Found:
 
 
 def _heaviest(found: set[Candidate]) -> tuple[Candidate, ...]:
-    """By weight; of readings of the same words the longer one, then the first printed: the order of a set is none."""
-    return tuple(sorted(found, key=lambda c: (-c.weight, c.mention.start - c.mention.end, c.mention.start)))
+    """By weight; of readings of the same words the longer one, then the first printed, then the one that doubts.
+
+    The order of a set is none: two readings of a letter would differ.
+    """
+
+    def rank(one: Candidate) -> tuple[float, int, int, bool, str]:
+        said = one.mention
+        return -one.weight, said.start - said.end, said.start, said.problem is None, said.because
+
+    return tuple(sorted(found, key=rank))
 
 
 def _head_and_foot(reading: Reading, language: str | None) -> tuple[DateMention, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.letters.cues import anywhere, phrases
 from onrecord.letters.layout import Paragraph
@@ -141,6 +141,7 @@ _ACCREDITED = re.compile(
 """What stands before the body that a post is accredited to."""
 
 
+@lru_cache(maxsize=64)
 def read_heading(text: str) -> Heading | None:
     """The parties a heading names; None when the text is none.
 

@@ -142,6 +142,10 @@ class Passage:
         same = len(self.lower) == len(self.text)  # "İ" is two letters in lower case
         return self.cues.heads.places(self.lower) if same else None
 
+    @cached_property
+    def _placed(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self._places or ())
+
     def find(
         self,
         section: str,
@@ -159,9 +163,9 @@ class Passage:
         at: list[int] | None = None
         if places is not None and searched:
             # Most cues stand nowhere in a letter.
-            found = [places[key] for key in keys if key in places]
-            if not found:
+            if keys.isdisjoint(self._placed):
                 return
+            found = [places[key] for key in keys if key in places]
             at = found[0] if len(found) == 1 else sorted({place for each in found for place in each})
         elif places is not None and not any(self.cues.heads.may_match(key, self.lower) for key in keys):
             return
@@ -177,7 +181,7 @@ class Passage:
         """False only when none of these cues can match anywhere."""
         keys, searched = self.cues.searched(section, names)
         places = self._places
-        return places is None or not searched or any(key in places for key in keys)
+        return places is None or not searched or not keys.isdisjoint(self._placed)
 
     def found_near_dates(self, pattern: re.Pattern[str], before: int, after: int = 0) -> Iterator[re.Match[str]]:
         """What a pattern finds in these stretches: most things are looked for only where a date can be theirs."""

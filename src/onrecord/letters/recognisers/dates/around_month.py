@@ -44,7 +44,7 @@ def _read(text: str, name: MonthName, language: str | None, noisy: bool) -> Iter
     before = text[max(0, name.start - 40) : name.start]
     offset = name.start - len(before)
     figures = patterns.FIGURES.match(before)
-    ordinal = _FIRST.search(before) and name.word in names_with_o()
+    ordinal = name.word in names_with_o() and _FIRST.search(before)
     noisy = (noisy and not ordinal) or _has_smudged_year(text, end)
     day_first = (
         patterns.BEFORE.search(before, figures.end()) if figures and not (noisy and is_smudged(before)) else None

@@ -200,7 +200,7 @@ def _groups(text: str) -> Iterator[DateMention]:
 
 
 # 7-Oct-2003 · 07/MAR/2016
-_HYPHENED = re.compile(
+_HYPHENED = sought(
     r"(?<![\w/-])(?P<day>\d{1,2})(?P<sep>[-/])(?P<month>[^\W\d_]{3,10})\.?(?P=sep)(?P<year>\d{4})(?![\w/-])"
 )
 

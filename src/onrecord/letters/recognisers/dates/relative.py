@@ -162,7 +162,7 @@ TRIGGERS = frozenset(_TRIGGER_WORDS.split())
 """Words of which one stands in each phrase: the phrases are only looked for around them."""
 
 _WORD = re.compile(r"\w")
-_SINGLE = re.compile(rf"(?<!\w)[{''.join(w for w in TRIGGERS if len(w) == 1)}](?!\w)")
+_SINGLE = re.compile(rf"[{''.join(w for w in TRIGGERS if len(w) == 1)}](?<!\w.)(?!\w)")
 _ZH_DAY = re.compile(r"(?P<month>本月|上月|下月)(?P<day>[\d一二三四五六七八九十廿卅]{1,3})[日号]")
 
 

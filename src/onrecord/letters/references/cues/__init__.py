@@ -50,14 +50,14 @@ class Cues:
         return _compiled("|".join(f"(?P<{name}>{self.source(section, name)})" for name in names), shape, flags)
 
     @cached_property
-    def _searched(self) -> dict[tuple[str, tuple[str, ...]], tuple[tuple[Key, ...], bool]]:
+    def _searched(self) -> dict[tuple[str, tuple[str, ...]], tuple[frozenset[Key], bool]]:
         return {}
 
-    def searched(self, section: str, names: tuple[str, ...]) -> tuple[tuple[Key, ...], bool]:
+    def searched(self, section: str, names: tuple[str, ...]) -> tuple[frozenset[Key], bool]:
         """Those of some cues that the file has, and whether `heads` knows where each of them can begin."""
         known = self._searched.get((section, names))
         if known is None:
-            keys = tuple((section, name) for name in names if (section, name) in self.patterns)
+            keys = frozenset((section, name) for name in names if (section, name) in self.patterns)
             known = self._searched[section, names] = keys, self.heads.known.issuperset(keys)
         return known
 
