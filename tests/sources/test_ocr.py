@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 from tests.sources.pages import lines, pdf
 from tests.sources.printed import (
     CHINESE,
@@ -127,6 +127,12 @@ def test_only_blank_pages_are_no_letter():
         read(worn(Image.new("L", (1654, 2339), 250), "scan1"))
 
 
+def test_a_pdf_of_blank_pages_says_so():
+    need("eng")
+    with pytest.raises(NoText, match="nothing on its pages"):
+        open_source(image_pdf(Image.new("L", (1654, 2339), 250)), name="scan.pdf")
+
+
 def test_scribble_is_kept_and_said_to_read_poorly():
     need("eng")
     page, chance = Image.new("L", (1654, 2339), 255), random.Random(7)
@@ -182,6 +188,24 @@ def test_a_shadow_over_a_photograph_loses_no_words(turned):
     assert errors(specimen("eng"), source.text) <= 2.5
     wide, high = page_sizes(photo, "image/jpeg")[0]
     assert wide < high
+
+
+def test_a_grainy_page_is_read():
+    """Of such a page the engine found no line, and the file was said to have no writing on it."""
+    need("eng", "fra", "spa", "rus")
+    page = printed(specimen("eng"))
+    grain = Image.effect_noise(page.size, 52)
+    assert errors(specimen("eng"), read(ImageChops.add(page.point(lambda v: v * 246 // 255), grain, 1, -128)).text) < 3
+
+
+def test_a_short_arabic_letter_keeps_its_paragraphs():
+    """The space below its two long paragraphs was taken for that between lines, as it has no small letters."""
+    from onrecord.sources.layout import Line, Placed, Sheet, compose
+
+    rows = [(100, 200), (124, 300), (164, 260), (188, 240), (228, 480), (268, 480), (308, 150), (332, 140)]
+    lines = [Line([Placed("كلمة", 500 - wide, base - 14, 500, base + 2, base)]) for base, wide in rows]
+    text = compose([Sheet(1, 595, 842, lines)]).text
+    assert [part.count("\n") + 1 for part in text.split("\n\n")] == [2, 2, 1, 1, 2]
 
 
 def test_a_fax_has_other_dots_across_than_down():

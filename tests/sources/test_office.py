@@ -299,6 +299,16 @@ def test_what_a_site_puts_round_its_pages_is_marked_and_a_letterhead_is_not():
     assert "Ministry of Arden" in source.text
 
 
+def test_what_stands_beside_an_article_is_no_part_of_it():
+    page = (
+        "<!DOCTYPE html><html><body><main><article><p>Dear Ms Quay,</p><aside>Ref. 12</aside></article>"
+        "<aside><h3>Related</h3><a href='/'>Why we wrote</a></aside></main></body></html>"
+    )
+    source = open_source(page.encode(), name="saved.html")
+    marked = {span.of(source.text).strip() for span, mark in source.marks if mark == "page_furniture"}
+    assert marked == {"Related", "Why we wrote"}
+
+
 SITE = (
     "<html><body class='post has-sidebar'><div id='cookie-banner'>We use cookies</div><div><h1>Open letter</h1>"
     "<div class='entry-content'><p>Dear Minister,<p>We ask you to sign. {words}<figure><img src=x><figcaption>A "

@@ -59,7 +59,7 @@ def test_a_source_says_what_it_came_from(tmp_path):
         (pdf([lines(["A letter"])], encrypt=LOCKED), Locked, "password"),
         (pdf([lines(["A letter"] * 40)])[:700], Damaged, "cut short"),
         (b"%PDF-1.7\nnothing of the kind\n%%EOF", Damaged, "broken"),
-        (pdf([[]]), NoText, "text layer"),
+        (pdf([[]]), NoText, "page"),
         (b"x" * 50_000_000, TooLarge, "limit"),
     ],
     ids=[

@@ -169,7 +169,10 @@ def _round(element: _Element, tag: str) -> str | None:
         return "page_furniture"
     if tag not in _ROUND and str(element.get("role") or "").lower() not in _ROUND_ROLES:
         return None
-    return None if any(local(above).lower() in _MAIN for above in element.iterancestors()) else "page_furniture"
+    main = next((above for above in element.iterancestors() if local(above).lower() in _MAIN), None)
+    # Beside an article in the main part stand other pages' titles; without one the letter may have its number there.
+    beside = main is not None and tag == "aside" and any(local(one).lower() == "article" for one in main)
+    return "page_furniture" if main is None or (beside and local(main).lower() == "main") else None
 
 
 _BLOCKS_OF_SITES = """

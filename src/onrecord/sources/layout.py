@@ -254,4 +254,10 @@ def _usual_step(lines: Sequence[Line]) -> float:
         for step, line in zip(steps, lines, strict=False)
         if 0 < step < widest * max(line.height, 6) and line.right - line.left > 0.8 * wide
     )
-    return below[len(below) // 3] if below else 0.0
+    if not below:
+        return 0.0
+    pitch = below[len(below) // 3]
+    # Paragraphs of one full line each, and blocks whose lines stand closer: the blocks tell.
+    closer = sorted(step for step in steps if 0 < step < 0.75 * pitch)
+    few = len(below) < RUNNING <= len(closer)
+    return closer[len(closer) // 2] if few and len(closer) * 4 >= len(steps) else pitch

@@ -47,7 +47,7 @@ def read(given: Given) -> Source:
             what = "a form that only Adobe's program shows (XFA)"
             raise NoText(given.name, what, "print it there to PDF, and add that")
     return _source(
-        given, pages, reader if isinstance(reader, str) else "look at it; a handwritten letter must be typed"
+        given, pages, reader if isinstance(reader, str) else "look at it; a handwritten letter must be typed off"
     )
 
 
@@ -84,6 +84,8 @@ def _cover_only(pages: list[Chosen]) -> bool:
 
 def _source(given: Given, pages: list[Chosen], do: str) -> Source:
     if not any(page.sheet.lines for page in pages):
+        if pages and all(code == "blank_page" for page in pages for code, _ in page.warnings or [("", "")]):
+            raise NoText(given.name, "nothing on its pages", "scan it again, the other side perhaps")
         raise NoText(given.name, "pictures of pages without a text layer", do)
     composed = compose([page.sheet for page in pages])
     return given.source(

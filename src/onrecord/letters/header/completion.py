@@ -254,7 +254,7 @@ def to_parties(
     spans = reading.spans(ZoneKind.LETTERHEAD)
     head = " ; ".join(_without(reading, s.start, s.end, heading) for s in spans)
     own = state_named(head, on=on) or state_around(head, on=on) or written_in or _own_side(reading)
-    froms = _side(reading, senders, own, on)
+    froms = tuple(_in_the_house(p, head) for p in _side(reading, senders, own, on))
     named = state_named(head, on=on)
     # An office's Chinese name holds its city and no state's: "北京港口学会".
     seat = state_around(head, on=on) if reading.language == "zh" and not named else None
@@ -262,6 +262,18 @@ def to_parties(
     asked = [p for p in tos if not _EMBASSY.search(p.organisation or "")]
     default = next((p.state for p in (*asked, *froms) if p.state), written_in)
     return with_holders(reading, froms, tos), with_holders(reading, tos, froms), _side(reading, copied, default, on)
+
+
+_ROOM = re.compile(r"\b(?:bureau|office|unit|secretariat|service|cabinet)\Z", re.IGNORECASE)
+
+
+def _in_the_house(party: Party, head: str) -> Party:
+    """Who signs for a part of it ("Security Policy Bureau") under the head of a body that one state alone has."""
+    body = party.organisation
+    if party.state or party.because or not body or not (is_part(body) or is_department(body) or _ROOM.search(body)):
+        return party
+    state = state_of_one(None, head)
+    return replace(party, state=state, because="a body of one state alone in the letterhead") if state else party
 
 
 def _without(reading: Reading, start: int, end: int, heading: tuple[int, int] | None) -> str:

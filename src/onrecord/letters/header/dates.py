@@ -219,6 +219,9 @@ def _best(reading: Reading, dated: list[Dated], found: tuple[Candidate, ...]) ->
             _problem(reading, rival, "two_dates", f"A second date could be that of writing; {best.value} is taken.")
         )
     problems += _doubts(reading, first, best)
+    if len(best.value) == len("2014-03-04"):
+        # "by 31 October" near the foot: the letter has its day, and nothing is missing of it.
+        problems = [problem for problem in problems if problem.code != "no_year"]
     others = {d.value: d for _, d in reversed(dated) if d.value != best.value}
     return replace(best, others=best.others + tuple(reversed(others.values()))), tuple(problems)
 

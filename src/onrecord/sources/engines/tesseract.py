@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import MissingTool
 from onrecord.sources.faxed import mended
+from onrecord.sources.grain import smoothed
 from onrecord.sources.layout import Placed
 from onrecord.sources.light import evened
 from onrecord.sources.scripts import one_script
@@ -103,7 +104,7 @@ def recognise(image: Image, dpi: int, wanted: Sequence[str], ocr: Ocr) -> Recogn
     engine = _engine(tuple(str(languages(ocr)[language]) for language in wanted))
     image, scale = mended(image, dpi)
     if scale == 1:
-        image = evened(image)
+        image = evened(smoothed(image))
     if tuple(wanted) == ("ara",) and scale == 1:
         scale = _ARABIC_SCALE
         image = image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))), _BICUBIC)
