@@ -260,6 +260,19 @@ def test_a_damaged_cache_is_read_again(tmp_path, monkeypatch):
     files.forget()
 
 
+def test_what_is_kept_is_made_anew_only_when_what_it_is_made_of_has_changed(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = iter(range(9))
+    assert not files.is_kept("own", of=b"one")
+    assert [files.kept("own", lambda: next(made), int, of=of) for of in (b"one", b"one", b"two", b"one")] == [
+        0,
+        0,
+        1,
+        0,
+    ]
+    assert files.is_kept("own", of=b"one") and not files.is_kept("own")
+
+
 def test_status_rows_name_known_states_and_treaties():
     assert len(status_tables()) == 12
     assert all(t.as_at == date(2026, 2, 3) for t in status_tables())

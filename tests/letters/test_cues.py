@@ -65,6 +65,9 @@ def test_a_wrong_file_is_named() -> None:
     with pytest.raises(BadReference, match="two cues are called"):
         twice = {"id": "x", "pattern": "asks", "act": "request"}
         read({"language": "xx", "cue": [twice, twice]}, "xx.toml")
+    for wrong in ("(asks", "(?<=we|they) ask", "(?:we (?<!not|never) ask)"):
+        with pytest.raises(BadReference, match=r"xx\.toml: x: "):
+            read({"language": "xx", "cue": [{**twice, "pattern": wrong}]}, "xx.toml")
 
 
 def test_the_page_of_cues_is_made_from_the_files() -> None:

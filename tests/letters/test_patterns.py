@@ -1,32 +1,32 @@
 """Trying patterns only where their heads stand finds exactly what trying them everywhere finds."""
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.letters.patterns import Index, Pattern
+from onrecord.letters.pattern_index import Index
+from onrecord.letters.patterns import Pattern
 from onrecord.letters.statements.cues import Cues, fold, languages, load
 
 EDGE = r"(?:(?<![\w])|(?![\w]))"
 
 
 def pattern(core: str) -> Pattern:
-    return Pattern.of(re.compile(f"{EDGE}(?:{core}){EDGE}"), core, at_word=True)
+    return Pattern.of(f"{EDGE}(?:{core}){EDGE}", core, at_word=True)
 
 
 @pytest.mark.parametrize(
     ("core", "heads"),
     [
         ("we cannot", {"we cannot"}),
-        (r"(?:we|i)\s+(?:cannot|may\s+not)", {"we ", "i "}),
+        (r"(?:we|i)\s+(?:cannot|may\s+not)", {"we cannot", "we may not", "i cannot", "i may not"}),
         (r"(?:very )?glad", {"very glad", "glad"}),
         (r"refus(?:e|al)", {"refuse", "refusal"}),
         (r"(?<=we )agree", {"agree"}),
         (r"a+h", {"a"}),
         (r"[ab]c", {"ac", "bc"}),
-        (r"we(?! do)\s+agree", {"we "}),
+        (r"we(?! do)\s+agree", {"we agree"}),
+        (r",?\s+(?:and|but)", {" and", " but", ", and", ", but"}),
         # What may begin with anything has none.
         (r"[^;]{0,9}honou?r", set()),
         (r"\w+ agree", set()),
@@ -99,3 +99,24 @@ def test_a_class_that_a_language_does_not_have_is_met_nowhere() -> None:
 
 def test_an_index_of_nothing_finds_nothing() -> None:
     assert Index(()).places("we agree", 0, 8) == {}
+
+
+def test_a_pattern_that_begins_with_a_comma_is_tried_in_the_gap_before_its_word() -> None:
+    one = pattern(r",?\s+(?:and|but) not")
+    index, text = Index([one]), "we agree  , but not now; we sign and do not pay"
+    (at,) = index.places(text, 0, len(text)).values()
+    assert [m[0] for m in one.matches(text, 0, len(text), at)] == [", but not"]
+    assert at is not None and len(at) < 10, "not everywhere"
+
+
+def test_a_pattern_is_tried_only_where_its_marks_and_all_it_needs_stand() -> None:
+    index = Index([pattern(r"(?:will|can) \w+ [^?]*\?"), pattern(r"by \d+ votes"), pattern(r"we .. refuse .. offer")])
+    said = "we will refuse, by votes, what the offer is"
+    assert set(index.places(said, 0, len(said))) == {2}
+    asked = "will you refuse by 4 votes? the offer we"
+    assert set(index.places(asked, 0, len(asked))) == {0, 1}, "what it needs stands before it can begin"
+
+
+def test_what_a_stretch_cuts_off_does_not_count() -> None:
+    index, text = Index([pattern(r"we\s+cannot\s+sign")]), "we cannot sign"
+    assert index.places(text, 0, 9) == {} and index.places(text, 0, 14) == {0: [0]}

@@ -84,11 +84,15 @@ def read_files(
     files: Iterable[ToRead], *, head_only: bool = False, whole: bool = False, workers: int | None = 0
 ) -> Generator[FileRead, None, None]:
     from onrecord.bulk import Limits, run
+    from onrecord.letters.statements import cues
+    from onrecord.reference import gazetteer
     from onrecord.reference.files import folders
 
     if workers == 0:
         yield from (_read_file(*file, head_only=head_only, whole=whole) for file in files)
         return
+    cues.make_ready()
+    gazetteer.make_ready()
     work = partial(_in_worker, head_only=head_only, whole=whole, overlays=folders()[1:])
     for outcome in run(work, files, Limits(workers=workers), name=itemgetter(1)):
         if outcome.value is not None:

@@ -8,12 +8,10 @@ pattern is then tried only where one of its heads stands, and only if an anchor 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,8 +26,11 @@ COMMON = 12
 WIDEST = 64
 """Characters of a range ("[A-Z]") that are still told one by one."""
 
-LONGEST = 10
+LONGEST = 14
 """Characters after which a head is long enough."""
+
+NEEDS = 3
+"""Sets of literals kept of a pattern at most."""
 
 TELLING = 3
 """Characters of an anchor that tells something; a Chinese sign tells something alone."""
@@ -39,30 +40,48 @@ _NO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
 Literals = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """A compiled pattern for folded text.
+    """A pattern for folded text, compiled when it is first tried: few of a language's are in any letter.
 
+    source    the regular expression
     anchors   literals of which one must occur in any match (() = not known)
-    heads     literals of which one must begin any match (() = not known)
+    needs     the same, several sets of which each must be met, the rarest first
+    marks     what else any match holds: single marks ("?"), and "0" for any figure
+    heads     literals of which one must begin any match (() = not known); any white space and marks between words
+              stand there as one blank
     at_word   a match begins where a word begins, if it begins with a letter or figure
     """
 
-    regex: re.Pattern[str]
+    source: str
     anchors: tuple[str, ...]
     heads: tuple[str, ...] = ()
     at_word: bool = True
+    needs: tuple[tuple[str, ...], ...] = ()
+    marks: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, regex: re.Pattern[str], core: str, *, at_word: bool) -> Pattern:
-        """`core`: the pattern without the edges put around it, from which heads and anchors are read."""
+    def of(cls, source: str, core: str, *, at_word: bool) -> Pattern:
+        """`core`: the pattern without the edges put around it, from which heads and anchors are read.
+
+        Raises `re.error` for what is no regular expression.
+        """
         from re import _parser  # type: ignore[attr-defined]
 
-        parsed = _parser.parse(core, regex.flags)
-        anchors = _anchors(parsed) or frozenset()
-        if any(len(a) < TELLING and a.isascii() for a in anchors):
-            anchors = frozenset()  # "th" stands in every sentence
-        return cls(regex, tuple(sorted(anchors)), tuple(sorted(_heads_of(parsed, Folding.SPACES))), at_word)
+        parsed = _parser.parse(core)
+        needed = sorted(dict.fromkeys(_needed(parsed)), key=_rarest, reverse=True)
+        # "th" stands in every sentence
+        telling = [one for one in needed if not any(len(a) < TELLING and a.isascii() for a in one)]
+        anchors = needed[0] if needed and needed[0] in telling else frozenset()
+        needs = tuple(tuple(sorted(one)) for one in telling[:NEEDS])
+        marks = frozenset(m for one in needed if len(one) == 1 for m in one if len(m) == 1 and not m.isalpha())
+        heads = tuple(sorted(_heads_of(parsed, Folding.SPACES)))
+        return cls(source, tuple(sorted(anchors)), heads, at_word, needs, marks)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern compiled."""
+        return re.compile(self.source)
 
     def may_match(self, folded: str) -> bool:
         """False only when no match is possible: a cheap look before the dear one."""
@@ -167,127 +186,10 @@ def in_small(text: str) -> str:
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-Places = dict[int, Sequence[int] | None]
-"""By the number of a pattern: where it may match, in order; None where anywhere. Those that cannot are not in it."""
-
-
-class Index:
-    """Many patterns for folded text, found together: anchors by an automaton, heads by the words a text is made of."""
-
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation
-
-        self.patterns = tuple(patterns)
-        self.free = frozenset(i for i, p in enumerate(self.patterns) if not p.anchors)
-        anchored: dict[str, set[int]] = {}
-        for i, pattern in enumerate(self.patterns):
-            for anchor in pattern.anchors:
-                anchored.setdefault(anchor, set()).add(i)
-        self._anchored = tuple(map(frozenset, anchored.values()))
-        self._anchors = AhoCorasick(list(anchored), implementation=Implementation.ContiguousNFA)
-        self._words: dict[str, set[int]] = {}
-        self._beginnings: dict[str, set[int]] = {}
-        self.headless = frozenset(i for i, p in enumerate(self.patterns) if not self._headed(i, p))
-        self._lengths = sorted({len(b) for b in self._beginnings})
-        self._known: dict[str, frozenset[int]] = {}
-
-    def _headed(self, number: int, pattern: Pattern) -> bool:
-        """File a pattern under the first words of its heads; False where it need not begin with a word."""
-        first = [(head, _WORD.match(head)) for head in pattern.heads]
-        if not pattern.at_word or not first or not all(word for _, word in first):
-            return False
-        for head, word in first:
-            if word:
-                # What goes on after the word tells that the word is whole ("we " of "we agree").
-                filed = self._words if word.end() < len(head) else self._beginnings
-                filed.setdefault(word[0], set()).add(number)
-        return True
-
-    def begun_by(self, word: str) -> frozenset[int]:
-        """The patterns that a word can begin. Remembers what it was asked: letters repeat themselves."""
-        known = self._known.get(word)
-        if known is None:
-            known = frozenset(self._words.get(word, ())).union(
-                *(self._beginnings.get(word[:n], ()) for n in self._lengths if n <= len(word))
-            )
-            if len(self._known) > 50_000:
-                self._known.clear()
-            self._known[word] = known
-        return known
-
-    def places(self, folded: str, start: int, end: int) -> Places:
-        """Which patterns may match inside a stretch, and where."""
-        return _places(self, folded, start, end)
-
-    def everywhere(self, pattern: Pattern, folded: str, start: int, end: int) -> Sequence[int] | None:
-        """Where a pattern may match inside a stretch by its heads alone; None: anywhere, or not one of these."""
-        number = next((i for i, p in enumerate(self.patterns) if p is pattern), None)
-        if number is None or number in self.headless:
-            return None
-        places = _everywhere(self, folded).get(number, [])
-        return places[bisect_left(places, start) : bisect_left(places, end)]
-
-
-_WORD = re.compile(r"\w+")
-_WORDS = re.compile(r"(\w+)")
-
-
-@lru_cache(maxsize=4)
-def _words_in(folded: str) -> list[tuple[int, str]]:
-    """The words of a text with their places."""
-    pieces = _WORDS.split(folded)
-    places = list(accumulate(map(len, pieces)))
-    return list(zip(places[0:-1:2], pieces[1::2], strict=True))
-
-
-@lru_cache(maxsize=8)
-def _anchors_in(index: Index, folded: str) -> tuple[list[tuple[int, int, int]], list[int]]:
-    """Every anchor in a text as (number, start, end), and the ends alone, which are in order."""
-    found = index._anchors.find_matches_as_indexes(folded, overlapping=True)
-    return found, [end for _, _, end in found]
-
-
-@lru_cache(maxsize=8)
-def _heads_in(index: Index, folded: str) -> tuple[list[tuple[int, frozenset[int]]], list[int]]:
-    """Every word that can begin a match, as (place, patterns), and the places alone, in order.
-
-    Patterns with no anchor anywhere in the text are left out from the start.
-    """
-    anchors = {number for number, _, _ in _anchors_in(index, folded)[0]}
-    possible = index.free.union(*(index._anchored[number] for number in anchors))
-    words = _words_in(folded)
-    alive = {word: index.begun_by(word) & possible for word in {word for _, word in words}}
-    found = [(place, owners) for place, word in words if (owners := alive[word])]
-    return found, [place for place, _ in found]
-
-
-@lru_cache(maxsize=8)
-def _everywhere(index: Index, folded: str) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for place, word in _words_in(folded):
-        for i in index.begun_by(word):
-            found.setdefault(i, []).append(place)
-    return found
-
-
-@lru_cache(maxsize=32)
-def _places(index: Index, folded: str, start: int, end: int) -> Places:
-    """Remembered, as one stretch is asked about by several readers, and found in one pass over the whole text."""
-    anchors, ends = _anchors_in(index, folded)
-    here = {number for number, at, _ in anchors[bisect_right(ends, start) : bisect_right(ends, end)] if at >= start}
-    possible = index.free.union(*(index._anchored[number] for number in here))
-    heads, starts = _heads_in(index, folded)
-    found: dict[int, list[int]] = {}
-    for place, owners in heads[bisect_left(starts, start) : bisect_left(starts, end)]:
-        for i in owners & possible:
-            found.setdefault(i, []).append(place)
-    return {i: found.get(i) for i in sorted(found.keys() | (index.headless & possible))}
-
-
 class Folding(Enum):
     """What has been made one in the text that heads are looked for in."""
 
-    SPACES = "white space"
+    SPACES = "white space and marks, of which several are one"
     FIGURES = "white space, and figures"
     CASE = "white space, figures, and small and capital letters"
 
@@ -341,10 +243,16 @@ def _one(kind: str, value: Any, folding: Folding) -> tuple[set[str], set[str]]:
     if kind in _ONCE:
         least, most, inner = value
         going_on, done = _beginnings(inner, folding)
-        if most != 1:
+        if most != 1 and folding is Folding.SPACES and going_on and not done and not any(map(_of_word, going_on)):
+            going_on = {" "}
+        elif most != 1:
             going_on, done = set(), going_on | done
         return (going_on | {""}, done) if least == 0 else (going_on, done)
     return set(), {""}
+
+
+def _of_word(begun: str) -> bool:
+    return begun == "" or any(c.isalnum() or c == "_" for c in begun)
 
 
 def _one_of(value: Any, folding: Folding) -> tuple[set[str], set[str]]:
@@ -373,35 +281,38 @@ def _character(code: int, folding: Folding) -> tuple[set[str], set[str]]:
     return ({character}, set()) if len(character) == 1 else (set(), {""})
 
 
-def _anchors(parsed: Any) -> Literals | None:
-    """The best set of literals of a parsed pattern, one of which is in any match: its commonest is the rarest."""
-    best: Literals | None = None
+def _needed(parsed: Any) -> list[Literals]:
+    """Sets of literals of a parsed pattern, of each of which one is in any match."""
+    found: list[Literals] = []
     run = ""
-
-    def offer(found: Literals | None) -> None:
-        nonlocal best
-        if found and (best is None or min(map(_rarity, found)) > min(map(_rarity, best))):
-            best = found
-
     for op, value in parsed:
         kind = str(op)
         if kind == "LITERAL":
             run += chr(value)
             continue
         if run:
-            offer(frozenset({run}))
+            found.append(frozenset({run}))
         run = ""
         if kind == "SUBPATTERN":
-            offer(_anchors(value[3]))
+            found += _needed(value[3])
         elif kind in _ONCE and value[0] >= 1:
-            offer(_anchors(value[2]))
+            found += _needed(value[2])
+        elif kind in ("ASSERT", "ASSERT_NOT") and value[0] < 0 and len(set(value[1].getwidth())) > 1:
+            raise re.error("look-behind requires fixed-width pattern")  # said now, not when it is first tried
+        elif kind == "IN" and [f"{op} {inner}" for op, inner in value] == ["CATEGORY CATEGORY_DIGIT"]:
+            found.append(frozenset({"0"}))
         elif kind == "BRANCH":
-            sides = [_anchors(branch) for branch in value[1]]
+            sides = [_needed(branch) for branch in value[1]]
             if all(sides):
-                offer(frozenset().union(*(s for s in sides if s)))
+                found.append(frozenset().union(*(max(side, key=_rarest) for side in sides)))
     if run:
-        offer(frozenset({run}))
-    return best
+        found.append(frozenset({run}))
+    return found
+
+
+def _rarest(found: Literals) -> float:
+    """How seldom a set is met: its commonest literal tells."""
+    return min(map(_rarity, found))
 
 
 def _rarity(literal: str) -> float:

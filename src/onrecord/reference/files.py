@@ -177,9 +177,12 @@ def fingerprint() -> str:
     return seen.hexdigest()[:32]
 
 
-def kept(what: str, build: Callable[[], T], shape: type[T] | Any) -> T:
-    """`build()`, or what an earlier process built from the same files. Never fails for want of a place to keep it."""
-    place = _cache_folder() / f"{what}-{fingerprint()}.msgpack"
+def kept(what: str, build: Callable[[], T], shape: type[T] | Any, *, of: bytes = b"") -> T:
+    """`build()`, or what an earlier process built from the same files. Never fails for want of a place to keep it.
+
+    of   what else it was built from, where that is no file of reference data
+    """
+    place = _kept_at(what, of)
     try:
         return msgspec.msgpack.decode(place.read_bytes(), type=shape)
     except (OSError, msgspec.MsgspecError):
@@ -187,6 +190,15 @@ def kept(what: str, build: Callable[[], T], shape: type[T] | Any) -> T:
     built = build()
     _keep(place, msgspec.msgpack.encode(built))
     return built
+
+
+def is_kept(what: str, *, of: bytes = b"") -> bool:
+    """Whether `kept` would find it made: who may write makes it for those who may not."""
+    return _kept_at(what, of).is_file()
+
+
+def _kept_at(what: str, of: bytes) -> Path:
+    return _cache_folder() / f"{what}-{fingerprint()}{hashlib.sha256(of).hexdigest()[:16] if of else ''}.msgpack"
 
 
 _KEPT = 6

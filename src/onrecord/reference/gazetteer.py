@@ -144,6 +144,12 @@ class _Index:
     senses: tuple[Sense, ...]
 
 
+def make_ready() -> None:
+    """Build what processes keep of the names, where none has yet."""
+    if not files.is_kept("names"):
+        _index()
+
+
 @files.remembered
 def _index() -> _Index:
     first, rows = files.kept("names", _build, tuple[dict[str, Any], list[tuple[Any, ...]]])

@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from onrecord.errors import BadReference
-from onrecord.letters.patterns import Index, Pattern, exchanged, in_small
+from onrecord.letters import patterns
+from onrecord.letters.pattern_index import Index
+from onrecord.letters.patterns import Pattern, exchanged, in_small
 from onrecord.model import Act, Stance
+from onrecord.reference.files import is_kept, kept
 from onrecord.reference.traditional import to_simplified
 
 FOLDER = "recognisers/acts"
@@ -84,7 +88,7 @@ class Hit:
     words: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Cues:
     """Everything one language's file holds."""
 
@@ -95,9 +99,21 @@ class Cues:
     conjunctions: frozenset[str] = frozenset()
     spaced: bool = True
     drops_subjects: bool = False
-    rows: tuple[tuple[Cue, Pattern], ...] = field(default=(), repr=False, compare=False)
-    index: Index = field(default=Index(()), repr=False, compare=False)
-    index_of_words: Index = field(default=Index(()), repr=False, compare=False)
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Cue, Pattern], ...]:
+        """Every pattern, with its cue, in the order of the file."""
+        return tuple((cue, pattern) for cues in self.groups.values() for cue in cues for pattern in cue.patterns)
+
+    @cached_property
+    def index(self) -> Index:
+        """All patterns of cues, by number of row."""
+        return Index(pattern for _, pattern in self.rows)
+
+    @cached_property
+    def index_of_words(self) -> Index:
+        """The word classes that are looked for all over a letter."""
+        return Index(self.words[name] for name in SOUGHT if name in self.words)
 
     def likely(self, folded: str, start: int, end: int, group: str) -> list[tuple[Cue, Pattern]]:
         """The patterns of a group that may match in `folded[start:end]`, each with its cue."""
@@ -234,17 +250,26 @@ def _none() -> Cues:
         words={},
         abbreviations=frozenset(),
         conjunctions=frozenset(),
-        rows=(),
-        index=Index(()),
-        index_of_words=Index(()),
     )
 
 
 @cache
 def _load(language: str) -> Cues:
+    name, source, of = _file(language)
+    return kept(f"cues_{language}", lambda: read(tomllib.loads(source), name), Cues, of=of)
+
+
+def _file(language: str) -> tuple[str, str, bytes]:
+    """The name of a language's file, what stands in it, and with it the code by which it is understood."""
     name = f"{language}.toml"
     source = files("onrecord.letters").joinpath(FOLDER, name).read_text(encoding="utf-8")
-    return read(tomllib.loads(source), name)
+    return name, source, source.encode() + b"".join(Path(m).read_bytes() for m in (__file__, patterns.__file__))
+
+
+def make_ready(language: str = FALLBACK) -> None:
+    """Build what processes keep of a language's file, where none has yet: a fenced worker may not write it."""
+    if not is_kept(f"cues_{language}", of=_file(language)[2]):
+        _load(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,9 +302,7 @@ def read(data: Mapping[str, Any], name: str) -> Cues:
             raise BadReference(f"{name}: two cues are called {cue_id!r}")
     short, joining = (frozenset(data.get(key, ())) for key in ("abbreviations", "conjunctions"))
     drops = bool(data.get("drops_subjects", False))
-    rows = tuple((cue, pattern) for cues in groups.values() for cue in cues for pattern in cue.patterns)
-    index, of_words = Index(pattern for _, pattern in rows), Index(words[name] for name in SOUGHT if name in words)
-    return Cues(data["language"], groups, words, short, joining, writing.spaced, drops, rows, index, of_words)
+    return Cues(data["language"], groups, words, short, joining, writing.spaced, drops)
 
 
 def _cue(row: Mapping[str, Any], group: str, writing: _Writing, tag: str) -> Cue:
@@ -339,7 +362,6 @@ def _compile(pattern: str, writing: _Writing, where: str) -> Pattern:
     # Open where the pattern itself begins or ends with no letter ("asks (?!for)").
     edge = rf"(?:(?<!{letter})|(?!{letter}))" if spaced else ""
     try:
-        regex = re.compile(f"{edge}(?:{pattern}){edge}")
+        return Pattern.of(f"{edge}(?:{pattern}){edge}", pattern, at_word=spaced)
     except re.error as e:
         raise BadReference(f"{writing.name}: {where}: {e}") from None
-    return Pattern.of(regex, pattern, at_word=spaced)

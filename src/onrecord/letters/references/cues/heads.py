@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from onrecord.letters.patterns import Pattern
@@ -27,7 +26,7 @@ class Heads:
         self._anchors: dict[Key, tuple[str, ...]] = {}
         known = set()
         for key, source in sources.items():
-            pattern = Pattern.of(re.compile(source), source, at_word=True)
+            pattern = Pattern.of(source, source, at_word=True)
             self._anchors[key] = tuple({anchor.lower().strip() for anchor in pattern.anchors})
             # White space may be a line break and an indent: only what stands before it is looked for.
             heads = {head.lower().split(" ")[0] for head in pattern.heads}

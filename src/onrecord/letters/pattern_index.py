@@ -1,0 +1,216 @@
+"""Many patterns over one text: which of them can match, and where, told before any is tried.
+
+What is known of a pattern is how its matches begin (the first two words of its heads) and what else they hold (a few
+sets of literals, of each of which one is there). The words of a text are gone through once, the last first; at each
+stand the patterns that it can begin and whose literals have all been seen by then. Sets of patterns are whole numbers
+with a bit for each: to join and to meet them is one step, however many patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, reduce
+from itertools import accumulate, pairwise
+from operator import and_, or_
+
+from onrecord.letters.patterns import Pattern
+
+Places = dict[int, list[int] | None]
+"""By the number of a pattern: where it may match, in order; None where anywhere. Those that cannot are not in it."""
+
+REMEMBERED = 10_000
+"""Words of which an index keeps what they say, in two kilobytes each at most."""
+
+_WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"(\w+)")
+_FIGURE = re.compile(r"\d")
+
+
+class Beginnings:
+    """Patterns filed under a word that their heads have at one place: whole, or as far as the heads go."""
+
+    def __init__(self) -> None:
+        self.free = 0
+        self._words: dict[str, int] = {}
+        self._begun: dict[str, int] = {}
+
+    def file(self, number: int, words: Iterable[tuple[str, bool]]) -> None:
+        """File a pattern under words, each of them whole or not."""
+        for word, whole in words:
+            filed = self._words if whole else self._begun
+            filed[word] = filed.get(word, 0) | 1 << number
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(b) for b in self._begun}))
+
+    def of(self, word: str) -> int:
+        """The patterns that go with a word."""
+        found = self.free | self._words.get(word, 0)
+        for n in self._lengths:
+            found |= self._begun.get(word[:n], 0) if n <= len(word) else 0
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word of a text says of patterns: those it can begin, those it can go on, those whose literals it has.
+
+    holds   by the place of the literals among what a pattern needs; () where it has none
+    """
+
+    begins: int
+    goes_on: int
+    holds: tuple[int, ...]
+
+
+class Index:
+    """Many patterns for folded text, found together.
+
+    headless   those that need not begin with a word (bits)
+    joined     those that may begin with the blank or mark before their first word (bits)
+    marked     those that hold a mark (bits), by mark
+    """
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        from ahocorasick_rs import AhoCorasick, Implementation
+
+        self.patterns = tuple(patterns)
+        self.first, self.second = Beginnings(), Beginnings()
+        self.headless = self.joined = 0
+        self.marked: dict[str, int] = {}
+        self.free = [0] * max((len(p.needs) for p in self.patterns), default=0)
+        self._known: dict[str, Word] = {}
+        needed: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self.patterns):
+            self._file(number, pattern)
+            for mark in pattern.marks:
+                self.marked[mark] = self.marked.get(mark, 0) | 1 << number
+            for k in range(len(self.free)):
+                pieces = [_piece(literal) for literal in pattern.needs[k]] if k < len(pattern.needs) else [""]
+                if not all(pieces):
+                    self.free[k] |= 1 << number
+                    continue
+                for piece in pieces:
+                    needed.setdefault(piece, [0] * len(self.free))[k] |= 1 << number
+        self._needed = tuple(needed.values())
+        self._literals = AhoCorasick(list(needed), implementation=Implementation.ContiguousNFA)
+
+    def _file(self, number: int, pattern: Pattern) -> None:
+        """File a pattern under the first two words of its heads; what goes on after a word tells that it is whole."""
+        begun = [[(m[0], m.end() < len(head)) for m in _WORD.finditer(head)] for head in pattern.heads]
+        if not pattern.at_word or not begun or not all(begun):
+            self.headless |= 1 << number
+            return
+        self.joined |= any(not _WORD.match(head) for head in pattern.heads) << number
+        self.first.file(number, (words[0] for words in begun))
+        if all(len(words) > 1 for words in begun):
+            self.second.file(number, (words[1] for words in begun))
+        else:
+            self.second.free |= 1 << number
+
+    def word(self, word: str) -> Word:
+        """What a word says of the patterns. Remembers what it was asked: letters repeat themselves."""
+        known = self._known.get(word)
+        if known is None:
+            found = {number for number, _, _ in self._literals.find_matches_as_indexes(word, overlapping=True)}
+            holds = tuple(reduce(or_, column) for column in zip(*(self._needed[n] for n in found), strict=True))
+            known = Word(self.first.of(word), self.second.of(word), holds)
+            if len(self._known) > REMEMBERED:
+                self._known.clear()
+            self._known[word] = known
+        return known
+
+    def places(self, folded: str, start: int, end: int) -> Places:
+        """Which patterns may match inside a stretch, and where."""
+        return _places(self, folded, start, end)
+
+    def everywhere(self, pattern: Pattern, folded: str, start: int, end: int) -> list[int] | None:
+        """Where a pattern may match inside a stretch by its heads alone; None: anywhere, or not one of these."""
+        number = next((i for i, p in enumerate(self.patterns) if p is pattern), None)
+        if number is None or self.headless >> number & 1:
+            return None
+        places = _everywhere(self, folded).get(number, [])
+        return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    while bits:
+        last = bits.bit_length() - 1
+        yield last
+        bits ^= 1 << last
+
+
+def _piece(literal: str) -> str:
+    """The longest part of a literal that stands inside one word."""
+    return max(_WORD.findall(literal), key=len, default="")
+
+
+@lru_cache(maxsize=4)
+def _words_in(folded: str) -> tuple[list[int], list[str]]:
+    """The places of the words of a text, and the words."""
+    pieces = _WORDS.split(folded)
+    return list(accumulate(map(len, pieces)))[0:-1:2], pieces[1::2]
+
+
+@lru_cache(maxsize=8)
+def _known_in(index: Index, folded: str) -> tuple[list[int], list[Word]]:
+    """The places of the words of a text, and what each says; none stands behind the last."""
+    places, words = _words_in(folded)
+    return places, [*map(index.word, words), index.word("")]
+
+
+@lru_cache(maxsize=8)
+def _everywhere(index: Index, folded: str) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for place, word in zip(*_words_in(folded), strict=True):
+        begins = index.word(word).begins
+        for i in _numbers(begins & ~index.joined):
+            found.setdefault(i, []).append(place)
+        for i in _numbers(begins & index.joined):
+            found.setdefault(i, []).extend(range(_end_before(folded, place), place + 1))
+    return found
+
+
+@lru_cache(maxsize=32)
+def _places(index: Index, folded: str, start: int, end: int) -> Places:
+    """Remembered, as one stretch is asked about by several readers."""
+    places, known = _known_in(index, folded)
+    first, last = bisect_left(places, start), bisect_left(places, end)
+    unmarked = reduce(or_, (bits for mark, bits in index.marked.items() if not _stands(mark, folded, start, end)), 0)
+    behind = [~unmarked, *index.free]
+    begun: list[tuple[int, int]] = []
+    for at in range(last - 1, first - 1, -1):
+        word = known[at]
+        if word.holds:
+            behind[1:] = map(or_, behind[1:], word.holds)
+        if word.begins and (begins := word.begins & known[at + 1].goes_on):
+            for bits in behind:
+                begins &= bits
+            if begins:
+                begun.append((at, begins))
+    if first and known[first - 1].holds:  # the stretch may begin inside a word
+        behind[1:] = map(or_, behind[1:], known[first - 1].holds)
+    found: dict[int, list[int]] = {}
+    for at, bits in reversed(begun):
+        place = places[at]
+        for i in _numbers(bits & ~index.joined):
+            found.setdefault(i, []).append(place)
+        for i in _numbers(bits & index.joined):
+            found.setdefault(i, []).extend(range(max(start, _end_before(folded, place)), place + 1))
+    anywhere = _numbers(reduce(and_, behind, index.headless))
+    return {i: found.get(i) for i in sorted((*found, *anywhere))}
+
+
+def _stands(mark: str, folded: str, start: int, end: int) -> bool:
+    return _FIGURE.search(folded, start, end) is not None if mark == "0" else folded.find(mark, start, end) >= 0
+
+
+def _end_before(folded: str, place: int) -> int:
+    """Where the word before ends, behind which only marks and blanks stand up to a place."""
+    while place and not (folded[place - 1].isalnum() or folded[place - 1] == "_"):
+        place -= 1
+    return place
