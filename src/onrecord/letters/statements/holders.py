@@ -72,6 +72,8 @@ def _untold(before: str, cues: Cues) -> bool:
     barred, adverb = cues.words.get("not_told"), cues.words.get("adverb")
     words = before.split()
     while len(words) > 1 and adverb and adverb.regex.fullmatch(words[-1]):
+        if barred and barred.regex.fullmatch(words[-1]):
+            return True  # "you may also suggest that" bids, though "may" stands before asks as well
         words.pop()
     return bool(barred and words and barred.regex.fullmatch(words[-1]))
 
