@@ -72,6 +72,7 @@ class Body:
         self._last_other: Subject | None = None
         self._last_person: Subject | None = None
         self._people: dict[str, str | None] = {}
+        self._states = frozenset(m.id for m in reading.mentions if m.kind is MentionKind.STATE)
         self.quoted = Quoted.of(reading.text, self.spans)
 
     def clauses(self) -> Iterator[Judged]:
@@ -172,6 +173,10 @@ class Body:
         if told and told.subject.side is Side.OTHER and told.subject.holder:
             self._last_other = told.subject
             self._last_person = told.subject if told.subject.person else self._last_person
+            if told.main and (clause.subject is None or clause.subject.holder is None):
+                self._last = told.subject
+        elif told and told.subject.side is Side.ADDRESSEE and self._is_post(told.subject):
+            self._last_person = replace(told.subject, person=True)
         if told and told.main and told.kind == "words" and verdict.act not in (Act.FACT_CITED, Act.VOTE_CITED):
             verdict = Verdict(Act.FACT_CITED, (), verdict.scores, 0.6, f"{told.words}: told of another")
         return clause, verdict, told
@@ -185,7 +190,16 @@ class Body:
             if holder == "":
                 holder = self._people[told.subject.holder] = state_of(self.reading, told.subject.holder)
             told = replace(told, subject=replace(told.subject, holder=holder or told.subject.holder))
+        if told and self._is_the_speakers(told):
+            return None
         return told or self._goes_on_telling(clause)
+
+    def _is_the_speakers(self, told: Told) -> bool:
+        """True in a speech that does not say who speaks, where a state hopes or urges now: most often its own."""
+        present = self.cues.words.get("present")
+        if self.who.speaker is not None or present is None or told.subject.side is not Side.OTHER:
+            return False
+        return told.subject.holder in self._states and bool(present.regex.fullmatch(told.words))
 
     def _goes_on_telling(self, clause: Clause) -> Told | None:
         """What was told goes on where the tense stays shifted back and the writer himself does nothing.
@@ -307,12 +321,16 @@ class Body:
         """
         if subject.side is not Side.CARRY:
             return subject
-        last = self._last_other if self._is("person", subject) else self._last
+        last = self._last_other if self._is("person", subject) and not self._is_together() else self._last
         if self._is("single", subject):
             last = self._last_person or (last if self._is("ship", subject) else self._named_before(subject))
         if last is None or self._speaks(behind or last):
             return replace(subject, side=Side.OTHER)
         return replace(subject, side=last.side, holder=last.holder, person=last.person)
+
+    def _is_together(self) -> bool:
+        """True where the last subject is a group the writer stands for ("the undersigned"), which "they" can be."""
+        return self._last is not None and self._last.side is Side.OWN and self._is("together", self._last)
 
     def _named_before(self, subject: Subject) -> Subject | None:
         """Whom "he" is, where no clause had a person for its subject: the last one named with a title."""
@@ -325,6 +343,11 @@ class Body:
     def _speaks(self, last: Subject) -> bool:
         """Whether a subject is one that "it" and "they" never stand for ("we")."""
         return last.side is not Side.OTHER and self._is("speaking", last)
+
+    def _is_post(self, subject: Subject) -> bool:
+        """True for "your Foreign Minister", of whom the letter goes on as "he"."""
+        post = self.cues.words.get("post")
+        return bool(post and post.regex.search(self.folded, subject.start, subject.start + 40))
 
     def _is(self, name: str, subject: Subject) -> bool:
         kind = self.cues.words.get(name)

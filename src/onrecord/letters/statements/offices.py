@@ -69,7 +69,7 @@ def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Sid
     for side, people in ((Side.OWN, reading.sender), (Side.ADDRESSEE, reading.recipients)):
         for party in people:
             described = fold(" ".join(x for x in (party.organisation, party.role) if x))
-            if party.state if key == "government" else word in described:
+            if party.state if key == "government" else _describes(word, described):
                 return side, party.holder
     if key == "office" and reading.sender and _on_letterhead(reading, word):
         return Side.OWN, reading.sender[0].holder
@@ -81,6 +81,20 @@ def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Sid
         if asked and not reading.sender[1:]:
             return Side.ADDRESSEE, asked.holder
     return Side.OTHER, None
+
+
+_CASED = re.compile(r"[а-яё]{4,}[аеиойуыьюя]\Z")
+_THE = "ال"
+
+
+def _describes(word: str, party: str) -> bool:
+    """True for a word that the party's description has, in another case or without the article it is written with.
+
+    >>> _describes("посольство", "посольству канады"), _describes("السفارة", "سفارة النرويج")
+    (True, True)
+    """
+    word = word.removeprefix(_THE)
+    return (word[:-1] if _CASED.match(word) else word) in party
 
 
 def _on_letterhead(reading: Reading, word: str) -> bool:

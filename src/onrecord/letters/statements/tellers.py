@@ -15,7 +15,7 @@ _TITLE = (
     r"|Judge|Justice|Consul|Marshal|Premier|Herr|Frau|(?:Foreign|Prime) (?:Minister|Secretary))\.?,? "
 )
 _PART = r"(?:de |la |le |van |von |der |du |dos? |da |al-|el-|bin |ibn |(?:de )?[dl]['’])*"
-_CALLED = rf"(?<!\w){_PART}[A-ZÀ-ÞА-ЯЁ][\w'’-]+(?: (?:and |y |et )?{_PART}[A-ZÀ-ÞА-ЯЁ][\w'’.-]*){{0,3}}"
+_CALLED = rf"(?<!\w){_PART}[A-ZÀ-ÞА-ЯЁ][\w'’-]+(?: (?:and |of |y |et )?{_PART}[A-ZÀ-ÞА-ЯЁ][\w'’.-]*){{0,3}}"
 _ADVERBS = (
     r"(?:then |also |had |has |have |further |again |later |now |however,? |next |likewise |\w+ly "
     r"|m'|l'|nous |me |lui )*"
@@ -25,6 +25,7 @@ _NOBODY_WORDS = """
 as comme como когда
 having some many most others on upon c'est cela ce certains algunos further later also then finally subsequently
 however nobody nothing everyone none somebody no both neither either pour dans ainsi enfin puis ensuite personne rien
+il elle ils elles él ella ellos ellas usted ustedes он она они оно мы вы
 nadie nada además luego también finalmente according following it this that these those there what which who
 """
 _NOBODY = frozenset(_NOBODY_WORDS.split())
@@ -58,6 +59,18 @@ _TAIL = re.compile(
 _HEAD = re.compile(r"(?:(?:the|a|an|le|la|les|l'|un|une|el|los|las|una)\b ?|l')")
 _CALLED_THERE = re.compile(rf"\s*(?:{_TITLE})?{_CALLED}")
 _TO_COMMA = re.compile(r"\s*(?:the |our |la |le |les |l['’]|el |los |las )?(?P<words>[^\W\d]\w+(?:[ -]\w+){0,4}),")
+_JOINERS = ("of", "and", "for", "de", "du", "des", "y", "et", "del")
+_ELIDED = re.compile(r"\A[Ll]['’]")
+_BODY = re.compile(
+    r"(?i:\b(?:council|committee|commission|association|campaign|society|coalition|network|foundation|institute|federation"
+    r"|league|movement|trust|alliance|forum|organi[sz]ation|union|group|comité|conseil|réseau|coalición|red|comisión))\b"
+)
+_ARABIC = re.compile("[\u0621-\u064a]")
+_ARABIC_NAME = re.compile(
+    r"\s*(?P<name>(?P<title>السيدة?|السفيرة?|الوزيرة?|الدكتورة?|الرئيسة?|الأستاذة?|اللواء|العميد)?"
+    r"(?:\s*[\u0621-\u064a]+){1,7}?)(?=\s+(?:بأن|أن|أنها?|إن|في|عن|خلال|يوم|قبل|بعد|لنا|إلى)\s|\s*[،,.:«\"])"
+)
+_PUT_IN = re.compile(r"(?:,| \() ?(?:which|who|whose|qui|dont|que|quien|cuy[oa]s?|которы\w+)\b[^,;.()]{3,120}[,)] ?")
 _PIECE = re.compile(r"[,;:()—–\"“”]")
 _RELATIVE = re.compile(r"(?:which|that|whom|que|qu'|которы\w+)\s*\Z")
 _BARRING = re.compile(
@@ -75,7 +88,9 @@ def teller(clause: Clause, verb: re.Match[str], who: str, text: str, folded: str
         return Subject(verb.start(), verb.end(), Side.OTHER)
     if who == "after":
         known = next((s for s in clause.subjects if verb.end() <= s.start <= verb.end() + 40), None)
-        return (_behind(verb.end(), clause.end, text) if known is None or _unnamed(known) else None) or known
+        named = _behind(verb.end(), clause.end, text, known) if known is None or _unnamed(known) else None
+        gone_on = clause.subject if cues.drops_subjects and clause.subject else None
+        return named or known or (gone_on if gone_on and gone_on.start < clause.start else None)
     subject = doer(clause.subjects, verb.start())
     if subject is None or _unnamed(subject) or _only_in_a_relative(subject, folded) or _far(subject, verb, folded):
         named = _unknown_name(clause, verb.start(), text) or _noun(clause, verb, text, folded, cues)
@@ -92,8 +107,9 @@ def _called_as_written(subject: Subject, at: int, text: str, folded: str, cues: 
     lead = article.regex.match(folded, subject.start, at) if article else None
     if lead is None:
         return subject
+    put_in = _PUT_IN.search(text, lead.end(), at)
     tail = _TAIL.search(folded, lead.end(), at)
-    words = text[lead.end() : tail.start() if tail else at].split()
+    words = text[lead.end() : put_in.start() if put_in else tail.start() if tail else at].split()
     if not 1 <= len(words) <= MOST_WORDS or _PIECE.search(" ".join(words)):
         return subject
     return replace(subject, holder=" ".join(words))
@@ -115,25 +131,43 @@ def _far(subject: Subject, verb: re.Match[str], folded: str) -> bool:
 
 def _unknown_name(clause: Clause, at: int, text: str) -> Subject | None:
     """A name nobody knows, right before the verb: "Vale asked", "Mr. Vale has told us"."""
-    m = _NAME.search(text[clause.start : at])
+    m = _NAME.search(_without_relative(text[clause.start : at]))
     if m is None or _BARRING.search(text, clause.start, clause.start + m.start()):
         return None
     return _named(m["name"], clause.start + m.start(), at)
 
 
+def _without_relative(before: str) -> str:
+    """What stands before a verb without a clause put in behind the subject: "Vale, who was there, asked"."""
+    return _PUT_IN.sub(" ", before) if "," in before else before
+
+
 def _named(words: str, start: int, end: int) -> Subject | None:
     kept = [w.strip(",") for w in words.split()]
     if kept and kept[0].casefold() in _ARTICLES:
-        return None
+        if len(kept) < 3 or not all(
+            w[:1].isupper() or w in _JOINERS for w in kept[1:]
+        ):  # "The Open Fields Council", not "The Minister"
+            return None
+        kept = kept[1:]
     while kept and kept[0].casefold().strip(".,'’") in _NOBODY:
         kept = kept[1:]
     if not any(w[:1].isupper() for w in kept) or (len(kept) == 1 and len(kept[0]) < 3):
         return None
-    return Subject(start, end, Side.OTHER, " ".join(kept), person=True)
+    name = _ELIDED.sub("", " ".join(kept))
+    return Subject(start, end, Side.OTHER, name, person=_BODY.search(name) is None)
 
 
-def _behind(at: int, end: int, text: str) -> Subject | None:
-    """A name nobody knows behind "according to", or the few words up to a comma ("the daily press")."""
+def _behind(at: int, end: int, text: str, known: Subject | None = None) -> Subject | None:
+    """A name nobody knows behind "according to", or the few words up to a comma ("the daily press").
+
+    known   an office that stands there, nobody knows whose: in Arabic it is called as it is written
+    """
+    m = _ARABIC_NAME.match(text, at if known is None else known.start, end)
+    if m:
+        return Subject(m.start("name"), m.end(), Side.OTHER, " ".join(m["name"].split()), person=bool(m["title"]))
+    if known is not None and known.holder is None and _ARABIC.search(text, known.start, known.end):
+        return None
     m = _CALLED_THERE.match(text, at, end)
     if m:
         return _named(" ".join(m[0].split()), at, m.end())

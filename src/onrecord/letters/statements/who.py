@@ -20,6 +20,12 @@ from onrecord.letters.statements.subjects import Side, Subject
 from onrecord.model import MentionKind, Span
 
 _BREAK = re.compile(r"[.,;:!?()\[\]—–\"“”«»。，；：]|\n\n")
+_FIRST = (Side.OWN, Side.CARRY)
+_COLLEAGUE = re.compile(r" (?:colleague|counterpart|opposite number|neighbou?r|ally)\b")
+_BODY_NOUN = re.compile(
+    r" (?:Council|Association|Campaign|Society|Red C|Coalition|Network|Foundation|Institute|Federation|Confederation"
+    r"|League|Movement|Trust|Alliance|Forum|Cent(?:re|er)|Bar|Chapter|Watch|Conference|Congress of)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,10 @@ def parties(reading: Reading, cues: Cues, folded: str, spans: Iterable[Span]) ->
     # "This Government" is the writer's, except in a campaign's letter, where it may be the addressee's.
     own_first = not any(p.organisation and not p.state for p in reading.sender)
     kept: list[Subject] = []
-    for subject in sorted(found, key=lambda s: (s.start, -s.end, own_first and s.side is not Side.OWN)):
+    for subject in sorted(found, key=lambda s: (s.start, -s.end, own_first and s.side not in _FIRST)):
         if kept and subject.start < kept[-1].end:
+            if kept[-1].side is Side.ADDRESSEE and subject.holder and _COLLEAGUE.match(folded, subject.end):
+                kept[-1] = replace(subject, start=kept[-1].start)  # "your Norwegian colleague"
             continue
         kept.append(subject)
     subjects = _with_case(kept, folded, cues)
@@ -107,6 +115,8 @@ def _names(
         if mention.kind not in kinds:
             continue
         span = reading.clean.clean_span(Span(mention.quote.start, mention.quote.end))
+        if mention.kind is MentionKind.STATE and _BODY_NOUN.match(reading.text, span.end):
+            continue  # "Arden Council of Churches"
         if any(s.start <= span.start < s.end for s in spans):
             side = _side(mention.id, speaker, towards)
             if side is Side.OTHER and mention.kind is MentionKind.ORGANISATION and fold(mention.quote.exact) in body:
@@ -125,7 +135,8 @@ def _pronouns(
     cues: Cues, folded: str, speaker: str | None, towards: tuple[str, ...], spans: tuple[Span, ...]
 ) -> list[Subject]:
     found = []
-    for name, side in (("own", Side.OWN), ("addressee", Side.ADDRESSEE), ("carry", Side.CARRY), ("other", Side.OTHER)):
+    # "My visitor" is no "my".
+    for name, side in (("carry", Side.CARRY), ("own", Side.OWN), ("addressee", Side.ADDRESSEE), ("other", Side.OTHER)):
         holder = speaker if side is Side.OWN else towards[0] if side is Side.ADDRESSEE and towards else None
         for span in spans:
             matches = cues.of_class(name, folded, span.start, span.end)

@@ -1,0 +1,77 @@
+"""Whose words are told in more languages, and in English by groups and colleagues. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.letters import parse
+from onrecord.model import Source
+
+NOTES = {
+    "fr": "L'Ambassade de Belgique présente ses compliments au Ministère des Affaires étrangères du Sénégal et a"
+    " l'honneur de se référer à sa note du 3 mai 2012.\n\n{}\n\nDakar, le 4 juin 2012\n",
+    "ru": "Министерство иностранных дел Республики Беларусь свидетельствует свое уважение Посольству Канады и имеет"
+    " честь сослаться на ноту Посольства от 11 июня 2008 года.\n\n{}\n\nМинск, 3 июля 2008 года\n",
+    "ar": "تهدي وزارة الخارجية في المملكة الأردنية الهاشمية أطيب تحياتها إلى سفارة مملكة النرويج في عمّان، وبالإشارة إلى"
+    " مذكرة السفارة المؤرخة في 20 نيسان 2011، تتشرف بإفادتها بما يلي:\n\n{}\n\nعمّان في 9 أيار 2011\n",
+}
+LETTER = "Coordinadora del Puerto\n\nLa Paz, 22 de abril de 2015\n\nSeñora\nRosa Antez\nMinistra de Defensa\n\nSeñora Ministra:\n\n{}\n\nAtentamente,\n\nFélix Ur\nSecretario\n"  # noqa: E501
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    letter = parse(Source("x.txt", "", "text/plain", text))[0]
+    return [(s.holder, s.attribution.value) for s in letter.statements]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "holder"),
+    [
+        ("fr", "Le Ministère faisait part de son souhait de voir le port fermé.", "SEN"),
+        ("fr", "L'organisation Port Ouvert, qui tient le quai, a fait savoir ce refus.", "organisation Port Ouvert"),
+        ("ru", "В своей ноте Посольство просило закрыть порт до конца года.", "CAN"),
+        ("ru", "Посольство также выразило готовность построить новый порт.", "CAN"),
+        ("ar", "طلبت السفارة في مذكرتها إغلاق الميناء إلى نهاية العام.", "NOR"),
+        ("ar", "وأفادت اللجنة الوطنية للموانئ بأن الميناء مغلق منذ آب.", "اللجنة الوطنية للموانئ"),
+    ],
+)  # fmt: skip
+def test_a_notes_other_side_is_told_in_its_language(language: str, words: str, holder: str) -> None:
+    assert told(NOTES[language].format(words))[-1] == (holder, "reported")
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("El Viceministro Choque manifestó que el puerto está cerrado.", "BOL"),
+        ("El Gobierno del Perú nos ha comunicado que el puerto está cerrado.", "PER"),
+        ("El Gobierno del Perú pidió el cierre. A su juicio, el puerto no sirve.", "PER"),
+    ],
+)
+def test_a_spanish_letter_tells_of_others(words: str, holder: str) -> None:
+    assert told(LETTER.format(words))[-1] == (holder, "reported")
+
+
+HEAD = (
+    "Open Fields Coalition\n\n3 May 2018\n\nAda Ames\nMinister for Foreign Affairs of Sweden\n\nDear Minister,\n\n{}"
+    "\n\nYours sincerely,\n\nBo Orme\nDirector, Open Fields Coalition"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("The Three Harbours Council expressed its disappointment in May.", "Three Harbours Council"),
+        ("The Sweden Council of Ports, which was closed in May, has informed us that it agrees.", "Council of Ports"),
+        ("Your Norwegian colleague has described it as “a lost year”.", "NOR"),
+        ("Denmark said that the harbour was closed. In its view this was right.", "DNK"),
+        ("Your Prime Minister told us that the harbour was closed. He argued that it was old.", "SWE"),
+    ],
+)
+def test_names_and_colleagues_that_tell(words: str, holder: str) -> None:
+    found = told(HEAD.format(words))[-1]
+    assert found[1] == "reported"
+    assert found[0] is not None and found[0].endswith(holder)
+
+
+def test_they_are_the_undersigned() -> None:
+    found = told(HEAD.format("The undersigned ask for the list. They ask further that it be public."))
+    assert {a for _, a in found} == {"own"}
