@@ -1,6 +1,6 @@
 """Many patterns over one text: which of them can match, and where, told before any is tried.
 
-What is known of a pattern is how its matches begin (the first two words of its heads) and what else they hold (a few
+What is known of a pattern is how its matches begin (the first two words of its heads) and what else they hold (two
 sets of literals, of each of which one is there). The words of a text are gone through once, the last first; at each
 stand the patterns that it can begin and whose literals have all been seen by then. Sets of patterns are whole numbers
 with a bit for each: to join and to meet them is one step, however many patterns.
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
 from itertools import accumulate
-from operator import and_, or_
+from operator import or_
 
 from onrecord.letters.patterns import Pattern
 
@@ -59,12 +59,12 @@ class Beginnings:
 class Word:
     """What a word of a text says of patterns: those it can begin, those it can go on, those whose literals it has.
 
-    holds   by the place of the literals among what a pattern needs; () where it has none
+    holds   of the first set of literals that a pattern needs, and of the second
     """
 
     begins: int
     goes_on: int
-    holds: tuple[int, ...]
+    holds: tuple[int, int]
 
 
 class Index:
@@ -82,20 +82,21 @@ class Index:
         self.first, self.second = Beginnings(), Beginnings()
         self.headless = self.joined = 0
         self.marked: dict[str, int] = {}
-        self.free = [0] * max((len(p.needs) for p in self.patterns), default=0)
+        self.free = [0, 0]
         self._known: dict[str, Word] = {}
+        self._begun: dict[str, tuple[int, ...]] = {}
         needed: dict[str, list[int]] = {}
         for number, pattern in enumerate(self.patterns):
             self._file(number, pattern)
             for mark in pattern.marks:
                 self.marked[mark] = self.marked.get(mark, 0) | 1 << number
-            for k in range(len(self.free)):
+            for k in (0, 1):
                 pieces = [_piece(literal) for literal in pattern.needs[k]] if k < len(pattern.needs) else [""]
                 if not all(pieces):
                     self.free[k] |= 1 << number
                     continue
                 for piece in pieces:
-                    needed.setdefault(piece, [0] * len(self.free))[k] |= 1 << number
+                    needed.setdefault(piece, [0, 0])[k] |= 1 << number
         self._needed = tuple(needed.values())
         self._literals = AhoCorasick(list(needed), implementation=Implementation.ContiguousNFA)
 
@@ -117,11 +118,20 @@ class Index:
         known = self._known.get(word)
         if known is None:
             found = {number for number, _, _ in self._literals.find_matches_as_indexes(word, overlapping=True)}
-            holds = tuple(reduce(or_, column) for column in zip(*(self._needed[n] for n in found), strict=True))
-            known = Word(self.first.of(word), self.second.of(word), holds)
+            first, second = (reduce(or_, (self._needed[n][k] for n in found), 0) for k in (0, 1))
+            known = Word(self.first.of(word), self.second.of(word), (first, second))
             if len(self._known) > REMEMBERED:
                 self._known.clear()
             self._known[word] = known
+        return known
+
+    def begun_by(self, word: str) -> tuple[int, ...]:
+        """The numbers of the patterns that a word can begin. Remembers what it was asked."""
+        known = self._begun.get(word)
+        if known is None:
+            if len(self._begun) > REMEMBERED:
+                self._begun.clear()
+            known = self._begun[word] = tuple(_numbers(self.first.of(word)))
         return known
 
     def places(self, folded: str, start: int, end: int) -> Places:
@@ -167,11 +177,9 @@ def _known_in(index: Index, folded: str) -> tuple[list[int], list[Word]]:
 def _everywhere(index: Index, folded: str) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for place, word in zip(*_words_in(folded), strict=True):
-        begins = index.word(word).begins
-        for i in _numbers(begins & ~index.joined):
-            found.setdefault(i, []).append(place)
-        for i in _numbers(begins & index.joined):
-            found.setdefault(i, []).extend(range(_end_before(folded, place), place + 1))
+        for i in index.begun_by(word):
+            at = _end_before(folded, place) if index.joined >> i & 1 else place
+            found.setdefault(i, []).extend(range(at, place + 1))
     return found
 
 
@@ -180,20 +188,19 @@ def _places(index: Index, folded: str, start: int, end: int) -> Places:
     """Remembered, as one stretch is asked about by several readers."""
     places, known = _known_in(index, folded)
     first, last = bisect_left(places, start), bisect_left(places, end)
-    unmarked = reduce(or_, (bits for mark, bits in index.marked.items() if not _stands(mark, folded, start, end)), 0)
-    behind = [~unmarked, *index.free]
+    marked = ~reduce(or_, (bits for mark, bits in index.marked.items() if not _stands(mark, folded, start, end)), 0)
+    one, other = index.free
     begun: list[tuple[int, int]] = []
     for at in range(last - 1, first - 1, -1):
         word = known[at]
-        if word.holds:
-            behind[1:] = map(or_, behind[1:], word.holds)
-        if word.begins and (begins := word.begins & known[at + 1].goes_on):
-            for bits in behind:
-                begins &= bits
-            if begins:
-                begun.append((at, begins))
-    if first and known[first - 1].holds:  # the stretch may begin inside a word
-        behind[1:] = map(or_, behind[1:], known[first - 1].holds)
+        more = word.holds
+        one |= more[0]
+        other |= more[1]
+        begins = word.begins & known[at + 1].goes_on & one & other
+        if begins and (begins := begins & marked):
+            begun.append((at, begins))
+    if first:  # the stretch may begin inside a word
+        one, other = one | known[first - 1].holds[0], other | known[first - 1].holds[1]
     found: dict[int, list[int]] = {}
     for at, bits in reversed(begun):
         place = places[at]
@@ -201,7 +208,7 @@ def _places(index: Index, folded: str, start: int, end: int) -> Places:
             found.setdefault(i, []).append(place)
         for i in _numbers(bits & index.joined):
             found.setdefault(i, []).extend(range(max(start, _end_before(folded, place)), place + 1))
-    anywhere = _numbers(reduce(and_, behind, index.headless))
+    anywhere = _numbers(index.headless & marked & one & other)
     return {i: found.get(i) for i in sorted((*found, *anywhere))}
 
 

@@ -29,7 +29,7 @@ WIDEST = 64
 LONGEST = 14
 """Characters after which a head is long enough."""
 
-NEEDS = 3
+NEEDS = 2
 """Sets of literals kept of a pattern at most."""
 
 TELLING = 3

@@ -75,6 +75,8 @@ class Verdict:
         return "; ".join(told + ([self.rule] if self.rule else []))
 
 
+_ORDER = {act: number for number, act in enumerate(Act)}
+
 DEEDS = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER})
 """Acts that only the writer himself can do."""
 
@@ -99,7 +101,7 @@ def weigh(clause: Clause, folded: str, cues: Cues) -> Verdict:
         _turn(scores)
     if not scores:
         return Verdict(Act.FACT_CITED, (), scores, 0.4, "no cue: a fact", counted)
-    act = max(scores, key=lambda a: (scores[a], -list(Act).index(a)))
+    act = max(scores, key=lambda a: (scores[a], -_ORDER[a]))
     rest = sum(v for a, v in scores.items() if a is not act)
     sure = scores[act] / (scores[act] + rest + 1.0)
     made = tuple(h for h in counted if h.cue.act is act or (clause.conditional and h.cue.act in READY))
