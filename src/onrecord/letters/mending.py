@@ -16,6 +16,7 @@ from onrecord.letters.clean import clean
 from onrecord.letters.cues import codes, spoken
 from onrecord.letters.lookalikes import LONG, SHORT_LINE, cased, in_phrases, misread, printed_again
 from onrecord.letters.mending_dates import mended_dates
+from onrecord.letters.mending_ends import lost_breaks, mended_greetings, mended_signers
 from onrecord.letters.ocr_confusions import DIGITS, undone
 from onrecord.letters.reading import Reading, lines_of
 from onrecord.letters.recognisers.dates.months import full_names
@@ -74,10 +75,14 @@ def find_mends(
     """
     code = codes(language)
     outer = _outer(list(lines))
-    if not (is_garbled(text, language) if garbled is None else garbled):
-        return _apart([*_long_cues(text, outer, code), *_dates(text, outer, language), *_certain(text, outer, code)])
+    garbled = is_garbled(text, language) if garbled is None else garbled
+    ends = [*mended_greetings(text, outer, code, garbled=garbled), *lost_breaks(text, outer, code)]
+    ends += mended_signers(text, outer)
+    if not garbled:
+        certain = _certain(text, outer, code)
+        return _apart([*ends, *_long_cues(text, outer, code), *_dates(text, outer, language), *certain])
     dated = _dates(text, outer, language)
-    found: list[Mend] = list(printed_again(text, outer, language))
+    found: list[Mend] = [*ends, *printed_again(text, outer, language)]
     for start, end in outer:
         found += in_phrases(text, start, end, code)
     taken = {(start, end) for start, end, _ in found}
@@ -97,7 +102,7 @@ def find_mends(
 
 _CERTAIN = re.compile(
     r"""(?<=[A-ZÀ-Ý]{2})(?P<digit>[0158])
-      (?=[A-ZÀ-Ý]{2,}(?!\w)|[A-ZÀ-Ý]*-[A-ZÀ-Ý]{2}|[A-ZÀ-Ý]+\s*(?:\n|\Z))
+      (?=[A-ZÀ-Ý]{2,}(?!\w)|[A-ZÀ-Ý]*-[A-ZÀ-Ý]{2}|[’'][A-Z]\b|[A-ZÀ-Ý]+\s*(?:\n|\Z))
     | (?<=[A-Z])(?P<bracket>\()(?=[A-Z]{2}\w*\s*(?:\n|\Z))
     | (?<=\w\s)(?P<lone>\()(?=[a-zà-ÿ]{4,}\s*(?:\n|\Z))
     | (?<=[A-ZÀ-Ýa-zà-ÿ]{2}[ ])(?P<initial>0)(?=\.\s[A-ZÀ-Ý][\w’'-]{2,}\s*(?:\n|\Z))

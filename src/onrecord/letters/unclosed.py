@@ -49,13 +49,22 @@ def foot_without_closing(
     """The first line of the foot: going up from the end as long as nothing reads as text."""
     foot = until
     for n, paragraph in enumerate(reversed(inside)):
-        if paragraph.start <= body_start or n > 8:
-            break
         own = [line.text for line in lines[paragraph.first : paragraph.last + 1]]
-        if not (_foot_like(paragraph.text, language) or _listed(own, language) or signs_by_order(own[0], language)):
-            break
+        like = _foot_like(paragraph.text, language) or _listed(own, language) or signs_by_order(own[0], language)
+        if paragraph.start <= body_start or n > 8 or not like:
+            signed = n < 3 and lines[paragraph.last].start > body_start and _signs(own, language)
+            return paragraph.last if signed else foot
         foot = paragraph.first
     return foot
+
+
+def _signs(own: list[str], language: str) -> bool:
+    """A name right below the last sentence, the empty line between them lost."""
+    if len(own) < 2:
+        return False
+    above, last = own[-2:]
+    named = len(last) < 45 and (last.isupper() or 1 < len(last.split()) < 5) and is_name(last, codes(language))
+    return named and above.rstrip()[-1:] in (".", "!", "?", ",") and len(above) > len(last)
 
 
 def _listed(own: list[str], language: str) -> bool:
@@ -90,5 +99,5 @@ def _foot_like(text: str, language: str) -> bool:
         return False  # a last short sentence: "Report by telegraph."
     if len(text) > 5 and (text[-1] in "。！？؟" or (language == "ar" and text[-1] == "." and len(words) > 2)):
         return False  # Names and posts end with no full stop in these: "请贵方于三月底前答复。"
-    many = len(words) > (6 if text[-1] in ".;:?!" else 40)
-    return not numbered and not (many and text[-1] in ".;:?!。" and "]" not in text[-1:])
+    many = len(words) > (6 if text[-1] in ".;:?!" and not text.endswith("&c.") else 40)
+    return not numbered and not (many and text[-1] in ".;:?!。" and not text.endswith(("]", "&c.")))

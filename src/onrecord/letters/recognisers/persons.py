@@ -19,11 +19,11 @@ _FIELDS = frozenset(("asuntos", "relaciones", "derechos", "organismos", "affaire
 _OF = frozenset(("de", "del"))
 _TOKEN = re.compile(r"[^\s,]+")
 _CAPITALISED = re.compile(
-    r"['’‘ʻ`]?(?:[A-ZÀ-ÖØ-ÝĀ-ŽА-ЯЁƏİ][\w'’ʻ–-]*[.:]?|(?:[A-ZА-ЯЁ]\.-?){1,4}[А-ЯЁ]?"
+    r"['’‘ʻ`]?(?:[A-ZÀ-ÖØ-ÝĀ-ŽА-ЯЁƏİ][\w'’ʻ–-]*[.:]?|(?:[A-ZА-ЯЁ]\.-?){1,4}[A-ZА-ЯЁ]?"
     r"|(?:a[lnstdrz]h?|el|ul)-[A-ZÀ-Ý][\w'’-]+|d['’][A-ZÀ-Ý][\w'’-]+)\Z"
 )
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][.:]\s?){1,4}")
-_GLUED = re.compile(r"(\b[A-ZÀ-ÝА-ЯЁ]\.)(?=[A-ZÀ-ÝА-ЯЁ][\w'’-]{2,})")
+_GLUED = re.compile(r"(\b[A-ZÀ-ÝА-ЯЁ]\.)(?=[A-ZÀ-ÝА-ЯЁ][\w'’-]{2,})|\b[A-Z][A-Za-z]{1,3}\.(?=[A-Z]\.\s)")
 _ONLY_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.-?){1,4}[A-ZА-ЯЁ]?\Z")
 _STOPPED = re.compile(r"[^\W\d_]{6,}\.\Z")
 """A whole word with a stop behind it, inside a line: a motto's ("Sufragio efectivo. No reelección"), no name."""
@@ -46,7 +46,7 @@ def is_name(text: str, code: str) -> bool:
         return False
     if "\u4e00" <= text[0] <= "\u9fff":
         return is_han_name(text)
-    tokens = _TOKEN.findall(_GLUED.sub(r"\1 ", text))
+    tokens = _TOKEN.findall(_GLUED.sub(r"\g<0> ", text))
     if not 1 <= len(tokens) <= 6 or not _shaped(tokens):
         return False
     if len(tokens) == 1 and (len(text) < 3 or _ONLY_INITIALS.match(text)):
@@ -84,7 +84,7 @@ def surname_of(name: str) -> str:
     >>> surname_of("Tobias OSTERLEY"), surname_of("Арденовой Г. К.")
     ('osterley', 'арденовой')
     """
-    tokens = [t.strip(".,") for t in _GLUED.sub(r"\1 ", name).split()]
+    tokens = [t.strip(".,") for t in _GLUED.sub(r"\g<0> ", name).split()]
     full = [t for t in tokens if len(t) > 2] or tokens or [""]
     leading_initials = len(tokens[0]) <= 2 if tokens else False
     trailing_initials = len(tokens) > 1 and len(tokens[-1]) <= 2 and not leading_initials
