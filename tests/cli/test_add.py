@@ -85,8 +85,13 @@ def test_a_letter_held_twice_is_said_and_kept_twice(tmp_path: Path) -> None:
     assert result.stdout.splitlines() == [
         "2 retyped.txt: a copy of 1.txt (100% of the words, same date); each is kept",
         "4 same.txt: the same bytes as 1.txt; kept once, under both names",
-        f"4 files; 4 letters in {place}",
+        f"4 files; 3 letters in {place}",
     ]
+    from onrecord import api
+
+    with api.open_record(place) as record:
+        names = [letter.source.name for letter in api.known(record).letters]
+    assert sorted(names) == ["1.txt", "2 retyped.txt", "3 to another.txt"]
     told = run("add", str(folder / "2 retyped.txt"), "--record", str(tmp_path / "other"), "--json").stdout
     assert json.loads(told)["copies"] == []
 

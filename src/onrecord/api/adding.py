@@ -81,11 +81,32 @@ def add(record: Record, paths: Sequence[Path | str], *, workers: int | None = 0)
     """
     for some in _batches(files_under(paths)):
         kept = [_keep(record, path, name) for path, name in some]
-        unread = [(path, one.name) for (path, _), one in zip(some, kept, strict=True) if one.sha256 and not one.known]
+        unread: list[tuple[Path, str]] = []
+        first: dict[str, Added | None] = {}
+        twins: set[int] = set()
+        for n, ((path, _), one) in enumerate(zip(some, kept, strict=True)):
+            if one.known or not one.sha256:
+                continue
+            if one.sha256 in first and not _told(record, one.sha256):
+                twins.add(n)
+                continue
+            first[one.sha256] = None
+            unread.append((path, one.name))
         reads = read_files(unread, workers=workers)
-        for one in kept:
-            yield one if one.known or not one.sha256 else _enter(record, one, next(reads))
+        for n, one in enumerate(kept):
+            if n in twins and (read := first[one.sha256 or ""]):
+                yield _as_read(one, read)
+            elif one.known or not one.sha256:
+                yield one
+            else:
+                first[one.sha256] = added = _enter(record, one, next(reads))
+                yield added
         catch_up(record)
+
+
+def _as_read(one: Added, read: Added) -> Added:
+    """The same bytes under a second name among files added at once: read, and counted, under the first."""
+    return replace(one, errors=tuple(type(error)(one.name, error.what, error.do) for error in read.errors))
 
 
 def add_file(record: Record, data: bytes, name: str, *, workers: int | None = 0) -> Added:

@@ -334,7 +334,12 @@ def _bare(said: str | None) -> str | None:
     if said is None:
         return None
     article = _ARTICLE.match(said)
-    return said[article.end() if article else 0 :].strip(" ,;:.") or None
+    bare = said[article.end() if article else 0 :].strip(" ,;:.")
+    return bare + "." * bool(_SHORTENED.search(bare) and f"{bare}." in said) or None
+
+
+_SHORTENED = re.compile(r"(?<!\w)[a-z]\.\s?[a-z]\Z")
+"""How a post ends whose holder stands in for another: "Chargé d'affaires a.i." """
 
 
 def _best_form(reading: Reading, name: str | None) -> str | None:
