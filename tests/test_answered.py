@@ -10,7 +10,7 @@ from answered import came_of, is_right, pairs, shows
 
 def test_most_asks_come_out_as_a_reader_says():
     rows = [row for pair in pairs() for row in came_of(pair)]
-    assert len(rows) == 70 and sum(made is not None for _, made in rows) >= 65
+    assert len(rows) == 90 and sum(made is not None for _, made in rows) >= 86
     right, shown = (sum(check(*row) for row in rows) for check in (is_right, shows))
-    # Measured 50 and 56; an outcome that flips is a rule to look at, not a figure to lower.
-    assert right >= 50 and shown >= 56
+    # Measured 69 and 72; an outcome that flips is a rule to look at, not a figure to lower.
+    assert right >= 69 and shown >= 72

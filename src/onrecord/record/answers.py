@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Act, Answer, Attribution, Letter, Outcome, Statement
 from onrecord.record.asking import steps_asked
+from onrecord.record.coming import is_to_come
 from onrecord.record.holding import holds_off
 from onrecord.record.matching import Asked, carrying, spoken_to
 from onrecord.record.membership import asked_direction, direction
@@ -126,7 +127,7 @@ def _makes(said: Statement, ask: Asked) -> Outcome:
     if said.act is Act.COMMITMENT and specificity(said) == CONSIDERING:
         return ANSWERING[said.act] if _CONSIDER.search(fold(ask.words)) else Outcome.DEFLECTED
     settled = ANSWERING.get(said.act)
-    if settled is None and asks_to_be_told(ask.words) and withholds(words):
+    if settled is None and withholds(words) and (asks_to_be_told(ask.words) or _SHOWN & steps_in(ask.words)):
         return Outcome.REFUSED
     if said.act in _SORRY and regrets(words) and not asks_to_be_told(ask.words):
         return Outcome.REFUSED
@@ -136,7 +137,18 @@ def _makes(said: Statement, ask: Asked) -> Outcome:
         settled = Outcome.CONDITIONAL if said.condition else Outcome.ACCEPTED
     if settled or (asks_to_be_told(ask.words) and said.act is not Act.JUSTIFICATION):
         return settled or Outcome.MET
-    return Outcome.MET if _is_what_was_asked(said, ask) else Outcome.DEFLECTED
+    if _is_what_was_asked(said, ask):
+        return Outcome.MET
+    if said.act in _TELLING and is_to_come(words) and _same_step(said, ask):
+        return Outcome.CONDITIONAL if said.condition else Outcome.ACCEPTED
+    return Outcome.DEFLECTED
+
+
+_TELLING = frozenset({Act.FACT_CITED, Act.VOTE_CITED, Act.ACKNOWLEDGEMENT})
+"""Acts by which a third person's doing is told: "a delegation will attend"."""
+
+_SHOWN = frozenset({"submit", "publish", "maps", "visit"})
+"""Steps that keeping a thing secret refuses."""
 
 
 _SORRY = frozenset({Act.CONCERN, Act.FACT_CITED, Act.ACKNOWLEDGEMENT})
@@ -148,7 +160,12 @@ def _gives_what_was_asked(said: Statement, ask: Asked) -> bool:
     if said.act is Act.OFFER:
         shared = carrying(said.quote.shown) & carrying(ask.words)
         return len(shared) > 2 or bool(_OFFERED & steps_in(said.quote.shown) & steps_in(ask.words))
-    return said.act is Act.POSITION_SUPPORT and "support" in steps_in(ask.words)
+    backs = steps_in(ask.words) & (frozenset({"support"}) | (_BACKED & steps_in(said.quote.shown)))
+    return said.act is Act.POSITION_SUPPORT and bool(backs)
+
+
+_BACKED = frozenset({"sponsor", "join_in"})
+"""Steps that saying one is for it takes."""
 
 
 _OFFERED = frozenset({"meet", "attend", "invite", "visit", "submit", "publish", "sponsor", "fund"})
@@ -156,8 +173,12 @@ _OFFERED = frozenset({"meet", "attend", "invite", "visit", "submit", "publish", 
 
 def _is_what_was_asked(said: Statement, ask: Asked) -> bool:
     """True for words that tell the very step asked for as done. Whether a treaty was joined, its status tells."""
+    return _same_step(said, ask) and is_done(said.quote.shown)
+
+
+def _same_step(said: Statement, ask: Asked) -> bool:
     both = steps_in(said.quote.shown) & steps_in(ask.words) - _THINGS
-    return bool(both) and not steps_asked(ask.words) and is_done(said.quote.shown)
+    return bool(both) and not steps_asked(ask.words)
 
 
 _THINGS = frozenset({"victims", "stocks", "report", "maps", "comment", "legislate", "consider", "support", "use"})

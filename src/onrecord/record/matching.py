@@ -34,6 +34,9 @@ SAME_NUMBER = 1.5
 IN_STEP = 4.0
 """What it counts that a reply numbered as the asks are has the same number."""
 
+CLEARLY = 3.0
+"""What must speak for an ask before the rest of a sentence is taken to turn to it from another."""
+
 ANNOUNCED = 1.5
 """What it counts that a sentence opens by saying what it is about ("As regards the definition, ...")."""
 MOST_WORDS = 4.0
@@ -64,11 +67,13 @@ def spoken_to(
     weigh = _Weights(asked, reply, said, addressee)
     found: dict[int, list[Statement]] = {}
     before: tuple[int, frozenset[int]] = (-1, frozenset())
-    settled = False
+    settled, ended = False, 0
     for one in sorted(said, key=lambda s: s.quote.start):
         paragraph = reply.text.count("\n\n", 0, one.quote.start)
         last = before[1] if before[0] == paragraph else frozenset()
-        best = weigh.best(one, reply, last, leans=one.act in SETTLING and not settled)
+        within = bool(last) and not _ENDS.search(reply.text, max(ended - 1, 0), one.quote.start)
+        best = weigh.best(one, reply, last, leans=one.act in SETTLING and not settled, within=within)
+        ended = one.quote.end
         settled = one.act in SETTLING
         for n in sorted(best):
             found.setdefault(n, []).append(one)
@@ -83,7 +88,7 @@ class _Said:
     def __init__(self, said: Statement) -> None:
         shown = said.quote.shown
         self.words, self.steps, self.topics = carrying(shown), steps_in(shown), said.topics
-        self.joins = bool(steps_asked(shown) or direction(shown))
+        self.joins = bool(steps_asked(shown) or direction(shown) or _BEFORE_PARLIAMENT.search(shown))
         self.tells = speaks_of_telling(shown)
 
 
@@ -105,11 +110,14 @@ class _Weights:
         self._names = _named(addressee, tuple(dict.fromkeys(t for a in asked for t in a.topics)))
         self._enough = ENOUGH if len(asked) > 1 else ALONE
 
-    def best(self, said: Statement, reply: Letter, last: frozenset[int], *, leans: bool) -> frozenset[int]:
+    def best(
+        self, said: Statement, reply: Letter, last: frozenset[int], *, leans: bool, within: bool
+    ) -> frozenset[int]:
         """The asks a statement speaks to; none where nothing tells.
 
         last    those that the sentence before spoke to
         leans   True where this one settles what that one only told of
+        within  True where it stands in the same sentence
         """
         if said.act in SETTLING and _POINTS_AT_ALL.search(said.quote.shown):
             return frozenset(range(len(self.asked)))
@@ -127,6 +135,8 @@ class _Weights:
         high = max(scores, default=0.0)
         if said.act is Act.JUSTIFICATION and last:
             return last  # a reason is that of what was just said
+        if within and leans and not pointed and max(own) < CLEARLY:
+            return last
         if high >= self._enough:
             return frozenset(n for n, score in enumerate(scores) if score > high - 0.01)
         if last and (leans or leaning) and not said.topics and not max(own):
@@ -260,6 +270,14 @@ _GENERAL = tuple(
 )
 """Beginnings of words that stand in every such letter, and tell of no ask alone."""
 
+_BEFORE_PARLIAMENT = re.compile(
+    r"\b(?:treaty|convention|protocol|instrument|trait[ée]|tratado|convenci[óo]n|protocolo|договор\w*|конвенци\w*)\b"
+    r"[^.;]{0,80}\b(?:parliament|assembly|congress|cabinet|senate|diet|parlement|assembl[ée]e|congreso|asamblea|"
+    r"парламент\w*|дум[ауые])\b",
+    re.IGNORECASE,
+)
+"""A treaty is laid before those who let it be ratified."""
+
 _POINTS_AT_IT = re.compile(
     r"\b(?:do so|so|this|that|these|those|it|them|your (?:\w+ ){0,2}(?:request|proposal|appeal|call|invitation)|"
     r"comply|accept|agree|le faire|votre (?:demande|proposition|appel)|"
@@ -290,6 +308,7 @@ _AS_TO = re.compile(
     r"(?:关于|至于|就)(?P<zh>\w{2,12})",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"[.!?؟。！？](?:\s|\Z)|\n\n")
 _GOES_ON = re.compile(
     r"\b(?:it|its|this|that|these|those|them|they|such|so|however|nor|neither|same|"
     r"cela|celui|celle|celles|ceux|le|la|les|ce|il|elle|en|y|toutefois|"

@@ -27,7 +27,8 @@ STEPS = {
     "recibira audiencia reunirse reunion_con entrevista встреч принять_представ принять_делег принять_вас "
     "принять_нас беседы لقاء استقبال اجتماع_مع 会见 会面 接见 拜会",
     "submit":
-    "submit submission transmit hand_in handed_in file_the filed sent_to send_to forward deposit lodge "
+    "submit submission transmit send_us send_me provide_us supply_us give_us let_us_have let_me_have "
+    "hand_in handed_in file_the filed sent_to send_to forward deposit lodge "
     "remettr remis transm soumet soumis depos presente_le presenter_l presentation_d presenta presente_su "
     "presente_el presente_antes remit enviar enviad envio entreg deposit представ направлен направит сдат "
     "сдач передач передан تقديم قدم يقدم إيداع إرسال 提交 递交 交存",
@@ -57,8 +58,13 @@ STEPS = {
     "proyecto_de_ley законопроект законодат закон_ закона تشريع قانون 立法 法律 法案",
     "extend": "extension extend_the prorog prolong продлен تمديد 延期 延长",
     "appoint":
-    "appoint nominat designat designer nommer nommera nombrar designar include_a integr форм_часть назнач "
+    "appoint nominat designat named_as naming_a name_a "
+    "designer nommer nommera nombrar designar include_a integr форм_часть назнач "
     "تعيين 任命 指定",
+    "relocate": "deplac relocat transfert_d moving_the move_the reubic traslad перенос перемещ نقل_المستودع 搬迁 迁移",
+    "join_in":
+    "associate_itself associates_itself join_the_declar join_the_statement se_joindre s_associe associer_a sumarse "
+    "se_suma adherirse_a_la_declar присоединиться_к_заявл присоединяется_к_заявл",
     "invite": "invit приглас دعوة 邀请",
     "visit": "visit inspect visite посещ посет досмотр زيارة تفتيش 访问 视察",
     "consider":
@@ -99,8 +105,8 @@ TELLING = (
     r"\b(?:nous|me|m|lui) (?:communiqu|indiqu|inform|precis|fair|dir)\w*|(?:communiqu|indiqu|precis|"
     r"confirm)\w+ (?:le|la|"
     r"les|si|a|au|combien|quel)|faire (?:savoir|connaitre)|combien d",
-    r"\b(?:nos|me|se nos|le|se) (?:inform|indi[qc]|comuni[qc]|haga saber|den? a conocer)\w*|(?:informe|"
-    r"indique|comunique|"
+    r"\b(?:nos|me|se nos|le|se) (?:inform|indi[qc]|comuni[qc]|haga saber|den? a conocer)\w*|(?:informar?e?|informe|"
+    r"indi(?:que|car)|comuni(?:que|car)|"
     r"precis(?:e|ar)|aclar(?:e|ar)|confirm(?:e|ar)) (?:si|a|que|cual|cuan|el|la|los|las)|hacernos (?:saber|"
     r"llegar)|cuant[oa]s",
     r"\b(?:сообщ|информир|уведом|разъясн|указ|подтверд)\w+|каково|сколько",
@@ -110,7 +116,7 @@ TELLING = (
 """What is asked by who only wants to be told something."""
 
 
-def _any_of(cues: Iterable[str]) -> re.Pattern[str]:
+def any_of(cues: Iterable[str]) -> re.Pattern[str]:
     """Cues as one pattern for folded words."""
     return re.compile(_unmarked("|".join(f"(?:{x})" for x in cues)))
 
@@ -120,8 +126,8 @@ def _unmarked(cue: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", cue) if not unicodedata.combining(c))
 
 
-_TELLING = _any_of(TELLING)
-_QUESTION_WORD = _any_of(
+_TELLING = any_of(TELLING)
+_QUESTION_WORD = any_of(
     (
         r"^(?:\w+ )?(?:what|which|who|when|where|why|how)\b",
         r"^(?:\w+ )?(?:quel\w*|qui|quand|comment|pourquoi|ou|qu est ce|que|cual\w*|quien\w*|cuando|como|donde|"
@@ -131,7 +137,7 @@ _QUESTION_WORD = _any_of(
         r"什么|何时|为何|如何|哪些|谁",
     )
 )
-_WOULD_YOU = _any_of(
+_WOULD_YOU = any_of(
     (
         r"^(?:\w+ )?(?:(?:could|can|would|will|may|might) (?:you|we|i)|(?:could|would) your)\b",
         r"^(?:\w+ )?(?:pourriez|pourrait|podria\w*|estaria\w*|не могли|могли бы|هل يمكن)",
@@ -159,8 +165,8 @@ DONE = (
 )
 """How words tell that a thing is done."""
 
-_DONE = _any_of(DONE)
-_NOT_YET = _any_of(
+_DONE = any_of(DONE)
+_NOT_YET = any_of(
     (
         r"\b(?:not|never|nor|no|yet|bill|draft|process|procedures?|preparation|underway|being|lies before)\b",
         r"\b(?:partly|partial\w*|some of|plans? to|intends? to|able to|capacity to|means to|duty to)\b",
@@ -216,25 +222,26 @@ WITHHELD = (
     r"\bsecrets? (?:de la |d )?(?:defense|etat)|\bconfidentiel\w*|\bne (?:sont|est) pas (?:rendu|public|"
     r"communic|divulg)\w*",
     r"\b(?:reservad|clasificad|confidencial)\w*|\bsecret[oa]s?\b|\bno (?:es|son) public\w*",
-    r"\b(?:тайн\w+|секретн\w+|разглашени\w+ не подлежит|не подлеж\w+ (?:разглашени|публикаци)\w+|конфиденциальн\w+)",
+    r"\b(?:тайн\w+|секретн\w+|закрыт\w+ информаци\w+|публикаци\w+ не подлеж\w+|"
+    r"разглашени\w+ не подлежит|не подлеж\w+ (?:разглашени|публикаци)\w+|конфиденциальн\w+)",
     r"سري|سرية|أسرار",
     r"机密|保密|不对外公布|不予公开",
 )
 """How words keep back what was to be told."""
 
-_WITHHELD = _any_of(WITHHELD)
-_UNSETTLED, _ANOTHERS = _any_of(UNSETTLED), _any_of(ANOTHERS)
-_AGAINST = _any_of(
+_WITHHELD = any_of(WITHHELD)
+_UNSETTLED, _ANOTHERS = any_of(UNSETTLED), any_of(ANOTHERS)
+_AGAINST = any_of(
     (r"\b(?:against|abstain\w*|abstention|contre|abst\w+|en contra|против|воздерж\w+)\b|ضد|الامتناع|反对|弃权",)
 )
-_TO_COME = _any_of(
+_TO_COME = any_of(
     (
         r"\b(?:will|shall|intends?|again|continu\w*|намерен\w*|буд\w+|впредь|votera|continuera|entend|votara|"
         r"seguira|continuara)\b|"
         r"سوف|ستصوت|将|继续",
     )
 )
-_FOR_IT = _any_of((r"\b(?:for|favou?r|yes|pour|faveur|favor|за|пользу|support\w*)\b|لصالح|تأييد|赞成",))
+_FOR_IT = any_of((r"\b(?:for|favou?r|yes|pour|faveur|favor|за|пользу|support\w*)\b|لصالح|تأييد|赞成",))
 
 
 def _prefixes(words: str) -> re.Pattern[str]:
@@ -332,7 +339,7 @@ def withholds(words: str) -> bool:
     return bool(_WITHHELD.search(fold(words)))
 
 
-_REGRETS = _any_of(
+_REGRETS = any_of(
     (
         r"\b(?:i|we|government|minister|embassy|mission)(?: \w+){0,2} regrets?\b|\bregrettably|\bunfortunately|"
         r"\bi am afraid|\bsorry to|"

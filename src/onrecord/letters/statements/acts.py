@@ -129,7 +129,8 @@ def counts(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
         return False
     if cue.who == "any":
         return True
-    side = side_of(hit, clause, cues, at_start or cues.drops_subjects)
+    bare = at_start or cues.drops_subjects or _only_leads_up(hit, clause, folded, cues)
+    side = side_of(hit, clause, cues, bare)
     if clause.lead is Act.REQUEST and cue.act in DEEDS and doer(clause.subjects, hit.start) is None:
         return False  # "We call on you: (b) to undertake not to use it": what is asked of another is no promise
     if side is Side.OWN and not at_start and _of_no_known(hit, clause, folded, cues):
@@ -182,6 +183,16 @@ def _at_start(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
         return True
     connector = cues.words.get("connector")
     return bool(connector and connector.regex.fullmatch(before))
+
+
+def _only_leads_up(hit: Hit, clause: Clause, folded: str, cues: Cues) -> bool:
+    """True where a note goes on without its subject: "presents its compliments and has the honour to request"."""
+    adverb, at = cues.words.get("adverb"), clause.start
+    while adverb and at < hit.start and (m := adverb.regex.match(folded, at, hit.start)):
+        at = m.end()
+        while at < hit.start and folded[at].isspace():
+            at += 1
+    return at == hit.start
 
 
 def _weight(hit: Hit, clause: Clause, folded: str, cues: Cues) -> float:
