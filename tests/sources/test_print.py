@@ -161,6 +161,18 @@ def test_a_line_that_runs_over_both_columns_ends_them():
     assert blanks([Line(spread)], [False]) == [["", " ", " ", " "]]
 
 
+def test_what_stands_below_two_columns_is_read_behind_both():
+    """Close and signature stand under the left column, and were read before the right one."""
+    left = [f"we ask your government to sign the {what}" for what in ("first", "next", "third", "fourth", "last")]
+    right = [f"it would be good for the people of the {who}" for who in ("hills", "coast", "river", "towns", "port")]
+    rows = [(72, 100 + 14 * n, words) for n, words in enumerate(left)]
+    rows += [(320, 100 + 14 * n, words) for n, words in enumerate([*right, "this summer."])]
+    rows += [(72, 200, "Yours sincerely,"), (72, 230, "Ada Quill"), (72, 244, "Director"), (72, 270, "cc: Bo Larch")]
+    first, *rest = text_of(rows).split("\n\n")
+    assert first.split("\n") == [*left, *right, "this summer."], "a sentence goes on in the next column"
+    assert rest == ["Yours sincerely,", "Ada Quill\nDirector", "cc: Bo Larch"]
+
+
 @given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, 200), st.integers(0, 3)), max_size=30), st.booleans())
 def test_every_word_has_its_blank(words, mirrored):
     """Whatever stands where: as many blanks as words, and no exception."""

@@ -6,6 +6,7 @@ Told row by row and more strictly than columns of a whole page: a table or two s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ _FULL = 0.75
 """Share of its column's width that most lines of running text fill."""
 _WORDS = 4
 """Words of a line, in the middle of all of a column."""
+_LEVEL = 4.0
+"""Lines by which two columns of one text, made equally long, may still differ: the space between paragraphs."""
+_NEXT = 1.35
+"""Of the pitch: what stands further below a line is no longer of its paragraph."""
 _EDGE = 2.5
 """Points by which lines of one column begin apart, but for the first of a paragraph."""
 
@@ -94,3 +99,42 @@ def _runs_on(side: Sequence[Row], size: float) -> bool:
     level = sum(row[0].left - begin < _EDGE for row in side)
     words = median(sum(len(s.words) for s in row) for row in side)
     return wide and full >= 0.6 * len(side) and level >= 0.7 * len(side) and words >= _WORDS
+
+
+def below_columns(one: Sequence[Line], other: Sequence[Line]) -> list[Line]:
+    """What stands below two columns that end together, on one side alone: close, signature and copies of a letter.
+
+    Without this they were read with the column they stand under, before the other column.
+    """
+    ends = [end for side in (one, other) if (end := _end(side))]
+    if len(ends) < 2:
+        return []
+    pitch = min(step for _, step in ends)
+    last = max(base for base, _ in ends)
+    if last - min(base for base, _ in ends) > _LEVEL * pitch:
+        return []
+    below = [[s for s in side if s.base > last + 0.5 * pitch] for side in (one, other)]
+    return [] if all(below) else below[0] or below[1]
+
+
+def _end(side: Sequence[Line]) -> tuple[float, float] | None:
+    """The base of the last line of the last paragraph with full lines, and the pitch; None where it has few of them."""
+    if len(side) < _FEWEST:
+        return None
+    rows = sorted(side, key=lambda s: s.base)
+    width = max(s.right for s in rows) - min(s.left for s in rows)
+    steps = sorted(b.base - a.base for a, b in pairwise(rows) if b.base > a.base)
+    if not steps:
+        return None
+    pitch = steps[len(steps) // 4]
+    full = [n for n, s in enumerate(rows) if s.right - s.left > _FULL * width and len(s.words) >= _WORDS]
+    # A line alone, however full, is a list of copies or an address as well as a paragraph.
+    full = [
+        n for n in full if any(0 < abs(s.base - rows[n].base) <= _NEXT * pitch for s in rows[max(0, n - 1) : n + 2])
+    ]
+    if len(full) < 3:
+        return None
+    n = full[-1]
+    while n + 1 < len(rows) and rows[n + 1].base - rows[n].base <= _NEXT * pitch:
+        n += 1
+    return rows[n].base, pitch

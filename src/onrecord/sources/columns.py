@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from onrecord.sources.bands import text_abreast
+from onrecord.sources.bands import below_columns, text_abreast
 
 if TYPE_CHECKING:
     from onrecord.sources.layout import Line, Placed
@@ -55,12 +55,11 @@ def _by_columns(segments: list[Line], gutter: float) -> list[Line]:
         else:
             (left if segment.right <= gutter else right).append(segment)
     rtl = is_right_to_left(w for s in segments for w in s.words)
+    below = below_columns(left, right)
+    under = set(map(id, below))
+    left, right = ([s for s in side if id(s) not in under] for side in (left, right))
     first, second = (right, left) if rtl else (left, right)
-    return _joined(out) + reading_order(first) + reading_order(second)
-
-
-def _joined(lines: list[Line]) -> list[Line]:
-    return lines
+    return out + reading_order(first) + reading_order(second) + reading_order(below)
 
 
 def _gutter(segments: Sequence[Line]) -> float | None:

@@ -218,7 +218,9 @@ def _gaps(lines: Sequence[Line], usual: float) -> list[str]:
     for above, below, step in zip(lines, lines[1:], steps, strict=False):
         size = max(above.height, below.height)
         near = max(usual * 1.35, usual + 2.0) if usual else size * 2.0
-        gaps.append("\n" if 0 < step <= max(near, size * 1.15) else "\n\n")
+        # Upwards is the next column: a sentence goes on there as it does over a page.
+        on = 0 < step <= max(near, size * 1.15) or (step < -size and _runs_on(above, below))
+        gaps.append("\n" if on else "\n\n")
     return gaps
 
 
