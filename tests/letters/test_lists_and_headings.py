@@ -5,7 +5,7 @@ import pytest
 from onrecord.letters.list_items import labels
 from onrecord.letters.reading import begin
 from onrecord.letters.section_heads import section_heads
-from onrecord.letters.sentences import blocks
+from onrecord.letters.sentences import blocks, sentences
 from onrecord.letters.statements import find_statements
 from onrecord.model import Span
 
@@ -124,3 +124,11 @@ def test_a_title_asks_nothing_of_the_paragraphs_below() -> None:
         "open the harbour",
         "publish the list",
     ]
+
+
+def test_sentences_of_a_paragraph_of_many_pages_are_those_of_a_short_one() -> None:
+    """It is parted at full stops only, so that no sentence is cut; Chinese takes the square of the length else."""
+    said = "我们要求贵国在六月之前签署条约。“他们能来吗？”部长问道。"
+    short, text = sentences(said, Span(0, len(said)), "zh"), said * 400
+    found = sentences(text, Span(0, len(text)), "zh")
+    assert [s.of(text) for s in found] == [s.of(said) for s in short] * 400

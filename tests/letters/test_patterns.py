@@ -73,6 +73,15 @@ def test_nothing_is_missed_in_the_examples_of_a_language(tag: str) -> None:
     assert everywhere(cues, text, third, 2 * third) == where_heads_stand(cues, text, third, 2 * third)
 
 
+def test_nothing_is_missed_in_arabic_written_with_its_vowels() -> None:
+    cues, signs = load("ar"), "\u064b\u064f\u0651\u0652\u0640"
+    said = " ".join(c.example for rows in cues.groups.values() for c in rows)[:3000]
+    text = fold("".join(c + signs[i % 5] * (i % 3 == 0 and c.isalpha()) for i, c in enumerate(said)))
+    found = everywhere(cues, text, 0, len(text))
+    assert found == where_heads_stand(cues, text, 0, len(text))
+    assert len(found) > 20
+
+
 WORDS = sorted({w for c in load("en").groups["cue"] for w in c.example.split()})
 
 

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, reduce
+from functools import cache, cached_property, lru_cache, reduce
 from itertools import accumulate
 from operator import or_
 
@@ -25,8 +25,9 @@ REMEMBERED = 10_000
 """Words of which an index keeps what they say, in two kilobytes each at most."""
 
 _WORD = re.compile(r"\w+")
-_WORDS = re.compile(r"(\w+)")
-_FIGURE = re.compile(r"\d")
+_WORDS = re.compile("([\\w\u064b-\u0652]+)")
+_VOWELS = re.compile("[\u064b-\u0652\u0640]")
+"""Arabic vowel signs, and the stroke that draws a word out: they stand in words, and patterns are told without them."""
 
 
 class Beginnings:
@@ -117,12 +118,13 @@ class Index:
         """What a word says of the patterns. Remembers what it was asked: letters repeat themselves."""
         known = self._known.get(word)
         if known is None:
+            written, word = word, _VOWELS.sub("", word)
             found = {number for number, _, _ in self._literals.find_matches_as_indexes(word, overlapping=True)}
             first, second = (reduce(or_, (self._needed[n][k] for n in found), 0) for k in (0, 1))
             known = Word(self.first.of(word), self.second.of(word), (first, second))
             if len(self._known) > REMEMBERED:
                 self._known.clear()
-            self._known[word] = known
+            self._known[written] = known
         return known
 
     def begun_by(self, word: str) -> tuple[int, ...]:
@@ -131,8 +133,16 @@ class Index:
         if known is None:
             if len(self._begun) > REMEMBERED:
                 self._begun.clear()
-            known = self._begun[word] = tuple(_numbers(self.first.of(word)))
+            known = self._begun[word] = tuple(_numbers(self.first.of(_VOWELS.sub("", word))))
         return known
+
+    def with_marks(self, text: str) -> int:
+        """The patterns whose marks all stand in a text."""
+        here, found = set(text), ~0
+        for mark, bits in self.marked.items():
+            if here.isdisjoint(_figures()) if mark == "0" else mark not in here:
+                found &= ~bits
+        return found
 
     def places(self, folded: str, start: int, end: int) -> Places:
         """Which patterns may match inside a stretch, and where."""
@@ -145,6 +155,12 @@ class Index:
             return None
         places = _everywhere(self, folded).get(number, [])
         return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+@cache
+def _figures() -> frozenset[str]:
+    """The figures of every writing; there are none beyond this bound."""
+    return frozenset(c for c in map(chr, range(0x1FBFA)) if c.isdecimal())
 
 
 def _numbers(bits: int) -> Iterator[int]:
@@ -188,7 +204,7 @@ def _places(index: Index, folded: str, start: int, end: int) -> Places:
     """Remembered, as one stretch is asked about by several readers."""
     places, known = _known_in(index, folded)
     first, last = bisect_left(places, start), bisect_left(places, end)
-    marked = ~reduce(or_, (bits for mark, bits in index.marked.items() if not _stands(mark, folded, start, end)), 0)
+    marked = index.with_marks(folded[start:end])
     one, other = index.free
     begun: list[tuple[int, int]] = []
     for at in range(last - 1, first - 1, -1):
@@ -210,10 +226,6 @@ def _places(index: Index, folded: str, start: int, end: int) -> Places:
             found.setdefault(i, []).extend(range(max(start, _end_before(folded, place)), place + 1))
     anywhere = _numbers(index.headless & marked & one & other)
     return {i: found.get(i) for i in sorted((*found, *anywhere))}
-
-
-def _stands(mark: str, folded: str, start: int, end: int) -> bool:
-    return _FIGURE.search(folded, start, end) is not None if mark == "0" else folded.find(mark, start, end) >= 0
 
 
 def _end_before(folded: str, place: int) -> int:

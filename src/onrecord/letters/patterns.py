@@ -62,7 +62,7 @@ class Pattern:
 
     @classmethod
     def of(cls, source: str, core: str, *, at_word: bool) -> Pattern:
-        """`core`: the pattern without the edges put around it, from which heads and anchors are read.
+        """`core`: the pattern without edges and Arabic vowel signs, from which heads and anchors are read.
 
         Raises `re.error` for what is no regular expression.
         """
@@ -82,10 +82,6 @@ class Pattern:
     def regex(self) -> re.Pattern[str]:
         """The pattern compiled."""
         return re.compile(self.source)
-
-    def may_match(self, folded: str) -> bool:
-        """False only when no match is possible: a cheap look before the dear one."""
-        return not self.anchors or any(a in folded for a in self.anchors)
 
     def search(self, folded: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a folded stretch."""

@@ -17,6 +17,12 @@ from onrecord.model import Span
 
 _WIDE_END = re.compile(r"[。！？](?=[0-9０-９])")
 _PLAIN_END = re.compile(r"[^\W\d_]{2}[.!?][”»\"')]{0,2}[ ]+(?=[\"“«(]?[A-ZÀ-ÞА-Я])")
+PAGES = 5000
+"""Characters of one paragraph, behind which it is parted at a Chinese full stop."""
+
+LOOKED_AT = 200
+"""Characters behind the end of a sentence that tell whether it is one."""
+
 LONGEST = 2500
 """Characters after which a stretch without a full stop is no sentence but a fault of the text, and is broken."""
 
@@ -98,23 +104,33 @@ def sentences(text: str, span: Span, language: str, abbreviations: Iterable[str]
     >>> [s.of(text) for s in sentences(text, Span(0, len(text)), "en", {"h.e", "mr", "no"})]
     ['H.E. Mr. Vale wrote on No. 5.', 'We agree.']
     """
-    from sentencex import get_sentence_boundaries
-
     piece = text[span.start : span.end].replace("\n", " ")
     found: list[Span] = []
     start = 0
     known = frozenset(abbreviations)
-    ends = {bound["end_index"] for bound in get_sentence_boundaries(language, piece)}
+    ends = set(_ends(piece, language))
     # "... to me. I am ...": some of its own short forms are words that end a sentence.
     ends |= {m.end() for pattern in (_PLAIN_END, _WIDE_END) for m in pattern.finditer(piece)}
     for end in sorted(ends):
-        if _goes_on(piece[start:end].rstrip(), piece[end:], known):
+        if _goes_on(piece[start:end].rstrip(), piece[end : end + LOOKED_AT], known):
             continue
         found += _bounded(text, span.start + start, span.start + end)
         start = end
     if start < len(piece):
         found += _bounded(text, span.start + start, span.end)
     return tuple(s for s in found if len(s))
+
+
+def _ends(piece: str, language: str) -> Iterator[int]:
+    """Where `sentencex` ends sentences. It takes the square of the length for Chinese: there, some pages at a time."""
+    from sentencex import get_sentence_boundaries
+
+    at = 0
+    while at < len(piece):
+        mark = max(piece.rfind(mark, at, at + PAGES) for mark in "。！？") if len(piece) - at > PAGES else -1
+        end = mark + 1 if mark >= at else len(piece)
+        yield from (at + bound["end_index"] for bound in get_sentence_boundaries(language, piece[at:end]))
+        at = end
 
 
 def _bounded(text: str, start: int, end: int) -> list[Span]:

@@ -356,12 +356,13 @@ def _compile(pattern: str, writing: _Writing, where: str) -> Pattern:
         pattern = _NOT.sub("(?: not|n't)", pattern)
     pattern = pattern.replace(" .. ", GAP if spaced else r".{0,20}?").replace(" ", r"\s+" if spaced else r"\s*")
     pattern, letter = exchanged(f"{writing.prefixes}(?:{pattern})", _FOLD), r"[\w]"
+    bare = pattern
     if _ARABIC.search(pattern):
         letter = _WITH_VOWELS
         pattern = _ARABIC_LETTER.sub(_with_vowels, pattern.replace(r"\w", letter))
     # Open where the pattern itself begins or ends with no letter ("asks (?!for)").
     edge = rf"(?:(?<!{letter})|(?!{letter}))" if spaced else ""
     try:
-        return Pattern.of(f"{edge}(?:{pattern}){edge}", pattern, at_word=spaced)
+        return Pattern.of(f"{edge}(?:{pattern}){edge}", bare, at_word=spaced)
     except re.error as e:
         raise BadReference(f"{writing.name}: {where}: {e}") from None
