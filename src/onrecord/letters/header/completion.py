@@ -360,12 +360,20 @@ def _without_arabic_to(body: str | None) -> str | None:
 
 
 ELSEWHERE = "a post or body of a state; the state as elsewhere in the letter"
+_OF_ALL = re.compile(
+    r"\b(?:missions|embassies|ambassades|misiones|embajadas)\b[^,;]{0,60}\b(?:accredited|accréditées|acreditadas)"
+    r"|(?:представительств\w*|посольств\w*|миссии)[^,;]{0,40} аккредитованн",
+    re.IGNORECASE,
+)
+"""The missions of every state in a capital: of none."""
 _POST_OF = {"pope": "VAT", "pape": "VAT", "papa": "VAT", "papst": "VAT"}
 
 
 def _state_of(draft: Draft, default: str | None, on: date | None) -> tuple[str | None, str | None]:
     if draft.role and draft.role.casefold() in _POST_OF:
         return _POST_OF[draft.role.casefold()], "a post of one state alone"
+    if draft.organisation and _OF_ALL.search(draft.organisation):
+        return None, None
     for words, because in ((draft.role, "post"), (draft.organisation, "body")):
         state = state_named(words, on=on) if words else None
         if state:

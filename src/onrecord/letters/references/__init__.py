@@ -68,17 +68,24 @@ def _where_said(meeting: Cited, spoken: list[Cited]) -> bool:
 
 
 def _apart(found: list[Cited]) -> list[Cited]:
-    """None over another, but for an article beside its treaty's name, and a treaty inside a meeting's name."""
+    """None over another, but for an article beside its treaty's name, and a treaty inside a meeting's or letter's."""
     taken, meetings = Taken(), Taken()
-    kept = []
+    kept: list[Cited] = []
     for cited in found:
         own = meetings if cited.kind is ReferenceKind.MEETING else taken
         free = own.take(cited.start, cited.end)
         if cited.kind in (ReferenceKind.LETTER, ReferenceKind.RESOLUTION) and free:
             meetings.take(cited.start, cited.end)
-        if free or cited.key.startswith("article:"):
+        if free or cited.key.startswith("article:") or _told_of(cited, kept):
             kept.append(cited)
     return kept
+
+
+def _told_of(cited: Cited, kept: list[Cited]) -> bool:
+    """True for the treaty inside a letter's own words: 关于《武器贸易条约》的第13号照会."""
+    if cited.kind is not ReferenceKind.TREATY:
+        return False
+    return any(one.kind is ReferenceKind.LETTER and one.start < cited.start and cited.end < one.end for one in kept)
 
 
 def _first_mentions(found: list[Cited]) -> list[Cited]:

@@ -9,16 +9,17 @@ from functools import cache
 from itertools import pairwise
 
 from onrecord.letters.recognisers.dates import DateMention
+from onrecord.letters.recognisers.dates.months import fold, weekdays
 from onrecord.letters.references.cues import Cues
 from onrecord.letters.references.linked import dates_behind
 from onrecord.letters.references.passage import Cited, Passage
-from onrecord.letters.references.sides import cited_letter, date_of_day
-from onrecord.model import Day
+from onrecord.letters.references.sides import cited_letter, date_of_day, date_of_weekday
+from onrecord.model import Day, ZoneKind
 
 HEAD = 2000
 """Characters in which a line of reference stands."""
 
-_NUMBER = r"(?:\s+[A-Z]{{2,8}})?\s*,?\s*(?:{})\s*(?P<number>[A-ZА-Я]{0,5}[\w./-]*\d[\w./-]*\w|\d)"
+_NUMBER = r"(?-i:\s+[A-Z]{2,8}(?:\s?\([A-Z]{2,8}\))?)?\s*,?\s*(?:{})\s*(?P<number>[A-ZА-Я]{0,5}[\w./-]*\d[\w./-]*\w|\d)"
 _CODE = re.compile(r"\s+(?P<number>(?=[\w./-]*\d)(?=[\w.-]*[/-])[A-ZА-Я][\w.-]*[/-][\w./-]*\w)")
 _PLAIN = re.compile(r"\s+(?P<number>(?:[A-Z]{1,3}[-–])?\d{1,5})(?![\w/:%–-]|[.,]\d)")
 _BRACKET = re.compile(r"\s*\((?:(?i:ref|réf|no|n°|nº|№)\.?:?\s*)?(?P<number>(?:[A-Z]/|[A-Z]{2,}[/-])[\w./-]+)\)")
@@ -88,6 +89,8 @@ def _around(passage: Passage, noun: _Noun) -> Iterator[Cited]:
     side, start = ("ours" if own else noun.side), noun.start
     end, symbol = _numbered(passage, noun)
     dates = dates_behind(passage, end, bare=bool(side) and passage.cues.language == "en")
+    if symbol and not dates and _is_own_number(passage, noun, symbol):
+        return
     if dates:
         side = _sender_between(passage, end, dates[0][0].start) or side
         yield from dated(passage, start, side, symbol, dates)
@@ -102,6 +105,14 @@ def _around(passage: Passage, noun: _Noun) -> Iterator[Cited]:
         yield cited_letter(passage, start, noun.end, side, day, symbol, "date before the verb")
     elif side and not _only_dated(passage, noun):
         yield from _undated(passage, noun, side, symbol)
+
+
+def _is_own_number(passage: Passage, noun: _Noun, symbol: str) -> bool:
+    """True for the letter's own number over its text: "OFICIO N° 714"; it answers nothing."""
+    own = {number.quote.exact for number in passage.reading.reference_numbers if number.quote}
+    text = passage.reading.text
+    line = text[text.rfind("\n", 0, noun.at) + 1 : noun.at]
+    return not line.strip() and passage.in_zone(noun.at, ZoneKind.REFERENCE) and any(symbol in one for one in own)
 
 
 def _undated(passage: Passage, noun: _Noun, side: str, symbol: str | None) -> Iterator[Cited]:
@@ -207,10 +218,17 @@ def _number_behind(passage: Passage, end: int) -> tuple[int, str | None]:
 
 
 def _day_only(passage: Passage, end: int) -> tuple[Day, int] | None:
-    """As in "of the 10th": the last such day before the letter."""
+    """As in "of the 10th" and "of Friday": the last such day before the letter."""
     found = passage.cues.compiled("letters", "day_only", r"\s*,?\s*{}").match(passage.text, end)
     value = date_of_day(passage.anchor, int(found["day"])) if found else None
+    if not found and (found := _WEEKDAY.match(passage.text, end)):
+        value = date_of_weekday(passage.anchor, weekdays().get(fold(found["name"])))
     return (value, found.end()) if found and value else None
+
+
+_WEEKDAY = re.compile(
+    r"\s+(?:of|de|du|vom|del)\s+(?P<name>[^\W\d_]{4,10})(?:\s+(?:last|dernier|passé|pasado))?(?![\w-]|,?\s+(?:the\s+)?\d)"
+)
 
 
 def _opening_date(passage: Passage, noun: _Noun) -> Day | None:

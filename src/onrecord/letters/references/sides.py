@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from datetime import timedelta
 
 from onrecord.letters.recognisers.dates import day_or_none
 from onrecord.letters.references.passage import Cited, Passage
@@ -51,6 +52,18 @@ def _about(passage: Passage, end: int) -> tuple[int, int] | None:
         return None
     close = passage.text[found.start("about") : stop].rstrip(" \n.,;:")
     return (found.start("about"), found.start("about") + len(close)) if len(close) > 8 else None
+
+
+def date_of_weekday(anchor: Day | None, weekday: int | None) -> Day | None:
+    """The last such day of a week before the letter (0 is Monday): "of Friday"; None when one of them is not known.
+
+    >>> date_of_weekday(Day("1846-10-04"), 4), date_of_weekday(Day("2016-03"), 4)
+    ('1846-10-02', None)
+    """
+    if anchor is None or weekday is None or anchor.precision != "day":
+        return None
+    ago = (anchor.first.weekday() - weekday) % 7 or 7
+    return Day((anchor.first - timedelta(days=ago)).isoformat())
 
 
 def date_of_day(anchor: Day | None, day: int) -> Day | None:
