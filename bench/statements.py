@@ -35,7 +35,8 @@ Row = dict[str, Any]
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
 PLOVER = {"AGREE": "AGREE", "REJECT": "REJECT", "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "SUPPORT": "SUPPORT"}
-AGAINST = frozenset({"criticism", "allegation", "concern", "position_oppose", "denial"})
+AGAINST = frozenset({"criticism", "allegation", "position_oppose"})
+"""Acts that judge somebody or something badly. A concern is none: it is worry without a charge."""
 
 
 def rows(path: Path) -> list[Row]:
