@@ -36,6 +36,14 @@ def conditions(words: str) -> list[str]:
             "I would add that, should your office send its list, it will be printed by us.",
             "should your office send its list",
         ),
+        (
+            "We shall raise no objection should the President, acting on his own, decide to call a vote in May.",
+            "should the President, acting on his own, decide to call a vote in May",
+        ),
+        ("I should be glad, if you wish it, to send you the list in May.", "if you wish it"),
+        ("Contingent on a vote, we will print the list in May.", "Contingent on a vote"),
+        ("We will not print the list pending the outcome of the vote.", "pending the outcome of the vote"),
+        ("We cannot print the list unless and until the vote is over.", "unless and until the vote is over"),
         ("We will print the list, provided you see no objection.", "provided you see no objection"),
         ("We will send the survey when and if it is published.", "when and if it is published"),
         (
@@ -81,3 +89,52 @@ def test_a_french_ask_ends_the_condition() -> None:
 )
 def test_what_is_no_condition(words: str) -> None:
     assert conditions(words) == []
+
+
+HEADS = {
+    "fr": "Madame la Directrice,\n\nNous avons bien reçu votre lettre du 3 mai dernier sur le port. {}\n\nVeuillez"
+    " agréer, Madame la Directrice, l'expression de ma considération distinguée.\n\nPaul Aimes\n",
+    "es": "Señora Directora:\n\nHemos recibido su carta del 3 de mayo sobre el puerto. {}"
+    "\n\nAtentamente,\n\nPablo Ames\n",
+    "ru": "Уважаемая госпожа директор,\n\nМы получили Ваше письмо от 3 мая о порте. {}\n\nС уважением,\n\nП. Амес\n",
+    "ar": "سعادة المديرة،\n\nتلقينا رسالتكم المؤرخة في 3 مايو بشأن الميناء. {}"
+    "\n\nوتفضلوا بقبول فائق الاحترام.\n\nباسم عارف\n",
+    "zh": "主任女士：\n\n您5月3日关于港口的来信收悉。{}\n\n此致\n\n敬礼\n\n安平\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "condition"),
+    [
+        (
+            "fr",
+            "Nous publierons la liste aussi longtemps que le port est ouvert.",
+            "aussi longtemps que le port est ouvert",
+        ),
+        (
+            "fr",
+            "Nous ne publierons la liste qu'à la condition que le port ouvre.",
+            "qu'à la condition que le port ouvre",
+        ),
+        ("es", "De abrir el puerto sus puertas, publicaremos la lista.", "De abrir el puerto sus puertas"),
+        ("es", "Mientras ello no ocurra, publicaremos la lista.", "Mientras ello no ocurra"),
+        ("es", "Publicaremos la lista mientras el puerto permanezca abierto.", "mientras el puerto permanezca abierto"),
+        ("ru", "Пока порт не открыт, мы не сможем опубликовать список.", "Пока порт не открыт"),
+        ("ru", "Без письменного согласия мы не сможем опубликовать список.", "Без письменного согласия"),
+        ("ar", "لن ننشر القائمة إلا إذا فتح الميناء.", "إلا إذا فتح الميناء"),
+        ("ar", "وفي غياب ضمان خطي فإننا لن نوقع.", "وفي غياب ضمان خطي"),
+        ("zh", "除非港口开放，我们不能公布名单。", "除非港口开放"),
+        ("zh", "假如港口开放，我们将公布名单。", "假如港口开放"),
+        ("zh", "中方愿意签署，但前提是港口开放。", "但前提是港口开放"),
+    ],
+)
+def test_conditions_of_other_languages(language: str, words: str, condition: str) -> None:
+    (letter,) = parse(Source("x.txt", "", "text/plain", HEADS[language].format(words)))
+    assert [s.condition.shown for s in letter.statements if s.condition] == [condition]
+
+
+def test_what_a_state_affirms_is_no_condition_in_arabic() -> None:
+    (letter,) = parse(
+        Source("x.txt", "", "text/plain", HEADS["ar"].format("ونود أن نؤكد على أن الميناء مفتوح للجميع."))
+    )
+    assert not any(s.condition for s in letter.statements)

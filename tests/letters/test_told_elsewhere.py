@@ -63,6 +63,12 @@ HEAD = (
         ("The Sweden Council of Ports, which was closed in May, has informed us that it agrees.", "Council of Ports"),
         ("Your Norwegian colleague has described it as “a lost year”.", "NOR"),
         ("Denmark said that the harbour was closed. In its view this was right.", "DNK"),
+        ("The Norwegian Government, as chair, has argued that the harbour should be closed.", "NOR"),
+        ("It is the view of Denmark that the harbour should be closed.", "DNK"),
+        ("The European Union has let it be known that the harbour should be closed.", "EU"),
+        ("The coroner found that the harbour was closed by the troops.", "coroner"),
+        ("Captain Vale of your Ministry says nobody can be blamed.", "SWE"),
+        ("My pastor, Mr. Robert Vale, has promised to raise the matter.", "Robert Vale"),
         ("Your Prime Minister told us that the harbour was closed. He argued that it was old.", "SWE"),
     ],
 )
@@ -75,3 +81,12 @@ def test_names_and_colleagues_that_tell(words: str, holder: str) -> None:
 def test_they_are_the_undersigned() -> None:
     found = told(HEAD.format("The undersigned ask for the list. They ask further that it be public."))
     assert {a for _, a in found} == {"own"}
+
+
+def test_a_group_for_which_a_mission_speaks_is_the_writer() -> None:
+    found = told(
+        "The Permanent Mission of Norway presents its compliments to the Permanent Mission of Sweden and, on behalf of"
+        " the Group of Port States, has the honour to refer to the draft.\n\nThe Group is willing to sign the list."
+        " The Mission of Sweden replied in May that it was closed.\n\nGeneva, 4 May 2014\n"
+    )
+    assert found[-2:] == [("NOR", "own"), ("SWE", "reported")]

@@ -11,6 +11,8 @@ from onrecord.model import Span
 
 _SHORTEST = 8
 _SHORTEST_UNSPACED = 3
+_PUT_IN = re.compile(r", \w{3,}ing [^,;.]{3,60},(?= )")
+"""What a condition goes on behind: "should the council, acting on its own, decide"."""
 _REST = 5
 """Words after a comma that are a clause of their own."""
 
@@ -38,15 +40,20 @@ def find_condition(folded: str, span: Span, cues: Cues, text: str | None = None)
         if cue.kind in ("fronted", "short"):
             continue
         for m in pattern.regex.finditer(folded, span.start + 1, span.end):
-            if _asked_or_thanked(folded[span.start : m.start()], cues):
+            if not _aside(m, folded, span) and _asked_or_thanked(folded[span.start : m.start()], cues):
                 continue
-            begin = m.start() + len(m[0]) - len(m[0].lstrip(" ,"))
+            begin = m.start() + len(m[0]) - len(m[0].lstrip(" ,，،"))
             if _told_that(folded, begin, cues) and (fronted := _fronted(folded, begin, span, cues, text or folded)):
                 return fronted
             end = _joined(folded, _trailing_end(folded, begin, span, cues), span, [p for _, p in likely], cues)
             if end - begin >= _shortest(cues) and begin - span.start >= _shortest(cues):
                 return Span(begin, end)
     return None
+
+
+def _aside(m: re.Match[str], folded: str, span: Span) -> bool:
+    """True for a condition between commas: "I should be glad, if you desire it, to confer"."""
+    return m[0].startswith(",") and "," in folded[m.end() : span.end]
 
 
 def _asked_or_thanked(before: str, cues: Cues) -> bool:
@@ -109,7 +116,13 @@ def _trailing_end(folded: str, begin: int, span: Span, cues: Cues) -> int:
     """To the end of the clause, or to a comma after which the main clause goes on."""
     goes_on = cues.words.get("goes_on")
     own = [cues.words[k].regex for k in ("own", "article", "carry", "addressee") if k in cues.words]
+    within = begin
     for comma in _COMMA.finditer(folded, begin + _shortest(cues), span.end):
+        if comma.start() < within:
+            continue
+        if put_in := _PUT_IN.match(folded, comma.start(), span.end):
+            within = put_in.end()
+            continue
         after = comma.end()
         while after < span.end and folded[after].isspace():
             after += 1

@@ -172,7 +172,8 @@ class Body:
         self._told = told if told and told.main and told.kind == "words" else None
         if told and told.subject.side is Side.OTHER and told.subject.holder:
             self._last_other = told.subject
-            self._last_person = told.subject if told.subject.person else self._last_person
+            if told.subject.person or self._is_post(told.subject):
+                self._last_person = replace(told.subject, person=True)
             if told.main and (clause.subject is None or clause.subject.holder is None):
                 self._last = told.subject
         elif told and told.subject.side is Side.ADDRESSEE and self._is_post(told.subject):

@@ -16,6 +16,8 @@ from onrecord.model import Act, Attribution
 _PARENTHETICAL = re.compile(r"[^,;]{3,40},")
 """What is left of "as Arden pointed out in May, ..." from the verb on."""
 
+_ASIDE = re.compile(r", (?:as|like|with|in|on|for|at)\b[^,;.]{3,60},")
+"""What is said by the way behind a subject: "Arden, as chair, asked"."""
 _QUOTES = re.compile('["“„«「]')
 
 OPENS = 4
@@ -108,15 +110,17 @@ def _is_main(clause: Clause, subject: Subject, at: int, folded: str, cues: Cues)
         return False
     between = folded[subject.end : at]
     near = len(between.split()) <= REACH or (between.startswith(",") and between.rstrip().endswith(","))
+    asides = [m.span() for m in _ASIDE.finditer(folded, clause.start, at)]
     opened = any(
-        _opens(m, clause, at, folded, cues)
+        _opens(m, clause, at, folded, cues) and not any(a < m.start() < b for a, b in asides)
         for p in (that, dependent)
         if p
         for m in p.regex.finditer(folded, clause.start, at)
     )
     article = cues.words.get("article")
     # "The figures you ask for ...": a noun with the telling as its attribute.
-    opened = opened or bool(article and subject.start > clause.start and article.regex.match(folded, clause.start))
+    attribute = len(folded[clause.start : subject.start].split()) > 1
+    opened = opened or bool(article and attribute and article.regex.match(folded, clause.start))
     return near and not opened
 
 

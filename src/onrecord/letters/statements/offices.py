@@ -71,7 +71,7 @@ def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Sid
             described = fold(" ".join(x for x in (party.organisation, party.role) if x))
             if party.state if key == "government" else _describes(word, described):
                 return side, party.holder
-    if key == "office" and reading.sender and _on_letterhead(reading, word):
+    if key == "office" and reading.sender and (_on_letterhead(reading, word) or _spoken_for(reading, word)):
         return Side.OWN, reading.sender[0].holder
     writer = next((p for p in reading.sender if p.state), None)
     if chancery and chancery.regex.fullmatch(word):
@@ -81,6 +81,19 @@ def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Sid
         if asked and not reading.sender[1:]:
             return Side.ADDRESSEE, asked.holder
     return Side.OTHER, None
+
+
+_BEHALF = re.compile(
+    r"(?:on behalf of|in the name of|au nom d[eu]s?|en nombre del?|от имени|نيابة عن|باسم|代表)(.{3,70})", re.DOTALL
+)
+_HEAD = 900
+"""Characters within which a letter says for whom it speaks."""
+
+
+def _spoken_for(reading: Reading, word: str) -> bool:
+    """True for the "Group" of a mission that opens "on behalf of the Group of Island States"."""
+    found = _BEHALF.search(reading.text, 0, _HEAD)
+    return found is not None and word in fold(found[1])
 
 
 _CASED = re.compile(r"[а-яё]{4,}[аеиойуыьюя]\Z")

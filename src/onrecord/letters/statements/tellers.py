@@ -20,12 +20,12 @@ _ADVERBS = (
     r"(?:then |also |had |has |have |further |again |later |now |however,? |next |likewise |\w+ly "
     r"|m'|l'|nous |me |lui )*"
 )
-_NAME = re.compile(rf"(?P<name>{_TITLE}{_CALLED}|(?<![.!?] ){_CALLED}) {_ADVERBS}[“\"«]?\Z")
+_NAME = re.compile(rf"(?P<name>{_TITLE}{_CALLED},?|(?<![.!?] ){_CALLED}) {_ADVERBS}[“\"«]?\Z")
 _NOBODY_WORDS = """
 as comme como когда
 having some many most others on upon c'est cela ce certains algunos further later also then finally subsequently
 however nobody nothing everyone none somebody no both neither either pour dans ainsi enfin puis ensuite personne rien
-il elle ils elles él ella ellos ellas usted ustedes он она они оно мы вы
+him her them lui eux il elle ils elles él ella ellos ellas usted ustedes он она они оно мы вы
 nadie nada además luego también finalmente according following it this that these those there what which who
 """
 _NOBODY = frozenset(_NOBODY_WORDS.split())
@@ -92,6 +92,8 @@ def teller(clause: Clause, verb: re.Match[str], who: str, text: str, folded: str
         gone_on = clause.subject if cues.drops_subjects and clause.subject else None
         return named or known or (gone_on if gone_on and gone_on.start < clause.start else None)
     subject = doer(clause.subjects, verb.start())
+    if subject is None and (yours := _of_yours(clause, verb.start(), folded)):
+        return yours
     if subject is None or _unnamed(subject) or _only_in_a_relative(subject, folded) or _far(subject, verb, folded):
         named = _unknown_name(clause, verb.start(), text) or _noun(clause, verb, text, folded, cues)
         if named:
@@ -99,6 +101,15 @@ def teller(clause: Clause, verb: re.Match[str], who: str, text: str, folded: str
     if subject is not None and _unnamed(subject):
         return _called_as_written(subject, verb.start(), text, folded, cues)
     return subject or (clause.subject if clause.subject and clause.subject.start < clause.start else None)
+
+
+def _of_yours(clause: Clause, at: int, folded: str) -> Subject | None:
+    """The addressee behind a name of his people, right before the verb: "Major Vale of your Department says"."""
+    last = next((s for s in reversed(clause.subjects) if s.end <= at), None)
+    if last is None or last.side is not Side.ADDRESSEE or folded[last.end : at].strip():
+        return None
+    named = not last.nominative and folded.endswith(" of ", clause.start, last.start)
+    return replace(last, start=clause.start) if named else None
 
 
 def _called_as_written(subject: Subject, at: int, text: str, folded: str, cues: Cues) -> Subject:
@@ -172,7 +183,9 @@ def _behind(at: int, end: int, text: str, known: Subject | None = None) -> Subje
     if m:
         return _named(" ".join(m[0].split()), at, m.end())
     m = _TO_COMMA.match(text, at, end)
-    return Subject(at, m.end(), Side.OTHER, " ".join(m["words"].split())) if m else None
+    if m is None or m["words"].casefold() in _NOBODY:
+        return None
+    return Subject(at, m.end(), Side.OTHER, " ".join(m["words"].split()))
 
 
 def _noun(clause: Clause, verb: re.Match[str], text: str, folded: str, cues: Cues) -> Subject | None:
