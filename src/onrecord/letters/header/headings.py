@@ -89,7 +89,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     topic = (
         rf"(?:\s*[:–—]\s.+|{_NO_OFFICE}\s(?:on|about|regarding|concerning|calling|urging|sur|concernant|sobre)\s.+)?"
     )
-    titled = rf"(?i:(?P<kind>{open_letter})\s+(?:to|à|au|aux|a|al|an|ao|к)\s+(?P<to>[^.;:!?–—]{{3,160}}?){topic})"
+    which = r"(?:(?:an?|the|our|this|une|notre|una|um|uma)\s+)?(?:(?:joint|second|new|urgent)\s+)?"
+    titled = (
+        rf"(?i:{which}(?P<kind>{open_letter})\s+(?:to|à|au|aux|a|al|an|ao|к)\s+(?P<to>[^.;:!?–—]{{3,160}}?){topic})"
+    )
     kinds = "|".join(re.escape(p) for p in phrases("heading_kinds", "en"))
     # "the Ambassador to Arden (Ames) to the Secretary": a name in brackets ends the first side.
     named = r"(?:The |the )?(?=[^()]{2,120}\([^()]{2,60}\)\s+to\s)[^()]{2,120}\([^()]{2,60}\)(?=\s+to\s)|"

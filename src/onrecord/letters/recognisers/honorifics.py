@@ -66,8 +66,13 @@ def _titles(code: str) -> re.Pattern[str]:
     some = "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]") for p in phrases("honorifics", code))
     # A second title may stand in brackets: "Amb. (Dr.) Ada Ames".
     return re.compile(
-        rf"(?:{_ARTICLE.pattern})?\(?((?<!\w)(?:{some})(?!['’]?\w|-\w))[.,]*\)?\s*(?:/\s*)?", re.IGNORECASE
+        rf"(?:{_ARTICLE.pattern})?\(?((?<!\w)(?:{some})(?!['’]?\w|-\w))[.,]*\)?\s*(?:{_RETIRED}\s*)?(?:/\s*)?",
+        re.IGNORECASE,
     )
+
+
+_RETIRED = r"\((?:ret|retd|ret['’]d|rtd|retired|r|er|2s|en retraite|a\.\s?d)\.?\)"
+"""Behind a rank: "Major General (Retd) Ada Ames", "Général (2S)"."""
 
 
 @cache
