@@ -80,6 +80,7 @@ class Index:
         from ahocorasick_rs import AhoCorasick, Implementation
 
         self.patterns = tuple(patterns)
+        self._numbers = {pattern: number for number, pattern in enumerate(self.patterns)}
         self.first, self.second = Beginnings(), Beginnings()
         self.headless = self.joined = 0
         self.marked: dict[str, int] = {}
@@ -150,7 +151,7 @@ class Index:
 
     def everywhere(self, pattern: Pattern, folded: str, start: int, end: int) -> list[int] | None:
         """Where a pattern may match inside a stretch by its heads alone; None: anywhere, or not one of these."""
-        number = next((i for i, p in enumerate(self.patterns) if p is pattern), None)
+        number = self._numbers.get(pattern)
         if number is None or self.headless >> number & 1:
             return None
         places = _everywhere(self, folded).get(number, [])
