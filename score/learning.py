@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,7 @@ import sets
 
 from onrecord.letters import parsing
 from onrecord.letters.statements import finding
-from onrecord.letters.statements.features import Seen
-from onrecord.letters.statements.learned import Judged, barred, is_close, is_open, seen_in
+from onrecord.letters.statements.learned import Judged, barred, is_asked, seen_in
 from onrecord.model import Act, Party, Source
 
 WRITTEN = Path(__file__).resolve().parent / "written"
@@ -41,11 +40,11 @@ class Example:
 
     group: str
     document: str
-    seen: Seen
+    signs: tuple[int, ...]
     cue_act: str
+    scores: Mapping[Act, float]
     barred: frozenset[Act]
-    settled: bool
-    close: bool
+    asked: bool
     act: str | None
 
 
@@ -99,27 +98,26 @@ def examples(marked: Marked) -> list[Example]:
     spans = [span for span, _ in marked.marks]
     owner = labelled.match(spans, places, lambda g, p: labelled.overlap(g, p) >= labelled.HALF)
     found = []
-    for i, (_, _, seen, judged) in enumerate(read):
+    for i, (_, _, signs, judged) in enumerate(read):
         act = marked.marks[owner[i]][1] if i in owner else None
-        clause, verdict, told = judged
-        settled = not is_open(verdict, told)
-        out, close = barred(clause, verdict), is_close(clause, verdict, told)
-        found.append(Example(marked.group, marked.name, seen, verdict.act.value, out, settled, close, act))
+        clause, verdict, _ = judged
+        cues = (verdict.act.value, verdict.scores, barred(clause, verdict), is_asked(*judged))
+        found.append(Example(marked.group, marked.name, signs, *cues, act))
     return found
 
 
-def _read(marked: Marked) -> list[tuple[int, int, Seen, Judged]]:
+def _read(marked: Marked) -> list[tuple[int, int, tuple[int, ...], Judged]]:
     """Start, end and signs of each clause before the weights have their say."""
-    found: list[tuple[int, int, Seen, Judged]] = []
+    found: list[tuple[int, int, tuple[int, ...], Judged]] = []
     usual = parsing.find_statements
 
     def spy(reading: parsing.Reading) -> tuple[()]:
         body = finding.Body(_spoken(reading, marked.speaker))
         judged = list(body.clauses())
-        signs = seen_in(reading, body.folded, body.cues, judged)
-        for one, (seen, _) in zip(judged, signs, strict=True):
+        seen = seen_in(reading, body.folded, body.cues, judged)
+        for one, (signs, _) in zip(judged, seen, strict=True):
             quote = reading.quote(one[0].start, one[0].end)
-            found.append((quote.start + reading.span.start, quote.end + reading.span.start, seen, one))
+            found.append((quote.start + reading.span.start, quote.end + reading.span.start, signs, one))
         return ()
 
     parsing.find_statements = spy  # type: ignore[assignment]
@@ -147,5 +145,5 @@ def fold_of(document: str, folds: int) -> int:
 
 def fingerprint(found: Sequence[Example]) -> str:
     """First 16 hex digits of a hash of all examples: two trainings on the same ones give the same weights."""
-    told = json.dumps([(e.document, sorted(e.seen.words), e.act) for e in found])
+    told = json.dumps([(e.document, sorted(e.signs), e.act) for e in found])
     return hashlib.sha256(told.encode()).hexdigest()[:16]

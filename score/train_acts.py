@@ -4,9 +4,10 @@
 
 A multinomial log-linear model over the signs of `onrecord.letters.statements.features`, fitted to the developing
 parts of the marked sets and to the letters written for the project; a clause where no reader marked anything is of a
-class of its own. `--cross-validate` writes nothing and prints, by group of documents, the share of matched statements
-with the right act, cues alone and with weights, each document read by weights that never saw it. The same examples
-give the same file, to the byte, on one machine. Needs numpy.
+class of its own. English words that stand in no marked letter get weights by the company they keep elsewhere
+(`word_vectors.py`). `--cross-validate` writes nothing and prints, by group of documents, the share of matched
+statements with the right act, cues alone and with weights, each document read by weights that never saw it. The same
+examples give the same file, to the byte, on one machine. Needs numpy.
 """
 
 from __future__ import annotations
@@ -19,17 +20,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from zlib import crc32
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import numpy as np
 from learning import Example, documents, examples, fingerprint, fold_of
 from numpy.typing import NDArray
+from word_vectors import Vectors
 
-from onrecord.letters.statements.features import SCALE
-from onrecord.letters.statements.learned import ACTS, FILE, MAGIC, SURER, likeliest
-from onrecord.model import Act
+from onrecord.letters.statements.learned import ACTS, FILE, MAGIC, likeliest
 
 OUT = Path(__file__).resolve().parent.parent / "src/onrecord/letters/statements" / FILE
 NONE = len(ACTS)
@@ -37,19 +36,14 @@ WIDE = NONE + 1
 RARE = 2
 """Documents' clauses a sign must stand in to be learned from."""
 
-RIDGE = 7.0
-"""How strongly weights are held near nothing; chosen by cross-validation among 3, 7, 10 and 30."""
-
-SAY = {
-    "request": 0.3, "commitment": 0.9, "position_support": 0.7, "position_oppose": 1.0, "criticism": 1.6,
-    "allegation": 1.6, "denial": 0.3, "acknowledgement": 0.7, "justification": 0.7, "legal_claim": 0.2,
-    "concern": 1.0, "offer": 0.6, "vote_cited": 0.6, "fact_cited": -0.3,
-}  # fmt: skip
-"""How much more an act counts that the cues found. Chosen by cross-validation, so that charges and promises, rare in
-the marked documents, are still found; a fact that no cue contradicts is no finding of a cue."""
+RIDGE = 5.0
+"""How strongly weights are held near nothing; chosen by cross-validation among 3, 5, 7, 10 and 30."""
 
 WEIGH = {"modern": 6.0, "statements": 6.0}
 """How much more a clause counts of the sets that another reader marked whole: few, and whole modern letters."""
+
+OLDER = 0.5
+"""How much a clause of the older papers counts beside one of a letter of today; chosen among 0.15, 0.3, 0.5 and 1."""
 
 ROUNDS = 80
 FOLDS = 5
@@ -59,55 +53,61 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Examples as a sparse table, twice: by clause and by sign, for sums in either direction."""
+    """Examples as a sparse table, twice: by clause and by sign, for sums in either direction.
 
-    by_clause: tuple[NDArray[np.int64], Numbers, NDArray[np.int64]]
-    by_sign: tuple[NDArray[np.int64], Numbers, NDArray[np.int64]]
-    height: int
-    wide: int
+    near    what words that keep the same company have in common, summed for each clause: columns behind the others
+    """
+
+    by_clause: tuple[NDArray[np.int64], NDArray[np.int64]]
+    by_sign: tuple[NDArray[np.int64], NDArray[np.int64]]
+    near: Numbers
+    signs: int
 
     @classmethod
-    def of(cls, found: Sequence[Example], column: dict[int, int]) -> Table:
+    def of(cls, found: Sequence[Example], column: dict[int, int], vectors: Vectors) -> Table:
         """The table of these examples over known signs."""
-        rows, columns, amounts = [], [], []
+        rows, columns = [], []
         for i, one in enumerate(found):
-            for sign, amount in _signs(one).items():
-                if sign in column:
-                    rows.append(i)
-                    columns.append(column[sign])
-                    amounts.append(amount)
-        r, c, a = np.array(rows), np.array(columns), np.array(amounts)
+            known = [column[sign] for sign in one.signs if sign in column]
+            rows += [i] * len(known)
+            columns += known
+        r, c = np.array(rows), np.array(columns)
         order = np.lexsort((r, c))
         counts = (np.bincount(r, minlength=len(found)), np.bincount(c, minlength=len(column)))
-        return cls((c, a, counts[0]), (r[order], a[order], counts[1]), len(found), len(column))
+        near = np.array([vectors.sum(one.signs) for one in found])
+        return cls((c, counts[0]), (r[order], counts[1]), near, len(column))
+
+    @property
+    def wide(self) -> int:
+        """Columns of both kinds."""
+        return self.signs + self.near.shape[1]
 
     def sums(self, weights: Numbers) -> Numbers:
         """What the signs of each clause say together."""
-        return _gather(self.by_clause, weights)
+        return _gather(self.by_clause, weights[: self.signs]) + self.near @ weights[self.signs :]
 
     def back(self, slopes: Numbers) -> Numbers:
         """What the clauses of each sign ask for together."""
-        return _gather(self.by_sign, slopes)
+        return np.vstack([_gather(self.by_sign, slopes), self.near.T @ slopes])
 
 
-def _gather(part: tuple[NDArray[np.int64], Numbers, NDArray[np.int64]], values: Numbers) -> Numbers:
-    index, amounts, counts = part
+def _gather(part: tuple[NDArray[np.int64], NDArray[np.int64]], values: Numbers) -> Numbers:
+    index, counts = part
     out = np.zeros((len(counts), values.shape[1]))
     filled = np.flatnonzero(counts)
     starts = np.concatenate(([0], np.cumsum(counts[filled])[:-1]))
     for k in range(values.shape[1]):
-        out[filled, k] = np.add.reduceat(values[index, k] * amounts, starts)
+        out[filled, k] = np.add.reduceat(values[index, k], starts)
     return out
 
 
-def _signs(one: Example) -> dict[int, float]:
-    signs = dict.fromkeys((*one.seen.words, *one.seen.rest), 1.0)
-    return signs | {sign: amount / SCALE for sign, amount in one.seen.amounts}
+def _is_older(one: Example) -> bool:
+    return one.group not in WEIGH and not one.group.startswith("written")
 
 
 def signs_of(found: Iterable[Example]) -> dict[int, int]:
     """The signs common enough to learn from, each with its column."""
-    counted = Counter(sign for one in found for sign in _signs(one))
+    counted = Counter(sign for one in found for sign in one.signs)
     return {sign: i for i, sign in enumerate(sorted(s for s, n in counted.items() if n >= RARE))}
 
 
@@ -116,12 +116,12 @@ def answers(found: Sequence[Example]) -> NDArray[np.int64]:
     return np.array([NONE if e.act is None else [a.value for a in ACTS].index(e.act) for e in found])
 
 
-def fit(found: Sequence[Example], column: dict[int, int]) -> Numbers:
+def fit(found: Sequence[Example], column: dict[int, int], vectors: Vectors) -> Numbers:
     """Weights by sign and class, the last row for no sign at all: limited-memory BFGS on the penalised likelihood."""
-    table = Table.of(found, column)
-    wanted = np.zeros((table.height, WIDE))
-    wanted[np.arange(table.height), answers(found)] = 1.0
-    weigh = np.array([[WEIGH.get(e.group, 1.0)] for e in found])
+    table = Table.of(found, column, vectors)
+    wanted = np.zeros((len(found), WIDE))
+    wanted[np.arange(len(found)), answers(found)] = 1.0
+    weigh = np.array([[OLDER if _is_older(e) else WEIGH.get(e.group, 1.0)] for e in found])
 
     def loss(w: Numbers) -> tuple[float, Numbers]:
         sums = table.sums(w[:-1]) + w[-1]
@@ -172,45 +172,44 @@ def _scaled(slope: Numbers, steps: Sequence[tuple[Numbers, Numbers, float]]) -> 
     return way
 
 
-def packed(weights: Numbers, column: dict[int, int]) -> bytes:
+def rows_of(weights: Numbers, column: dict[int, int], vectors: Vectors) -> dict[int, Numbers]:
+    """The weights of each sign: those learned for it, and those of words that keep its company."""
+    rows = {sign: weights[i] for sign, i in column.items()}
+    near = vectors.table @ weights[len(column) : -1]
+    return rows | {sign: near[i] + rows.get(sign, 0.0) for sign, i in vectors.place.items()}
+
+
+def packed(rows: dict[int, Numbers], start: Numbers) -> bytes:
     """The file: sign numbers in order, then a signed byte for each of their weights."""
-    step = float(np.float32(np.quantile(np.abs(weights[:-1]), 0.9999) / 127))
-    steps = np.clip(np.rint(weights[:-1] / step), -127, 127).astype(np.int8)
-    kept = [(sign, steps[i].tobytes()) for sign, i in column.items() if steps[i].any()]
-    start = np.rint(weights[-1] / step).astype(np.int16)
-    head = MAGIC + struct.pack("<IIf", len(kept), WIDE, step) + start.astype("<i2").tobytes()
+    signs = sorted(rows)
+    table = np.array([rows[sign] for sign in signs])
+    step = float(np.float32(np.quantile(np.abs(table), 0.9999) / 127))
+    steps = np.clip(np.rint(table / step), -127, 127).astype(np.int8)
+    kept = [(sign, row.tobytes()) for sign, row in zip(signs, steps, strict=True) if row.any()]
+    head = MAGIC + struct.pack("<IIf", len(kept), WIDE, step) + np.rint(start / step).astype("<i2").tobytes()
     return head + struct.pack(f"<{len(kept)}I", *(s for s, _ in kept)) + b"".join(row for _, row in kept)
-
-
-def leaning(weights: Numbers, column: dict[int, int]) -> Numbers:
-    """The weights with what the cues are given."""
-    names = [a.value for a in ACTS]
-    for act, more in SAY.items():
-        weights[column[crc32(f"act {act}".encode())], names.index(act)] += more
-    return weights
 
 
 def chosen(sums: Numbers, found: Sequence[Example]) -> list[str | None]:
     """The act of each example as `learned.settle` gives it; None where it leaves the clause out."""
     told: list[str | None] = []
     for row, e in zip(sums.tolist(), found, strict=True):
-        act, sure = likeliest(row, e.barred)
-        cues = e.settled and not (e.close and act not in (None, Act.FACT_CITED) and sure >= SURER)
-        told.append(e.cue_act if cues else act and act.value)
+        act = likeliest(row, e.barred, e.scores)[0] if e.asked else None
+        told.append(act.value if act else None if e.asked else e.cue_act)
     return told
 
 
 def cross_validate(found: Sequence[Example]) -> None:
     """Print how often acts are right by group: cues alone, and with weights that never saw the document."""
-    folds = [fold_of(e.document, FOLDS) for e in found]
+    folds, vectors = [fold_of(e.document, FOLDS) for e in found], Vectors.read()
     told: list[str | None] = [None] * len(found)
     for k in range(FOLDS):
         seen = [e for e, f in zip(found, folds, strict=True) if f != k]
         left = [i for i, f in enumerate(folds) if f == k]
         column = signs_of(seen)
-        weights = leaning(fit(seen, column), column)
+        weights = fit(seen, column, vectors)
         unseen = [found[i] for i in left]
-        sums = Table.of(unseen, column).sums(weights[:-1]) + weights[-1]
+        sums = Table.of(unseen, column, vectors).sums(weights[:-1]) + weights[-1]
         for i, act in zip(left, chosen(sums, unseen), strict=True):
             told[i] = act
     groups: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
@@ -236,7 +235,9 @@ def main() -> None:
         cross_validate(found)
         return
     column = signs_of(found)
-    data = packed(leaning(fit(found, column), column), column)
+    vectors = Vectors.read()
+    weights = fit(found, column, vectors)
+    data = packed(rows_of(weights, column, vectors), weights[-1])
     args.out.write_bytes(data)
     print(f"{args.out.name}: {len(data)} bytes, SHA-256 {hashlib.sha256(data).hexdigest()[:16]}")
 

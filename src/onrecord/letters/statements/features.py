@@ -1,30 +1,29 @@
-"""What the trained weights look at in a clause: its words, its cues, whose doing it is, and what stands beside it.
+"""What the trained weights look at in a clause: its words, whose doing it is, and what stands beside it.
 
 Every sign of a clause is a number of 32 bits, a hash of its name, so that the weights hold no words of any letter.
-Words count by their first letters, which leaves endings out; names inside a sentence count as one word.
+Words count by their first letters, which leaves endings out, long ones also nearly whole; names inside a sentence count
+as one word. The cues found in a clause are no signs of it: weights that had seen which cues stand in the marked letters
+would trust them too far in others.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from zlib import crc32
 
-from onrecord.letters.statements.acts import Clause, Verdict
+from onrecord.letters.statements.acts import Clause
 from onrecord.letters.statements.cues import fold
 from onrecord.letters.statements.holders import Told
 
 STEM = 6
 """Letters of a word that count: endings are left out."""
 
-SCALE = 4
-"""Steps a cue's weight is counted in."""
-
-MARGIN = 5.0
-"""Weight by which one act leads another, beyond which more makes it no surer."""
+WHOLE = 9
+"""Letters of a long word by which it counts once more, more nearly whole ("commendable" beside "commend")."""
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[?;:\"]")
 _SIGNS = re.compile(r"[^\W\d_]|\d+|[?？;；:：]")
@@ -34,23 +33,13 @@ _ARTICLE = re.compile(r"^[وفبلك]?(?:ال|لل)(?=..)|^[وف](?=...)")
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """The signs of one clause: those that are there or not, and those that count more than once."""
-
-    words: tuple[int, ...]
-    rest: tuple[int, ...]
-    amounts: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside a clause: the acts its neighbours' cues tell, and how many clauses the letter has of each."""
+    """What stands beside a clause: the acts its neighbours' cues tell, and its place in the letter."""
 
     before: str
     after: str
     number: int
     count: int
-    shares: Mapping[str, int]
 
 
 class _Numbers(dict[str, int]):
@@ -77,7 +66,30 @@ class _Words(dict[str, int]):
         return number
 
 
+class _Wholes(dict[str, int]):
+    """The number of each long word of a language nearly whole; of a name, that of any name."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> int:
+        number = words_of(self.language)[word] if word[0].isupper() else whole(word, self.language)
+        if len(self) < 100_000:
+            self[word] = number
+        return number
+
+
 _numbers = _Numbers()
+
+
+def whole(word: str, language: str) -> int:
+    """The number of a word nearly whole.
+
+    >>> whole("commendable", "en") == whole("commendably", "en") != whole("commended", "en")
+    True
+    """
+    return crc32(f"{language}={fold(word)[:WHOLE]}".encode())
 
 
 def shape(word: str) -> str:
@@ -99,6 +111,12 @@ def words_of(language: str) -> _Words:
     return _Words(language)
 
 
+@cache
+def wholes_of(language: str) -> _Wholes:
+    """The numbers of a language's long words, nearly whole."""
+    return _Wholes(language)
+
+
 def tokens(written: str, folded: str, *, spaced: bool = True) -> list[str]:
     """The words of a clause; its first word, and words all in capitals, in small letters."""
     if not spaced:
@@ -109,13 +127,12 @@ def tokens(written: str, folded: str, *, spaced: bool = True) -> list[str]:
     return found
 
 
-def see(
-    clause: Clause, verdict: Verdict, told: Told | None, words: Sequence[str], language: str, beside: Beside
-) -> Seen:
-    """The signs of a clause."""
+def see(clause: Clause, told: Told | None, words: Sequence[str], language: str, beside: Beside) -> tuple[int, ...]:
+    """The signs of a clause, each once."""
     ids = list(map(words_of(language).__getitem__, words))
     pairs = [(a * _PAIR + b) & _MASK for a, b in pairwise(ids)]
-    found = {*ids, *pairs}
+    wholes = wholes_of(language)
+    found = {*ids, *pairs, *(wholes[w] for w in words if len(w) >= STEM)}
     if ids:
         found.add(ids[0] ^ _FIRST)
     if pairs:
@@ -123,18 +140,13 @@ def see(
     first = next((s.side for s in clause.subjects if s.nominative), "")
     subject = clause.subject.side if clause.subject else ""
     place = (min(beside.number, 3), min(beside.count - 1 - beside.number, 3))
-    about = (
-        *_doing(verdict.act, subject, clause.how, int(margin(verdict)), clause.lead, clause.condition is not None),
-        *_standing(first, language, min(len(words) // 6, 6), *place),
-        *_between(beside.before, beside.after),
-        *_hits(clause, verdict),
-        *_sides(clause),
-    )
+    found.update(_doing(subject, clause.how, clause.lead, clause.condition is not None))
+    found.update(_standing(first, language, min(len(words) // 6, 6), *place))
+    found.update(_between(beside.before, beside.after))
+    found.update([_numbers["has " + s.side] for s in clause.subjects])
     if told is not None:
-        about += _telling(told.kind, told.main, told.subject.side, language, told.words)
-    if not verdict.scores:
-        about += (_numbers["nothing"],)
-    return Seen(tuple(found), about, _amounts(verdict, beside))
+        found.update(_telling(told.kind, told.main, told.subject.side, language, told.words))
+    return tuple(found)
 
 
 def _numbered(*names: str) -> tuple[int, ...]:
@@ -142,17 +154,8 @@ def _numbered(*names: str) -> tuple[int, ...]:
 
 
 @cache
-def _doing(act: str, subject: str, how: str, margin: int, lead: str | None, condition: bool) -> tuple[int, ...]:
-    return _numbered(
-        f"how {how}",
-        f"lead {lead}",
-        f"subject {subject}",
-        f"act {act}",
-        f"act {act} {subject}",
-        f"act {act} {how}",
-        f"act {act} by {margin}",
-        f"condition {condition}",
-    )
+def _doing(subject: str, how: str, lead: str | None, condition: bool) -> tuple[int, ...]:
+    return _numbered(f"how {how}", f"lead {lead}", f"subject {subject}", f"condition {condition}")
 
 
 @cache
@@ -175,32 +178,10 @@ def _telling(kind: str, main: bool, side: str, language: str, words: str) -> tup
     return _numbered(f"told {kind} {main} {side}", f"told {language} {words}")
 
 
-def _hits(clause: Clause, verdict: Verdict) -> set[int]:
-    """The cues that counted, and those that stand there without counting."""
-    counted = {h.cue.id for h in verdict.counted}
-    return {_numbers[("cue " if i in counted else "seen ") + i] for i in {h.cue.id for h in clause.hits} | counted}
-
-
-def _sides(clause: Clause) -> set[int]:
-    return {_numbers["has " + s.side] for s in clause.subjects}
-
-
-def _amounts(verdict: Verdict, beside: Beside) -> tuple[tuple[int, int], ...]:
-    """How much the cues weigh for each act, and how common an act is in the letter."""
-    scores = [(_numbers[f"score {a}"], round(SCALE * v)) for a, v in verdict.scores.items()]
-    shares = [(_numbers[f"share {a}"], round(SCALE * n / beside.count)) for a, n in beside.shares.items()]
-    return (*scores, (_numbers["margin"], round(SCALE * margin(verdict))), *shares)
-
-
-def margin(verdict: Verdict) -> float:
-    """How far the strongest act leads the next."""
-    first, second = ([0.0, 0.0, *sorted(verdict.scores.values())])[-1:-3:-1]
-    return min(MARGIN, first - second)
-
-
 def named(words: Sequence[str], language: str) -> list[tuple[int, str]]:
     """Words and pairs of words of a clause with their numbers, to tell which of them spoke for an act."""
     ids = [words_of(language)[w] for w in words]
     pairs = zip(ids, ids[1:], words, words[1:], strict=False)
     joined = [((a * _PAIR + b) & _MASK, f"{one} {two}") for a, b, one, two in pairs]
-    return [*joined, *zip(ids, words, strict=True)]
+    wholes = [(wholes_of(language)[w], w) for w in words if len(w) >= STEM]
+    return [*joined, *zip(ids, words, strict=True), *wholes]

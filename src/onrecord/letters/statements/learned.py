@@ -1,25 +1,24 @@
-"""Weights learned from marked clauses, which settle the clauses that no cue speaks in.
+"""Weights learned from marked clauses, which settle the clauses that no cue speaks in and are heard in the others.
 
 `acts.weights` is made by `score/train_acts.py` and holds numbers only: for each sign of `features.py` how much it
-speaks for each act. Where cues speak, they decide, unless those of two acts weigh nearly the same and the weights are
-surer than not. What the weights decide names the words that spoke loudest
-("words: en/refusal/learned"): to correct it, write a cue.
+speaks for each act. Where no cue speaks, the words decide; where cues do, what the words say is added to what the cues
+weigh, so that a strong cue stands and a weak one is overruled where all else speaks against it. What the words decide
+names those that spoke loudest ("words: en/refusal/learned"): to correct it, write a cue.
 """
 
 from __future__ import annotations
 
 import struct
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 from typing import TYPE_CHECKING
 
 from onrecord.letters.statements.acts import DEEDS, Clause, Verdict
 from onrecord.letters.statements.cues import Cues
-from onrecord.letters.statements.features import SCALE, Beside, Seen, margin, named, see, tokens
+from onrecord.letters.statements.features import Beside, named, see, tokens
 from onrecord.letters.statements.subjects import Side
 from onrecord.model import Act
 
@@ -28,15 +27,25 @@ if TYPE_CHECKING:
     from onrecord.letters.statements.holders import Told
 
 FILE = "acts.weights"
-MAGIC = b"ORW1"
+MAGIC = b"ORW2"
 ACTS = tuple(Act)
-NEARLY = 2.0
-"""Weight by which the cues of one act must lead those of the next to decide alone: that of one plain cue."""
+BESIDE = 0.5
+"""What the logarithm of an act's likelihood by its words weighs beside a cue of weight one. Chosen, as `FACT`, on
+letters read with the cues as they were before anybody had seen them."""
 
-SURER = 0.5
-"""How sure the weights must be to decide between cues."""
+FACT = 0.5
+"""How much less a fact weighs where a cue speaks, so that what is asked and promised is not lost."""
 
-LEFT_OUT = 0.75
+SAID = {Act.COMMITMENT: 1.5, Act.CONDITIONAL_COMMITMENT: 1.5, Act.REQUEST: 1.0}
+"""How much more an act weighs that the cues would choose: a promise or ask that is lost costs more than another act."""
+
+LEAST = -9.0
+"""The logarithm below which an act's words are no further against it."""
+
+ALONE = 5.0
+"""Weight by which the cues of one act lead those of the next to decide alone."""
+
+LEFT_OUT = 0.6
 """How sure the weights must be that a clause is no statement."""
 
 TELLING = 4
@@ -66,8 +75,8 @@ class Weights:
     """The learned weights: sums of rows by the numbers of signs.
 
     >>> w = Weights.of({7: (3, -2)}, step=0.5, start=(0, 1))
-    >>> w.sums(Seen((7, 8), (), ((7, 2 * SCALE),)))
-    [4.5, -2.5]
+    >>> w.sums((7, 8))
+    [1.5, -0.5]
     """
 
     def __init__(self, numbers: Sequence[int], rows: bytes, step: float, start: tuple[int, ...]) -> None:
@@ -116,17 +125,12 @@ class Weights:
         at = self._at.get(number)
         return 0 if at is None else self._signed[at * self.wide + place]
 
-    def sums(self, seen: Seen) -> list[float]:
-        """What all signs of a clause say together, act by act, in the order of `ACTS`."""
+    def sums(self, signs: Iterable[int]) -> list[float]:
+        """What all signs of a clause say together, act by act, in the order of `ACTS`; the last for no statement."""
         at, packed = self._at, self._packed
-        total = self._start
-        total += sum([packed[n] for n in seen.words if n in at])
-        total += sum([packed[n] for n in seen.rest if n in at])
-        total *= SCALE
-        total += sum([amount * packed[n] for n, amount in seen.amounts if n in at])
+        total = self._start + sum([packed[n] for n in signs if n in at])
         lanes = struct.unpack(self._lanes, (total + self._halves).to_bytes(4 * self.wide, "little"))
-        fine = self.step / SCALE
-        return [(lane - _HALF) * fine for lane in lanes]
+        return [(lane - _HALF) * self.step for lane in lanes]
 
 
 class _Packed(dict[int, int]):
@@ -149,35 +153,29 @@ def load() -> Weights:
 
 def seen_in(
     reading: Reading, folded: str, cues: Cues, judged: Sequence[Judged], chosen: Collection[int] | None = None
-) -> Iterator[tuple[Seen, list[str]]]:
+) -> Iterator[tuple[tuple[int, ...], list[str]]]:
     """The signs of the clauses of a letter, or of the chosen ones, and their words."""
-    language = cues.language
-    acts = [verdict.act.value for _, verdict, _ in judged]
-    shares, count = Counter(acts), len(judged)
-    around = ["", *acts, ""]
+    count = len(judged)
+    around = ["", *(verdict.act.value for _, verdict, _ in judged), ""]
     for i in range(count) if chosen is None else chosen:
-        clause, verdict, told = judged[i]
+        clause, _, told = judged[i]
         start, end = clause.start, clause.end
         words = tokens(reading.text[start:end], folded[start:end], spaced=cues.spaced)
-        beside = Beside(around[i], around[i + 2], i, count, shares)
-        yield see(clause, verdict, told, words, language, beside), words
+        yield see(clause, told, words, cues.language, Beside(around[i], around[i + 2], i, count)), words
 
 
 def settle(reading: Reading, folded: str, cues: Cues, judged: Sequence[Judged]) -> Iterator[Judged]:
-    """The clauses of a letter, those in which no cue was found with the act that the learned weights make most likely.
+    """The clauses of a letter with the act that their cues and their words make most likely together.
 
-    So are those whose cues speak for two acts nearly alike, where the weights are sure; that a clause is no more than a
-    fact overrules no cue, or what is asked and promised would be lost. A clause without a cue that
-    they are sure no reader would mark is left out: news of a family, a courtesy no cue knows.
+    A clause without a cue that the weights are sure no reader would mark is left out: news of a family, a courtesy no
+    cue knows.
     """
     weights = load()
-    asked = [i for i, one in enumerate(judged) if is_open(one[1], one[2]) or is_close(*one)]
+    asked = [i for i, one in enumerate(judged) if is_asked(*one)]
     settled: dict[int, Judged | None] = {}
-    for i, (seen, words) in zip(asked, seen_in(reading, folded, cues, judged, asked), strict=True):
+    for i, (signs, words) in zip(asked, seen_in(reading, folded, cues, judged, asked), strict=True):
         clause, verdict, told = judged[i]
-        act, sure = likeliest(weights.sums(seen), barred(clause, verdict))
-        if verdict.scores and (act is None or act is Act.FACT_CITED or sure < SURER):
-            continue
+        act, sure = likeliest(weights.sums(signs), barred(clause, verdict), verdict.scores)
         if act is None:
             settled[i] = None
         elif act is not verdict.act:
@@ -185,16 +183,17 @@ def settle(reading: Reading, folded: str, cues: Cues, judged: Sequence[Judged]) 
     return (one for i, found in enumerate(judged) if (one := settled.get(i, found)) is not None)
 
 
-def is_open(verdict: Verdict, told: Told | None) -> bool:
-    """True where no cue spoke and nothing is told of another: what the weights are asked."""
-    return not verdict.scores and not (told is not None and told.main and told.kind == "words")
-
-
-def is_close(clause: Clause, verdict: Verdict, told: Told | None) -> bool:
-    """True where the cues of two acts weigh nearly the same, and no list or teller says which it is."""
-    if not verdict.scores or clause.lead is not None or (told is not None and told.main and told.kind == "words"):
+def is_asked(clause: Clause, verdict: Verdict, told: Told | None) -> bool:
+    """True where the weights are asked: no list or teller says what a clause is, and no cue leads all others by far."""
+    if told is not None and told.main and told.kind == "words":
         return False
-    return margin(verdict) < NEARLY
+    return not verdict.scores or (clause.lead is None and margin(verdict) < ALONE)
+
+
+def margin(verdict: Verdict) -> float:
+    """How far the strongest act leads the next."""
+    first, second = ([0.0, 0.0, *sorted(verdict.scores.values())])[-1:-3:-1]
+    return first - second
 
 
 def barred(clause: Clause, verdict: Verdict) -> frozenset[Act]:
@@ -209,25 +208,42 @@ def barred(clause: Clause, verdict: Verdict) -> frozenset[Act]:
     return frozenset(out - {verdict.act})
 
 
-def likeliest(sums: Sequence[float], barred: Collection[Act] = ()) -> tuple[Act | None, float]:
-    """The act with the highest sum, and how likely it is; None where the last sum, that of no statement, wins."""
-    allowed = [i for i, act in enumerate(ACTS) if act not in barred] if barred else _ALL
-    best = max(allowed, key=sums.__getitem__)
+def likeliest(
+    sums: Sequence[float], barred: Collection[Act] = (), scores: Mapping[Act, float] | None = None
+) -> tuple[Act | None, float]:
+    """The likeliest act and how likely it is by its words, given what the cues of each act weigh.
+
+    None where no cue speaks and the last sum, that of no statement, wins.
+    """
     high = max(sums)
     total = sum(exp(s - high) for s in sums)
-    nothing = exp(sums[-1] - high) / total
-    return (None, nothing) if nothing > LEFT_OUT else (ACTS[best], exp(sums[best] - high) / total)
+    if not scores and (nothing := exp(sums[-1] - high) / total) > LEFT_OUT:
+        return None, nothing
+    allowed = [i for i, act in enumerate(ACTS) if act not in barred] if barred else _ALL
+    told = _with_cues(sums, high + log(total), scores) if scores else sums
+    best = max(allowed, key=told.__getitem__)
+    return ACTS[best], exp(sums[best] - high) / total
+
+
+def _with_cues(sums: Sequence[float], total: float, scores: Mapping[Act, float]) -> list[float]:
+    """What words and cues say together, act by act."""
+    told = [BESIDE * max(s - total, LEAST) for s in sums]
+    told[_PLACE[Act.FACT_CITED]] -= FACT
+    most = max(scores.values())
+    for act, weight in scores.items():
+        told[_PLACE[act]] += weight + (SAID.get(act, 0.0) if weight >= most else 0.0)
+    return told
 
 
 def _learned(verdict: Verdict, act: Act, sure: float, weights: Weights, words: Sequence[str], cues: Cues) -> Verdict:
     """A verdict of the weights against the cues, with the words that spoke for it and any cue of that act."""
     made = tuple(h for h in verdict.counted if h.cue.act is act)
     mine, its = _PLACE[act], _PLACE[verdict.act]
-    told: list[tuple[int, str]] = []
+    spoken: dict[str, int] = {}
     for number, name in named(words, cues.language):
-        speaks, against = weights.step_of(number, mine), weights.step_of(number, its)
-        if speaks > 0 and speaks > against:
-            told.append((against - speaks, name))
+        if (more := weights.step_of(number, mine)) > 0:
+            spoken[name] = spoken.get(name, 0) + more - max(0, weights.step_of(number, its))
+    told = [(-more, name) for name, more in spoken.items() if more > 0]
     told = told if cues.spaced else [(weight, name.replace(" ", "")) for weight, name in told]
     telling = [one for one in told if not cues.spaced or max(map(len, one[1].split())) >= TELLING]
     spoke = ", ".join(_once(name for _, name in sorted(telling or told))) or " ".join(words[:3])
