@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.letters import parse
 from onrecord.letters.recognisers.persons import is_name
+from onrecord.letters.unclosed import _listed
 from onrecord.model import Source
 
 BODY = (
@@ -76,3 +77,8 @@ def test_an_addressee_below_a_close_that_is_not_read():
 def test_shapes_of_names_with_initials():
     assert is_name("ROBT.C. QUARRELL", "en") and is_name("H.D Quarrell", "en")
     assert not is_name("U.S.A.", "en")
+
+
+def test_a_roll_of_a_thousand_signers_is_told_by_its_first():
+    assert _listed(["Ada Quarrell, Ostmark"] * 1000, "en")
+    assert not _listed(["12 May 2009"] * 1000, "en")

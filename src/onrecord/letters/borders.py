@@ -243,7 +243,7 @@ def _ending(
     inside = [p for p in paragraphs if p.end > body_start and p.first < until]
     end = lines[until - 1].end
     for at in range(len(inside) - 1, -1, -1):
-        after = next((p for p in inside[at + 1 :]), None)
+        after = inside[at + 1] if at + 1 < len(inside) else None
         prose = (
             after is not None
             and is_prose(after.text, language)

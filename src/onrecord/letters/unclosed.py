@@ -74,12 +74,16 @@ def _listed(own: list[str], language: str) -> bool:
         return False
     if has_honorific(own[0], code) and len(own[0]) < 50 and max(map(len, own)) < 60:
         return True
+    own = own[:ROLL]
     names = [_NUMBER.sub("", text.split(",")[0]) for text in own]
     titled = [without_titles(name, code) for name in names]
     bare = [name[t.start : t.end] for name, t in zip(names, titled, strict=True)]
     named = sum(len(name.split()) > 1 and is_name(name, code) for name in bare)
     return len(own) > 2 and named * 5 >= len(own) * 4
 
+
+ROLL = 400
+"""Lines by which a roll of signers is told: it may go on for thousands."""
 
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|[-–•*])\s+")
 
