@@ -90,3 +90,5 @@ def test_a_letter_prints_as_three_lines() -> None:
         "unknown -> unknown",
         "0 statements, 0 references, 0 problems",
     ]
+    one = dataclasses.replace(letter, problems=(model.Problem("no_date", "There is no date."),))
+    assert repr(one).endswith("0 references, 1 problem")

@@ -273,7 +273,8 @@ class Letter:
         when = self.date.value if self.date else "undated"
         where = f", {self.place.name}" if self.place else ""
         parties = [" and ".join(p.described for p in side) or "unknown" for side in (self.sender, self.recipients)]
-        found = f"{len(self.statements)} statements, {len(self.references)} references, {len(self.problems)} problems"
+        counts = {"statement": self.statements, "reference": self.references, "problem": self.problems}
+        found = ", ".join(f"{len(some)} {what}{'s' * (len(some) != 1)}" for what, some in counts.items())
         return (
             f"{self.kind.value.replace('_', ' ')}, {when}{where} ({self.language}; {self.source.name})\n"
             f"{parties[0]} -> {parties[1]}\n{found}"
