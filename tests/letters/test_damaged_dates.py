@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.letters import parse
+from onrecord.letters.recognisers.dates import find_date_mentions
 from onrecord.model import Letter, Source
 
 BODY = "\n\nWe heve tbe honour to answer thc note of the Ministry, and thank it for whaf it says.\n\n"
@@ -100,3 +101,16 @@ def test_a_mail_sent_on_keeps_its_own_day() -> None:
     assert str(letter.date.value if letter.date else "") == "2020-06-02"
     assert [p.name for p in letter.sender] == ["Ada Ferrers"]
     assert [p.name for p in letter.recipients] == ["Kim"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("二 O 〇二三年六月九日", "2023-06-09"),
+        ("二OO三年六月九日", "2003-06-09"),
+        ("二 〇 一五年三月二日", "2015-03-02"),
+        ("二〇二三年六月九日", "2023-06-09"),
+    ],
+)
+def test_a_circle_of_a_chinese_year_read_as_a_letter_or_twice(words, value):
+    assert [mention.value for mention in find_date_mentions(words, language="zh")] == [value]

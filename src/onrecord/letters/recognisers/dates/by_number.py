@@ -43,8 +43,11 @@ _SMUDGED = re.compile(
 _REAL = 5
 """Figures that a smudged date must have."""
 _NUMERAL = "[〇零○Ｏ０一二三四五六七八九十廿卅元\\d]"
+_CIRCLE = "[〇零○Ｏ０0OoQ]"
+_CIRCLED = rf"二\s?{_CIRCLE}(?:\s?{_CIRCLE})?\s?(?:{_CIRCLE}|[一二三四])\s?[〇一二三四五六七八九]"
+"""A year of this century whose circle a scan gave as a letter, or twice: "二 O 〇二三"."""
 _CHINESE = sought(
-    rf"(?P<year>{_NUMERAL}{{4}}|(?:民[国國]|明治|大正|昭和|平成|令和){_NUMERAL}{{1,4}})\s*(?:[年년]|午(?=\s*{_NUMERAL}{{1,3}}\s*月))"
+    rf"(?P<year>{_NUMERAL}{{4}}|{_CIRCLED}|(?:民[国國]|明治|大正|昭和|平成|令和){_NUMERAL}{{1,4}})\s*(?:[年년]|午(?=\s*{_NUMERAL}{{1,3}}\s*月))"
     rf"(?:\s*(?P<month>{_NUMERAL}{{1,3}})\s*[月월](?:\s*(?P<day>{_NUMERAL}{{1,3}})\s*[日曰号號일])?)?"
 )
 _CHINESE_OPEN = sought(
@@ -217,10 +220,16 @@ def _hyphened(text: str, language: str | None) -> Iterator[DateMention]:
             yield _made(found, day_or_none(year, month, day), month, day, "day, month, year with hyphens")
 
 
+def _uncircled(year: str) -> str:
+    """The year as it is written: "二〇二三" for "二 O 〇二三"."""
+    plain = re.sub(r"\s", "", year).translate(str.maketrans("OoQ", "〇〇〇"))
+    return plain if re.fullmatch(rf"{_NUMERAL}{{4}}", plain) else f"二〇{plain[-2:]}"
+
+
 def _han(text: str) -> Iterator[DateMention]:
     for found in _CHINESE.finditer(text):
         era = _ERAS.get(found["year"][:2])
-        year = chinese(found["year"][2:] if era else found["year"])
+        year = chinese(found["year"][2:] if era else _uncircled(found["year"]))
         month, day = (chinese(found[name]) if found[name] else None for name in ("month", "day"))
         if year is None or (found["month"] and month is None):
             continue
