@@ -43,6 +43,7 @@ def test_a_notes_other_side_is_told_in_its_language(language: str, words: str, h
     [
         ("El Viceministro Choque manifestó que el puerto está cerrado.", "BOL"),
         ("El Gobierno del Perú nos ha comunicado que el puerto está cerrado.", "PER"),
+        ("El perito del puerto manifestó que el muelle está cerrado.", "perito del puerto"),
         ("El Gobierno del Perú pidió el cierre. A su juicio, el puerto no sirve.", "PER"),
     ],
 )
@@ -90,3 +91,25 @@ def test_a_group_for_which_a_mission_speaks_is_the_writer() -> None:
         " The Mission of Sweden replied in May that it was closed.\n\nGeneva, 4 May 2014\n"
     )
     assert found[-2:] == [("NOR", "own"), ("SWE", "reported")]
+
+
+CHINESE = "海港协会\n\n2010年9月15日\n\n中华人民共和国外交部\n司长先生：\n\n{}\n\n此致\n\n敬礼\n\n会长 陆文渊\n"
+RUSSIAN = "Союз портов\n\n14 сентября 2016 г.\n\nМинистру обороны Российской Федерации\n\nУважаемый господин Министр!\n\n{}\n\nС уважением,\n\nПредседатель Союза\nВ. И. Лопухов\n"  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("letter", "words", "holder"),
+    [
+        (CHINESE, "贵司在复函中表示，港口已经关闭。发言人上周却称，港口没有关闭的计划。", "CHN"),
+        (CHINESE, "越南官员告诉我们，越方愿意开放港口。", "VNM"),
+        (RUSSIAN, "Портовый областной суд признал отказ незаконным.", "Портовый областной суд"),
+        (RUSSIAN, "По мнению же Ваших юристов, решение суда на порт не распространяется.", "RUS"),
+    ],
+)
+def test_chinese_and_russian_letters_tell_of_others(letter: str, words: str, holder: str) -> None:
+    assert told(letter.format(words))[-1] == (holder, "reported")
+
+
+def test_a_spanish_minister_proposed_in_his_own_note() -> None:
+    note = LETTER.format("Nos referimos a su nota. En ella Vuestra Excelencia proponía que el puerto se cerrara.")
+    assert told(note)[-1] == ("BOL", "reported")

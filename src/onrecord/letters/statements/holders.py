@@ -58,7 +58,7 @@ def told_of(clause: Clause, text: str, folded: str, cues: Cues) -> Told | None:
             continue  # a word quoted as a word: "您把「呼吁」改成「要求」"
         subject = teller(clause, m, cue.who, text, folded, cues)
         if subject and subject.side is not Side.OWN:
-            main = _is_main(clause, subject, m.start(), folded, cues)
+            main = _is_main(clause, subject, m.span(), folded, cues)
             found.append((m.start(), Told(subject, cue.kind or "words", main, m[0])))
     return min(found, key=lambda f: f[0])[1] if found else None
 
@@ -98,15 +98,16 @@ def whose(told: Told | None, clause: Clause, verdict: Verdict, who: Parties) -> 
     return holder, Attribution.ABOUT_OTHER if deed else Attribution.REPORTED
 
 
-def _is_main(clause: Clause, subject: Subject, at: int, folded: str, cues: Cues) -> bool:
+def _is_main(clause: Clause, subject: Subject, verb: tuple[int, int], folded: str, cues: Cues) -> bool:
     """True where the verb is the clause's own: near its subject, not dependent, and the writer himself does nothing."""
+    at, past = verb  # "has told us": its own "us" does nothing
     that, dependent = cues.words.get("that"), cues.words.get("dependent")
     end = next((m.start() for m in that.regex.finditer(folded, at, clause.end)), clause.end) if that else clause.end
     if subject.start > at:
         return at - clause.start <= OPENS  # "According to Arden, ..."
     # Inside the marks "we" are those quoted.
     end = min((m.start() for m in _QUOTES.finditer(folded, at, end)), default=end)
-    if any(s.side is Side.OWN and s.nominative and s.start < end for s in clause.subjects):
+    if any(s.side is Side.OWN and s.nominative and s.start < end and not at < s.start < past for s in clause.subjects):
         return False
     between = folded[subject.end : at]
     near = len(between.split()) <= REACH or (between.startswith(",") and between.rstrip().endswith(","))

@@ -56,7 +56,7 @@ def state_of(reading: Reading, name: str) -> str | None:
     surname = name.split()[-1]
     states = [m for m in reading.mentions if m.kind is MentionKind.STATE]
     host = host_of(reading)
-    for found in _places(surname).finditer(reading.text) if surname[:1].isupper() else ():
+    for found in _places(surname).finditer(reading.text) if surname != surname.lower() else ():
         before = reading.text[max(0, found.start() - 70) : found.start()]
         for mention in states:
             if _beside(reading, mention, found.span()):

@@ -29,6 +29,10 @@ him her them lui eux il elle ils elles él ella ellos ellas usted ustedes он �
 nadie nada además luego también finalmente according following it this that these those there what which who
 """
 _NOBODY = frozenset(_NOBODY_WORDS.split())
+_OPENS_NONE_WORDS = """
+it this there to as having what these those not and but or so comme como как ainsi así также quant
+"""
+_OPENS_NONE = frozenset(_OPENS_NONE_WORDS.split())
 _ARTICLES = frozenset(
     [
         "the",
@@ -68,7 +72,7 @@ _BODY = re.compile(
 _ARABIC = re.compile("[\u0621-\u064a]")
 _ARABIC_NAME = re.compile(
     r"\s*(?P<name>(?P<title>السيدة?|السفيرة?|الوزيرة?|الدكتورة?|الرئيسة?|الأستاذة?|اللواء|العميد)?"
-    r"(?:\s*[\u0621-\u064a]+){1,7}?)(?=\s+(?:بأن|أن|أنها?|إن|في|عن|خلال|يوم|قبل|بعد|لنا|إلى)\s|\s*[،,.:«\"])"
+    r"(?:\s*[\u0621-\u064a]+){1,7}?)(?=\s+(?:بأن|أن|أنها?|إن|فإنه?|فقد|في|عن|خلال|يوم|قبل|بعد|لنا|إلى)\s|\s*[،,.:«\"])"
 )
 _PUT_IN = re.compile(r"(?:,| \() ?(?:which|who|whose|qui|dont|que|quien|cuy[oa]s?|которы\w+)\b[^,;.()]{3,120}[,)] ?")
 _PIECE = re.compile(r"[,;:()—–\"“”]")
@@ -224,5 +228,4 @@ def _opens_a_noun(word: str, cues: Cues) -> bool:
     barred = (
         cues.words.get(k) for k in ("preposition", "that", "dependent", "nominative", "carry", "own", "addressee")
     )
-    others = ("it", "this", "there", "to", "as", "having", "what", "these", "those", "not", "and", "but", "or", "so")
-    return word not in others and not any(p and p.regex.fullmatch(word) for p in barred)
+    return word not in _OPENS_NONE and not any(p and p.regex.fullmatch(word) for p in barred)

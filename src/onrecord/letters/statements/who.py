@@ -161,6 +161,8 @@ def _with_case(found: list[Subject], folded: str, cues: Cues) -> tuple[Subject, 
             nominative = False
         elif last and not last.nominative and between == " " and article and article.match(folded, subject.start):
             nominative = True  # "in that note the Ministry stated"
+        elif last and not last.nominative and between == " " and last.side is Side.CARRY:
+            nominative = subject.side is Side.ADDRESSEE  # "en ella Vuestra Excelencia proponía"
         elif last and between.strip() in cues.conjunctions:
             # "As to the report of the Board, Arden will abstain": no list of names, for a verb follows.
             nominative = last.nominative or (between.strip() == "," and bool(acts and acts.match(folded, subject.end)))
