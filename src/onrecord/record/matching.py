@@ -98,7 +98,7 @@ class _Weights:
     def __init__(self, asked: Sequence[Asked], reply: Letter, said: Sequence[Statement], addressee: str) -> None:
         self.asked = asked
         numbers = {a.number for a in asked if a.number}
-        self._in_step = len(numbers) > 1 and numbers <= {_number_of(s, reply) for s in said}
+        self._in_step = len(numbers) > 1 and numbers <= {_number_of(s, reply) for s in reply.statements}
         self.words = [carrying(a.words) for a in asked]
         self.steps = [steps_in(a.words) for a in asked]
         self.joins = [bool(asked_direction(a.words)) for a in asked]
