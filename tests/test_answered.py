@@ -12,5 +12,5 @@ def test_most_asks_come_out_as_a_reader_says():
     rows = [row for pair in pairs() for row in came_of(pair)]
     assert len(rows) == 90 and sum(made is not None for _, made in rows) >= 86
     right, shown = (sum(check(*row) for row in rows) for check in (is_right, shows))
-    # Measured 68 and 70; an outcome that flips is a rule to look at, not a figure to lower.
-    assert right >= 68 and shown >= 70
+    # Measured 69 and 75; an outcome that flips is a rule to look at, not a figure to lower.
+    assert right >= 69 and shown >= 75

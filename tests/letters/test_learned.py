@@ -111,8 +111,9 @@ def test_no_conditional_promise_without_a_condition() -> None:
     """The act that needs a condition is barred where there is none, and a clause no reader would mark is left out."""
     sums = [0.0] * (len(ACTS) + 1)
     sums[ACTS.index(Act.CONDITIONAL_COMMITMENT)] = 3.0
-    sums[ACTS.index(Act.COMMITMENT)] = 2.0
+    sums[ACTS.index(Act.COMMITMENT)] = 2.5
     assert likeliest(sums)[0] is Act.CONDITIONAL_COMMITMENT
+    assert likeliest([s / 3 for s in sums])[0] is Act.FACT_CITED
     assert likeliest(sums, {Act.CONDITIONAL_COMMITMENT})[0] is Act.COMMITMENT
     assert likeliest([*sums[:-1], 9.0])[0] is None
 

@@ -42,11 +42,14 @@ SAID = {Act.COMMITMENT: 1.5, Act.CONDITIONAL_COMMITMENT: 1.5, Act.REQUEST: 1.0}
 LEAST = -9.0
 """The logarithm below which an act's words are no further against it."""
 
-ALONE = 5.0
+ALONE = 3.0
 """Weight by which the cues of one act lead those of the next to decide alone."""
 
 LEFT_OUT = 0.6
 """How sure the weights must be that a clause is no statement."""
+
+UNSURE = 0.2
+"""How likely an act must be by words alone to be taken; else the clause stays a fact."""
 
 TELLING = 4
 """Letters of a word that tells a reader something; shorter ones are named only where no longer one spoke."""
@@ -222,7 +225,8 @@ def likeliest(
     allowed = [i for i, act in enumerate(ACTS) if act not in barred] if barred else _ALL
     told = _with_cues(sums, high + log(total), scores) if scores else sums
     best = max(allowed, key=told.__getitem__)
-    return ACTS[best], exp(sums[best] - high) / total
+    sure = exp(sums[best] - high) / total
+    return ACTS[best] if scores or sure >= UNSURE else Act.FACT_CITED, sure
 
 
 def _with_cues(sums: Sequence[float], total: float, scores: Mapping[Act, float]) -> list[float]:
