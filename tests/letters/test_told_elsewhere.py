@@ -113,3 +113,8 @@ def test_chinese_and_russian_letters_tell_of_others(letter: str, words: str, hol
 def test_a_spanish_minister_proposed_in_his_own_note() -> None:
     note = LETTER.format("Nos referimos a su nota. En ella Vuestra Excelencia proponía que el puerto se cerrara.")
     assert told(note)[-1] == ("BOL", "reported")
+
+
+def test_what_follows_the_sentence_is_not_spoken_for() -> None:
+    words = "We answer on behalf of the head of the port. The Council of Ports has told us that the list is closed."
+    assert told(HEAD.format(words))[-1] == ("Council of Ports", "reported")

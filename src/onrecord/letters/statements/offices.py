@@ -84,7 +84,7 @@ def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Sid
 
 
 _BEHALF = re.compile(
-    r"(?:on behalf of|in the name of|au nom d[eu]s?|en nombre del?|от имени|نيابة عن|باسم|代表)(.{3,70})", re.DOTALL
+    r"(?:on behalf of|in the name of|au nom d[eu]s?|en nombre del?|от имени|نيابة عن|باسم|代表)([^.,;:，。]{3,70})"
 )
 _HEAD = 900
 """Characters within which a letter says for whom it speaks."""
