@@ -76,6 +76,7 @@ def test_an_addressee_below_a_close_that_is_not_read():
 
 def test_shapes_of_names_with_initials():
     assert is_name("ROBT.C. QUARRELL", "en") and is_name("H.D Quarrell", "en")
+    assert not is_name("der T.Z.Q.", "de")
     assert not is_name("U.S.A.", "en")
 
 

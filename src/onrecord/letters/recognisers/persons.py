@@ -25,6 +25,8 @@ _CAPITALISED = re.compile(
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ][.:]\s?){1,4}")
 _GLUED = re.compile(r"(\b[A-ZÀ-ÝА-ЯЁ]\.)(?=[A-ZÀ-ÝА-ЯЁ][\w'’-]{2,})|\b[A-Z][A-Za-z]{1,3}\.(?=[A-Z]\.\s)")
 _ONLY_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.-?){1,4}[A-ZА-ЯЁ]?\Z")
+_OF_A_BODY = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]\Z")
+"""Initials that end a line, without their last stop: an editor's paper ("Redakteur der N.Z.Z."), no surname."""
 _STOPPED = re.compile(r"[^\W\d_]{6,}\.\Z")
 """A whole word with a stop behind it, inside a line: a motto's ("Sufragio efectivo. No reelección"), no name."""
 _ARABIC_WORD = re.compile(r"[\u0600-\u06ff.]+\Z")
@@ -70,6 +72,7 @@ def _shaped(tokens: list[str]) -> bool:
         capitals > 0
         and all(t.casefold().strip(".") in PARTICLES for t in others)
         and bool(_CAPITALISED.match(tokens[-1]))
+        and not _OF_A_BODY.match(tokens[-1])
     )
 
 
