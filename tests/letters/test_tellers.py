@@ -18,8 +18,8 @@ def told(words: str, head: str = HOME) -> list[tuple[str | None, str]]:
 @pytest.mark.parametrize(
     ("words", "holder"),
     [
-        ("Dr. Argent indicated that he would give the matter careful study.", "THA"),
-        ("Judge Argent indicated that he would give the matter careful study.", "Judge Argent"),
+        ("Dr. Argent indicated that he would look into the toll.", "THA"),
+        ("Judge Argent indicated that he would look into the toll.", "Judge Argent"),
         ("After much delay Argent stated that the harbour was closed.", "THA"),
         ("The Director of the harbour told us that it was closed.", "THA"),
         ("A number of local traders have told us that the harbour is closed.", "number of local traders"),
@@ -31,7 +31,7 @@ def told(words: str, head: str = HOME) -> list[tuple[str | None, str]]:
         ("We called on Mr. Argent at ten. He says the harbour is closed for good.", "THA"),
         ("We called on Judge Argent at ten. He says the harbour is closed for good.", "Judge Argent"),
         ("We saw Judge Argent and then the ships. He was convinced that the harbour is closed.", "Judge Argent"),
-        ("Judge Argent appeared to be of the opinion that the harbour is closed.", "Judge Argent"),
+        ("Judge Argent appeared to be of the opinion that silt closes it.", "Judge Argent"),
     ],
 )
 def test_whose_words_are_told(words: str, holder: str) -> None:

@@ -52,7 +52,7 @@ def find_condition(folded: str, span: Span, cues: Cues, text: str | None = None)
 
 
 def _aside(m: re.Match[str], folded: str, span: Span) -> bool:
-    """True for a condition between commas: "I should be glad, if you desire it, to confer"."""
+    """True for a condition between commas: "we could meet, if it suits you, in May"."""
     return m[0].startswith(",") and "," in folded[m.end() : span.end]
 
 
