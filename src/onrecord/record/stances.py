@@ -131,8 +131,8 @@ _ASIDE = re.compile(
     r"oblig)ar\b|\bобусл\w+",
     re.IGNORECASE,
 )
-"""What is refused is something done with the treaty in view ("to make aid conditional on accession"), not "
-"the treaty."""
+"""What is refused is something done with the treaty in view ("to make aid conditional on accession"), not the
+treaty."""
 
 _ON_A_MEASURE = frozenset({Act.POSITION_SUPPORT, Act.POSITION_OPPOSE, Act.REFUSAL})
 """Acts whose stance is towards the measure they name; who asks for a ban or promises one is against the weapon."""

@@ -35,15 +35,20 @@ _PLAIN = re.compile(
     r"|Minister|Chancellor|Under[- ]Secretary)\.? )?"
     r"(?:(?:de |la |le |van |von |el-|al-|d['’])*[A-ZÀ-Þ][\w'’.-]*(?: |\Z)){1,4}"
 )
+"""A person, with a title that tells no state or with none: "Mr. Vale", "Premier de la Tour"."""
+
 _OTHERS = re.compile(
     r"\b(?:General|Judge|Senator|Prince|Bishop|Archbishop|Professor|Consul|Admiral|Colonel|Captain|Major|Lord|Editor|Company"
     r"|Corporation|Messrs|Ambassador|Embassy|Legation|Delegation|Department|Committee|Times|Post|Press|Bank|Union|Party"
     r"|Nations?|Council|Commission|Association|Chargé|Emb\w*|Dept|Congress|Board|Defen[cs]e)\b"
 )
+"""Words of names that are no official's of the host: a soldier, a judge, a body, a paper."""
+
 _OFFICIAL = re.compile(
     r"(?i:(?:the |an? |senior |high |acting |deputy )*(?:director|chief|head|official|governor|under[- ]?secretary"
     r"|spokes\w+|ministry|sub-?secretary|vice[- ]minister|minister)(?: (?:of|for|in|at)\b.*)?)\Z"
 )
+"""An official without his name: "the Director", "a high official of the Ministry"."""
 
 
 def state_of(reading: Reading, name: str) -> str | None:
