@@ -18,7 +18,7 @@ import sets
 
 from onrecord.letters import parsing
 from onrecord.letters.statements import finding
-from onrecord.letters.statements.learned import Judged, barred, is_asked, seen_in
+from onrecord.letters.statements.learned import Judged, barred, is_asked, placed, seen
 from onrecord.model import Act, Party, Source
 
 WRITTEN = Path(__file__).resolve().parent / "written"
@@ -113,11 +113,10 @@ def _read(marked: Marked) -> list[tuple[int, int, tuple[int, ...], Judged]]:
 
     def spy(reading: parsing.Reading) -> tuple[()]:
         body = finding.Body(_spoken(reading, marked.speaker))
-        judged = list(body.clauses())
-        seen = seen_in(reading, body.folded, body.cues, judged)
-        for one, (signs, _) in zip(judged, seen, strict=True):
+        for one, beside in placed(body.clauses()):
+            signs, _ = seen(reading, body.folded, body.cues, one, beside)
             quote = reading.quote(one[0].start, one[0].end)
-            found.append((quote.start + reading.span.start, quote.end + reading.span.start, signs, one))
+            found.append((quote.start + reading.span.start, quote.end + reading.span.start, tuple(signs), one))
         return ()
 
     parsing.find_statements = spy  # type: ignore[assignment]

@@ -27,6 +27,8 @@ def pattern(core: str) -> Pattern:
         (r"[ab]c", {"ac", "bc"}),
         (r"we(?! do)\s+agree", {"we agree"}),
         (r",?\s+(?:and|but)", {" and", " but", ", and", ", but"}),
+        (r",\s+(?=to\s+\w)|;", {", to ", ";"}),
+        (r",(?=.)", {","}),
         # What may begin with anything has none.
         (r"[^;]{0,9}honou?r", set()),
         (r"\w+ agree", set()),
@@ -35,6 +37,13 @@ def pattern(core: str) -> Pattern:
 )
 def test_heads_are_read_off_the_pattern(core: str, heads: set[str]) -> None:
     assert set(pattern(core).heads) == heads
+
+
+def test_heads_too_many_to_be_told_are_told_less_far() -> None:
+    many = "|".join(f"{a}{b}{c}ing" for a in "bdfghlmnprst" for b in "aeiou" for c in "bdgkmnprstvxz")
+    heads = set(pattern(rf"\s(?:{many})").heads)
+    assert " bakin" in heads and " baking" not in heads
+    assert " " not in heads, "it would be tried everywhere"
 
 
 @pytest.mark.parametrize(
@@ -129,3 +138,20 @@ def test_a_pattern_is_tried_only_where_its_marks_and_all_it_needs_stand() -> Non
 def test_what_a_stretch_cuts_off_does_not_count() -> None:
     index, text = Index([pattern(r"we\s+cannot\s+sign")]), "we cannot sign"
     assert index.places(text, 0, 9) == {} and index.places(text, 0, 14) == {0: [0]}
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_what_was_found_of_a_sentence_serves_for_its_parts(tag: str) -> None:
+    cues = load(tag)
+    said = " ".join(c.example for rows in cues.groups.values() for c in rows[:9])[:1500]
+    parts = [(n, n + 60) for n in range(0, len(said) - 60, 45)]
+    for group in cues.groups:
+        # A copy of the text is another text: nothing is known of it yet.
+        apart = [_hits(cues, fold(said + " "), start, end, group) for start, end in parts]
+        whole = fold(said)
+        _hits(cues, whole, 0, len(whole), group)
+        assert [_hits(cues, whole, start, end, group) for start, end in parts] == apart
+
+
+def _hits(cues: Cues, text: str, start: int, end: int, group: str) -> list[tuple[str, int, int]]:
+    return [(cue.id, m.start(), m.end()) for cue, m in cues.matches(text, start, end, group)]

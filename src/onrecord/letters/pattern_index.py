@@ -147,7 +147,30 @@ class Index:
 
     def places(self, folded: str, start: int, end: int) -> Places:
         """Which patterns may match inside a stretch, and where."""
-        return _places(self, folded, start, end)
+        places, known = _known_in(self, folded)
+        first, last = bisect_left(places, start), bisect_left(places, end)
+        marked = self.with_marks(folded[start:end])
+        one, other = self.free
+        begun: list[tuple[int, int]] = []
+        for at in range(last - 1, first - 1, -1):
+            word = known[at]
+            more = word.holds
+            one |= more[0]
+            other |= more[1]
+            begins = word.begins & known[at + 1].goes_on & one & other
+            if begins and (begins := begins & marked):
+                begun.append((at, begins))
+        if first:  # the stretch may begin inside a word
+            one, other = one | known[first - 1].holds[0], other | known[first - 1].holds[1]
+        found: dict[int, list[int]] = {}
+        for at, bits in reversed(begun):
+            place = places[at]
+            for i in _numbers(bits & ~self.joined):
+                found.setdefault(i, []).append(place)
+            for i in _numbers(bits & self.joined):
+                found.setdefault(i, []).extend(range(max(start, _end_before(folded, place)), place + 1))
+        anywhere = _numbers(self.headless & marked & one & other)
+        return {i: found.get(i) for i in sorted((*found, *anywhere))}
 
     def everywhere(self, pattern: Pattern, folded: str, start: int, end: int) -> list[int] | None:
         """Where a pattern may match inside a stretch by its heads alone; None: anywhere, or not one of these."""
@@ -198,35 +221,6 @@ def _everywhere(index: Index, folded: str) -> dict[int, list[int]]:
             at = _end_before(folded, place) if index.joined >> i & 1 else place
             found.setdefault(i, []).extend(range(at, place + 1))
     return found
-
-
-@lru_cache(maxsize=32)
-def _places(index: Index, folded: str, start: int, end: int) -> Places:
-    """Remembered, as one stretch is asked about by several readers."""
-    places, known = _known_in(index, folded)
-    first, last = bisect_left(places, start), bisect_left(places, end)
-    marked = index.with_marks(folded[start:end])
-    one, other = index.free
-    begun: list[tuple[int, int]] = []
-    for at in range(last - 1, first - 1, -1):
-        word = known[at]
-        more = word.holds
-        one |= more[0]
-        other |= more[1]
-        begins = word.begins & known[at + 1].goes_on & one & other
-        if begins and (begins := begins & marked):
-            begun.append((at, begins))
-    if first:  # the stretch may begin inside a word
-        one, other = one | known[first - 1].holds[0], other | known[first - 1].holds[1]
-    found: dict[int, list[int]] = {}
-    for at, bits in reversed(begun):
-        place = places[at]
-        for i in _numbers(bits & ~index.joined):
-            found.setdefault(i, []).append(place)
-        for i in _numbers(bits & index.joined):
-            found.setdefault(i, []).extend(range(max(start, _end_before(folded, place)), place + 1))
-    anywhere = _numbers(index.headless & marked & one & other)
-    return {i: found.get(i) for i in sorted((*found, *anywhere))}
 
 
 def _end_before(folded: str, place: int) -> int:

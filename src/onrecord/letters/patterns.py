@@ -26,8 +26,8 @@ COMMON = 12
 WIDEST = 64
 """Characters of a range ("[A-Z]") that are still told one by one."""
 
-LONGEST = 14
-"""Characters after which a head is long enough."""
+LENGTHS = (14, 7, 4)
+"""Characters after which a head is long enough; the fewer, where longer heads would be too many to be told."""
 
 NEEDS = 2
 """Sets of literals kept of a pattern at most."""
@@ -192,15 +192,19 @@ class Folding(Enum):
 
 def _heads_of(parsed: Any, folding: Folding) -> Literals:
     """The literals one of which begins any match; none where it can begin with anything."""
-    going_on, done = _beginnings(parsed, folding)
-    found = going_on | done
+    found: set[str] = set()
+    for longest in LENGTHS:
+        going_on, done = _beginnings(parsed, folding, longest)
+        found = going_on | done
+        if found and not any(map(_is_blank, found)):
+            break
     if "" in found or not found:
         return frozenset()
     # "we" says all that "we are" says.
     return frozenset(h for h in found if not any(h[:n] in found for n in range(1, len(h))))
 
 
-def _beginnings(parsed: Any, folding: Folding) -> tuple[set[str], set[str]]:
+def _beginnings(parsed: Any, folding: Folding, longest: int) -> tuple[set[str], set[str]]:
     """How a match can begin: literals that what follows goes on with, and literals nothing is known behind."""
     going_on: set[str] = {""}
     done: set[str] = set()
@@ -209,12 +213,15 @@ def _beginnings(parsed: Any, folding: Folding) -> tuple[set[str], set[str]]:
         kind = str(op)
         if kind == "FAILURE" or (kind == "ASSERT_NOT" and not value[1]):
             return set(), done  # "(?!)": nothing matches
-        if kind in _NO_WIDTH:
+        if kind == "ASSERT" and value[0] > 0:  # what must follow ends the head
+            more, last = set[str](), set[str]().union(*_beginnings(value[1], folding, longest))
+        elif kind in _NO_WIDTH:
             continue
-        more, last = _one(kind, value, folding)
+        else:
+            more, last = _one(kind, value, folding, longest)
         done = done | {h + x for h in before for x in last}
         longer = {h + x for h in before for x in more}
-        going_on = {h for h in longer if len(h) < LONGEST}
+        going_on = {h for h in longer if len(h) < longest}
         done |= longer - going_on
         if len(going_on) + len(done) > MOST:
             return set(), (done - longer - {h + x for h in before for x in last}) | before
@@ -223,23 +230,23 @@ def _beginnings(parsed: Any, folding: Folding) -> tuple[set[str], set[str]]:
     return going_on, done
 
 
-def _one(kind: str, value: Any, folding: Folding) -> tuple[set[str], set[str]]:
+def _one(kind: str, value: Any, folding: Folding, longest: int) -> tuple[set[str], set[str]]:
     """The same for one part of a parsed pattern."""
     if kind == "LITERAL":
         return _character(value, folding)
     if kind == "SUBPATTERN":
-        return _beginnings(value[3], folding)
+        return _beginnings(value[3], folding, longest)
     if kind == "ATOMIC_GROUP":
-        return _beginnings(value, folding)
+        return _beginnings(value, folding, longest)
     if kind == "BRANCH":
-        sides = [_beginnings(branch, folding) for branch in value[1]]
+        sides = [_beginnings(branch, folding, longest) for branch in value[1]]
         return set().union(*(s[0] for s in sides)), set().union(*(s[1] for s in sides))
     if kind == "IN":
         return _one_of(value, folding)
     if kind in _ONCE:
         least, most, inner = value
-        going_on, done = _beginnings(inner, folding)
-        if most != 1 and folding is Folding.SPACES and going_on and not done and not any(map(_of_word, going_on)):
+        going_on, done = _beginnings(inner, folding, longest)
+        if most != 1 and folding is Folding.SPACES and going_on and not done and all(map(_is_blank, going_on)):
             going_on = {" "}
         elif most != 1:
             going_on, done = set(), going_on | done
@@ -247,8 +254,9 @@ def _one(kind: str, value: Any, folding: Folding) -> tuple[set[str], set[str]]:
     return set(), {""}
 
 
-def _of_word(begun: str) -> bool:
-    return begun == "" or any(c.isalnum() or c == "_" for c in begun)
+def _is_blank(begun: str) -> bool:
+    """True for blanks and marks, behind which any word may stand; not for nothing at all."""
+    return begun != "" and not any(c.isalnum() or c == "_" for c in begun)
 
 
 def _one_of(value: Any, folding: Folding) -> tuple[set[str], set[str]]:
@@ -293,6 +301,8 @@ def _needed(parsed: Any) -> list[Literals]:
             found += _needed(value[3])
         elif kind in _ONCE and value[0] >= 1:
             found += _needed(value[2])
+        elif kind == "ASSERT" and value[0] > 0:
+            found += _needed(value[1])
         elif kind in ("ASSERT", "ASSERT_NOT") and value[0] < 0 and len(set(value[1].getwidth())) > 1:
             raise re.error("look-behind requires fixed-width pattern")  # said now, not when it is first tried
         elif kind == "IN" and [f"{op} {inner}" for op, inner in value] == ["CATEGORY CATEGORY_DIGIT"]:

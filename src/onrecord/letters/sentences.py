@@ -23,6 +23,9 @@ PAGES = 5000
 LOOKED_AT = 200
 """Characters behind the end of a sentence that tell whether it is one."""
 
+SHORT = 80
+"""Characters before a full stop in which a short form or an initial stands."""
+
 LONGEST = 2500
 """Characters after which a stretch without a full stop is no sentence but a fault of the text, and is broken."""
 
@@ -148,6 +151,7 @@ def _goes_on(before: str, after: str, abbreviations: frozenset[str]) -> bool:
     """True when what stands before the break is no whole sentence yet."""
     if not before or before[-1] != ".":
         return bool(before) and before[-1] not in "!?。！？؟;；:" and after[:1].islower()
+    before = before[-SHORT:]
     following = after.lstrip()[:1]
     if following.islower():
         return True

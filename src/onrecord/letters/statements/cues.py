@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,12 @@ FOLDER = "recognisers/acts"
 FALLBACK = "en"
 SOUGHT = ("own", "addressee", "carry", "other", "government", "office", "connector")
 """Word classes that are looked for all over a letter."""
+
+LONGEST = 2000
+"""Characters of a stretch at most of which it is remembered what may match there: a sentence, and not a letter."""
+
+LATELY = 8
+"""Stretches that are remembered: a sentence is asked about by several readers, the last of them a few clauses on."""
 
 GAP = r"(?:[\s,]+[^\s;:]+){0,6}?[\s,]+"
 _KEYS = frozenset(
@@ -117,11 +124,11 @@ class Cues:
 
     def likely(self, folded: str, start: int, end: int, group: str) -> list[tuple[Cue, Pattern]]:
         """The patterns of a group that may match in `folded[start:end]`, each with its cue."""
-        return [(cue, pattern) for cue, pattern, _ in _by_group(self, folded, start, end).get(group, ())]
+        return [(cue, pattern) for cue, pattern, _ in self._trials(folded, start, end, group)]
 
     def matches(self, folded: str, start: int, end: int, group: str) -> Iterator[tuple[Cue, re.Match[str]]]:
         """Every match of a group's patterns in `folded[start:end]`, pattern by pattern."""
-        for cue, pattern, at in _by_group(self, folded, start, end).get(group, ()):
+        for cue, pattern, at in self._trials(folded, start, end, group):
             for m in pattern.matches(folded, start, end, at):
                 yield cue, m
 
@@ -129,7 +136,7 @@ class Cues:
         """Every hit of a group's cues in `folded[start:end]`."""
         barred: dict[str, bool] = {}
         openings: list[int] | None = None
-        for cue, pattern, at in _by_group(self, folded, start, end).get(group, ()):
+        for cue, pattern, at in self._trials(folded, start, end, group):
             if cue.at in ("start", "item"):
                 openings = self._openings(folded, start, end) if openings is None else openings
                 here = openings if at is None else [place for place in openings if place in at]
@@ -148,6 +155,36 @@ class Cues:
         if pattern is not None:
             yield from pattern.matches(folded, start, end, self.index_of_words.everywhere(pattern, folded, start, end))
 
+    def _trials(self, folded: str, start: int, end: int, group: str) -> Sequence[_Trial]:
+        """The patterns of a group worth trying on a stretch, in the order of the file, and where."""
+        seen = next((one for one in self._lately if one.covers(folded, start, end)), None)
+        if seen is None:
+            seen = self._look(folded, start, end)
+        found = seen.groups.get(group, ())
+        if seen.start == start and seen.end == end:
+            return found
+        return [
+            (cue, pattern, near)
+            for cue, pattern, at in found
+            if (near := at and at[bisect_left(at, start) : bisect_left(at, end)]) or at is None
+        ]
+
+    def _look(self, folded: str, start: int, end: int) -> _Stretch:
+        groups: dict[str, list[_Trial]] = {}
+        for i, at in self.index.places(folded, start, end).items():
+            cue, pattern = self.rows[i]
+            groups.setdefault(cue.group, []).append((cue, pattern, at))
+        seen = _Stretch(folded, start, end, groups)
+        if end - start <= LONGEST:
+            self._lately.insert(0, seen)
+            del self._lately[LATELY:]
+        return seen
+
+    @cached_property
+    def _lately(self) -> list[_Stretch]:
+        """What was found of the stretches looked at last, the newest first."""
+        return []
+
     def _openings(self, folded: str, start: int, end: int) -> list[int]:
         """Where a clause can begin: at the head, after a mark, after a connector."""
         found = {start} | {m.end() for m in _MARK.finditer(folded, start, end)}
@@ -156,17 +193,20 @@ class Cues:
         return sorted(found)
 
 
-@lru_cache(maxsize=32)
-def _by_group(cues: Cues, folded: str, start: int, end: int) -> dict[str, list[_Trial]]:
-    """The patterns worth trying on a stretch by group, in the order of the file; all groups are asked for in turn."""
-    by_group: dict[str, list[_Trial]] = {}
-    for i, at in cues.index.places(folded, start, end).items():
-        cue, pattern = cues.rows[i]
-        by_group.setdefault(cue.group, []).append((cue, pattern, at))
-    return by_group
+_Trial = tuple[Cue, Pattern, list[int] | None]
 
 
-_Trial = tuple[Cue, Pattern, Sequence[int] | None]
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What may match in a stretch of a text, by group: it serves for the clauses of a sentence too."""
+
+    folded: str
+    start: int
+    end: int
+    groups: Mapping[str, list[_Trial]]
+
+    def covers(self, folded: str, start: int, end: int) -> bool:
+        return self.folded is folded and self.start <= start and end <= self.end
 
 
 def fold(text: str) -> str:

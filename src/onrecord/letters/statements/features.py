@@ -25,6 +25,9 @@ STEM = 6
 WHOLE = 9
 """Letters of a long word by which it counts once more, more nearly whole ("commendable" beside "commend")."""
 
+AHEAD = 3
+"""Clauses from the head or the end of a letter up to which the place of a clause counts."""
+
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[?;:\"]")
 _SIGNS = re.compile(r"[^\W\d_]|\d+|[?？;；:：]")
 _MASK = 0xFFFFFFFF
@@ -34,12 +37,15 @@ _ARTICLE = re.compile(r"^[وفبلك]?(?:ال|لل)(?=..)|^[وف](?=...)")
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside a clause: the acts its neighbours' cues tell, and its place in the letter."""
+    """What stands beside a clause: the acts its neighbours' cues tell, and how many clauses stand before and behind.
+
+    behind   none is counted beyond `AHEAD`
+    """
 
     before: str
     after: str
     number: int
-    count: int
+    behind: int
 
 
 class _Numbers(dict[str, int]):
@@ -127,8 +133,8 @@ def tokens(written: str, folded: str, *, spaced: bool = True) -> list[str]:
     return found
 
 
-def see(clause: Clause, told: Told | None, words: Sequence[str], language: str, beside: Beside) -> tuple[int, ...]:
-    """The signs of a clause, each once."""
+def see(clause: Clause, told: Told | None, words: Sequence[str], language: str, beside: Beside) -> set[int]:
+    """The signs of a clause."""
     ids = list(map(words_of(language).__getitem__, words))
     pairs = [(a * _PAIR + b) & _MASK for a, b in pairwise(ids)]
     wholes = wholes_of(language)
@@ -139,14 +145,14 @@ def see(clause: Clause, told: Told | None, words: Sequence[str], language: str, 
         found.add(pairs[0] ^ _FIRST_PAIR)
     first = next((s.side for s in clause.subjects if s.nominative), "")
     subject = clause.subject.side if clause.subject else ""
-    place = (min(beside.number, 3), min(beside.count - 1 - beside.number, 3))
+    place = (min(beside.number, AHEAD), min(beside.behind, AHEAD))
     found.update(_doing(subject, clause.how, clause.lead, clause.condition is not None))
     found.update(_standing(first, language, min(len(words) // 6, 6), *place))
     found.update(_between(beside.before, beside.after))
     found.update([_numbers["has " + s.side] for s in clause.subjects])
     if told is not None:
         found.update(_telling(told.kind, told.main, told.subject.side, language, told.words))
-    return tuple(found)
+    return found
 
 
 def _numbered(*names: str) -> tuple[int, ...]:

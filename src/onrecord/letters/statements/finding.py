@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from onrecord.letters.clauses import cuts, declares
 from onrecord.letters.reading import Reading
@@ -32,6 +33,8 @@ ARTICLE = 4
 """Characters an article before a name takes at most ("the ", "la ")."""
 
 _END = '.!?。！？؟"”»)'
+_ANDS = ("and", "or", "et", "ou", "y", "e", "и", "und")
+_TAILS = tuple(mark + word for word in _ANDS for mark in ("; ", ", ", ";\n"))
 _NAMED = frozenset({MentionKind.TREATY, MentionKind.ORGANISATION, MentionKind.FORUM, MentionKind.RESOLUTION})
 _UNDERTAKEN = frozenset({Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL})
 
@@ -47,8 +50,8 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """
     body = Body(reading)
     known = Known(reading, body.folded, body.cues, body.who, find_topics(reading))
-    judged = list(body.clauses())
-    return tuple(make(known, *found) for found in settle(reading, body.folded, body.cues, judged))
+    # One by one: what can match in a sentence is looked up once, while it is still at hand.
+    return tuple(make(known, *found) for found in settle(reading, body.folded, body.cues, body.clauses()))
 
 
 Judged = tuple[Clause, Verdict, Told | None]
@@ -229,7 +232,8 @@ class Body:
         words = self.folded[span.start : span.end]
         if not self.cues.spaced:
             return len(words) >= 5
-        return sum(any(map(str.isalpha, word)) for word in words.split()) >= 3
+        lettered = (word for word in words.split() if any(map(str.isalpha, word)))
+        return len(tuple(islice(lettered, 3))) == 3
 
     def _unframed(self, span: Span) -> tuple[Span, Side | None]:
         """The sentence without the frame it stands in, and whose words the frame says it gives."""
@@ -363,10 +367,10 @@ def _names(reading: Reading) -> tuple[Span, ...]:
 
 def _without_tail(folded: str, span: Span) -> Span:
     """A comma, semicolon or colon at the end is no part of a quotation; neither is the "and" before the next item."""
-    end = span.end
-    while end > span.start and folded[end - 1] in " ,;:\n，；：、":
+    start, end = span.start, span.end
+    while end > start and folded[end - 1] in " ,;:\n，；：、":
         end -= 1
-    for word in (" and", " or", " et", " ou", " y", " e", " и", " und"):
-        if folded[span.start : end].endswith((";" + word, "," + word, ";\n" + word.strip())):
-            return _without_tail(folded, Span(span.start, end - len(word)))
-    return Span(span.start, end)
+    if folded.endswith(_TAILS, start, end):
+        word = next(w for w in _ANDS if folded.endswith(w, start, end))
+        return _without_tail(folded, Span(start, end - len(word) - 1))
+    return span if end == span.end else Span(start, end)

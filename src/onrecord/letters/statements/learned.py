@@ -9,16 +9,19 @@ names those that spoke loudest ("words: en/refusal/learned"): to correct it, wri
 from __future__ import annotations
 
 import struct
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain, repeat
 from math import exp, log
 from typing import TYPE_CHECKING
 
 from onrecord.letters.statements.acts import DEEDS, Clause, Verdict
 from onrecord.letters.statements.cues import Cues
-from onrecord.letters.statements.features import Beside, named, see, tokens
+from onrecord.letters.statements.features import AHEAD, Beside, named, see, tokens
 from onrecord.letters.statements.subjects import Side
 from onrecord.model import Act
 
@@ -78,7 +81,7 @@ class Weights:
     """The learned weights: sums of rows by the numbers of signs.
 
     >>> w = Weights.of({7: (3, -2)}, step=0.5, start=(0, 1))
-    >>> w.sums((7, 8))
+    >>> w.sums({7, 8})
     [1.5, -0.5]
     """
 
@@ -128,10 +131,10 @@ class Weights:
         at = self._at.get(number)
         return 0 if at is None else self._signed[at * self.wide + place]
 
-    def sums(self, signs: Iterable[int]) -> list[float]:
+    def sums(self, signs: AbstractSet[int]) -> list[float]:
         """What all signs of a clause say together, act by act, in the order of `ACTS`; the last for no statement."""
-        at, packed = self._at, self._packed
-        total = self._start + sum([packed[n] for n in signs if n in at])
+        known = self._at.keys() & signs
+        total = self._start + sum(map(self._packed.__getitem__, known))
         lanes = struct.unpack(self._lanes, (total + self._halves).to_bytes(4 * self.wide, "little"))
         return [(lane - _HALF) * self.step for lane in lanes]
 
@@ -154,36 +157,46 @@ def load() -> Weights:
     return Weights.read(files("onrecord.letters.statements").joinpath(FILE).read_bytes())
 
 
-def seen_in(
-    reading: Reading, folded: str, cues: Cues, judged: Sequence[Judged], chosen: Collection[int] | None = None
-) -> Iterator[tuple[tuple[int, ...], list[str]]]:
-    """The signs of the clauses of a letter, or of the chosen ones, and their words."""
-    count = len(judged)
-    around = ["", *(verdict.act.value for _, verdict, _ in judged), ""]
-    for i in range(count) if chosen is None else chosen:
-        clause, _, told = judged[i]
-        start, end = clause.start, clause.end
-        words = tokens(reading.text[start:end], folded[start:end], spaced=cues.spaced)
-        yield see(clause, told, words, cues.language, Beside(around[i], around[i + 2], i, count)), words
+def placed(judged: Iterable[Judged]) -> Iterator[tuple[Judged, Beside]]:
+    """The clauses of a letter with what stands beside each; read no further ahead than signs look."""
+    ahead: deque[Judged] = deque()
+    before, number = "", 0
+    for one in chain(judged, repeat(None, AHEAD)):
+        if one is not None:
+            ahead.append(one)
+        if ahead and (one is None or len(ahead) > AHEAD):
+            here = ahead.popleft()
+            after = ahead[0][1].act.value if ahead else ""
+            yield here, Beside(before, after, number, len(ahead))
+            before, number = here[1].act.value, number + 1
 
 
-def settle(reading: Reading, folded: str, cues: Cues, judged: Sequence[Judged]) -> Iterator[Judged]:
+def seen(reading: Reading, folded: str, cues: Cues, judged: Judged, beside: Beside) -> tuple[set[int], list[str]]:
+    """The signs of a clause, and its words."""
+    clause, _, told = judged
+    start, end = clause.start, clause.end
+    words = tokens(reading.text[start:end], folded[start:end], spaced=cues.spaced)
+    return see(clause, told, words, cues.language, beside), words
+
+
+def settle(reading: Reading, folded: str, cues: Cues, judged: Iterable[Judged]) -> Iterator[Judged]:
     """The clauses of a letter with the act that their cues and their words make most likely together.
 
     A clause without a cue that the weights are sure no reader would mark is left out: news of a family, a courtesy no
     cue knows.
     """
     weights = load()
-    asked = [i for i, one in enumerate(judged) if is_asked(*one)]
-    settled: dict[int, Judged | None] = {}
-    for i, (signs, words) in zip(asked, seen_in(reading, folded, cues, judged, asked), strict=True):
-        clause, verdict, told = judged[i]
+    for one, beside in placed(judged):
+        clause, verdict, told = one
+        if not is_asked(clause, verdict, told):
+            yield one
+            continue
+        signs, words = seen(reading, folded, cues, one, beside)
         act, sure = likeliest(weights.sums(signs), barred(clause, verdict), verdict.scores)
-        if act is None:
-            settled[i] = None
-        elif act is not verdict.act:
-            settled[i] = (clause, _learned(verdict, act, sure, weights, words, cues), told)
-    return (one for i, found in enumerate(judged) if (one := settled.get(i, found)) is not None)
+        if act is verdict.act:
+            yield one
+        elif act is not None:
+            yield clause, _learned(verdict, act, sure, weights, words, cues), told
 
 
 def is_asked(clause: Clause, verdict: Verdict, told: Told | None) -> bool:

@@ -168,7 +168,7 @@ def _with_case(found: list[Subject], folded: str, cues: Cues) -> tuple[Subject, 
             nominative = last.nominative or (between.strip() == "," and bool(acts and acts.match(folded, subject.end)))
         else:
             nominative = bool(_BREAK.search(between)) or any(j.search(between) for j in joining)
-        done.append(replace(subject, nominative=nominative))
+        done.append(subject if nominative is subject.nominative else replace(subject, nominative=nominative))
     return tuple(done)
 
 
