@@ -40,9 +40,10 @@ def test_heads_are_read_off_the_pattern(core: str, heads: set[str]) -> None:
 
 
 def test_heads_too_many_to_be_told_are_told_less_far() -> None:
-    many = "|".join(f"{a}{b}{c}ing" for a in "bdfghlmnprst" for b in "aeiou" for c in "bdgkmnprstvxz")
+    endings = [f"{c}{d}ing" for c in "bdgkmnprstvxz" for d in "aeiou"]
+    many = "|".join(f"{a}{b}{end}" for a in "bdf" for b in "aeiou" for end in endings)
     heads = set(pattern(rf"\s(?:{many})").heads)
-    assert " bakin" in heads and " baking" not in heads
+    assert " bak" in heads and " bakaing" not in heads
     assert " " not in heads, "it would be tried everywhere"
 
 
