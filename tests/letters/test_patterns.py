@@ -40,10 +40,10 @@ def test_heads_are_read_off_the_pattern(core: str, heads: set[str]) -> None:
 
 
 def test_heads_too_many_to_be_told_are_told_less_far() -> None:
-    endings = [f"{c}{d}ing" for c in "bdgkmnprstvxz" for d in "aeiou"]
+    endings = [f"{c}e{d}ing" for c in "bdgkmnprstvxz" for d in "aeiou"]
     many = "|".join(f"{a}{b}{end}" for a in "bdf" for b in "aeiou" for end in endings)
     heads = set(pattern(rf"\s(?:{many})").heads)
-    assert " bak" in heads and " bakaing" not in heads
+    assert " bake" in heads and " bakeaing" not in heads
     assert " " not in heads, "it would be tried everywhere"
 
 
