@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, reduce
 from itertools import accumulate
 from operator import or_
+from typing import NamedTuple
 
 from onrecord.letters.patterns import Pattern
+from onrecord.letters.remembered import Remembered
 
 Places = dict[int, list[int] | None]
 """By the number of a pattern: where it may match, in order; None where anywhere. Those that cannot are not in it."""
@@ -56,16 +57,17 @@ class Beginnings:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What a word of a text says of patterns: those it can begin, those it can go on, those whose literals it has.
 
-    holds   of the first set of literals that a pattern needs, and of the second
+    holds       of the first set of literals that a pattern needs
+    holds_too   of the second
     """
 
     begins: int
     goes_on: int
-    holds: tuple[int, int]
+    holds: int
+    holds_too: int
 
 
 class Index:
@@ -85,8 +87,8 @@ class Index:
         self.headless = self.joined = 0
         self.marked: dict[str, int] = {}
         self.free = [0, 0]
-        self._known: dict[str, Word] = {}
-        self._begun: dict[str, tuple[int, ...]] = {}
+        self.words = Remembered(self._word, most=REMEMBERED)
+        self.begun_by = Remembered(self._begun_by, most=REMEMBERED)
         needed: dict[str, list[int]] = {}
         for number, pattern in enumerate(self.patterns):
             self._file(number, pattern)
@@ -115,27 +117,16 @@ class Index:
         else:
             self.second.free |= 1 << number
 
-    def word(self, word: str) -> Word:
-        """What a word says of the patterns. Remembers what it was asked: letters repeat themselves."""
-        known = self._known.get(word)
-        if known is None:
-            written, word = word, _VOWELS.sub("", word)
-            found = {number for number, _, _ in self._literals.find_matches_as_indexes(word, overlapping=True)}
-            first, second = (reduce(or_, (self._needed[n][k] for n in found), 0) for k in (0, 1))
-            known = Word(self.first.of(word), self.second.of(word), (first, second))
-            if len(self._known) > REMEMBERED:
-                self._known.clear()
-            self._known[written] = known
-        return known
+    def _word(self, word: str) -> Word:
+        """What a word says of the patterns."""
+        word = _VOWELS.sub("", word)
+        found = {number for number, _, _ in self._literals.find_matches_as_indexes(word, overlapping=True)}
+        first, second = (reduce(or_, (self._needed[n][k] for n in found), 0) for k in (0, 1))
+        return Word(self.first.of(word), self.second.of(word), first, second)
 
-    def begun_by(self, word: str) -> tuple[int, ...]:
-        """The numbers of the patterns that a word can begin. Remembers what it was asked."""
-        known = self._begun.get(word)
-        if known is None:
-            if len(self._begun) > REMEMBERED:
-                self._begun.clear()
-            known = self._begun[word] = tuple(_numbers(self.first.of(_VOWELS.sub("", word))))
-        return known
+    def _begun_by(self, word: str) -> tuple[int, ...]:
+        """The numbers of the patterns that a word can begin."""
+        return tuple(_numbers(self.first.of(_VOWELS.sub("", word))))
 
     def with_marks(self, text: str) -> int:
         """The patterns whose marks all stand in a text."""
@@ -151,24 +142,29 @@ class Index:
         first, last = bisect_left(places, start), bisect_left(places, end)
         marked = self.with_marks(folded[start:end])
         one, other = self.free
+        goes_on = known[last][1]
         begun: list[tuple[int, int]] = []
         for at in range(last - 1, first - 1, -1):
-            word = known[at]
-            more = word.holds
-            one |= more[0]
-            other |= more[1]
-            begins = word.begins & known[at + 1].goes_on & one & other
-            if begins and (begins := begins & marked):
+            begins, goes, more, also = known[at]
+            one |= more
+            other |= also
+            if begins and (begins := begins & goes_on & one & other & marked):
                 begun.append((at, begins))
+            goes_on = goes
         if first:  # the stretch may begin inside a word
-            one, other = one | known[first - 1].holds[0], other | known[first - 1].holds[1]
+            one, other = one | known[first - 1].holds, other | known[first - 1].holds_too
         found: dict[int, list[int]] = {}
         for at, bits in reversed(begun):
             place = places[at]
-            for i in _numbers(bits & ~self.joined):
-                found.setdefault(i, []).append(place)
-            for i in _numbers(bits & self.joined):
-                found.setdefault(i, []).extend(range(max(start, _end_before(folded, place)), place + 1))
+            if joined := bits & self.joined:
+                for i in _numbers(joined):
+                    found.setdefault(i, []).extend(range(max(start, _end_before(folded, place)), place + 1))
+                bits ^= joined
+            for i in _numbers(bits):
+                if i in found:
+                    found[i].append(place)
+                else:
+                    found[i] = [place]
         anywhere = _numbers(self.headless & marked & one & other)
         return {i: found.get(i) for i in sorted((*found, *anywhere))}
 
@@ -210,14 +206,15 @@ def _words_in(folded: str) -> tuple[list[int], list[str]]:
 def _known_in(index: Index, folded: str) -> tuple[list[int], list[Word]]:
     """The places of the words of a text, and what each says; none stands behind the last."""
     places, words = _words_in(folded)
-    return places, [*map(index.word, words), index.word("")]
+    return places, [*map(index.words.__getitem__, words), index.words[""]]
 
 
 @lru_cache(maxsize=8)
 def _everywhere(index: Index, folded: str) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
-    for place, word in zip(*_words_in(folded), strict=True):
-        for i in index.begun_by(word):
+    places, words = _words_in(folded)
+    for place, begun in zip(places, map(index.begun_by.__getitem__, words), strict=True):
+        for i in begun:
             at = _end_before(folded, place) if index.joined >> i & 1 else place
             found.setdefault(i, []).extend(range(at, place + 1))
     return found

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from zlib import crc32
 
+from onrecord.letters.remembered import Remembered
 from onrecord.letters.statements.acts import Clause
 from onrecord.letters.statements.cues import fold
 from onrecord.letters.statements.holders import Told
@@ -24,6 +25,9 @@ STEM = 6
 
 WHOLE = 9
 """Letters of a long word by which it counts once more, more nearly whole ("commendable" beside "commend")."""
+
+MOST = 100_000
+"""Words of which a language's numbers are kept at hand."""
 
 AHEAD = 3
 """Clauses from the head or the end of a letter up to which the place of a clause counts."""
@@ -48,45 +52,7 @@ class Beside:
     behind: int
 
 
-class _Numbers(dict[str, int]):
-    """The number of each name, worked out once."""
-
-    def __missing__(self, name: str) -> int:
-        number = crc32(name.encode())
-        if len(self) < 100_000:
-            self[name] = number
-        return number
-
-
-class _Words(dict[str, int]):
-    """The number of each word of a language as it is written in a sentence."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-
-    def __missing__(self, word: str) -> int:
-        number = crc32(f"{self.language}:{shape(word)}".encode())
-        if len(self) < 100_000:
-            self[word] = number
-        return number
-
-
-class _Wholes(dict[str, int]):
-    """The number of each long word of a language nearly whole; of a name, that of any name."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-
-    def __missing__(self, word: str) -> int:
-        number = words_of(self.language)[word] if word[0].isupper() else whole(word, self.language)
-        if len(self) < 100_000:
-            self[word] = number
-        return number
-
-
-_numbers = _Numbers()
+_numbers = Remembered[str, int](lambda name: crc32(name.encode()), most=MOST)
 
 
 def whole(word: str, language: str) -> int:
@@ -112,15 +78,16 @@ def shape(word: str) -> str:
 
 
 @cache
-def words_of(language: str) -> _Words:
-    """The numbers of a language's words."""
-    return _Words(language)
+def words_of(language: str) -> Remembered[str, int]:
+    """The numbers of a language's words as they are written in a sentence."""
+    return Remembered(lambda word: crc32(f"{language}:{shape(word)}".encode()), most=MOST)
 
 
 @cache
-def wholes_of(language: str) -> _Wholes:
-    """The numbers of a language's long words, nearly whole."""
-    return _Wholes(language)
+def wholes_of(language: str) -> Remembered[str, int]:
+    """The numbers of a language's long words, nearly whole; of a name, that of any name."""
+    names = words_of(language)
+    return Remembered(lambda word: names[word] if word[0].isupper() else whole(word, language), most=MOST)
 
 
 def tokens(written: str, folded: str, *, spaced: bool = True) -> list[str]:

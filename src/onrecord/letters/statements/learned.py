@@ -19,9 +19,10 @@ from itertools import chain, repeat
 from math import exp, log
 from typing import TYPE_CHECKING
 
+from onrecord.letters.remembered import Remembered
 from onrecord.letters.statements.acts import DEEDS, Clause, Verdict
 from onrecord.letters.statements.cues import Cues
-from onrecord.letters.statements.features import AHEAD, Beside, named, see, tokens
+from onrecord.letters.statements.features import AHEAD, MOST, Beside, named, see, tokens
 from onrecord.letters.statements.subjects import Side
 from onrecord.model import Act
 
@@ -92,7 +93,7 @@ class Weights:
         self._rows = rows
         self._signed = memoryview(rows).cast("b")
         self._at = dict(zip(numbers, range(len(numbers)), strict=True))
-        self._packed = _Packed(self)
+        self._packed = Remembered[int, int](lambda number: Row(self.row(number)).packed, most=MOST)
         self._lanes = f"<{self.wide}I"
         self._halves = Row((_HALF,) * self.wide).packed
 
@@ -137,18 +138,6 @@ class Weights:
         total = self._start + sum(map(self._packed.__getitem__, known))
         lanes = struct.unpack(self._lanes, (total + self._halves).to_bytes(4 * self.wide, "little"))
         return [(lane - _HALF) * self.step for lane in lanes]
-
-
-class _Packed(dict[int, int]):
-    """Rows in one number each, made when they are first wanted."""
-
-    def __init__(self, weights: Weights) -> None:
-        super().__init__()
-        self._weights = weights
-
-    def __missing__(self, number: int) -> int:
-        packed = self[number] = Row(self._weights.row(number)).packed
-        return packed
 
 
 @cache
