@@ -39,7 +39,7 @@ def test_sums_are_those_of_the_rows() -> None:
     """Adding whole rows at once gives what adding act by act gives, negative weights included."""
     rows = {n: tuple((n * k * 7) % 255 - 127 for k in range(17)) for n in range(1, 40)}
     weights = Weights.of(rows, step=0.25, start=tuple(range(-8, 9)))
-    signs = (*range(1, 36), 99)
+    signs = {*range(1, 36), 99}
     wanted = [0.25 * (k - 8 + sum(rows[n][k] for n in range(1, 36))) for k in range(17)]
     assert weights.sums(signs) == pytest.approx(wanted)
 
@@ -62,8 +62,9 @@ def test_words_count_by_their_shape() -> None:
 )
 def test_words_no_letter_had_weigh_as_their_like(word: str, act: Act) -> None:
     """A word that stands in no marked letter has weights of its own, by the company it keeps elsewhere."""
-    row = load().row(whole(word, "en"))
-    assert row[ACTS.index(act)] > max(0, row[ACTS.index(Act.COMMITMENT)], row[ACTS.index(Act.LEGAL_CLAIM)])
+    sign, mine = whole(word, "en"), ACTS.index(act)
+    for other in (Act.COMMITMENT, Act.LEGAL_CLAIM):
+        assert load().leaning(sign, mine, ACTS.index(other)) > 0
 
 
 def test_learned_findings_name_words_of_the_clause() -> None:

@@ -171,9 +171,13 @@ class Cues:
 
     def _look(self, folded: str, start: int, end: int) -> _Stretch:
         groups: dict[str, list[_Trial]] = {}
+        rows = self.rows
         for i, at in self.index.places(folded, start, end).items():
-            cue, pattern = self.rows[i]
-            groups.setdefault(cue.group, []).append((cue, pattern, at))
+            cue, pattern = rows[i]
+            if cue.group in groups:
+                groups[cue.group].append((cue, pattern, at))
+            else:
+                groups[cue.group] = [(cue, pattern, at)]
         seen = _Stretch(folded, start, end, groups)
         if end - start <= LONGEST:
             self._lately.insert(0, seen)

@@ -153,8 +153,9 @@ def _telling(kind: str, main: bool, side: str, language: str, words: str) -> tup
 
 def named(words: Sequence[str], language: str) -> list[tuple[int, str]]:
     """Words and pairs of words of a clause with their numbers, to tell which of them spoke for an act."""
-    ids = [words_of(language)[w] for w in words]
+    ids = list(map(words_of(language).__getitem__, words))
     pairs = zip(ids, ids[1:], words, words[1:], strict=False)
     joined = [((a * _PAIR + b) & _MASK, f"{one} {two}") for a, b, one, two in pairs]
-    wholes = [(wholes_of(language)[w], w) for w in words if len(w) >= STEM]
+    whole_words = wholes_of(language)
+    wholes = [(whole_words[w], w) for w in words if len(w) >= STEM]
     return [*joined, *zip(ids, words, strict=True), *wholes]

@@ -12,7 +12,6 @@ import struct
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain, repeat
@@ -60,22 +59,12 @@ TELLING = 4
 
 _PLACE = {act: i for i, act in enumerate(ACTS)}
 _ALL = range(len(ACTS))
-_LANE = 32
-_HALF = 1 << (_LANE - 1)
+_HALF = 1 << 31
+_BIAS = 128
+_BIASED = bytes((n + _BIAS) % 256 for n in range(256))
+"""Of a signed byte as it is stored, what it is more than the least one."""
 
 Judged = tuple[Clause, Verdict, "Told | None"]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The weights of one sign, an act each, in steps of `Weights.step`."""
-
-    steps: tuple[int, ...]
-
-    @property
-    def packed(self) -> int:
-        """All of them in one number, so that adding rows adds them act by act."""
-        return sum(step << (_LANE * i) for i, step in enumerate(self.steps))
 
 
 class Weights:
@@ -89,13 +78,12 @@ class Weights:
     def __init__(self, numbers: Sequence[int], rows: bytes, step: float, start: tuple[int, ...]) -> None:
         self.step = step
         self.wide = len(start)
-        self._start = Row(start).packed
+        self._lanes = f"<{self.wide}I"
+        self._start = self._number(step + _HALF for step in start)
         self._rows = rows
         self._signed = memoryview(rows).cast("b")
         self._at = dict(zip(numbers, range(len(numbers)), strict=True))
-        self._packed = Remembered[int, int](lambda number: Row(self.row(number)).packed, most=MOST)
-        self._lanes = f"<{self.wide}I"
-        self._halves = Row((_HALF,) * self.wide).packed
+        self._packed = Remembered(self._pack, most=MOST)
 
     @classmethod
     def of(cls, rows: dict[int, tuple[int, ...]], *, step: float, start: tuple[int, ...]) -> Weights:
@@ -120,24 +108,29 @@ class Weights:
     def __contains__(self, number: int) -> bool:
         return number in self._at
 
-    def row(self, number: int) -> tuple[int, ...]:
-        """The weights of one sign in steps; zeros where it has none."""
+    def leaning(self, number: int, place: int, other: int) -> int:
+        """How much more one sign says for the act at a place than for another's, in steps; 0 if nothing for it."""
         at = self._at.get(number)
-        if at is None:
-            return (0,) * self.wide
-        return struct.unpack_from(f"{self.wide}b", self._rows, at * self.wide)
-
-    def step_of(self, number: int, place: int) -> int:
-        """What one sign says for the act at a place, in steps."""
-        at = self._at.get(number)
-        return 0 if at is None else self._signed[at * self.wide + place]
+        if at is None or (more := self._signed[at * self.wide + place]) <= 0:
+            return 0
+        return more - max(0, self._signed[at * self.wide + other])
 
     def sums(self, signs: AbstractSet[int]) -> list[float]:
         """What all signs of a clause say together, act by act, in the order of `ACTS`; the last for no statement."""
         known = self._at.keys() & signs
-        total = self._start + sum(map(self._packed.__getitem__, known))
-        lanes = struct.unpack(self._lanes, (total + self._halves).to_bytes(4 * self.wide, "little"))
-        return [(lane - _HALF) * self.step for lane in lanes]
+        total = sum(map(self._packed.__getitem__, known), self._start)
+        least = _HALF + _BIAS * len(known)
+        return [
+            (lane - least) * self.step for lane in struct.unpack(self._lanes, total.to_bytes(4 * self.wide, "little"))
+        ]
+
+    def _pack(self, number: int) -> int:
+        """The weights of a sign in one number, so that adding rows adds them act by act; none of them is below 0."""
+        at = self._at[number] * self.wide
+        return self._number(self._rows[at : at + self.wide].translate(_BIASED))
+
+    def _number(self, lanes: Iterable[int]) -> int:
+        return int.from_bytes(struct.pack(self._lanes, *lanes), "little")
 
 
 @cache
@@ -247,8 +240,8 @@ def _learned(verdict: Verdict, act: Act, sure: float, weights: Weights, words: S
     mine, its = _PLACE[act], _PLACE[verdict.act]
     spoken: dict[str, int] = {}
     for number, name in named(words, cues.language):
-        if (more := weights.step_of(number, mine)) > 0:
-            spoken[name] = spoken.get(name, 0) + more - max(0, weights.step_of(number, its))
+        if more := weights.leaning(number, mine, its):
+            spoken[name] = spoken.get(name, 0) + more
     told = [(-more, name) for name, more in spoken.items() if more > 0]
     told = told if cues.spaced else [(weight, name.replace(" ", "")) for weight, name in told]
     telling = [one for one in told if not cues.spaced or max(map(len, one[1].split())) >= TELLING]
