@@ -27,7 +27,7 @@ from onrecord.reference.traditional import to_simplified
 
 FOLDER = "recognisers/acts"
 FALLBACK = "en"
-SOUGHT = ("own", "addressee", "carry", "other", "government", "office", "connector")
+SOUGHT = ("own", "client", "addressee", "carry", "other", "government", "office", "connector")
 """Word classes that are looked for all over a letter."""
 
 LONGEST = 2000

@@ -331,7 +331,7 @@ class Body:
             last = self._last_person or (last if self._is("ship", subject) else self._named_before(subject))
         if last is None or self._speaks(behind or last):
             return replace(subject, side=Side.OTHER)
-        return replace(subject, side=last.side, holder=last.holder, person=last.person)
+        return replace(subject, side=last.side, holder=last.holder, person=last.person, client=last.client)
 
     def _is_together(self) -> bool:
         """True where the last subject is a group the writer stands for ("the undersigned"), which "they" can be."""

@@ -86,6 +86,8 @@ def whose(told: Told | None, clause: Clause, verdict: Verdict, who: Parties) -> 
     Another's words ("you stated that", "according to Arden") are reported and his; another's vote or deed of state is
     about him; all else is the writer's own, his account of events included.
     """
+    if clause.subject is not None and clause.subject.client:
+        return clause.subject.holder, Attribution.REPORTED
     if verdict.act not in _TOLD:
         return who.speaker, Attribution.OWN
     if told is None:
@@ -107,7 +109,7 @@ def _is_main(clause: Clause, subject: Subject, verb: tuple[int, int], folded: st
         return at - clause.start <= OPENS  # "According to Arden, ..."
     # Inside the marks "we" are those quoted.
     end = min((m.start() for m in _QUOTES.finditer(folded, at, end)), default=end)
-    if any(s.side is Side.OWN and s.nominative and s.start < end and not at < s.start < past for s in clause.subjects):
+    if any(s.side is Side.OWN and s.nominative and s.start < end and not at <= s.start < past for s in clause.subjects):
         return False
     between = folded[subject.end : at]
     near = len(between.split()) <= REACH or (between.startswith(",") and between.rstrip().endswith(","))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
+from functools import cache
 
 from onrecord.letters.reading import Reading
 from onrecord.letters.statements.cues import Cues, fold
 from onrecord.letters.statements.subjects import Side, Subject
-from onrecord.model import Span, ZoneKind
+from onrecord.model import MentionKind, Span, ZoneKind
 
 _LINK = re.compile(
     r"(?: of| du| de la| de| del| des| d'|)(?: the| la| el)?"
@@ -29,9 +31,50 @@ def offices_in(
                 if start is None and key == "office" and _opens_cable(reading.text, m.start(), span.start):
                     start = m.start()
                 if start is not None and not _within_a_name(m.start(), m.end(), names):
-                    side, holder = _named_after(folded, m.end(), names) or _office_side(reading, m[0], key, cues)
+                    side, holder = _named_after(folded, m.end(), names) or _office_side(
+                        reading, m[0], key, cues, folded
+                    )
                     found.append(Subject(start, m.end(), side, holder, person=_is_person(m[0], cues)))
+    return _with_posts(found, reading, cues, folded)
+
+
+def _with_posts(found: list[Subject], reading: Reading, cues: Cues, folded: str) -> list[Subject]:
+    """The offices, a post nobody knows given to the one state whose such post the letter names elsewhere."""
+    if not any(s.person and s.side is Side.OTHER and s.holder is None for s in found):
+        return found
+    posts = _posts_of_states(reading, folded, cues.words["post"].regex.pattern)
+    return [_of_its_state(s, reading, folded, posts) for s in found] if posts else found
+
+
+def _posts_of_states(reading: Reading, folded: str, post: str) -> dict[str, set[str]]:
+    """By post, the states it is named with: "the Ardish Ambassador", "Ambassador Vale of Arden"."""
+    found: dict[str, set[str]] = {}
+    before, behind = _post_patterns(post)
+    for mention in reading.mentions:
+        if mention.kind is MentionKind.STATE:
+            at = reading.clean.clean_span(Span(mention.quote.start, mention.quote.end))
+            m = before.search(folded, max(0, at.start - 60), at.start) or behind.match(folded, at.end)
+            if m:
+                found.setdefault(m["post"], set()).add(mention.id)
     return found
+
+
+@cache
+def _post_patterns(post: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    name = r"(?:,? [^\W\d_][\w.'-]+){0,3}?"
+    of = r",? (?:(?:of|from|for|de|du|del|des) |d')?(?:the |la |el |l')?"
+    return re.compile(rf"(?P<post>{post}){name}{of}\Z"), re.compile(rf" (?P<post>{post})")
+
+
+def _of_its_state(subject: Subject, reading: Reading, folded: str, posts: dict[str, set[str]]) -> Subject:
+    if not subject.person or subject.side is not Side.OTHER or subject.holder is not None:
+        return subject
+    held = next((posts[word] for word in posts if folded.endswith(word, subject.start, subject.end)), set())
+    if len(held) != 1:
+        return subject
+    (holder,) = held
+    own, asked = (any(p.state == holder for p in people) for people in (reading.sender, reading.recipients))
+    return replace(subject, side=Side.OWN if own else Side.ADDRESSEE if asked else Side.OTHER, holder=holder)
 
 
 def _within_a_name(start: int, end: int, names: list[Subject]) -> bool:
@@ -53,7 +96,7 @@ def _named_after(folded: str, at: int, names: list[Subject]) -> tuple[Side, str 
     return None
 
 
-def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Side, str | None]:
+def _office_side(reading: Reading, word: str, key: str, cues: Cues, folded: str) -> tuple[Side, str | None]:
     """The party whose body or post the office is; a chancery nobody claims is the writing state's own.
 
     In what a mission and its home write one another, the ministers and the Government are those of its host.
@@ -71,7 +114,7 @@ def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Sid
             described = fold(" ".join(x for x in (party.organisation, party.role) if x))
             if party.state if key == "government" else _describes(word, described):
                 return side, party.holder
-    if key == "office" and reading.sender and (_on_letterhead(reading, word) or _spoken_for(reading, word)):
+    if key == "office" and reading.sender and (_on_letterhead(reading, word) or _spoken_for(folded, word, cues)):
         return Side.OWN, reading.sender[0].holder
     writer = next((p for p in reading.sender if p.state), None)
     if chancery and chancery.regex.fullmatch(word):
@@ -83,17 +126,17 @@ def _office_side(reading: Reading, word: str, key: str, cues: Cues) -> tuple[Sid
     return Side.OTHER, None
 
 
-_BEHALF = re.compile(
-    r"(?:on behalf of|in the name of|au nom d[eu]s?|en nombre del?|от имени|نيابة عن|باسم|代表)([^.,;:，。]{3,70})"
-)
+_SPOKEN_FOR = re.compile(r"[^.,;:，。]{3,70}")
 _HEAD = 900
 """Characters within which a letter says for whom it speaks."""
 
 
-def _spoken_for(reading: Reading, word: str) -> bool:
+def _spoken_for(folded: str, word: str, cues: Cues) -> bool:
     """True for the "Group" of a mission that opens "on behalf of the Group of Island States"."""
-    found = _BEHALF.search(reading.text, 0, _HEAD)
-    return found is not None and word in fold(found[1])
+    behalf = cues.words.get("on_behalf")
+    found = behalf.regex.search(folded, 0, _HEAD) if behalf else None
+    name = _SPOKEN_FOR.match(folded, found.end()) if found else None
+    return name is not None and word in name[0]
 
 
 _CASED = re.compile(r"[а-яё]{4,}[аеиойуыьюя]\Z")

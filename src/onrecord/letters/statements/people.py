@@ -105,7 +105,8 @@ def _beside(reading: Reading, mention: Mention, name: tuple[int, int]) -> bool:
     """True for "Ardish Ambassador Vale", "Vale, the Ardish Minister", "Vale, Minister of Arden"."""
     place = reading.clean.clean_span(Span(mention.quote.start, mention.quote.end))
     if 0 < name[0] - place.end < 60:
-        return bool(_BEFORE.match(reading.text[place.end : name[0]]))
+        between = reading.text[place.end : name[0]]
+        return "\n\n" not in between and bool(_BEFORE.match(between))
     if 0 < place.start - name[1] < 60:
         between = reading.text[name[1] : place.start]
         return bool(_BEHIND.match(reading.text, name[1])) and between.lstrip()[:1] in (",", "(") and "." not in between

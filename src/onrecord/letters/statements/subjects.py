@@ -20,7 +20,8 @@ class Side(StrEnum):
 class Subject:
     """A word or name that can be a subject. `holder`: as `Statement.holder` is written; None when not known.
 
-    `person`: one of whom the letter can go on as "he" or "she".
+    `person`: one of whom the letter can go on as "he" or "she". `client`: one the writer speaks for as an agent, whose
+    asks and positions are told, not the writer's own.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Subject:
     holder: str | None = None
     nominative: bool = True
     person: bool = False
+    client: bool = False
 
 
 def doer(subjects: Iterable[Subject], at: int, *, participle: bool = False) -> Subject | None:

@@ -30,7 +30,8 @@ nadie nada además luego también finalmente according following it this that th
 """
 _NOBODY = frozenset(_NOBODY_WORDS.split())
 _OPENS_NONE_WORDS = """
-it this there to as having what these those not and but or so comme como как ainsi así также quant
+it this there to as having what these those not and but or so while although though if keep please
+let comme como как ainsi así также quant
 """
 _OPENS_NONE = frozenset(_OPENS_NONE_WORDS.split())
 _ARTICLES = frozenset(
@@ -60,9 +61,15 @@ _TAIL = re.compile(
     r"(?:\s|\b(?:has|have|had|also|then|further|again|later|now|recently|just|already|likewise|himself|herself|itself"
     r"|themselves|repeatedly|never|nous|me|lui|leur|vous|nos|les|le|se|a|ont|avait|avaient|ha|han|había|\w+ly)\b)+\Z"
 )
+_NO_NOUN_ENDS_WORDS = """
+and or not yet would will be been that which who to of some was were is are the a no
+"""
+_NO_NOUN_ENDS = frozenset(_NO_NOUN_ENDS_WORDS.split())
 _HEAD = re.compile(r"(?:(?:the|a|an|le|la|les|l'|un|une|el|los|las|una)\b ?|l')")
 _CALLED_THERE = re.compile(rf"\s*(?:{_TITLE})?{_CALLED}")
+_TITLED = re.compile(rf"{_TITLE}{_CALLED}(?= [a-z])")
 _TO_COMMA = re.compile(r"\s*(?:the |our |la |le |les |l['’]|el |los |las )?(?P<words>[^\W\d]\w+(?:[ -]\w+){0,4}),")
+_AND = re.compile(r"\w (?:and|et|y|и) (?:\w+ly |also |then |had |has )*\Z")
 _JOINERS = ("of", "and", "for", "de", "du", "des", "y", "et", "del")
 _ELIDED = re.compile(r"\A[Ll]['’]")
 _BODY = re.compile(
@@ -75,6 +82,12 @@ _ARABIC_NAME = re.compile(
     r"(?:\s*[\u0621-\u064a]+){1,7}?)(?=\s+(?:بأن|أن|أنها?|إن|فإنه?|فقد|في|عن|خلال|يوم|قبل|بعد|لنا|إلى)\s|\s*[،,.:«\"])"
 )
 _PUT_IN = re.compile(r"(?:,| \() ?(?:which|who|whose|qui|dont|que|quien|cuy[oa]s?|которы\w+)\b[^,;.()]{3,120}[,)] ?")
+_AGENT = re.compile(r"(?: to (?:[^\s,;]+ ){1,5}?)? ?by (?:the )?(?=\w)")
+_WHO = re.compile(
+    r"[ ,](?P<who>who|qui|quien(?:es)?|котор(?:ый|ая|ые)) "
+    r"(?:has |have |had |also |then |now |nous |m'|me |nos |\w+ly )*\Z"
+)
+"""What makes a telling verb that of the name before it: "my colleagues, who told me that"."""
 _PIECE = re.compile(r"[,;:()—–\"“”]")
 _RELATIVE = re.compile(r"(?:which|that|whom|que|qu'|которы\w+)\s*\Z")
 _BARRING = re.compile(
@@ -89,12 +102,14 @@ MOST_WORDS = 8
 def teller(clause: Clause, verb: re.Match[str], who: str, text: str, folded: str, cues: Cues) -> Subject | None:
     """Who says it: the subject before the verb, a name or noun right before it; for "according to" what is behind."""
     if who == "nobody":
-        return Subject(verb.start(), verb.end(), Side.OTHER)
+        return _by_whom(clause, verb, text, folded)
     if who == "after":
         known = next((s for s in clause.subjects if verb.end() <= s.start <= verb.end() + 40), None)
         named = _behind(verb.end(), clause.end, text, known) if known is None or _unnamed(known) else None
         gone_on = clause.subject if cues.drops_subjects and clause.subject else None
         return named or known or (gone_on if gone_on and gone_on.start < clause.start else None)
+    if relative := _WHO.search(folded, clause.start, verb.start()):
+        return _before_who(clause, relative.start("who"), text)
     subject = doer(clause.subjects, verb.start())
     if subject is None and (yours := _of_yours(clause, verb.start(), folded)):
         return yours
@@ -105,6 +120,25 @@ def teller(clause: Clause, verb: re.Match[str], who: str, text: str, folded: str
     if subject is not None and _unnamed(subject):
         return _called_as_written(subject, verb.start(), text, folded, cues)
     return subject or (clause.subject if clause.subject and clause.subject.start < clause.start else None)
+
+
+def _before_who(clause: Clause, at: int, text: str) -> Subject | None:
+    """Who tells in "Mr. Vale, who told us that": whom the words before "who" name; nobody where that is the writer."""
+    known = next((s for s in reversed(clause.subjects) if s.start < at <= s.end + 40), None)
+    named = _unknown_name(clause, at, text) if known is None or at - known.end > 2 else None
+    return named or known
+
+
+def _by_whom(clause: Clause, verb: re.Match[str], text: str, folded: str) -> Subject | None:
+    """Who is behind a passive: "it was stated to us by Arden that", "in your note it was stated"; else nobody known."""
+    agent = _AGENT.match(folded, verb.end(), clause.end)
+    if agent:
+        known = next((s for s in clause.subjects if agent.end() <= s.start <= agent.end() + 6), None)
+        return known or _behind(agent.end(), clause.end, text) or Subject(verb.start(), verb.end(), Side.OTHER)
+    before = [s for s in clause.subjects if s.start < verb.start()]
+    if before and folded[verb.start() : verb.start() + 2] == "it":
+        return before[-1] if before[-1].side is not Side.OWN else None
+    return Subject(verb.start(), verb.end(), Side.OTHER)
 
 
 def _of_yours(clause: Clause, at: int, folded: str) -> Subject | None:
@@ -146,7 +180,10 @@ def _far(subject: Subject, verb: re.Match[str], folded: str) -> bool:
 
 def _unknown_name(clause: Clause, at: int, text: str) -> Subject | None:
     """A name nobody knows, right before the verb: "Vale asked", "Mr. Vale has told us"."""
-    m = _NAME.search(_without_relative(text[clause.start : at]))
+    before = _without_relative(text[clause.start : at])
+    m = _NAME.search(before)
+    if m is None and _AND.search(before) and (first := _TITLED.match(text, clause.start, at)):
+        return _named(" ".join(first[0].split()), clause.start, at)
     if m is None or _BARRING.search(text, clause.start, clause.start + m.start()):
         return None
     return _named(m["name"], clause.start + m.start(), at)
@@ -208,7 +245,12 @@ def _noun(clause: Clause, verb: re.Match[str], text: str, folded: str, cues: Cue
     these = len(words) > 1 and words[0] in ("these", "those")
     if not 1 <= len(words) <= MOST_WORDS or not (these or _opens_a_noun(words[0], cues)):
         return None
-    if len(words) == 1 and words[0] in _NOBODY:
+    if (
+        (len(words) == 1 and words[0] in _NOBODY)
+        or words[-1] in _NO_NOUN_ENDS
+        or "not" in words
+        or _is_mute(words, cues)
+    ):
         return None
     if any(s.side is not Side.OTHER and s.nominative and start <= s.start < end for s in clause.subjects):
         return None
@@ -216,6 +258,13 @@ def _noun(clause: Clause, verb: re.Match[str], text: str, folded: str, cues: Cue
     lead = _HEAD.match(folded, start, end)
     name = " ".join(text[lead.end() if lead else start : end].split())
     return Subject(start, end, Side.OTHER, state.holder if state else name or None, person=_is_one(words))
+
+
+def _is_mute(words: list[str], cues: Cues) -> bool:
+    """True for a thing that says nothing, though it "suggests" ("the evidence of May")."""
+    mute = cues.words.get("mute")
+    head = words[: words.index("of")] if "of" in words else words
+    return bool(mute and head and mute.regex.fullmatch(head[-1]))
 
 
 def _is_one(words: list[str]) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.letters.reading import Reading
+from onrecord.letters.statements.agents import with_clients
 from onrecord.letters.statements.cues import Cues, fold
 from onrecord.letters.statements.offices import offices_in
 from onrecord.letters.statements.subjects import Side, Subject
@@ -58,6 +59,7 @@ def parties(reading: Reading, cues: Cues, folded: str, spans: Iterable[Span]) ->
     names = sorted(_names(reading, folded, speaker, towards, spans), key=lambda s: s.start)
     # What names somebody goes before an office, an office before a word of a list.
     found = names + offices_in(reading, cues, folded, names, spans) + _pronouns(cues, folded, speaker, towards, spans)
+    found = with_clients(found, cues, folded, reading.text, spans)
     # "This Government" is the writer's, except in a campaign's letter, where it may be the addressee's.
     own_first = not any(p.organisation and not p.state for p in reading.sender)
     kept: list[Subject] = []

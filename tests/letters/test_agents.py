@@ -1,0 +1,98 @@
+"""What agents write for their clients, what passives tell, whose a post is that is named once. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.letters import parse
+from onrecord.model import Source
+
+FIRM = (
+    "HOLT & ARROW LLP\nSolicitors\n12 Mill Row, Leeds\n\n9 October 2019\n\nThe Secretary of State for Trade"
+    "\nLondon SW1\n\nDear Sir,\n\n{}\n\nYours faithfully,\n\nHolt & Arrow LLP\n"
+)
+HEAD = (
+    "Open Fields Coalition\n\n3 May 2018\n\nAda Ames\nMinister for Foreign Affairs of Sweden\n\nDear Minister,\n\n{}"
+    "\n\nYours sincerely,\n\nBo Orme\nDirector, Open Fields Coalition"
+)
+TALK = (
+    "Memorandum of Conversation\n\nWashington, April 6, 1973\n\nPARTICIPANTS: Ambassador Lind of Sweden; Mr. Pryce"
+    " (reporting)\n\n{}\n"
+)
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    letter = parse(Source("x.txt", "", "text/plain", text))[0]
+    return [(s.holder, s.attribution.value) for s in letter.statements]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our client believes that the port was closed without notice.",
+        "Our client does not accept this reading of the rules.",
+        "Our client would be content to wait, provided the list is published.",
+    ],
+)
+def test_a_clients_position_is_told(words: str) -> None:
+    assert told(FIRM.format("We act for the Harbour Families Committee. " + words))[-1] == (
+        "Harbour Families Committee",
+        "reported",
+    )
+
+
+def test_what_the_lawyer_does_himself_is_his_own() -> None:
+    found = told(FIRM.format("We act for the Harbour Families Committee. We shall go to court in May."))
+    assert found[-1] == ("Holt & Arrow LLP", "own")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "Nous représentons l'Union des Marins. Notre cliente demande que le port soit rouvert."),
+        ("es", "Representamos a la Unión de Marineros. Nuestra representada solicita que se abra el puerto."),
+        ("ru", "Мы представляем интересы Союза моряков. Наш доверитель просит открыть порт."),
+        ("zh", "本所受海员联合会委托致函。我方当事人要求开放港口。"),
+    ],
+)
+def test_clients_in_other_languages(language: str, words: str) -> None:
+    heads = {
+        "fr": "Cabinet Ormel\n\nParis, le 3 mai 2018\n\nMonsieur le Ministre,\n\n{}\n\nVeuillez agréer,"
+        " Monsieur le Ministre, l'expression de notre considération.\n",
+        "es": "Estudio Ormel\n\nLima, 3 de mayo de 2018\n\nSeñor Ministro:\n\n{}\n\nAtentamente,\n",
+        "ru": "Бюро Ормель\n\n3 мая 2018 г.\n\nУважаемый господин Министр!\n\n{}\n\nС уважением,\n",
+        "zh": "海港律师事务所\n\n2018年5月3日\n\n部长先生：\n\n{}\n\n此致\n\n敬礼\n",
+    }
+    assert told(heads[language].format(words))[-1][1] == "reported"
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("Mr. Robert Vale, who told us that the port is closed, will come to Oslo.", "Mr. Robert Vale"),
+        ("Prince Faris warmly seconded this and said that the port was closed.", "Prince Faris"),
+        ("In your view, a port cannot be kept open for ever.", "SWE"),
+        ("It was stated to us by the Norwegian Embassy that the list is closed.", "NOR"),
+        ("The Norwegian pilots do not believe that the port is safe.", "NOR"),
+        ("I was told that the port is closed.", None),
+    ],
+)
+def test_more_ways_of_telling(words: str, holder: str | None) -> None:
+    assert told(HEAD.format(words))[-1] == (holder, "reported")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Norwegian Board has not yet announced its plans.",
+        "The evidence suggests that the port is closed.",
+        "Please keep the Norwegian Board informed of the plans.",
+    ],
+)
+def test_what_tells_of_nobodys_words(words: str) -> None:
+    assert told(HEAD.format(words))[-1][1] == "own"
+
+
+def test_a_post_named_once_with_its_state_is_that_states() -> None:
+    found = told(TALK.format("The Ambassador said that the port was closed. He hoped that it would be opened."))
+    assert found == [("SWE", "reported"), ("SWE", "reported")]
