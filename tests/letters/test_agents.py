@@ -73,7 +73,9 @@ def test_clients_in_other_languages(language: str, words: str) -> None:
         ("Prince Faris warmly seconded this and said that the port was closed.", "Prince Faris"),
         ("In your view, a port cannot be kept open for ever.", "SWE"),
         ("It was stated to us by the Norwegian Embassy that the list is closed.", "NOR"),
-        ("The Norwegian pilots do not believe that the port is safe.", "NOR"),
+        ("The Norwegian pilots do not believe that the port is safe.", "Norwegian pilots"),
+        ("Norwegian officials do not believe that the port is safe.", "NOR"),
+        ("The Danish Ambassador had a talk with me in which he said it was closed.", "DNK"),
         ("I was told that the port is closed.", None),
     ],
 )
@@ -96,3 +98,30 @@ def test_what_tells_of_nobodys_words(words: str) -> None:
 def test_a_post_named_once_with_its_state_is_that_states() -> None:
     found = told(TALK.format("The Ambassador said that the port was closed. He hoped that it would be opened."))
     assert found == [("SWE", "reported"), ("SWE", "reported")]
+
+
+def test_chinese_bodies_and_third_persons_tell() -> None:
+    note = "海港协会\n\n2010年9月15日\n\n中华人民共和国外交部\n司长先生：\n\n{}\n\n此致\n\n会长 陆文渊\n"
+    assert told(note.format("我们已收到报告。专家组认为费用偏高。"))[-1] == ("专家组", "reported")
+    assert told(note.format("巴基斯坦代表告诉我们，他们持同样立场。"))[-1] == ("PAK", "reported")
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("The Dutch Minister, who chaired the group, has said in public that it is closed.", "NLD"),
+        ("It is argued by some experts that the harbour is closed.", "some experts"),
+        ("At the meeting of 10 November the harbour board told us that it was closed.", "harbour board"),
+        ("The builder assures us that the harbour is closed.", "builder"),
+    ],
+)
+def test_names_that_open_with_a_state_and_nouns_behind_a_phrase(words: str, holder: str) -> None:
+    assert told(HEAD.format(words))[-1] == (holder, "reported")
+
+
+def test_whom_a_cable_met_is_he() -> None:
+    cable = (
+        "Telegram From the Embassy in Norway to the Department of State\n\nOslo, May 3, 1957.\n\nSaw Lindal"
+        " last evening at his house. He told me that the harbour was closed.\n\nVale\n"
+    )
+    assert told(cable)[-1] == ("NOR", "reported")

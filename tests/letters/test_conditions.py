@@ -65,6 +65,10 @@ def conditions(words: str) -> list[str]:
         ("Without such a change, we cannot sign the text.", "Without such a change"),
         ("Only if the survey begins before March will funds be sent by us.", "Only if the survey begins before March"),
         ("In case you receive questions, please answer them in writing.", "In case you receive questions"),
+        ("Without a written request from the port we cannot send anybody.", "Without a written request from the port"),
+        ("Failing agreement by May, we shall close the harbour ourselves.", "Failing agreement by May"),
+        ("We will not sign anything before the council has met.", "before the council has met"),
+        ("This offer depends on the vote of the council in July.", "depends on the vote of the council in July"),
     ],
 )
 def test_where_a_condition_begins_and_ends(words: str, condition: str) -> None:
@@ -84,6 +88,7 @@ def test_a_french_ask_ends_the_condition() -> None:
     [
         "We ask what should the council do about the harbour.",
         "Nor should the council close the harbour.",
+        "We will sign the list before the council has met.",
         "We would be grateful if you would publish the list.",
     ],
 )
@@ -116,6 +121,10 @@ HEADS = {
             "Nous ne publierons la liste qu'à la condition que le port ouvre.",
             "qu'à la condition que le port ouvre",
         ),
+        ("fr", "Rien ne sera signé avant que le port ne soit ouvert.", "avant que le port ne soit ouvert"),
+        ("es", "No firmaremos nada antes de que se abra el puerto.", "antes de que se abra el puerto"),
+        ("ru", "Мы ничего не подпишем, прежде чем откроется порт.", "прежде чем откроется порт"),
+        ("ar", "لن نوقع القائمة قبل أن يفتح الميناء.", "قبل أن يفتح الميناء"),
         ("es", "De abrir el puerto sus puertas, publicaremos la lista.", "De abrir el puerto sus puertas"),
         ("es", "Mientras ello no ocurra, publicaremos la lista.", "Mientras ello no ocurra"),
         ("es", "Publicaremos la lista mientras el puerto permanezca abierto.", "mientras el puerto permanezca abierto"),

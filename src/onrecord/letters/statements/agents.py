@@ -46,11 +46,12 @@ def with_clients(found: list[Subject], cues: Cues, folded: str, text: str, spans
 def _principal(found: Sequence[Subject], cues: Cues, folded: str, text: str) -> str | None:
     """Whom the letter says its writer acts for: as the letter's other names have it, else in its own words."""
     acts_for = cues.words.get("acts_for")
+    others = [s for s in found if s.side is Side.OTHER]
     for m in acts_for.regex.finditer(folded) if acts_for else ():
         named = _NAME.match(text, m.end())
         if named is None:
             continue
-        known = next((s for s in found if s.holder and named.start() <= s.start <= named.start("name") + 2), None)
+        known = next((s for s in others if s.holder and named.start() <= s.start <= named.start("name") + 2), None)
         if known:
             return known.holder
         words = _ENDS.split(named["name"], maxsplit=1)[0]

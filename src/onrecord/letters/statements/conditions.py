@@ -40,6 +40,8 @@ def find_condition(folded: str, span: Span, cues: Cues, text: str | None = None)
         if cue.kind in ("fronted", "short"):
             continue
         for m in pattern.regex.finditer(folded, span.start + 1, span.end):
+            if cue.kind == "negated" and not _is_refused(folded[span.start : m.start()], cues):
+                continue
             if not _aside(m, folded, span) and _asked_or_thanked(folded[span.start : m.start()], cues):
                 continue
             begin = m.start() + len(m[0]) - len(m[0].lstrip(" ,，،"))
@@ -60,6 +62,12 @@ def _asked_or_thanked(before: str, cues: Cues) -> bool:
     """True behind a word that makes an "if" no condition: "ask if", "should be grateful if", "on the subject to"."""
     barred = cues.words.get("no_condition")
     return bool(barred and any(m.end() == len(before) for m in barred.regex.finditer(before, max(0, len(before) - 24))))
+
+
+def _is_refused(before: str, cues: Cues) -> bool:
+    """True where what stands before denies: "nothing will be signed before the council has met"."""
+    negates = cues.words.get("negates")
+    return bool(negates and negates.regex.search(before))
 
 
 def _fronted(folded: str, start: int, span: Span, cues: Cues, text: str) -> Span | None:
@@ -219,7 +227,7 @@ def is_exception(folded: str, condition: Span, cues: Cues, *, opens: bool = Fals
     turns = cues.words.get("turns_fronted") if opens else None
     if turns and turns.regex.match(folded, condition.start, condition.end):
         return False
-    exceptions = [c for c in cues.groups.get("condition", ()) if c.kind in ("exception", "short")]
+    exceptions = [c for c in cues.groups.get("condition", ()) if c.kind in ("exception", "negated", "short")]
     opening = folded[max(0, condition.start - 1) : condition.end]
     return any(p.regex.match(opening) or p.regex.match(" " + opening.lstrip()) for c in exceptions for p in c.patterns)
 

@@ -20,7 +20,7 @@ from onrecord.letters.statements.parting import LISTS, Parting
 from onrecord.letters.statements.people import person_before, state_of
 from onrecord.letters.statements.questions import repeated_questions
 from onrecord.letters.statements.quoted import Quoted
-from onrecord.letters.statements.subjects import Side, Subject
+from onrecord.letters.statements.subjects import Side, Subject, is_state
 from onrecord.letters.statements.topics import find_topics
 from onrecord.letters.statements.who import Parties, parties
 from onrecord.model import Act, MentionKind, Span, Statement, ZoneKind
@@ -189,11 +189,11 @@ class Body:
         """Whose words a clause gives: what it says itself, who is being quoted, or who was telling before."""
         told = told_of(clause, self.reading.text, self.folded, self.cues)
         told = self.quoted.told(clause, told) if self.quoted else told
-        if told and told.subject.person and told.subject.holder and told.subject.side is Side.OTHER:
-            holder = self._people.get(told.subject.holder, "")
-            if holder == "":
-                holder = self._people[told.subject.holder] = state_of(self.reading, told.subject.holder)
-            told = replace(told, subject=replace(told.subject, holder=holder or told.subject.holder))
+        if told and told.subject.person and told.subject.side is Side.OTHER and not is_state(told.subject.holder):
+            name = told.subject.holder or ""
+            if name and name not in self._people:
+                self._people[name] = state_of(self.reading, name)
+            told = replace(told, subject=replace(told.subject, holder=self._people.get(name) or told.subject.holder))
         if told and self._is_the_speakers(told):
             return None
         return told or self._goes_on_telling(clause)
@@ -328,7 +328,8 @@ class Body:
             return subject
         last = self._last_other if self._is("person", subject) and not self._is_together() else self._last
         if self._is("single", subject):
-            last = self._last_person or (last if self._is("ship", subject) else self._named_before(subject))
+            met = behind if behind and behind.person and behind.holder and behind.side is not Side.OWN else None
+            last = met or self._last_person or (last if self._is("ship", subject) else self._named_before(subject))
         if last is None or self._speaks(behind or last):
             return replace(subject, side=Side.OTHER)
         return replace(subject, side=last.side, holder=last.holder, person=last.person, client=last.client)

@@ -84,6 +84,14 @@ _TITLED = re.compile(
 )
 
 
+_MET = re.compile(
+    r"\b(?:[Ss]aw|[Mm]et(?: with)?|[Cc]alled (?:up)?on|[Cc]onversation with|[Tt]alk(?:s|ed)? with|[Ss]poke (?:to|with)"
+    r"|[Ii]nterview with|[Cc]onferred with|[Aa]pproached|[Dd]ined with|[Ll]unche(?:d|on) with|[Mm]eeting with) "
+    rf"((?:{_PART}*[A-ZÀ-Þ][a-zà-þ'’-]+(?: (?={_PART}|[A-ZÀ-Þ]))?){{1,3}})(?=[ ,.;:])"
+)
+"""Whom the writer met, though no title stands before his name."""
+
+
 def person_before(reading: Reading, start: int, at: int) -> str | None:
     """The last person named with a title between two places, who is neither writer nor addressee: whom "he" can be.
 
@@ -92,7 +100,9 @@ def person_before(reading: Reading, start: int, at: int) -> str | None:
     'Mr. Vale'
     """
     parties = " ".join(p.name or "" for p in (*reading.sender, *reading.recipients)).split()
-    found = [" ".join(m[0].split()) for m in _TITLED.finditer(reading.text, start, at)]
+    titled = [(m.start(), m[0]) for m in _TITLED.finditer(reading.text, start, at)]
+    met = [(m.start(1), m[1]) for m in _MET.finditer(reading.text, start, at)]
+    found = [" ".join(name.split()) for _, name in sorted(titled + met)]
     return next((name for name in reversed(found) if name.split()[-1] not in parties), None)
 
 

@@ -13,6 +13,8 @@ from onrecord.model import Span
 
 _MARKS = re.compile(r"[“”„«»]")
 _SENTENCE = re.compile(r"[.!?…;]\s+\S")
+NEXT = 3
+"""Characters between two quotations of which the second goes on with the first: a break, no word."""
 LONGEST = 6000
 """Characters: what is longer was never closed."""
 
@@ -48,12 +50,17 @@ class Quoted:
             return self._outside(clause, told)
         if span.start not in self.tellers:
             opens = span.start <= clause.start + 1
-            by = self.before if opens else told
+            by = self._teller_before(span) if opens and self.before is None else self.before if opens else told
             self.tellers[span.start] = by if by and by.kind == "words" and by.subject.holder else None
             if not opens:
                 return told
         teller = self.tellers[span.start]
         return replace(teller, words="a quotation", main=True) if teller else None if self.own else told
+
+    def _teller_before(self, span: Span) -> Told | None:
+        """Who speaks in the quotation right before another, which goes on with his words."""
+        ended = next((s for s in self.spans if 0 <= span.start - s.end <= NEXT), None)
+        return self.tellers.get(ended.start) if ended else None
 
     def _outside(self, clause: Clause, told: Told | None) -> Told | None:
         """Keeps who spoke last: a quotation that comes next is his."""

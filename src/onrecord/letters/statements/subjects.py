@@ -33,6 +33,15 @@ class Subject:
     client: bool = False
 
 
+def is_state(holder: str | None) -> bool:
+    """True for the alpha-3 code of a state, as holders are written.
+
+    >>> is_state("NOR"), is_state("Mr. Vale")
+    (True, False)
+    """
+    return holder is not None and len(holder) == 3 and holder.isalpha() and holder.isupper()
+
+
 def doer(subjects: Iterable[Subject], at: int, *, participle: bool = False) -> Subject | None:
     """The subject of a verb that stands at `at`: the last nominative before it; None when there is none.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.letters.statements.acts import Clause
 from onrecord.letters.statements.cues import Cues
-from onrecord.letters.statements.subjects import Side, Subject, doer
+from onrecord.letters.statements.subjects import Side, Subject, doer, is_state
 
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|General|Gen|Colonel|Col|Admiral|Captain|Ambassador|Minister|President|Chancellor"
@@ -66,10 +66,18 @@ and or not yet would will be been that which who to of some was were is are the 
 """
 _NO_NOUN_ENDS = frozenset(_NO_NOUN_ENDS_WORDS.split())
 _HEAD = re.compile(r"(?:(?:the|a|an|le|la|les|l'|un|une|el|los|las|una)\b ?|l')")
+_HAN_NOUN = re.compile(
+    r"(?:(?<![一-鿿])|[日月年]|但|而|且|又|并|随后|此后|目前)(?P<name>[一-鿿]{1,12}?(?:专家|学者|人士|组|委员会|协会|联盟|组织|法院|法庭|部门|当局|官员|发言人|"
+    r"代表|议会|部长|大使|总统|总理|主席|主任|秘书长|媒体|报纸|公司|厂商|证人|居民|机构|小组|律师|公众|专员))"
+    r"(?:们)?(?:则|也|还|曾|又|均|都|却|已|一致|明确|公开|当时|随即|再次|多次|仍|亦)*(?:向[一-鿿]{1,8})?\Z"
+)
+_THREE_WORDS = re.compile(r"(?: [\w-]+){1,3}")
+_THE = re.compile(r" (?=the |an? )")
 _CALLED_THERE = re.compile(rf"\s*(?:{_TITLE})?{_CALLED}")
 _TITLED = re.compile(rf"{_TITLE}{_CALLED}(?= [a-z])")
 _TO_COMMA = re.compile(r"\s*(?:the |our |la |le |les |l['’]|el |los |las )?(?P<words>[^\W\d]\w+(?:[ -]\w+){0,4}),")
 _AND = re.compile(r"\w (?:and|et|y|и) (?:\w+ly |also |then |had |has )*\Z")
+_TO_THAT = re.compile(r"\s*(?:the |our )?(?P<words>(?:[^\W\d]\w+ ){1,4})(?=that )")
 _JOINERS = ("of", "and", "for", "de", "du", "des", "y", "et", "del")
 _ELIDED = re.compile(r"\A[Ll]['’]")
 _BODY = re.compile(
@@ -114,9 +122,11 @@ def teller(clause: Clause, verb: re.Match[str], who: str, text: str, folded: str
     if subject is None and (yours := _of_yours(clause, verb.start(), folded)):
         return yours
     if subject is None or _unnamed(subject) or _only_in_a_relative(subject, folded) or _far(subject, verb, folded):
-        named = _unknown_name(clause, verb.start(), text) or _noun(clause, verb, text, folded, cues)
+        named = _of_state(_unknown_name(clause, verb.start(), text), clause) or _noun(clause, verb, text, folded, cues)
         if named:
             return named
+    if subject is not None and is_state(subject.holder) and (private := _private(subject, verb.start(), text, cues)):
+        return private
     if subject is not None and _unnamed(subject):
         return _called_as_written(subject, verb.start(), text, folded, cues)
     return subject or (clause.subject if clause.subject and clause.subject.start < clause.start else None)
@@ -127,6 +137,26 @@ def _before_who(clause: Clause, at: int, text: str) -> Subject | None:
     known = next((s for s in reversed(clause.subjects) if s.start < at <= s.end + 40), None)
     named = _unknown_name(clause, at, text) if known is None or at - known.end > 2 else None
     return named or known
+
+
+def _private(subject: Subject, at: int, text: str, cues: Cues) -> Subject | None:
+    """People of a state who do not speak for it, as they are called: "Dutch bankers have told us"."""
+    private = cues.words.get("private")
+    m = _THREE_WORDS.match(text, subject.end, at) if private else None
+    found = private.regex.search(m[0].casefold()) if private and m else None
+    if m is None or found is None or " and " in m[0] or text[subject.end : subject.end + 1] != " ":
+        return None
+    words = text[subject.start : subject.end + found.end()]
+    return replace(subject, holder=" ".join(words.split()), side=Side.OTHER)
+
+
+def _of_state(named: Subject | None, clause: Clause) -> Subject | None:
+    """A name that opens with a state's ("the Dutch Minister") is that state's; a body's ("Dutch Red Cross") is not."""
+    if named is None or named.holder is None or not named.person:
+        return named
+    inside = (s for s in clause.subjects if named.start <= s.start < named.end and s.side is Side.OTHER and s.holder)
+    state = next((s for s in inside if is_state(s.holder)), None)
+    return replace(named, holder=state.holder) if state else named
 
 
 def _by_whom(clause: Clause, verb: re.Match[str], text: str, folded: str) -> Subject | None:
@@ -224,6 +254,8 @@ def _behind(at: int, end: int, text: str, known: Subject | None = None) -> Subje
     if m:
         return _named(" ".join(m[0].split()), at, m.end())
     m = _TO_COMMA.match(text, at, end)
+    if m is None and text[at - 3 : at] == " by":
+        m = _TO_THAT.match(text, at, end)
     if m is None or m["words"].casefold() in _NOBODY:
         return None
     return Subject(at, m.end(), Side.OTHER, " ".join(m["words"].split()))
@@ -231,6 +263,8 @@ def _behind(at: int, end: int, text: str, known: Subject | None = None) -> Subje
 
 def _noun(clause: Clause, verb: re.Match[str], text: str, folded: str, cues: Cues) -> Subject | None:
     """The noun that speaks: "an official of the ministry has told us", "the magazine states that"."""
+    if not cues.spaced:
+        return _han_noun(clause, verb, text)
     speaks = cues.words.get("speaks")
     if speaks is None or not speaks.regex.match(verb[0]):
         return None
@@ -241,6 +275,7 @@ def _noun(clause: Clause, verb: re.Match[str], text: str, folded: str, cues: Cue
     end = tail.start() if tail else end
     while start < end and folded[start].isspace():
         start += 1
+    start = _past_phrase(folded, start, end, cues)
     words = folded[start:end].split()
     these = len(words) > 1 and words[0] in ("these", "those")
     if not 1 <= len(words) <= MOST_WORDS or not (these or _opens_a_noun(words[0], cues)):
@@ -257,7 +292,28 @@ def _noun(clause: Clause, verb: re.Match[str], text: str, folded: str, cues: Cue
     state = next((s for s in clause.subjects if start <= s.start < end and s.side is Side.OTHER and s.holder), None)
     lead = _HEAD.match(folded, start, end)
     name = " ".join(text[lead.end() if lead else start : end].split())
+    if state and is_state(state.holder) and (private := _private(state, end, text, cues)):
+        return private
     return Subject(start, end, Side.OTHER, state.holder if state else name or None, person=_is_one(words))
+
+
+def _han_noun(clause: Clause, verb: re.Match[str], text: str) -> Subject | None:
+    """A body or person before the verb in writing without spaces: "专家组认为"."""
+    m = _HAN_NOUN.search(text, clause.start, verb.start())
+    if m is None or any(s.start < m.end() and m.start("name") < s.end for s in clause.subjects if s.nominative):
+        return None
+    return Subject(m.start("name"), m.end("name"), Side.OTHER, m["name"])
+
+
+def _past_phrase(folded: str, start: int, end: int, cues: Cues) -> int:
+    """Where the noun begins behind "at the meeting of May": at the last article that no preposition stands before."""
+    before = cues.words.get("preposition")
+    if before is None or before.regex.match(folded, start, end) is None:
+        return start
+    for m in reversed(list(_THE.finditer(folded, start, end))):
+        if not any(b.end() == m.start() for b in before.regex.finditer(folded, max(start, m.start() - 12), m.start())):
+            return m.start() + 1
+    return start
 
 
 def _is_mute(words: list[str], cues: Cues) -> bool:

@@ -56,7 +56,7 @@ def parties(reading: Reading, cues: Cues, folded: str, spans: Iterable[Span]) ->
     speaker = next((p.holder for p in reading.sender if p.holder), None)
     if not any(p.state or (p.organisation and not _official(p.organisation, cues)) for p in reading.sender):
         speaker = _state_that_speaks(reading, cues, folded, spans, towards) or speaker
-    names = sorted(_names(reading, folded, speaker, towards, spans), key=lambda s: s.start)
+    names = sorted(_names(reading, cues, folded, speaker, towards, spans), key=lambda s: s.start)
     # What names somebody goes before an office, an office before a word of a list.
     found = names + offices_in(reading, cues, folded, names, spans) + _pronouns(cues, folded, speaker, towards, spans)
     found = with_clients(found, cues, folded, reading.text, spans)
@@ -101,7 +101,7 @@ def _state_that_speaks(
 
 
 def _names(
-    reading: Reading, folded: str, speaker: str | None, towards: tuple[str, ...], spans: tuple[Span, ...]
+    reading: Reading, cues: Cues, folded: str, speaker: str | None, towards: tuple[str, ...], spans: tuple[Span, ...]
 ) -> list[Subject]:
     """Names of the letter's parties as its head gives them, then those the gazetteer knows."""
     found = []
@@ -113,6 +113,7 @@ def _names(
                 found += [Subject(m.start(), m.end(), side, party.holder) for m in matches]
     kinds = (MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PERSON)
     body = fold(" ".join(p.organisation or "" for p in reading.sender if not p.state))
+    post = cues.words.get("post")
     for mention in reading.mentions:
         if mention.kind not in kinds:
             continue
@@ -123,7 +124,12 @@ def _names(
             side = _side(mention.id, speaker, towards)
             if side is Side.OTHER and mention.kind is MentionKind.ORGANISATION and fold(mention.quote.exact) in body:
                 side = Side.OWN  # "The European Union", in a letter of its delegation
-            found.append(Subject(span.start, span.end, side, mention.id, person=mention.kind is MentionKind.PERSON))
+            person = mention.kind is MentionKind.PERSON or (
+                post is not None
+                and folded[span.end : span.end + 1] == " "
+                and bool(post.regex.match(folded, span.end + 1))
+            )
+            found.append(Subject(span.start, span.end, side, mention.id, person=person))  # "the British Chargé"
     return found
 
 
