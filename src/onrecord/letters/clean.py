@@ -69,10 +69,13 @@ _RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("ell", "1", re.compile(r"1(?:(?<=[a-z]1)(?=[a-z])|(?<=[a-z]{3}1)(?![\w(\[/]))")),
     # "KINGDOM 0F"
     ("oh", "0", re.compile(r"0(?:(?<=[A-Z]{2}0)(?=[A-Z])|(?<=[a-z]0)(?=[a-z])|(?<!\S0)(?=[FRNfrn]\b))")),
-    # "2OO4"
-    ("zero", "O", re.compile(r"[Oo]{1,3}(?:(?<=\b[12][Oo])|(?<=\b[12][Oo]{2})|(?<=\b[12][Oo]{3})|(?<=\b[12]\d[Oo])"
-                             r"|(?<=\b[12]\d[Oo]{2}))(?=\d{0,2}\b)")),
-)  # fmt: skip
+)
+# "2OO4"
+_ZERO = re.compile(
+    r"[Oo]{1,3}(?:(?<=\b[12][Oo])|(?<=\b[12][Oo]{2})|(?<=\b[12][Oo]{3})|(?<=\b[12]\d[Oo])|(?<=\b[12]\d[Oo]{2}))"
+    r"(?=\d{0,2}\b)"
+)
+_NEAR_ZERO = re.compile(r"[12]\d?[Oo]")
 _CYRILLIC_RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # "Г0РОД"
     ("cyrillic_oh", "0", re.compile(r"0(?<=[\u0400-\u04ff]0)(?=[\u0400-\u04ff])")),
@@ -106,6 +109,8 @@ def _found(raw: str) -> list[tuple[str, re.Match[str]]]:
     """Every match of every rule, in order; of two that overlap the first stays."""
     found = [(name, m) for name, sign, pattern in _RULES if sign in raw for m in pattern.finditer(raw)]
     found += _spread(raw)
+    if _NEAR_ZERO.search(raw):
+        found += [("zero", m) for m in _ZERO.finditer(raw)] if "O" in raw else []
     if not raw.isascii():
         if _ANY_NON_ASCII.search(raw):
             found += [(m.lastgroup or "", m) for m in _NON_ASCII.finditer(raw)]

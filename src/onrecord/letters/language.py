@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.model import Language
 from onrecord.reference.languages import languages
@@ -48,6 +48,12 @@ def find_language(text: str) -> tuple[str, tuple[Language, ...]]:
     return (found[0].tag if found else "und"), found
 
 
+@lru_cache(maxsize=2)
+def words_in(text: str) -> list[str]:
+    """The words of a text, as printed; remembered, as they are asked for twice of a letter's first pages."""
+    return _WORDS.findall(text)
+
+
 def _within(script: str, text: str) -> list[tuple[str, float]]:
     """Shares of the languages of one script, by their commonest words; the only one there is gets all."""
     codes = _codes(script)
@@ -55,7 +61,7 @@ def _within(script: str, text: str) -> list[tuple[str, float]]:
         return [(codes[0], 1.0)]
     known = _function_words()
     hits: Counter[str] = Counter()
-    counts = Counter(_WORDS.findall(text.lower()))
+    counts = Counter(map(str.lower, words_in(text)))
     for word in sorted(counts.keys() & known.keys()):
         for code in known[word]:
             # A word of several languages speaks for each, but softly.

@@ -174,5 +174,5 @@ def is_contact(text: str, code: str) -> bool:
     return (
         (any(sign in small for sign in _OF_CONTACT) and bool(_CONTACT.search(text)))
         or bool(label("footer", code).match(text))
-        or (bool(anywhere("footer", code).match(text)) and any(c.isdigit() for c in text))
+        or (any(c.isdigit() for c in text) and bool(anywhere("footer", code).match(text)))
     )

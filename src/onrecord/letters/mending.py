@@ -14,6 +14,7 @@ from functools import cache
 
 from onrecord.letters.clean import clean
 from onrecord.letters.cues import codes, spoken
+from onrecord.letters.language import words_in
 from onrecord.letters.lookalikes import LONG, SHORT_LINE, cased, in_phrases, misread, printed_again
 from onrecord.letters.mending_dates import mended_dates
 from onrecord.letters.mending_ends import lost_breaks, mended_greetings, mended_signers
@@ -179,13 +180,14 @@ def is_garbled(text: str, language: str) -> bool:
     sample = text[:SAMPLED]
     tells = sum(m[0] != "í" or language not in _ACCENTED for m in _TELLS.finditer(sample))
     if tells < 2:
-        words = _WORD.findall(sample)
+        words = words_in(sample)
         # What stands there twice is a word that no list knows.
         seen = sum(words.count(word) == 1 for word in _misread(language).keys() & set(words))
         tells += seen * (2 if language in _LOOKED_THROUGH else 1)
         if tells < 2:
             wrong = _long_misread(codes(language))
-            tells += sum(word.casefold() in wrong for word in words if len(word) >= LONG)
+            long = [word.casefold() for word in words if len(word) >= LONG]
+            tells += 0 if wrong.keys().isdisjoint(long) else sum(word in wrong for word in long)
     return tells >= 2
 
 

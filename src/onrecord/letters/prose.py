@@ -28,11 +28,10 @@ def is_prose(text: str, language: str) -> bool:
     if len(words) < 7 or len(text) < 40:
         return False
     small = _small(words, language)
-    lower = sum(word[0].islower() or not word[0].isascii() for word in words)
     if language == "ar":
         # Its small words are written together with the next.
         return small >= 1 and len(words) > 9 and (len(text) > 160 or any(stop in text for stop in ".،؛؟"))
-    if small < 2 or lower * 2 < len(words):
+    if small < 2 or sum(word[0].islower() or not word[0].isascii() for word in words) * 2 < len(words):
         return False
     share = small / len(words)
     ends = text[-1] in _STOPS or text[-2:-1] in _STOPS or len(text) > 160
@@ -41,7 +40,7 @@ def is_prose(text: str, language: str) -> bool:
 
 def _small(words: list[str], language: str) -> int:
     known = _known(language)
-    return sum(word.lower() in known for word in words) if known else len(words) // 4
+    return sum(map(known.__contains__, map(str.lower, words))) if known else len(words) // 4
 
 
 @cache

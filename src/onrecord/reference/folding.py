@@ -47,12 +47,29 @@ def words_of(text: str) -> Words:
         # Nothing to fold but the case, which moves no offset.
         pieces = _PLAIN_TOKEN.split(text.lower())
         folded = pieces[1::2]
+    elif not _MARKED.search(text) and (plain := _folded_in_place(text)) is not None:
+        pieces = _UNMARKED_TOKEN.split(plain)
+        folded = pieces[1::2]
     else:
         pieces = (_TOKEN if _MARKED.search(text) else _UNMARKED_TOKEN).split(text)
         folded = [_known.get(word) or fold_word(word) for word in pieces[1::2]]
     # Gap, word, gap, word ...: the running sum of their lengths gives every place at once.
     places = list(accumulate(map(len, pieces)))
     return Words(folded, places[0:-1:2], places[1::2], pieces[0::2])
+
+
+def _folded_in_place(text: str) -> str | None:
+    """The text folded, each character in its place; None where one is more or less than one character when folded."""
+    plain = text.lower()
+    for character in set(plain):
+        if character > "\x7f":
+            folded = fold_word(character)
+            if folded == character:
+                continue
+            if len(folded) != 1 or not (folded.isalnum() and character.isalnum()):
+                return None
+            plain = plain.replace(character, folded)
+    return plain if len(plain) == len(text) else None
 
 
 def fold_word(word: str) -> str:

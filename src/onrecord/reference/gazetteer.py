@@ -111,7 +111,13 @@ def _beginnings(index: _Index, text: str, words: Words) -> list[int]:
     first = index.first
     if has_arabic(text):
         return [n for n, word in enumerate(words.folded) if word in first or is_arabic(word)]
-    return [n for n, word in enumerate(words.folded) if word in first]
+    following = [*words.folded[1:], ""]
+    return [
+        n
+        for n, word in enumerate(words.folded)
+        # Most words that begin a name ("the") begin none with the word behind them.
+        if (node := first.get(word)) is not None and (_HERE in node or following[n] in node)
+    ]
 
 
 def look_up(name: str, *, kinds: Iterable[str] = (), on: date | None = None) -> tuple[str, ...]:

@@ -75,10 +75,9 @@ def cable_sides(reading: Reading, signers: list[Draft], addressed: list[Draft]) 
         addressed = addressed or ([] if office else [_person(passed, "to", offset)])
     eyes = _EYES_ONLY.search(text, 0, 120)
     addressed = addressed or ([_person(eyes, "to", offset)] if eyes else [])
-    home, post = HOME_WORDS.search(text), POST_ABROAD.search(text)
     from_home = reading.place.state == HOME
-    writer, reader = (home, post) if from_home else (post, home)
     if all(d.organisation is None for d in signers):
+        writer = (HOME_WORDS if from_home else POST_ABROAD).search(text)
         ours = (home_office(writer, offset) if from_home else _draft(writer, offset)) if writer else _by_custom(reading)
         if ours:
             why = ours.because
@@ -86,6 +85,7 @@ def cable_sides(reading: Reading, signers: list[Draft], addressed: list[Draft]) 
                 replace(d, organisation=ours.organisation, state=HOME, because=d.because or why) for d in signers
             ] or [ours]
     if not addressed:
+        reader = (POST_ABROAD if from_home else HOME_WORDS).search(text)
         head = _ITS_HEAD.search(text) if from_home else None
         if reader:
             addressed = [_draft(reader, offset) if from_home else home_office(reader, offset, role=HOME_POST)]

@@ -13,7 +13,7 @@ from onrecord.model import Day
 _NUMBER = r"(?P<number>(?:[A-Z]{1,3}[-–])?\d{1,5})(?![\w/:%]|[.,]\d|-\d)"
 _OFFICE = r"(?:[Tt]he\s+)?(?:Department|Embassy|Legation|Mission|Consul(?:ate)?(?:\s+General)?|Ministry)['’]s"
 _DIGITS = re.compile(rf"(?<![\w.,/:])(?<!\d[-–]){_NUMBER}")
-_FIGURES = re.compile(r"\d+")
+_FIGURES = re.compile(r"\d\d*")
 # What may stand before the number.
 _OWNED = re.compile(
     rf"(?<!\w)(?:(?P<yours>[Yy]our|YOUR)|(?P<ours>[Mm]y|[Oo]ur|MY|OUR)|(?P<office>{_OFFICE}))\s+"
@@ -25,9 +25,17 @@ _NAMED = re.compile(
     r"Depcirtels?|Delgas?|Gadels?|Sectos?|Tosecs?|Dultes?|Teduls?|Poltos?|Topols?|Cahtos?|Tocahs?|Usun)"
     r"\s+(?:[Nn]os?\.\s*|[Nn]umbers?\s+)?\Z",
 )
+_WORDS_BEFORE = """
+no. nos. number numbers your my our 's ’s tel tels des desp desps gram grams atch atchs instruction instructions cable
+cables delga delgas gadel gadels secto sectos tosec tosecs dulte dultes tedul teduls polto poltos topol topols cahto
+cahtos tocah tocahs usun let lets
+"""
+_TAILS = tuple(_WORDS_BEFORE.split())
+"""What stands before a number in all that `_OWNED`, `_NAMED` and `_SHORT_BEFORE` find."""
 _SHORT = re.compile(
     r"(?<!\w)(?:[Rr]e|RE)?(?:(?P<yours>[Uu]r|UR)|(?P<ours>[Mm]y|MY))(?:tels?|TELS?|desps?|lets?|cables?|airgrams?)"
 )
+_SHORT_SIGNS = tuple(whose + what for whose in ("ur", "my") for what in ("tel", "desp", "let", "cable", "airgram"))
 _SHORT_BEFORE = re.compile(rf"{_SHORT.pattern}\s+(?:[Nn]o\.\s*)?\Z")
 _TIMED = re.compile(r"(?P<day>[0-3]\d)(?P<hour>[0-2]\d)[0-5]\dZ(?:\s+[A-Z]{3}(?:\s+\d\d)?)?(?!\w)")
 _STATION = re.compile(r"(?<!\w)(?:[A-Z]{2,}[\w-]*\s+)(?:[A-Z][\w-]*\s+){0,2}\Z")
@@ -45,14 +53,17 @@ def cited_cables(passage: Passage) -> Iterator[Cited]:
     taken = 0
     for number in _numbers(passage.text):
         begin = max(0, number.start() - 48)
+        before = passage.text[begin : number.start()]
+        if not before.rstrip().lower().endswith(_TAILS):
+            continue
         for pattern in (_OWNED, _NAMED, _SHORT_BEFORE):
-            found = pattern.search(passage.text[begin : number.start()])
+            found = pattern.search(before)
             if found and number.start() >= taken and passage.readable(number.start()):
                 for cited in _numbered(passage, found, begin + found.start(), number):
                     taken = cited.end
                     yield cited
                 break
-    if "tel" in passage.lower:
+    if "tel" in passage.lower and any(sign in passage.lower for sign in _SHORT_SIGNS):
         yield from _short(passage)
     yield from _timed(passage)
 

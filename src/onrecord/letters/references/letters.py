@@ -66,8 +66,9 @@ _OWN_WORDS = {"your_letter": "yours", "our_letter": "ours"}
 def _whose(passage: Passage, at: int) -> tuple[int, str]:
     """The nearest determiner or possessive, with up to three words between it and the noun."""
     begin = max(0, at - 70)
+    before = passage.text[begin:at]
     for pattern in _determiners(passage.cues):
-        found = pattern.search(passage.text[begin:at])
+        found = pattern.search(before)
         if found and found.lastgroup:
             return begin + found.start(), found.lastgroup
     return at, ""

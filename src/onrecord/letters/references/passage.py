@@ -171,6 +171,8 @@ class Passage:
             return
         pattern = self.cues.joined(section, names, shape, flags)
         stretches = [(0, len(self.text))] if near is None else self.near_dates(*near)
+        if near is None and not searched and not flags and len(keys) == 1:
+            stretches = self.cues.heads.near(next(iter(keys)), self.text)
         if at is not None:
             yield from _matches(pattern, self.text, at, stretches)
         else:

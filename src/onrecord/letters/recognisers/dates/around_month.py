@@ -43,7 +43,7 @@ def _read(text: str, name: MonthName, language: str | None, noisy: bool) -> Iter
     end = _second_name(text, name)
     before = text[max(0, name.start - 40) : name.start]
     offset = name.start - len(before)
-    figures = patterns.FIGURES.match(before)
+    figures = patterns.FIGURES.match(before) if _FIGURE.search(before) else None
     ordinal = name.word in names_with_o() and _FIRST.search(before)
     noisy = (noisy and not ordinal) or _has_smudged_year(text, end)
     day_first = (
@@ -75,6 +75,7 @@ def _read(text: str, name: MonthName, language: str | None, noisy: bool) -> Iter
         yield from _month_only(text, name, end, before)
 
 
+_FIGURE = re.compile(r"\d")
 _FIRST = re.compile(r"(?<!\w)1[oa][^\S\n]+(?:de[^\S\n]+)?\Z")
 _NOUGHT = re.compile(r"\d[oa]\s*(?:de\s*)?\Z")
 """A nought read as a letter ("3o April"); "1o de mayo" is the first, the only day that languages write so."""

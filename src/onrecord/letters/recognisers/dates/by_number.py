@@ -35,6 +35,9 @@ _ROMAN = sought(
     r"""(?<![\w/])(?<!\d\.)(?P<day>\d{1,2})(?:[^\S\n]?[./-][^\S\n]?|[^\S\n])(?P<month>[IVX]{1,4})[./-]?[^\S\n]?(?P<year>\d{4}|\d\d)(?![\d/])""",
     re.VERBOSE,
 )
+_PARTED = re.compile(r"\d(?:[^\S\n]?[./-][^\S\n]?[\dIVX]|[.,]\d|[^\S\n][IVX])")
+"""What every match of the four above holds: a figure, and a second one, or a Roman one, parted from it."""
+
 # 22.1I.2010 · 14/01/Z013
 _SMUDGED = re.compile(
     rf"(?<![\w./-])(?P<a>{LOOKS_LIKE_DIGIT}{{1,2}})(?P<sep>[-./])(?P<b>{LOOKS_LIKE_DIGIT}{{1,2}})(?P=sep)"
@@ -73,10 +76,11 @@ def by_number(text: str, *, language: str | None = None, noisy: bool = False) ->
     """
     if noisy:
         yield from _smudged(text, language)
-    yield from _iso(text)
-    yield from _figures(text, language)
-    yield from _with_a_comma(text)
-    yield from _roman(text)
+    if _PARTED.search(text):
+        yield from _iso(text)
+        yield from _figures(text, language)
+        yield from _with_a_comma(text)
+        yield from _roman(text)
     if "年" in text or "月" in text or "년" in text:
         yield from _han(text)
     if "Z" in text:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.letters.lookalikes import may_be
 from onrecord.letters.ocr_confusions import undone
-from onrecord.letters.patterns import sought
 from onrecord.letters.recognisers.dates.months import (
     ALSO_WORDS,
     contraction,
@@ -32,8 +31,8 @@ _TWO_WORDS = {"كانون", "تشرين"}
 _ROMAN_COUNT = ("b", "bre", "bris", "ber", "br", "embre")
 _DIGIT_NEAR = re.compile(r"\d[^\W\d_]{0,3}[^\S\n]*[.:,º°]?[^\S\n]*(?:de |of )?\Z")
 _YEAR_NEAR = re.compile(rf"[.:,]{{0,2}}[^\S\n]*(?:de |of )?(?:['’]?\d\d|{LOOKS_LIKE_DIGIT}{{4}}\b)")
-_BETWEEN_FIGURES = sought(
-    r"\d[^\W\d_]{0,3}[^\S\n]*[.:,º°]?[^\S\n]*(?:de |of )?(?<![^\W\d_])(?P<name>[^\W\d_]{3,12})"
+_BETWEEN_FIGURES = re.compile(
+    r"\d(?!\d)[^\W\d_]{0,3}[^\S\n]*[.:,º°]?[^\S\n]*(?:de |of )?(?<![^\W\d_])(?P<name>[^\W\d_]{3,12})"
     r"(?=[.:,]{0,2}[^\S\n]*(?:de |of )?['’]?\d\d)"
 )
 _DAY_NEAR = re.compile(
