@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from onrecord import api
 from onrecord.cli.group import group
+from onrecord.errors import StoreError
 from onrecord.model import TreatyAct
 
 FIELDS = "Open Fields Coalition\n{0}\n\nEmbassy of Norway\n\nDear Ambassador,\n\n{1}\n\nAna Ruiz\nDirector\n"
@@ -67,3 +68,44 @@ def test_letters_are_found_by_when_they_came_in(place: str) -> None:
     late = run("search", "--added-since", "2020-06", "--record", place).stdout
     assert "1 of 1 letters" in late and "(new.txt)" in late
     assert "3 of 3 letters" in run("search", "--added-since", "2020", "--record", place).stdout
+
+
+def test_of_many_things_of_one_kind_the_first_are_told_and_the_rest_counted(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.cli.news.MOST", 1)
+    told = run("news", "--since", "2020-01", "--record", place).stdout.splitlines()
+    at = told.index("letters added: 3")
+    assert "(before.txt)" in told[at + 1] and told[at + 2] == "    and 2 more, which --json tells too"
+
+
+def test_words_of_a_state_are_chosen_by_act_and_days(place: str) -> None:
+    told = run("state", "Norway", "--act", "commitment", "--since", "2014", "--record", place).stdout
+    assert "conditional commitment" in told and "“If parliament agrees, we will publish the list of ports.”" in told
+    assert "party to" not in told and "supports" not in told and "4 March 2014" in told
+    told = run("state", "Norway", "--until", "2013", "--record", place).stdout
+    assert "Norway supports" in told and "Norway opposes" not in told
+    assert "none in this record" in run("state", "Norway", "--since", "2015", "--record", place).stdout
+
+
+def test_a_change_of_side_says_on_what(place: str) -> None:
+    told = run("state", "Norway", "--record", place).stdout.splitlines()
+    at = told.index("Changed sides")
+    assert told[at + 1] == "  on the Convention on Cluster Munitions"
+    assert told[at + 2].startswith("    before, 1 March 2013: “Norway supports")
+    assert told[at + 3].startswith("    then,   4 March 2014: “Norway opposes")
+
+
+def test_a_letter_without_claims_says_that_nothing_was_tested(place: str) -> None:
+    made = run("check", "ask.txt", "--record", place)
+    assert made.stdout == "" and "no claim of status, vote, date or quotation" in made.stderr
+
+
+def test_what_cannot_be_written_is_said_and_what_was_there_stays(place: str, tmp_path: Path) -> None:
+    out = tmp_path / "said.csv"
+    assert run("export", "statements", "--out", str(out), "--record", place).exit_code == 0
+    before = out.read_bytes()
+    out.with_name("said.csv.part").mkdir()
+    with pytest.raises(StoreError, match=r"cannot be written .*; what was there before is still there; .* --out"):
+        group.main(["export", "statements", "--out", str(out), "--record", place], standalone_mode=False)
+    assert out.read_bytes() == before

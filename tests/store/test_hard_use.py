@@ -15,6 +15,8 @@ from made_letters import add, letter
 from onrecord import api
 from onrecord.errors import StoreError
 from onrecord.store import Record, open_record
+from onrecord.store import place as places
+from onrecord.store.database import connect_file
 
 BENCH = Path(__file__).resolve().parents[2] / "bench" / "hard_use.py"
 
@@ -94,6 +96,38 @@ def test_an_original_too_large_for_the_disk_leaves_nothing_half_written(tmp_path
     said = in_child(too_large)
     assert said.startswith("StoreError: ") and len(said.splitlines()) == 1
     assert [p for p in (tmp_path / "originals").rglob("*") if p.is_file()] == []
+
+
+def test_a_record_on_a_full_disk_is_shown_and_says_why_it_takes_nothing(tmp_path: Path) -> None:
+    with open_record(tmp_path) as record:
+        add(record, letter())
+
+    def full() -> str:
+        import signal
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        places.ROOM = 2**62
+        told: list[str] = []
+        with open_record(tmp_path, say=told.append) as record:
+            assert [one.source.name for one in record.letters()] == ["a.txt"]
+            assert record.read_only and "the disk is full" in told[0]
+            record.set("sentence", "a", "b")
+        return "never full"
+
+    said = in_child(full)
+    assert said.startswith("StoreError: ") and "its disk has room" in said
+
+
+def test_a_read_only_record_lies_in_a_folder_of_any_name(tmp_path: Path) -> None:
+    folder = tmp_path / "лист #1 50%?a=b"
+    with open_record(folder) as record:
+        add(record, letter())
+    engine = connect_file(folder / places.FILE, read_only=True)
+    with engine.connect() as tx:
+        assert tx.exec_driver_sql("SELECT count(*) FROM letters").scalar() == 1
+    engine.dispose()
+    assert [p.name for p in tmp_path.iterdir()] == [folder.name]
 
 
 @pytest.fixture

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from onrecord.api.disputing import disputes
-from onrecord.api.knowing import stances
 from onrecord.api.known_record import KnownRecord
-from onrecord.model import TreatyAct
+from onrecord.model import Evidence, Letter, TreatyAct
+from onrecord.model.kept import Said
 from onrecord.model.news import News, Turn
-
-AT_ONCE = 500
-"""Letters found at once."""
 
 
 def news(found: KnownRecord, since: date) -> News:
     """Letters added since a day, what they change and answer, and what others did since."""
-    ids = [*_added(found, since)]
-    heads = found.kept.heads(ids)
-    new = frozenset(heads)
+    heads = found.kept.added(since)
+    new = {head.id for head in heads}
     told = [step for one in disputes(found.record) for step in one.steps if step.at.date() >= since]
     return News(
         since,
-        tuple(sorted(heads.values(), key=lambda head: (head.day or "9999", head.id))),
+        tuple(heads),
         tuple(_turns(found, new)),
         tuple(ask for ask in found.asks() if any(answer.letter in new for answer in ask.answers)),
         tuple(sorted(_acts(found, since), key=lambda act: (act.on, act.treaty, act.state))),
@@ -33,22 +29,16 @@ def news(found: KnownRecord, since: date) -> News:
     )
 
 
-def _added(found: KnownRecord, since: date) -> Iterator[str]:
-    offset = 0
-    while some := found.record.search("", limit=AT_ONCE, offset=offset, added=since):
-        yield from (hit.letter.id for hit in some)
-        offset += len(some)
+def _turns(found: KnownRecord, new: Collection[str]) -> Iterator[Turn]:
+    """Changes of side that the words of these letters make: only the letters on both sides of one are read."""
+    turning = [(before, after) for before, after in found.kept.changes() if after.letter in new]
+    letters = found.letters_by_id({row.letter for pair in turning for row in pair})
+    for before, after in turning:
+        yield Turn(after.holder, after.topic, *(_evidence(letters[row.letter], row) for row in (before, after)))
 
 
-def _turns(found: KnownRecord, new: frozenset[str]) -> Iterator[Turn]:
-    from onrecord.record.parties import holders
-
-    writing = {who for letter in found.letters_by_id(new).values() for who in holders(letter.sender)}
-    for holder in sorted(writing):
-        for position in stances(found, holder):
-            for before, after in position.changes:
-                if after.letter.id in new:
-                    yield Turn(position.holder, position.topic, before, after)
+def _evidence(letter: Letter, row: Said) -> Evidence:
+    return Evidence(letter, letter.statements[row.position])
 
 
 def _acts(found: KnownRecord, since: date) -> Iterator[TreatyAct]:

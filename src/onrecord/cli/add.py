@@ -40,23 +40,28 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
         return printing.complaints([*missing])
     with options.opened(place, make=True) as record:
         todo = list(api.files_under(paths))
-        for outcome in printing.progress(api.add(record, paths, workers=None), len(todo), "reading"):
-            code = printing.complaints(outcome.errors) or code
-            files, letters = files + bool(outcome.sha256), letters + outcome.letters
-            known += outcome.known
-            if as_json:
-                click.echo(json.dumps(plain(outcome), ensure_ascii=False))
-            elif outcome.same_as or outcome.copies:
-                held += 1
-                if held <= TOLD:
-                    printing.held_before(outcome)
+        try:
+            for outcome in printing.progress(api.add(record, paths, workers=None), len(todo), "reading"):
+                code = printing.complaints(outcome.errors) or code
+                files, letters = files + bool(outcome.sha256), letters + outcome.letters
+                known += outcome.known
+                if as_json:
+                    click.echo(json.dumps(plain(outcome), ensure_ascii=False))
+                elif outcome.same_as or outcome.copies:
+                    held += 1
+                    if held <= TOLD:
+                        printing.held_before(outcome)
+        except KeyboardInterrupt:
+            told = f"{printing.count(files, 'file')} of {len(todo):,} done" if files else "no file done yet"
+            printing.message(f"{told}; the same command goes on with the rest")
+            raise
     printing.passed_over(api.passed_over(paths))
     for wrong in api.lists_amiss(paths):
         printing.message(wrong)
     if not as_json:
         if held > TOLD:
             click.echo(f"{held - TOLD} more files hold letters that are held already; each is kept, --json names them")
-        again = f", {known} of them known before" if known else ""
+        again = f", {known:,} of them known before" if known else ""
         click.echo(f"{printing.count(files, 'file')}{again}; {printing.count(letters, 'letter')} in {place}")
         if letters and sys.stderr.isatty():
             printing.message(f"look at them: onrecord serve --record {shlex.quote(place)}")

@@ -37,6 +37,4 @@ def command(topic: str, out: Path | None, language: str, place: str) -> None:
     if out is None:
         click.echo(data, nl=False)
         return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(data)
-    click.echo(f"written to {out}", err=True)
+    options.written(out, data)

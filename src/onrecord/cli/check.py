@@ -47,3 +47,6 @@ def command(letters: tuple[str, ...], place: str, as_json: bool) -> None:
             click.echo(f"      {claim.because}")
             if claim.row:
                 click.echo(click.style(f"      row: {claim.row}", dim=True))
+    if not any(claims for _, claims in tested):
+        what = citation(tested[0][0]) if len(tested) == 1 else printing.count(len(tested), "letter")
+        printing.message(f"{what}: no claim of status, vote, date or quotation was found that rows could test")

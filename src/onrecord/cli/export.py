@@ -57,7 +57,4 @@ def command(what: str, query: tuple[str, ...], only_open: bool, out: Path | None
             for piece in pieces:
                 click.echo(piece.removeprefix("\ufeff"), nl=False)
             return
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with out.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-    click.echo(f"written to {out}", err=True)
+        options.written(out, pieces)

@@ -21,6 +21,9 @@ SECTION = "Ask the record"
 MONTH = 30
 """Days looked back where no day is given."""
 
+MOST = 200
+"""Lines of one kind that are told one by one."""
+
 
 @click.command()
 @click.option(
@@ -56,8 +59,10 @@ def command(since: date | None, place: str, as_json: bool) -> None:
 
 def _part(name: str, lines: list[str]) -> None:
     click.echo(f"{name}: {len(lines)}")
-    for line in lines:
+    for line in lines[:MOST]:
         click.echo(f"    {line}")
+    if len(lines) > MOST:
+        click.echo(f"    and {len(lines) - MOST:,} more, which --json tells too")
 
 
 def _words(quote: Quote, condition: Quote | None) -> str:

@@ -6,6 +6,7 @@ import getpass
 import hashlib
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -117,3 +118,28 @@ def by(command: Command) -> Command:
     return click.option(
         "--by", default=lambda: acting() or getpass.getuser(), show_default="your user name", help="Who signs it."
     )(command)
+
+
+def written(out: Path, pieces: Iterable[str] | bytes, what: str = "") -> None:
+    """Write a file of `--out` whole or not at all, and say (what and) where. Raises `StoreError` where it cannot be."""
+    from onrecord.cli import printing
+    from onrecord.errors import StoreError
+
+    whole = out.is_file() or not out.exists()  # a pipe or a device is written as it is
+    part = out.with_name(f"{out.name}.part") if whole else out
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            for piece in (pieces,) if isinstance(pieces, bytes) else pieces:
+                file.write(piece if isinstance(piece, bytes) else piece.encode())
+        if whole:
+            part.replace(out.resolve())
+    except OSError as error:
+        left = "what was there before is still there" if out.is_file() else "nothing was left there"
+        do = "free some space, or name another place with --out"
+        raise StoreError(f"{out}: cannot be written ({error.strerror or error}); {left}; {do}") from error
+    finally:
+        if whole:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+    printing.message(f"{what}written to {out}")

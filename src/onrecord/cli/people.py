@@ -21,7 +21,9 @@ def command() -> None:
 @options.record_place
 @options.as_json
 def list_(words: tuple[str, ...], place: str, as_json: bool) -> None:
-    """List persons (whose names or posts hold the WORDS), each once, with the posts they are seen in and when.
+    """List persons, or those of a name or post, with the posts they are seen in and when.
+
+    WORDS are part of a name or a post.
 
     Example: onrecord people list minister
     """

@@ -56,6 +56,4 @@ def command(
     if out is None:
         click.echo(data)
         return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(data)
-    click.echo(f"written to {out}", err=True)
+    options.written(out, data)

@@ -34,9 +34,7 @@ def command(addressee: str | None, after: str, out: Path | None, place: str, as_
         known = api.known(record)
         found = api.reminders(record, known, today=today, after=_days(after), of=addressee)
     if out:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(api.calendar(found, today=today))
-        printing.message(f"{len(found)} reminders written to {out}")
+        options.written(out, api.calendar(found, today=today), f"{printing.count(len(found), 'reminder')} ")
         return
     for one in found:
         if as_json:

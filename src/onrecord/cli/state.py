@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli import options, printing
-from onrecord.model import Evidence, Position, StatusFact
+from onrecord.model import Act, Evidence, Position, StatusFact
 
 SECTION = "Ask the record"
 
@@ -19,14 +22,22 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("code", metavar="STATE", type=options.STATE)
 @click.option("--topic", type=options.TOPIC, help="Only on this treaty, forum, weapon or theme.")
+@click.option(
+    "--act", type=options.OneOf(Act), help="Only words of this act: commitment, conditional_commitment, refusal ..."
+)
+@click.option("--since", type=options.PartDay(last=False), help="Only words of this day (month, year) or later.")
+@click.option("--until", type=options.PartDay(last=True), help="Only words of this day (month, year) or earlier.")
 @options.record_place
 @options.as_json
-def command(code: str, topic: str | None, place: str, as_json: bool) -> None:
+def command(
+    code: str, topic: str | None, act: str | None, since: date | None, until: date | None, place: str, as_json: bool
+) -> None:
     """Show where a state stands: treaty status, its own words by act, what others report of it, asks, changes.
 
-    STATE is its name in any language, or its code (ISO 3166-1 alpha-3). Topics go by name or id, too.
+    STATE is its name in any language, or its code (ISO 3166-1 alpha-3). Topics go by name or id, too. With an act or
+    days, the words chosen are shown alone, each with what it is cited by; conditional commitments are commitments too.
 
-    Example: onrecord state RUS --topic CCM
+    Example: onrecord state RUS --topic CCM --act commitment --since 2015
     """
     from onrecord import api
     from onrecord.formats.values import plain
@@ -34,6 +45,8 @@ def command(code: str, topic: str | None, place: str, as_json: bool) -> None:
     with options.opened(place) as record:
         found = api.known(record, say=printing.under_way())
         view = api.state(found, code, topic=topic)
+        if chosen := any((act, since, until)):
+            view = replace(view, words=chosen_words(view.words, act, since, until))
         shown = {one.statement.id for one in (*view.words.own, *view.words.reported)}
         disputed = [one for one in api.disputes(record, letters=found.speaking(code)) if one.statement in shown]
         stands = [p for p in api.stances(found, code) if topic in (None, p.topic)]
@@ -41,11 +54,14 @@ def command(code: str, topic: str | None, place: str, as_json: bool) -> None:
         click.echo(json.dumps(plain(view) | {"disputes": plain(disputed)}, ensure_ascii=False))
         return
     click.echo(click.style(view.name, bold=True) + f", as of {printing.day(view.as_of)}, the record's last addition")
+    if chosen:
+        _words(view.words, view.name, disputed, whole=True)
+        return
     for fact in view.status:
         _status(fact)
     for position in stands:
         _stance(position)
-    _changes(view.words)
+    _changes({topic: view.words.changes} if topic else {p.topic: p.changes for p in stands})
     _words(view.words, view.name, disputed)
     click.echo(f"\nAsked of {view.name}: {len(view.asks) or 'nothing in this record'}")
     for ask in view.asks:
@@ -75,28 +91,55 @@ def _stance(position: Position) -> None:
     click.echo(f"  by its own words {position.stance.value}s {treaty_named(position.topic).short}: {said}{changed}")
 
 
-def _changes(words: Position) -> None:
-    if words.changes:
+def _changes(changes: Mapping[str, Sequence[tuple[Evidence, Evidence]]]) -> None:
+    from onrecord.record.named import treaty_named
+
+    if any(changes.values()):
         click.echo("\nChanged sides")
-    for before, after in words.changes:
-        for one in (before, after):
-            click.echo(f"    {printing.day(one.letter.date.value if one.letter.date else None)}: ", nl=False)
-            click.echo(f"“{one.statement.quote.shown}”")
+    for topic, pairs in changes.items():
+        for pair in pairs:
+            click.echo(f"  on {treaty_named(topic).short}")
+            for word, one in zip(("before", "then"), pair, strict=True):
+                day = printing.day(one.letter.date.value if one.letter.date else None)
+                click.echo(f"    {word + ',':<7} {day}: “{one.statement.quote.shown}”")
+                if one.statement.condition and one.statement.condition.shown not in one.statement.quote.shown:
+                    click.echo(f"        on the condition: “{one.statement.condition.shown}”")
 
 
-def _words(words: Position, name: str, disputed: list[Dispute]) -> None:
+PROMISES = {Act.COMMITMENT.value: (Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT)}
+"""A promise that hangs on something is one: whoever asks for promises is shown both, each under its own name."""
+
+
+def chosen_words(words: Position, act: str | None, since: date | None, until: date | None) -> Position:
+    """Only the words of an act, of letters that may have been written in these days; undated ones only without days."""
+    acts = PROMISES.get(act, (Act(act),)) if act else tuple(Act)
+
+    def fits(one: Evidence) -> bool:
+        if one.statement.act not in acts:
+            return False
+        if since is None and until is None:
+            return True
+        day = one.letter.date.value if one.letter.date else None
+        return day is not None and (since is None or day.last >= since) and (until is None or day.first <= until)
+
+    own = tuple(one for one in words.own if fits(one))
+    return replace(words, own=own, reported=tuple(one for one in words.reported if fits(one)), unreviewed=0)
+
+
+def _words(words: Position, name: str, disputed: list[Dispute], *, whole: bool = False) -> None:
+    """`whole`: each quotation with all of its citation, to be taken along alone."""
     cited: set[str] = set()
     unseen = f", {words.unreviewed} of {len(words.own)} not looked at by a person" if words.unreviewed else ""
     click.echo(f"\nOwn words of {name}{unseen}")
     for act, evidence in words.by_act().items():
         click.echo(click.style(f"  {act.value.replace('_', ' ')}", bold=True))
         for one in evidence:
-            _evidence(one, cited, disputed)
+            _evidence(one, set() if whole else cited, disputed)
     if not words.own:
         click.echo("  none in this record")
     click.echo(f"\nReported of {name} by others (not its own words)")
     for one in words.reported:
-        _evidence(one, cited, disputed, says=one.statement.speaker)
+        _evidence(one, set() if whole else cited, disputed, says=one.statement.speaker)
     if not words.reported:
         click.echo("  none in this record")
 

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
 from onrecord.errors import Busy, MissingTool, StoreError
@@ -101,9 +101,17 @@ class Database:
 
 def connect_file(path: Path, *, read_only: bool = False) -> Engine:
     """Open or make the SQLite file of a record."""
-    mode = "?mode=ro&immutable=1&uri=true" if read_only else ""
-    url = f"sqlite:///file:{path}{mode}" if read_only else URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": PATIENCE})
+    if read_only:
+        # Not as an address of SQLAlchemy's: it reads "?", "#" and "%" of a folder's name as marks of its own.
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        engine = create_engine(
+            "sqlite://",
+            creator=lambda: sqlite3.connect(address, uri=True, timeout=PATIENCE, check_same_thread=False),
+            poolclass=QueuePool,
+        )
+    else:
+        url = URL.create("sqlite", database=str(path))
+        engine = create_engine(url, connect_args={"timeout": PATIENCE})
     event.listen(engine, "connect", _settings_read_only if read_only else _settings)
     event.listen(engine, "begin", _begin)
     return engine
@@ -170,7 +178,8 @@ def _plain(where: str, error: BaseException) -> StoreError:
     if "full" in low or "no space" in low or "disk i/o" in low or "file too large" in low:
         return StoreError(f"{where}: the disk is full or cannot be written ({said}); free some space and run it again")
     if "readonly" in low or "read-only" in low or "unable to open" in low:
-        return StoreError(f"{where}: cannot be written or opened ({said}); check the folder's permissions")
+        do = "check that its folder may be written and its disk has room"
+        return StoreError(f"{where}: cannot be written or opened ({said}); {do}")
     if "not a database" in low or "malformed" in low:
         return StoreError(f"{where}: onrecord.db is damaged ({said}); restore a backup, or move it away and rebuild")
     return StoreError(f"{where}: {said}")

@@ -20,7 +20,7 @@ from onrecord.store.database import Database
 from onrecord.store.filters import closed
 from onrecord.store.following import AT_ONCE, hashed
 from onrecord.store.redaction import hidden_words, holding, without
-from onrecord.store.schema import asks, bodies, cited, decided, heads, keys, letters, links, statements, ties
+from onrecord.store.schema import asks, bodies, cited, decided, heads, keys, letters, links, sources, statements, ties
 
 OPEN = (Outcome.SILENT.value, Outcome.DEFLECTED.value, Outcome.ACKNOWLEDGED_ONLY.value)
 HEAD = (heads.c.id, heads.c.cited, heads.c.day, heads.c.answers, heads.c.name)
@@ -112,6 +112,12 @@ class KeptLetters:
         """All letters as lines, oldest first."""
         with self.reading() as tx:
             return self.lines(tx, literal(True))
+
+    def added(self, since: date) -> list[Head]:
+        """The letters of files that were added to the record on a day (UTC) or later as lines, oldest first."""
+        late = select(sources.c.sha256).where(sources.c.added_at >= since.isoformat())
+        with self.reading() as tx:
+            return self.lines(tx, heads.c.letter.in_(select(letters.c.number).where(letters.c.sha256.in_(late))))
 
     def answering(self, ids: Collection[str]) -> list[Head]:
         """The letters that answer these, alone or with others, oldest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, distinct, false, func, not_, or_, select
@@ -75,6 +76,24 @@ class KeptRows(KeptLetters):
         listed = select(taking).where(not_(func.coalesce(same, false())))
         with self.reading() as tx:
             return [_said(r) for r in tx.execute(listed.order_by(taking.c.day, taking.c.id, taking.c.position))]
+
+    def changes(self) -> list[tuple[Said, Said]]:
+        """Where anybody's own words take another side of a topic than those before: both, by holder, topic and day."""
+        order = (said.c.day, heads.c.id, said.c.position)
+        apart = (said.c.holder, said.c.topic)
+        before = func.lag(said.c.stance).over(partition_by=apart, order_by=order)
+        after = func.lead(said.c.stance).over(partition_by=apart, order_by=order)
+        joined = select(said, heads.c.id, before.label("before"), after.label("after")).join_from(
+            said, heads, heads.c.letter == said.c.letter
+        )
+        wanted = (said.c.stance.is_not(None), said.c.topic.not_in(("", UNTOLD)))
+        taking = joined.where(*self._said(None, None, True), *wanted).subquery()
+        listed = select(taking).where(or_(taking.c.before != taking.c.stance, taking.c.after != taking.c.stance))
+        listed = listed.order_by(taking.c.holder, taking.c.topic, taking.c.day, taking.c.id, taking.c.position)
+        with self.reading() as tx:
+            turning = list(tx.execute(listed))
+        of_same = ((a, b) for a, b in pairwise(turning) if (a.holder, a.topic) == (b.holder, b.topic))
+        return [(_said(a), _said(b)) for a, b in of_same if a.stance != b.stance]
 
     def count_said(self, holder: str, topic: str = "") -> list[tuple[bool, Act, int, int]]:
         """Own or reported, act, how many, and how many of them nobody has decided on."""

@@ -15,6 +15,8 @@ from onrecord.store.migrations import Say, migrate, missing
 from onrecord.store.originals import FolderOriginals, Originals, TableOriginals
 
 FILE = "onrecord.db"
+ROOM = 64 * 1024
+"""Bytes free on a disk below which it is full: the file that SQLite makes beside a database takes half of them."""
 SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -46,7 +48,16 @@ def _folder(folder: Path, say: Say | None) -> tuple[Database, Originals]:
             originals.folder.mkdir(exist_ok=True)
             originals.sweep()
     database = Database(connect_file(folder / FILE, read_only=not writable), where, read_only=not writable)
-    _migrate(database, say, writable=writable)
+    try:
+        _migrate(database, say, writable=writable)
+    except StoreError:
+        if not writable or not _shown_though_full(folder):
+            raise
+        database.close()
+        database = Database(connect_file(folder / FILE, read_only=True), where, read_only=True)
+        _migrate(database, say, writable=False)
+        if say:
+            say(f"{where}: the disk is full; the record is shown as it is, and nothing can be added or decided")
     return database, originals
 
 
@@ -69,3 +80,11 @@ def _migrate(database: Database, say: Say | None, *, writable: bool) -> None:
 
 def _read_only_disk(folder: Path) -> bool:
     return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+
+
+def _shown_though_full(folder: Path) -> bool:
+    """SQLite makes a file beside the database to read it, and a full disk has no room for one; without it only what
+    stands in the database itself is seen, so that nothing may wait beside it."""
+    waiting = folder / f"{FILE}-wal"
+    full = os.statvfs(folder).f_bavail * os.statvfs(folder).f_frsize < ROOM
+    return full and (folder / FILE).exists() and not (waiting.exists() and waiting.stat().st_size)
