@@ -125,3 +125,49 @@ def test_whom_a_cable_met_is_he() -> None:
         " last evening at his house. He told me that the harbour was closed.\n\nVale\n"
     )
     assert told(cable)[-1] == ("NOR", "reported")
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("Your letter of 12 June raises three points. The first is that the harbour is too small.", "SWE"),
+        ("The harbour board complains of not having been heard.", "harbour board"),
+        ("As Norway rightly observed this morning, there has been no change for years.", "NOR"),
+        ("The group concluded in 2018 that the harbour is safe.", "group"),
+        ("They are said to have closed the harbour.", None),
+    ],
+)
+def test_points_raised_and_what_is_said_of_somebody(words: str, holder: str | None) -> None:
+    assert told(HEAD.format(words))[-1] == (holder, "reported")
+
+
+def test_a_cables_sentence_without_a_subject_goes_on_telling() -> None:
+    cable = (
+        "Telegram From the Embassy in Norway to the Department of State\n\nOslo, May 3, 1957.\n\nSaw Lindal last"
+        " evening. He said the harbour was closed. Claimed eleven ships had been seen there.\n\nVale\n"
+    )
+    assert told(cable)[-1] == ("NOR", "reported")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "holder"),
+    [
+        ("fr", "Selon plusieurs associations, des bateaux belges auraient quitté le port.", "plusieurs associations"),
+        ("fr", "Comme l'a relevé la Suède, le port est fermé depuis dix ans.", "SWE"),
+        ("es", "Los Estados ribereños alegan que el puerto está cerrado.", "Estados ribereños"),
+        ("es", "Como señaló México, el puerto está cerrado desde hace diez años.", "MEX"),
+        ("ru", "Местные жители говорят, что порт закрыт.", "Местные жители"),
+        ("ar", "ويرى بعض الخبراء أن الميناء مغلق.", "بعض الخبراء"),
+        ("zh", "越南学者对我们说，港口已经关闭。", "VNM"),
+    ],
+)
+def test_more_tell_in_other_languages(language: str, words: str, holder: str) -> None:
+    heads = {
+        "fr": "Ligue du Port\n\nParis, le 3 mai 2018\n\nMonsieur le Ministre,\n\n{}\n\nVeuillez agréer, Monsieur le"
+        " Ministre, l'expression de notre considération.\n",
+        "es": "Liga del Puerto\n\nLima, 3 de mayo de 2018\n\nSeñor Ministro:\n\n{}\n\nAtentamente,\n",
+        "ru": "Лига портов\n\n3 мая 2018 г.\n\nУважаемый господин Министр!\n\n{}\n\nС уважением,\n",
+        "ar": "رابطة الموانئ\n\nعمان في 3 أيار 2018\n\nمعالي الوزير،\n\n{}\n\nوتفضلوا بقبول فائق الاحترام\n",
+        "zh": "海港协会\n\n2018年5月3日\n\n部长先生：\n\n{}\n\n此致\n\n敬礼\n",
+    }
+    assert told(heads[language].format(words))[-1] == (holder, "reported")

@@ -74,6 +74,7 @@ class Body:
         self._last: Subject | None = None
         self._last_other: Subject | None = None
         self._last_person: Subject | None = None
+        self._points = False
         self._people: dict[str, str | None] = {}
         self._states = frozenset(m.id for m in reading.mentions if m.kind is MentionKind.STATE)
         self.quoted = Quoted.of(reading.text, self.spans)
@@ -144,6 +145,9 @@ class Body:
         told_by     whose words it gives, where its place in the letter says so
         """
         whole = span
+        raises = self.cues.words.get("raises_points")
+        if raises and not self._points and raises.regex.search(self.folded, span.start, span.end):
+            self._points = True
         span, framed = self._unframed(span)
         told_by = framed or told_by
         if span != whole:
@@ -210,6 +214,8 @@ class Body:
 
         So it does in a further "that" of the same sentence.
         """
+        if told := self._told_in_place(clause):
+            return told
         shifted, that = self.cues.words.get("backshift"), self.cues.words.get("telling_on")
         if self._told is None:
             return None
@@ -220,6 +226,16 @@ class Body:
         if not shifted.regex.search(self.folded, clause.start, clause.end):
             return None
         return replace(self._told, words="goes on")
+
+    def _told_in_place(self, clause: Clause) -> Told | None:
+        """What a clause tells by its place: a point the reader raised, a cable's "Claimed that" with no subject."""
+        nth, tells = self.cues.words.get("nth_point"), self.cues.words.get("cabled_telling")
+        if self._points and nth and nth.regex.match(self.folded, clause.start, clause.end):
+            return Told(Subject(clause.start, clause.start, Side.ADDRESSEE), "words", True, "a point raised")
+        opens = clause.how == "sentence" and clause.subject is None and self.reading.text[clause.start].isupper()
+        if self._last_person and opens and tells and tells.regex.match(self.folded, clause.start, clause.end):
+            return Told(self._last_person, "words", True, "goes on")
+        return None
 
     def _hits(self, span: Span) -> tuple[Hit, ...]:
         """Cues in the sentence; a treaty or body by name ("the Treaty on the Non-Proliferation of") says nothing."""

@@ -71,6 +71,10 @@ _HAN_NOUN = re.compile(
     r"代表|议会|部长|大使|总统|总理|主席|主任|秘书长|媒体|报纸|公司|厂商|证人|居民|机构|小组|律师|公众|专员))"
     r"(?:们)?(?:则|也|还|曾|又|均|都|却|已|一致|明确|公开|当时|随即|再次|多次|仍|亦)*(?:向[一-鿿]{1,8})?\Z"
 )
+_WHEN = re.compile(
+    r"(?: (?:this|last) (?:morning|week|month|year|evening|night)| yesterday| today| hier| ce matin| ayer| hoy"
+    r"| m['’]| l['’]| nous| lui| ne| nos| les)+\Z"
+)
 _THREE_WORDS = re.compile(r"(?: [\w-]+){1,3}")
 _THE = re.compile(r" (?=the |an? )")
 _CALLED_THERE = re.compile(rf"\s*(?:{_TITLE})?{_CALLED}")
@@ -113,6 +117,8 @@ def teller(clause: Clause, verb: re.Match[str], who: str, text: str, folded: str
         return _by_whom(clause, verb, text, folded)
     if who == "after":
         known = next((s for s in clause.subjects if verb.end() <= s.start <= verb.end() + 40), None)
+        if known and "," in text[verb.end() : known.start]:
+            known = None  # "Selon plusieurs ONG, des fusils belges"
         named = _behind(verb.end(), clause.end, text, known) if known is None or _unnamed(known) else None
         gone_on = clause.subject if cues.drops_subjects and clause.subject else None
         return named or known or (gone_on if gone_on and gone_on.start < clause.start else None)
@@ -266,7 +272,7 @@ def _noun(clause: Clause, verb: re.Match[str], text: str, folded: str, cues: Cue
     if not cues.spaced:
         return _han_noun(clause, verb, text)
     speaks = cues.words.get("speaks")
-    if speaks is None or not speaks.regex.match(verb[0]):
+    if speaks is None or not speaks.regex.match(folded, verb.start()):
         return None
     start, end = clause.start, verb.start()
     for mark in _PIECE.finditer(folded, start, end):
@@ -291,7 +297,7 @@ def _noun(clause: Clause, verb: re.Match[str], text: str, folded: str, cues: Cue
         return None
     state = next((s for s in clause.subjects if start <= s.start < end and s.side is Side.OTHER and s.holder), None)
     lead = _HEAD.match(folded, start, end)
-    name = " ".join(text[lead.end() if lead else start : end].split())
+    name = _WHEN.sub("", " ".join(text[lead.end() if lead else start : end].split()))
     if state and is_state(state.holder) and (private := _private(state, end, text, cues)):
         return private
     return Subject(start, end, Side.OTHER, state.holder if state else name or None, person=_is_one(words))
