@@ -157,8 +157,10 @@ class Cues:
 
     def _trials(self, folded: str, start: int, end: int, group: str) -> Sequence[_Trial]:
         """The patterns of a group worth trying on a stretch, in the order of the file, and where."""
-        seen = next((one for one in self._lately if one.covers(folded, start, end)), None)
-        if seen is None:
+        for seen in self._lately:
+            if seen.folded is folded and seen.start <= start and end <= seen.end:
+                break
+        else:
             seen = self._look(folded, start, end)
         found = seen.groups.get(group, ())
         if seen.start == start and seen.end == end:
@@ -208,9 +210,6 @@ class _Stretch:
     start: int
     end: int
     groups: Mapping[str, list[_Trial]]
-
-    def covers(self, folded: str, start: int, end: int) -> bool:
-        return self.folded is folded and self.start <= start and end <= self.end
 
 
 def fold(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from onrecord.letters.patterns import exchanged, in_small
@@ -128,6 +128,7 @@ def weekdays() -> dict[str, int]:
     }
 
 
+@lru_cache(maxsize=10_000)
 def contraction(word: str) -> int | None:
     """The month a contracted name stands for ("Septbr", "Febrr", "Décemb"), None when it is none or could be two.
 
