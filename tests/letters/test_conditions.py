@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.letters import parse
-from onrecord.model import Source
+from onrecord.letters.statements.conditions import find_condition
+from onrecord.letters.statements.cues import fold, load
+from onrecord.model import Source, Span
 
 
 def conditions(words: str) -> list[str]:
@@ -68,6 +70,10 @@ def conditions(words: str) -> list[str]:
         ("Without a written request from the port we cannot send anybody.", "Without a written request from the port"),
         ("Failing agreement by May, we shall close the harbour ourselves.", "Failing agreement by May"),
         ("We will not sign anything before the council has met.", "before the council has met"),
+        ("If, in the years ahead, the talks fail, we shall sign the list.", "If, in the years ahead, the talks fail"),
+        ("If I am right, and if the port is shut, we shall sign.", "If I am right, and if the port is shut"),
+        ("We cannot sign, unless, by May, the port is open.", "unless, by May, the port is open"),
+        ("We will count on their help if the list is published.", "if the list is published"),
         ("This offer depends on the vote of the council in July.", "depends on the vote of the council in July"),
     ],
 )
@@ -88,6 +94,7 @@ def test_a_french_ask_ends_the_condition() -> None:
     [
         "We ask what should the council do about the harbour.",
         "Nor should the council close the harbour.",
+        "We shall begin at once to print the list.",
         "We will sign the list before the council has met.",
         "We would be grateful if you would publish the list.",
     ],
@@ -147,3 +154,20 @@ def test_what_a_state_affirms_is_no_condition_in_arabic() -> None:
         Source("x.txt", "", "text/plain", HEADS["ar"].format("ونود أن نؤكد على أن الميناء مفتوح للجميع."))
     )
     assert not any(s.condition for s in letter.statements)
+
+
+@pytest.mark.parametrize(
+    ("words", "condition"),
+    [
+        ("Sollte der Hafen geschlossen sein, so bitte ich um Nachricht.", "Sollte der Hafen geschlossen sein"),
+        ("Ist der Hafen offen, so werden wir unterzeichnen.", "Ist der Hafen offen"),
+        ("Wir werden, wenn es Ihnen recht ist, morgen früh im Hafen eintreffen.", "wenn es Ihnen recht ist"),
+        ("Wir unterzeichnen nicht, es sei denn, der Hafen wird geöffnet.", "es sei denn, der Hafen wird geöffnet"),
+        ("Ohne Ihre Zustimmung können wir nicht reisen.", "Ohne Ihre Zustimmung"),
+        ("Wir liefern die Listen, sofern der Hafen offen bleibt.", "sofern der Hafen offen bleibt"),
+        ("Der Hafen war im Mai offen, so daß wir kamen.", None),
+    ],
+)
+def test_conditions_in_german_which_has_no_cues_of_acts(words: str, condition: str | None) -> None:
+    found = find_condition(fold(words), Span(0, len(words)), load("de"), words)
+    assert (found and found.of(words)) == condition

@@ -16,6 +16,9 @@ _PUT_IN = re.compile(r", \w{3,}ing [^,;.]{3,60},(?= )")
 _REST = 5
 """Words after a comma that are a clause of their own."""
 
+_OPENED = re.compile(r"(?:\w+ ){0,2}\w+, [^,;.]{3,60},(?= )")
+"""A conjunction with words put in right behind it: "unless, in the meantime, the list is paid"."""
+
 _COMMA = re.compile(r"[,，،](?!\d)")
 
 
@@ -84,6 +87,9 @@ def _fronted(folded: str, start: int, span: Span, cues: Cues, text: str) -> Span
     commas = [at for at in commas if not cues.spaced or len(folded[start:at].split()) > 2]
     that = cues.words.get("that")  # "If it is confirmed, that ..." as some languages write: the condition goes on.
     commas = [at for at in commas if not (that and that.regex.match(folded, at + 2))]
+    commas = _past_insertion(commas, folded, start)
+    more = cues.words.get("and_if")  # "If you agree, and if the list is right, ..." is one condition.
+    commas = [at for at in commas if not (more and more.regex.match(folded, at + 2))] or commas
     chosen = (commas[-1] if len(commas) == 1 else commas[0]) if commas else None
     for at in commas:
         rest = re.compile(r"[,，،\s]+").match(text, at)
@@ -106,6 +112,12 @@ def _fronted(folded: str, start: int, span: Span, cues: Cues, text: str) -> Span
     return None
 
 
+def _past_insertion(commas: list[int], folded: str, start: int) -> list[int]:
+    """The commas but for the one behind words put in behind the conjunction: "If, in May, the talks fail, ..."."""
+    opened = _OPENED.match(folded, start)
+    return commas[1:] if opened and len(commas) > 1 else commas
+
+
 def _resumed(folded: str, start: int, span: Span, cues: Cues) -> int | None:
     """Where the main clause begins by a word that no condition has: "please", "I will".
 
@@ -124,7 +136,8 @@ def _trailing_end(folded: str, begin: int, span: Span, cues: Cues) -> int:
     """To the end of the clause, or to a comma after which the main clause goes on."""
     goes_on = cues.words.get("goes_on")
     own = [cues.words[k].regex for k in ("own", "article", "carry", "addressee") if k in cues.words]
-    within = begin
+    opened = _OPENED.match(folded, begin, span.end)
+    within = opened.end() if opened and _COMMA.search(folded, opened.end(), span.end) is None else begin
     for comma in _COMMA.finditer(folded, begin + _shortest(cues), span.end):
         if comma.start() < within:
             continue

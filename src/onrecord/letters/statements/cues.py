@@ -26,6 +26,7 @@ from onrecord.reference.files import is_kept, kept
 from onrecord.reference.traditional import to_simplified
 
 FOLDER = "recognisers/acts"
+CONDITIONS = "recognisers/conditions"
 FALLBACK = "en"
 SOUGHT = ("own", "client", "addressee", "carry", "other", "government", "office", "connector")
 """Word classes that are looked for all over a letter."""
@@ -271,26 +272,30 @@ def languages() -> tuple[str, ...]:
 
 
 def load(language: str) -> Cues:
-    """The cues of a language; none where it has no file: English words mean nothing in German ("die", "must").
+    """The cues of a language; none where it has no file: English words mean nothing in Dutch ("die", "must").
 
-    A text too short to tell its language is read as English.
+    A text too short to tell its language is read as English. A language may have a file of conditions alone.
 
-    >>> load("en").language, load("de").rows
-    ('en', ())
+    >>> load("en").language, load("nl").rows, sorted(load("de").groups)
+    ('en', (), ['condition'])
     """
     tag = language.split("-")[0].lower()
     if tag in languages():
         return _load(tag)
-    return _load(FALLBACK) if tag == "und" else _none()
+    return _load(FALLBACK) if tag == "und" else _none(tag)
 
 
 @cache
-def _none() -> Cues:
-    """No cues, with the marks that part clauses anywhere."""
+def _none(tag: str) -> Cues:
+    """No cues but those of conditions, where there is a file of them, with the marks that part clauses anywhere."""
+    file = files("onrecord.letters").joinpath(CONDITIONS, f"{tag}.toml")
+    known = (
+        read(tomllib.loads(file.read_text(encoding="utf-8")), file.name) if tag.isalpha() and file.is_file() else None
+    )
     return replace(
         _load(FALLBACK),
-        groups={},
-        words={},
+        groups=known.groups if known else {},
+        words=known.words if known else {},
         abbreviations=frozenset(),
         conjunctions=frozenset(),
     )
