@@ -171,3 +171,32 @@ def test_more_tell_in_other_languages(language: str, words: str, holder: str) ->
         "zh": "海港协会\n\n2018年5月3日\n\n部长先生：\n\n{}\n\n此致\n\n敬礼\n",
     }
     assert told(heads[language].format(words))[-1] == (holder, "reported")
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "holder"),
+    [
+        # An envoy without an office in the head writes home from where he is posted.
+        (
+            "Mr. Vale to Mr. Holt\n\nOslo, April 7, 1864.\n\nSir: {}\n\nI am, sir, your obedient servant,"
+            "\n\nADAM VALE.\n\nHon. William H. Holt,\nSecretary of State of the United States.\n",
+            "I refer to my last despatch. Mr. Lindal has informed me that the harbour is closed.",
+            "NOR",
+        ),
+        # Whom the writer instructs is his own.
+        (
+            "The Secretary of State to the President\n\nWashington, June 12, 1936.\n\nMy dear Mr. President: {}"
+            "\n\nFaithfully yours,\n\nCordell Holt\n",
+            "On May 9 we instructed Mr. Engel to go. On May 17 Mr. Engel reported that the harbour was closed.",
+            "USA",
+        ),
+        # "Lindal's speech" speaks for nobody.
+        (
+            "Telegram From the Embassy in Norway to the Department of State\n\nOslo, May 3, 1957.\n\n{}\n\nVale\n",
+            "Delivered letter to Lindal last night. Ambassador Holt's speech was read. He said it was bitter.",
+            "NOR",
+        ),
+    ],
+)
+def test_whose_men_they_are(head: str, words: str, holder: str) -> None:
+    assert told(head.format(words))[-1] == (holder, "reported")

@@ -33,16 +33,16 @@ _APPOSED = re.compile(
 _PLAIN = re.compile(
     r"(?:(?:Mr|Mrs|Ms|M|Dr|Señora?|Sr|Sra|Don|Sir|Signor|Herr|Foreign Minister|Prime Minister|President|Premier"
     r"|Minister|Chancellor|Under[- ]Secretary)\.? )?"
-    r"(?:(?:de |la |le |van |von |el-|al-|d['’])*[A-ZÀ-Þ][\w'’.-]*(?: |\Z)){1,4}"
+    r"(?:(?:de |la |le |van |von |el-|al-|[dl]['’])*[A-ZÀ-Þ][\w'’.-]*(?: |\Z)){1,4}"
 )
 """A person, with a title that tells no state or with none: "Mr. Vale", "Premier de la Tour"."""
 
 _OTHERS = re.compile(
-    r"\b(?:General|Judge|Senator|Prince|Bishop|Archbishop|Professor|Consul|Admiral|Colonel|Captain|Major|Lord|Editor|Company"
+    r"\b(?:Judge|Senator|Prince|Bishop|Archbishop|Professor|Consul|Admiral|Colonel|Captain|Major|Lord|Editor|Company"
     r"|Corporation|Messrs|Ambassador|Embassy|Legation|Delegation|Department|Committee|Times|Post|Press|Bank|Union|Party"
     r"|Nations?|Council|Commission|Association|Chargé|Emb\w*|Dept|Congress|Board|Defen[cs]e)\b"
 )
-"""Words of names that are no official's of the host: a soldier, a judge, a body, a paper."""
+"""Words of names that are no official's of the host: a judge, a body, a paper."""
 
 _OFFICIAL = re.compile(
     r"(?i:(?:the |an? |senior |high |acting |deputy )*(?:director|chief|head|official|governor|under[- ]?secretary"
@@ -60,15 +60,41 @@ def state_of(reading: Reading, name: str) -> str | None:
     """
     surname = name.split()[-1]
     states = [m for m in reading.mentions if m.kind is MentionKind.STATE]
-    host = host_of(reading)
+    host = host_of(reading) or _visited(reading)
+    own = next((p.state for p in reading.sender if p.state), None)
     for found in _places(surname).finditer(reading.text) if surname != surname.lower() else ():
         before = reading.text[max(0, found.start() - 70) : found.start()]
         for mention in states:
             if _beside(reading, mention, found.span()):
                 return mention.id
+        if own and _OWN_MAN.search(before):
+            return own
         if host and (_OF_HOST.search(before) or _APPOSED.match(reading.text, found.end())):
             return host
     return host if host and _speaks_for_host(name) else None
+
+
+_OWN_MAN = re.compile(
+    r"(?:\b(?:[Ii]nstruct(?:ed|ions to)|[Dd]irected|[Aa]uthori[sz]ed|[Tt]elegraphed(?: to)?|[Cc]abled(?: to)?)"
+    rf"|\b[Oo]ur (?:own )?(?:\w+ )?(?i:{_POST})(?: (?:in|at|to) [\w ]{{2,30}})?)"
+    r"[ ,(]+(?:Mr\.? |Mrs\.? |Dr\.? )?(?:[A-Z][\w.]* ){0,2}\Z"
+)
+"""What stands before the name of the writer's own agent: "we instructed Mr. Vale", "our Minister, Mr. Vale"."""
+_ABROAD = re.compile(
+    r"(?i:d[ei]spatch|telegram|legation|embassy|instruction|aide-m[eé]moire|consul|minister|department)"
+)
+
+
+def _visited(reading: Reading) -> str | None:
+    """The state an envoy writes home from, whose own state no word of the head tells: by the place of the letter."""
+    place = reading.place.state if reading.place else None
+    sender = reading.sender[0] if len(reading.sender) == 1 else None
+    if place is None or sender is None or sender.state or sender.organisation:
+        return None
+    home = {p.state for p in reading.recipients}
+    if len(home) != 1 or None in home or place in home or not _ABROAD.search(reading.text):
+        return None
+    return place
 
 
 def _speaks_for_host(name: str) -> bool:
@@ -86,7 +112,8 @@ _TITLED = re.compile(
 
 _MET = re.compile(
     r"\b(?:[Ss]aw|[Mm]et(?: with)?|[Cc]alled (?:up)?on|[Cc]onversation with|[Tt]alk(?:s|ed)? with|[Ss]poke (?:to|with)"
-    r"|[Ii]nterview with|[Cc]onferred with|[Aa]pproached|[Dd]ined with|[Ll]unche(?:d|on) with|[Mm]eeting with) "
+    r"|[Ii]nterview with|[Cc]onferred with|[Aa]pproached|[Dd]ined with|[Ll]unche(?:d|on) with|[Mm]eeting with"
+    r"|[Ll]etter to|[Mm]essage to|[Nn]ote to) "
     rf"((?:{_PART}*[A-ZÀ-Þ][a-zà-þ'’-]+(?: (?={_PART}|[A-ZÀ-Þ]))?){{1,3}})(?=[ ,.;:])"
 )
 """Whom the writer met, though no title stands before his name."""
@@ -103,7 +130,7 @@ def person_before(reading: Reading, start: int, at: int) -> str | None:
     titled = [(m.start(), m[0]) for m in _TITLED.finditer(reading.text, start, at)]
     met = [(m.start(1), m[1]) for m in _MET.finditer(reading.text, start, at)]
     found = [" ".join(name.split()) for _, name in sorted(titled + met)]
-    return next((name for name in reversed(found) if name.split()[-1] not in parties), None)
+    return next((n for n in reversed(found) if n.split()[-1] not in parties and not n.endswith(("'s", "’s"))), None)
 
 
 @cache

@@ -240,7 +240,7 @@ def _named(words: str, start: int, end: int) -> Subject | None:
         kept = kept[1:]
     while kept and kept[0].casefold().strip(".,'’") in _NOBODY:
         kept = kept[1:]
-    if not any(w[:1].isupper() for w in kept) or (len(kept) == 1 and len(kept[0]) < 3):
+    if not any(w[:1].isupper() for w in kept) or (len(kept) == 1 and (len(kept[0]) < 3 or kept[0].endswith("ly"))):
         return None
     name = _ELIDED.sub("", " ".join(kept))
     return Subject(start, end, Side.OTHER, name, person=_BODY.search(name) is None)
