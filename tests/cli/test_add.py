@@ -250,9 +250,9 @@ def test_a_file_that_is_one_letter_and_looks_like_several_is_put_right_by_its_li
     (folder / "known.csv").write_text("file,whole\ntwo.txt,yes\n", "utf-8")
     told = run("add", str(folder), "--record", place)
     assert "1 file; 1 letter" in told.stdout and "known.csv" not in told.stderr
-    assert "1 of 1 letters" in run("search", "--record", place).stdout
+    assert "1 of 1 letter" in run("search", "--record", place).stdout
     run("rebuild", "--record", place)
-    assert "1 of 1 letters" in run("search", "--record", place).stdout
+    assert "1 of 1 letter" in run("search", "--record", place).stdout
 
 
 def test_a_record_and_its_copies_are_never_added_to_themselves(folder: Path) -> None:

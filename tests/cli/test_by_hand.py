@@ -69,7 +69,7 @@ def test_a_copy_is_taken_elsewhere_and_never_over_a_record(letters: Path, tmp_pa
         code, _, said = run(*again)
         assert (code, said.count("\n")) == (6, 1) and "is there already; name a place that is not" in said
     assert run("restore", copy, "--record", other)[0] == 0
-    assert "1 of 1 letters" in run("search", "sign", "--record", other)[1]
+    assert "1 of 1 letter" in run("search", "sign", "--record", other)[1]
     assert run("verify", "--record", other)[0] == 0
 
 
@@ -85,7 +85,7 @@ def test_a_full_disk_gives_one_clear_line_and_what_was_kept_stays(letters: Path,
     code, _, said = run("rebuild", "--record", place, preexec_fn=full)
     assert code == 6 and said.startswith("onrecord: ") and "disk" in said and said.count("\n") == 1
     code, told, _ = run("verify", "--record", place)
-    assert code == 0 and told.startswith("1 files, 1 letters")
+    assert code == 0 and told.startswith("1 file, 1 letter")
 
 
 def test_a_port_that_is_taken_is_told_before_any_address_is(letters: Path, tmp_path: Path) -> None:

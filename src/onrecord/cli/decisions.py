@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import options, printing
 
 SECTION = "Decide and note"
 
@@ -25,7 +25,9 @@ def command(source: Path | None, place: str) -> int:
                 click.echo(line)
             return 0
         merged = record.import_decisions(source.read_text("utf-8").splitlines())
-    click.echo(f"{merged.new} decisions taken in, {len(merged.conflicts)} conflicts")
+    click.echo(
+        f"{printing.count(merged.new, 'decision')} taken in, {printing.count(len(merged.conflicts), 'conflict')}"
+    )
     for conflict in merged.conflicts:
         told = "; ".join(f"{one.by}: {one.judgement.value} {one.value or ''}".strip() for one in conflict)
         click.echo(f"  {conflict[0].about}: {told}", err=True)

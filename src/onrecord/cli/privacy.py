@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import options, printing
 
 SECTION = "Work as a team"
 
@@ -89,7 +89,7 @@ def list_(place: str, as_json: bool) -> None:
         else:
             click.echo(f"{one.name}: {f'for readers from {until}' if until else 'private'}")
     if not as_json:
-        click.echo(f"{len(found)} files")
+        click.echo(printing.count(len(found), "file"))
 
 
 def _told(file: Kept, letters: Sequence[Letter], what: str) -> None:

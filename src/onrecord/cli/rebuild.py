@@ -22,5 +22,5 @@ def command(place: str) -> int:
 
     with options.opened(place) as record:
         done = sum(1 for _ in api.rebuild(record, say=printing.under_way(), workers=None))
-        click.echo(f"{done} files read anew")
+        click.echo(f"{printing.count(done, 'file')} read anew")
         return printing.held(api.held(record, api.known(record)), only_broken=True)

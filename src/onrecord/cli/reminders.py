@@ -48,7 +48,8 @@ def command(addressee: str | None, after: str, out: Path | None, place: str, as_
         click.echo(click.style(f"    ask {one.ask.id}; {one.ask.because}", dim=True))
     if not as_json:
         last = printing.day(known.as_of)
-        click.echo(f"{len(found)} reminders as of {printing.day(today)}. The record was last added to on {last}.")
+        counted = printing.count(len(found), "reminder")
+        click.echo(f"{counted} as of {printing.day(today)}. The record was last added to on {last}.")
 
 
 def _days(printed: str) -> tuple[int, ...]:

@@ -42,5 +42,6 @@ def command(apply: bool, place: str, as_json: bool) -> int:
         held = api.held(record, api.known(record)) if apply else ()
     if not as_json:
         done = "changed" if apply else "would change; take it with --apply"
-        click.echo(f"{files} files {done}: {added} statements added, {gone} gone, {moved} moved")
+        counted = printing.count(files, "file")
+        click.echo(f"{counted} {done}: {printing.count(added, 'statement')} added, {gone} gone, {moved} moved")
     return 0 if as_json else printing.held(held, only_broken=True)

@@ -102,4 +102,4 @@ def show(record: Record, query: str, filters: dict[str, Any], *, limit: int, as_
             click.echo(f"    {printing.marked(hit.snippet, hit.marks)}")
     if not as_json:
         none = "no letter found; fewer words or filters find more, munit* finds all that begins so"
-        click.echo(f"{len(hits)} of {total} letters" if total else none)
+        click.echo(f"{len(hits):,} of {printing.count(total, 'letter')}" if total else none)

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import options, printing
 
 SECTION = "Keep"
 
@@ -31,7 +31,8 @@ def command(place: str, as_json: bool) -> int:
     else:
         for finding in health.findings:
             click.echo(str(finding), err=True)
-        looked = f"{health.files} files, {health.letters} letters, {health.quotations} quotations"
-        looked += f", {health.decisions} decisions"
+        counted = {"file": health.files, "letter": health.letters, "quotation": health.quotations}
+        counted["decision"] = health.decisions
+        looked = ", ".join(printing.count(n, what) for what, n in counted.items())
         click.echo(f"{looked}: {f'{len(health.findings)} wrong' if health.findings else 'all as they were kept'}")
     return StoreError.exit_code if health.findings else 0

@@ -185,7 +185,7 @@ def at_hand(ocr: Ocr) -> Callable[[Image, int, int], ReadPage] | str:
     if ocr.off:
         return "reading of pictures is switched off (ONRECORD_OCR_LANGUAGES=none)"
     if tesseract.version() is None:
-        return "no OCR engine; pip install 'onrecord[ocr]'"
+        return "no OCR engine; pip install 'onrecord[ocr]'; then add the file again, or its text as a .txt"
     try:
         tesseract.languages(ocr)
     except MissingTool as error:

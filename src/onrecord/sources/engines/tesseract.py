@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -164,7 +166,9 @@ def _engine(files: tuple[str, ...]) -> Any:
     try:
         import tesserocr
     except ImportError:
-        raise MissingTool("no OCR engine; pip install 'onrecord[ocr]'") from None
+        raise MissingTool(
+            "no OCR engine; pip install 'onrecord[ocr]'; then add the file again, or its text as a .txt"
+        ) from None
     names = "+".join(Path(file).stem for file in files)
     try:
         return tesserocr.PyTessBaseAPI(
@@ -175,11 +179,19 @@ def _engine(files: tuple[str, ...]) -> Any:
 
 
 def _one_folder(files: tuple[str, ...]) -> Path:
-    """The folder of all the files; where they lie in several, a new one with links, since Tesseract takes only one."""
+    """The folder of all the files; where they lie in several, a new one with links, since Tesseract takes only one.
+
+    Copies where links are refused: in a fenced worker, and to most people on Windows.
+    """
     folders = {Path(file).parent for file in files}
     if len(folders) == 1:
         return folders.pop()
     together = Path(tempfile.mkdtemp(prefix="onrecord-tessdata-"))
+    atexit.register(shutil.rmtree, together, ignore_errors=True)
     for file in files:
-        (together / Path(file).name).symlink_to(file)
+        here = together / Path(file).name
+        try:
+            here.symlink_to(file)
+        except OSError:
+            shutil.copyfile(file, here)
     return together
