@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.letters import parse
-from onrecord.letters.header.misread_names import meant
+from onrecord.letters.header.misread_names import likelier, meant
 from onrecord.model import Source
 from onrecord.reference.persons import personal_names
 
@@ -53,3 +53,17 @@ def test_a_name_printed_twice_is_so_written():
 def test_the_list_has_names_of_several_scripts():
     names = personal_names()
     assert "françois" in names and "иванов" in names and names.rarest_run("murpby") < names.rarest_run("murphy")
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant_by_it"), [("Larsori", "larson"), ("Ashwcll", "ashwell"), ("Lathbnry", "lathbury")]
+)
+def test_of_a_name_that_may_be_two_the_likelier_is_read(printed, meant_by_it):
+    assert likelier(printed) == meant_by_it
+    signer = parse(Source("x", "", "text/plain", LETTER.format(printed)))[0].sender[0]
+    assert signer.name == f"William {meant_by_it.title()}" and "scan" in signer.because
+
+
+@pytest.mark.parametrize("printed", ["Ziegler", "Ullmor", "Haddadin", "Warsame", "Ardenov", "Quill"])
+def test_what_is_as_likely_stays(printed):
+    assert likelier(printed) == ""

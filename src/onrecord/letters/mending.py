@@ -27,6 +27,9 @@ from onrecord.reference.persons import personal_names
 HEAD, FOOT = 26, 26
 """Lines with something on them, from either end of the letter, whose words are mended."""
 
+FURTHER = 24
+"""As many lines more at either end of a text that is garbled: long letterheads, mails below, forty signers."""
+
 WIDE, RUN_IN = 110, 48
 """Characters of such a line that are looked at; of a longer one, which is running text, only what may be run in."""
 
@@ -36,6 +39,7 @@ Mend = tuple[int, int, str]
 _KEY_WORDS = """
 salutations closings compliments renewals subject copies enclosures signed on_behalf honorifics posts modifiers bodies
 state_posts state_bodies received open_letter note_verbale aide_memoire mail_from mail_to mail_cc mail_subject
+letter_dated
 """
 _KEYS = tuple(_KEY_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,8 +79,8 @@ def find_mends(
     garbled   what `is_garbled` says, where it was asked before
     """
     code = codes(language)
-    outer = _outer(list(lines))
     garbled = is_garbled(text, language) if garbled is None else garbled
+    outer = _outer(list(lines), FURTHER if garbled else 0)
     ends = [*mended_greetings(text, outer, code, garbled=garbled), *lost_breaks(text, outer, code)]
     ends += mended_signers(text, outer)
     if not garbled:
@@ -165,8 +169,9 @@ def _apart(found: list[Mend]) -> list[Mend]:
     return kept
 
 
-def _outer(lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    return lines if len(lines) <= HEAD + FOOT else lines[:HEAD] + lines[-FOOT:]
+def _outer(lines: list[tuple[int, int]], further: int) -> list[tuple[int, int]]:
+    head, foot = HEAD + further, FOOT + further
+    return lines if len(lines) <= head + foot else lines[:head] + lines[-foot:]
 
 
 def is_garbled(text: str, language: str) -> bool:
@@ -232,8 +237,11 @@ def _targets(code: str) -> frozenset[str]:
         for phrase in getattr(one, key)
         for word in _WORD.findall(phrase.casefold())
     }
-    return frozenset(word for word in found - _small("") if len(word) > 3) | _SHORT
+    return frozenset(word for word in found - _small("") if len(word) > 3) | _SHORT | _OF_TITLES
 
+
+_OF_TITLES = frozenset(("addressed", "adressée", "dirigida", "datée", "fechada"))
+"""Words of the title of a letter that is printed: "Letter dated ... from ... addressed to ..."."""
 
 _SHORT = frozenset(("sir", "hon", "esq"))
 """Shorter words that are mended at a line's beginning."""

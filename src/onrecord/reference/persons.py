@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import log
 from pathlib import Path
 
 _FILE = Path(__file__).parent / "data" / "personal_names.txt"
@@ -35,6 +36,18 @@ class PersonalNames:
         padded = f" {word} "
         return min((self.runs.get(padded[n : n + 3], 0) for n in range(len(word))), default=0)
 
+    def likelihood(self, run: str) -> float:
+        """The logarithm of how often the third letter of a run stands behind the first two in names.
+
+        Where few names tell, how often it stands behind the second speaks too.
+
+        >>> personal_names().likelihood("ler") > personal_names().likelihood("len") > personal_names().likelihood("lcr")
+        True
+        """
+        two, one = _beginnings()
+        behind_one = (one.get(run[1:], 0) + 0.5) / (one.get(run[1], 0) + 14)
+        return log((self.runs.get(run, 0) + 4 * behind_one) / (two.get(run[:2], 0) + 4))
+
 
 @cache
 def personal_names() -> PersonalNames:
@@ -52,3 +65,15 @@ def personal_names() -> PersonalNames:
             run = padded[n : n + 3]
             counts[run] = counts.get(run, 0) + 1
     return PersonalNames(common, rarer, counts)
+
+
+@cache
+def _beginnings() -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """How many runs of three letters begin with two; and how many have two letters, or one, behind the first."""
+    two: dict[str, int] = {}
+    one: dict[str, int] = {}
+    for run, count in personal_names().runs.items():
+        two[run[:2]] = two.get(run[:2], 0) + count
+        for behind in (run[1:], run[1]):
+            one[behind] = one.get(behind, 0) + count
+    return two, one
