@@ -200,3 +200,19 @@ def test_more_tell_in_other_languages(language: str, words: str, holder: str) ->
 )
 def test_whose_men_they_are(head: str, words: str, holder: str) -> None:
     assert told(head.format(words))[-1] == (holder, "reported")
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("The Council of Ports welcomed the decisions of the two harbours.", "Council of Ports"),
+        ("Mr. Lindal reports that the harbour is closed.", "Mr. Lindal"),
+        ("The harbour was opened on Lord Vale's promise that it would be dredged.", "Lord Vale"),
+        ("In Norway's view, the harbour must be closed.", "NOR"),
+        ("I spoke to President Vale who told me that the harbour was closed.", "President Vale"),
+        ("Later I wrote to the officials of the harbour, who state that it is closed.", None),
+        ("The Norwegian Minister, who reads a certain newspaper, has told us that it is closed.", "NOR"),
+    ],
+)
+def test_bodies_promises_and_relative_clauses_tell(words: str, holder: str | None) -> None:
+    assert told(HEAD.format(words))[-1] == (holder, "reported")

@@ -95,6 +95,7 @@ _ARABIC_NAME = re.compile(
 )
 _PUT_IN = re.compile(r"(?:,| \() ?(?:which|who|whose|qui|dont|que|quien|cuy[oa]s?|которы\w+)\b[^,;.()]{3,120}[,)] ?")
 _AGENT = re.compile(r"(?: to (?:[^\s,;]+ ){1,5}?)? ?by (?:the )?(?=\w)")
+_JUST_BEFORE = re.compile(rf"(?P<name>{_TITLE}{_CALLED}|{_CALLED})[ ,'’]{{0,2}}\Z")
 _WHO = re.compile(
     r"[ ,](?P<who>who|qui|quien(?:es)?|котор(?:ый|ая|ые)) "
     r"(?:has |have |had |also |then |now |nous |m'|me |nos |\w+ly )*\Z"
@@ -122,6 +123,8 @@ def teller(clause: Clause, verb: re.Match[str], who: str, text: str, folded: str
         named = _behind(verb.end(), clause.end, text, known) if known is None or _unnamed(known) else None
         gone_on = clause.subject if cues.drops_subjects and clause.subject else None
         return named or known or (gone_on if gone_on and gone_on.start < clause.start else None)
+    if folded.startswith("'s ", verb.start() - 3):
+        return _before_who(clause, verb.start() - 2, text)
     if relative := _WHO.search(folded, clause.start, verb.start()):
         return _before_who(clause, relative.start("who"), text)
     subject = doer(clause.subjects, verb.start())
@@ -141,8 +144,10 @@ def teller(clause: Clause, verb: re.Match[str], who: str, text: str, folded: str
 def _before_who(clause: Clause, at: int, text: str) -> Subject | None:
     """Who tells in "Mr. Vale, who told us that": whom the words before "who" name; nobody where that is the writer."""
     known = next((s for s in reversed(clause.subjects) if s.start < at <= s.end + 40), None)
-    named = _unknown_name(clause, at, text) if known is None or at - known.end > 2 else None
-    return named or known
+    if known and at - known.end <= 2:
+        return known
+    m = _JUST_BEFORE.search(text, clause.start, at)
+    return (m and _of_state(_named(m["name"], m.start(), at), clause)) or known
 
 
 def _private(subject: Subject, at: int, text: str, cues: Cues) -> Subject | None:
@@ -231,7 +236,7 @@ def _without_relative(before: str) -> str:
 
 
 def _named(words: str, start: int, end: int) -> Subject | None:
-    kept = [w.strip(",") for w in words.split()]
+    kept = [w.strip(",") for w in words.rstrip("'’").split()]
     if kept and kept[0].casefold() in _ARTICLES:
         if len(kept) < 3 or not all(
             w[:1].isupper() or w in _JOINERS for w in kept[1:]
