@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from onrecord.cli.group import group
 from onrecord.reference.files import overlaid
@@ -116,6 +116,33 @@ def test_a_changed_quotation_in_an_edited_profile_is_found(place: str, tmp_path:
     result = CliRunner().invoke(group, ["lint", str(page), "NZL", "--record", place], standalone_mode=False)
     assert result.return_value == 7
     assert "burn the treaty" in result.stdout
+
+
+def test_a_profile_edited_in_word_is_checked_there(place: str, tmp_path: Path) -> None:
+    from docx import Document
+
+    def lint(file: Path) -> Result:
+        return CliRunner().invoke(group, ["lint", str(file), "NOR", "--record", place], standalone_mode=False)
+
+    letter = tmp_path / "note.txt"
+    letter.write_text(
+        "Embassy of Norway\n1 March 2013\n\nMs Ana Ruiz\nOpen Fields Coalition\n\nDear Ms Ruiz,\n\n"
+        "Norway supports the Convention on Cluster Munitions.\n\nBo Lund\nAmbassador\n",
+        "utf-8",
+    )
+    CliRunner().invoke(group, ["add", str(letter), "--record", place], standalone_mode=False)
+    page = tmp_path / "page.docx"
+    made = CliRunner().invoke(group, ["profile", "NOR", "--out", str(page), "--record", place])
+    assert made.exit_code == 0
+    assert (lint(page).return_value, lint(page).stdout) == (0, "")
+    document = Document(page)
+    run = next(run for p in document.paragraphs for run in p.runs if "“" in run.text)
+    run.text = run.text.replace("“", "“Never: ", 1)
+    document.save(page)
+    assert lint(page).return_value == 7 and "Never" in lint(page).stdout
+    for name, data in (("a.html", b"<!doctype html><p>x"), ("a.doc", b"\xd0\xcf\x11\xe0")):
+        (tmp_path / name).write_bytes(data)
+        assert "docx, .md or .txt" in str(lint(tmp_path / name).exception)
 
 
 def test_statements_asks_and_letters_are_taken_along(place: str, tmp_path: Path) -> None:

@@ -161,6 +161,20 @@ def test_all_forms_carry_the_same_sentences_and_notes(compiled):
     assert to_markdown(compiled).count("[^1]") == 2
 
 
+def test_words_written_from_right_to_left_keep_their_stop_and_the_number_of_their_note(letter):
+    """Left alone, all that follows an Arabic quotation stood at its other end, on the page as in the document."""
+    from io import BytesIO
+
+    from docx import Document
+
+    said = [{"act": "position_support", "words": "نؤيد المعاهدة.", "topics": ["csm"], "stance": "support"}]
+    one = letter("rtl", "نؤيد المعاهدة.", date="2021-05-05", sender=Party(state="XAR"), said=said)
+    made = profile("XAR", [one], topic="csm", status=status, votes=Votes(), as_of=AS_OF)
+    assert "“<bdi>نؤيد المعاهدة.</bdi>”" in to_html(made)
+    runs = [run for p in Document(BytesIO(to_docx(made))).paragraphs for run in p.runs if "نؤيد" in run.text]
+    assert runs and all(run.text == "\u2068“نؤيد المعاهدة.”\u2069" and run.font.rtl for run in runs)
+
+
 def test_the_page_of_the_seeds(seeds):
     made = profile("RUS", seeds, topic="CCM", status=status, votes=votes("RUS"), as_of=AS_OF)
     by = {s.heading: s for s in made.sections}

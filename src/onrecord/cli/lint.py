@@ -19,17 +19,21 @@ SECTION = "Ask the record"
 def command(file: Path, code: str, topic: str | None, place: str) -> int:
     """Check a profile that a person has edited: quotations against the record, note numbers, stale words, open quotes.
 
-    FILE is text or Markdown as `onrecord profile` wrote it; STATE its name or code. Ends with exit code 7
-    when anything is found.
+    FILE is text, Markdown or a Word document as `onrecord profile` wrote it; STATE its name or code. Ends with exit
+    code 7 when anything is found.
 
     Example: onrecord lint russia.md RUS --topic CCM
     """
     from onrecord import api
     from onrecord.errors import NotVerbatim
+    from onrecord.formats.edited import edited_text, is_word
 
+    data = file.read_bytes()
+    text = edited_text(data, str(file))
     with options.opened(place) as record:
-        findings = api.linted(api.known(record, say=printing.under_way()), file.read_text("utf-8"), code, topic=topic)
+        findings = api.linted(api.known(record, say=printing.under_way()), text, code, topic=topic)
     for finding in findings:
-        click.echo(f"{file}:{finding.line}: {finding.message}" + (f": {finding.words}" if finding.words else ""))
-    click.echo(f"{len(findings)} findings", err=True)
+        where = file if is_word(data) else f"{file}:{finding.line}"
+        click.echo(f"{where}: {finding.message}" + (f": {finding.words}" if finding.words else ""))
+    printing.message(printing.count(len(findings), "finding"))
     return NotVerbatim.exit_code if findings else 0

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from onrecord.formats.profile_text import compiled
+from onrecord.formats.spoken.direction import FSI, PDI, parted
 from onrecord.formats.verbatim import hold_to_letters
 from onrecord.model import Profile, Sentence
 
@@ -44,12 +45,25 @@ def _table(document: Any, profile: Profile) -> None:
 
 
 def _sentence(document: Any, sentence: Sentence) -> None:
-    paragraph = document.add_paragraph(sentence.text)
+    paragraph = _paragraph(document, sentence.text)
     for number in sentence.notes:
         paragraph.add_run(str(number)).font.superscript = True
     mark = "Report" if sentence.reported else "" if sentence.by == "onrecord" else sentence.by
     if mark:
         paragraph.add_run(f" ({mark})").italic = True
+
+
+def _paragraph(document: Any, text: str) -> Any:
+    """Quotations written from right to left are runs of their own, marked as such for Word, isolated for others: left
+    alone, their last stop, the quotation mark and the number of the note stand at their other end."""
+    from docx.oxml import OxmlElement
+
+    paragraph = document.add_paragraph()
+    for piece, right in parted(text):
+        run = paragraph.add_run(f"{FSI}{piece}{PDI}" if right else piece)
+        if right:
+            run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
+    return paragraph
 
 
 def _lists(document: Any, profile: Profile) -> None:
@@ -61,4 +75,4 @@ def _lists(document: Any, profile: Profile) -> None:
     if profile.notes:
         document.add_heading("Notes", 1)
         for note in profile.notes:
-            document.add_paragraph(f"{note.number}. {note.text}")
+            _paragraph(document, f"{note.number}. {note.text}")

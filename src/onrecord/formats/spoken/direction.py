@@ -21,6 +21,23 @@ _LEFT_TO_RIGHT = re.compile(rf"[^\W\d_{_RIGHT}]|\d[-/.+]\d")
 Not a dash between years: such a stretch runs the way the line does."""
 
 
+QUOTED = re.compile(rf"“[^“”]*[{_RIGHT}][^“”]*”")
+"""A quotation with words written from right to left: its figures and its last stop go with them, whatever follows."""
+
+
+def parted(line: str) -> list[tuple[str, bool]]:
+    """A line in pieces, each with whether it is a quotation written from right to left.
+
+    >>> parted("It said: “\u0639\u0645\u0631.”, and left.")
+    [('It said: ', False), ('“\u0639\u0645\u0631.”', True), (', and left.', False)]
+    """
+    pieces, at = [], 0
+    for found in QUOTED.finditer(line):
+        pieces += [(line[at : found.start()], False), (found[0], True)]
+        at = found.end()
+    return [(piece, right) for piece, right in (*pieces, (line[at:], False)) if piece]
+
+
 def isolated(line: str, direction: str = "ltr") -> Markup:
     """A line of a page of that direction with names in it, each run of the other direction kept apart from the rest.
 
@@ -30,11 +47,20 @@ def isolated(line: str, direction: str = "ltr") -> Markup:
     Lettre de <bdi>\u0639, \u0645</bdi>, à <bdi>\u0631</bdi>
     >>> print(isolated("note (2).pdf", "rtl"))
     <bdi>note (2).pdf</bdi>
+    >>> print(isolated("It said: “\u0639 5.”"))
+    It said: “<bdi>\u0639 5.</bdi>”
     """
     if direction == "rtl":
         return escape(line) if FSI in line else Markup("<bdi>{}</bdi>").format(line)
     if not RIGHT_TO_LEFT.search(line):
         return escape(line)
+    return Markup("").join(
+        Markup("“<bdi>{}</bdi>”").format(piece[1:-1]) if right else _runs_isolated(piece)
+        for piece, right in parted(line)
+    )
+
+
+def _runs_isolated(line: str) -> Markup:
     pieces, at = [], 0
     for run in RIGHT_TO_LEFT.finditer(line):
         pieces += [escape(line[at : run.start()]), Markup("<bdi>"), escape(run[0]), Markup("</bdi>")]
