@@ -216,3 +216,25 @@ def test_whose_men_they_are(head: str, words: str, holder: str) -> None:
 )
 def test_bodies_promises_and_relative_clauses_tell(words: str, holder: str | None) -> None:
     assert told(HEAD.format(words))[-1] == (holder, "reported")
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("Mr Hadley is concerned that the harbour was closed.", "Mr Hadley"),
+        ("The Audit Office found last year that the harbour was well run.", "Audit Office"),
+        ("Nothing was said by the representative of Norway. He claimed that the harbour is closed.", "NOR"),
+        ("As for Norway, its Ambassador has told us that the harbour is closed.", "NOR"),
+    ],
+)
+def test_moods_findings_and_representatives(words: str, holder: str) -> None:
+    assert told(HEAD.format(words))[-1] == (holder, "reported")
+
+
+def test_a_verb_in_the_first_person_is_the_lawyers_own() -> None:
+    letter = "Estudio Ormel\n\nLima, 3 de mayo de 2018\n\nSeñor Ministro:\n\n{}\n\nAtentamente,\n\nRosa Ormel\n"
+    words = (
+        "Represento a la Unión de Marineros. Mi representada pide que se abra el puerto."
+        " De no recibir respuesta, recurriremos."
+    )
+    assert [a for _, a in told(letter.format(words))][-2:] == ["reported", "own"]

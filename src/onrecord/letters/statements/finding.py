@@ -316,7 +316,7 @@ class Body:
         subjects = tuple(self._carried(s, behind=within[i - 1] if i else None) for i, s in enumerate(within))
         first = next((s for s in subjects if s.nominative), None)
         if first is None and (how != "sentence" or self.cues.drops_subjects):
-            first = None if self._names_another(start, end) else self._last
+            first = None if self._names_another(start, end) or self._is_the_agents(start, end) else self._last
         elif first is not None:
             self._last = first
         others = [s for s in subjects if s.side is Side.OTHER and s.holder]
@@ -329,6 +329,11 @@ class Body:
         """True where a clause opens with a subject of its own that no list knows ("Las explicaciones resultan ...")."""
         opens = self.cues.words.get("names_another")
         return opens is not None and opens.regex.match(self.folded, start, end) is not None
+
+    def _is_the_agents(self, start: int, end: int) -> bool:
+        """True where a verb is the agent's own by its form, behind what his client did ("recurriremos")."""
+        own = self.cues.words.get("first_person") if self._last and self._last.client else None
+        return own is not None and own.regex.search(self.folded, start, end) is not None
 
     def _remember(self, span: Span) -> None:
         """Who did what is left out: "the Embassy has the honour to ...", for "it asks" that follows."""

@@ -113,25 +113,43 @@ MOST_WORDS = 8
 
 
 def teller(clause: Clause, verb: re.Match[str], who: str, text: str, folded: str, cues: Cues) -> Subject | None:
-    """Who says it: the subject before the verb, a name or noun right before it; for "according to" what is behind."""
+    """Who says it: the subject before the verb, a name or noun right before it; for "according to" what is behind.
+
+    who   as in the cue: "before", "after", "nobody" (a passive), "addressee", "person" (before, and a person's alone)
+    """
+    if who == "addressee":
+        return Subject(verb.start(), verb.end(), Side.ADDRESSEE)
     if who == "nobody":
         return _by_whom(clause, verb, text, folded)
     if who == "after":
-        known = next((s for s in clause.subjects if verb.end() <= s.start <= verb.end() + 40), None)
-        if known and "," in text[verb.end() : known.start]:
-            known = None  # "Selon plusieurs ONG, des fusils belges"
-        named = _behind(verb.end(), clause.end, text, known) if known is None or _unnamed(known) else None
-        gone_on = clause.subject if cues.drops_subjects and clause.subject else None
-        return named or known or (gone_on if gone_on and gone_on.start < clause.start else None)
+        return _source_behind(clause, verb, text, cues)
     if folded.startswith("'s ", verb.start() - 3):
         return _before_who(clause, verb.start() - 2, text)
     if relative := _WHO.search(folded, clause.start, verb.start()):
         return _before_who(clause, relative.start("who"), text)
+    found = _before_verb(clause, verb, text, folded, cues)
+    return found if who != "person" or (found and found.person) else None
+
+
+def _source_behind(clause: Clause, verb: re.Match[str], text: str, cues: Cues) -> Subject | None:
+    known = next((s for s in clause.subjects if verb.end() <= s.start <= verb.end() + 40), None)
+    if known and "," in text[verb.end() : known.start]:
+        known = None  # "Selon plusieurs ONG, des fusils belges"
+    named = _behind(verb.end(), clause.end, text, known) if known is None or _unnamed(known) else None
+    gone_on = clause.subject if cues.drops_subjects and clause.subject else None
+    return named or known or (gone_on if gone_on and gone_on.start < clause.start else None)
+
+
+def _before_verb(clause: Clause, verb: re.Match[str], text: str, folded: str, cues: Cues) -> Subject | None:
     subject = doer(clause.subjects, verb.start())
     if subject is None and (yours := _of_yours(clause, verb.start(), folded)):
         return yours
     if subject is None or _unnamed(subject) or _only_in_a_relative(subject, folded) or _far(subject, verb, folded):
-        named = _of_state(_unknown_name(clause, verb.start(), text), clause) or _noun(clause, verb, text, folded, cues)
+        named = _of_state(_unknown_name(clause, verb.start(), text), clause)
+        if named and _is_post(named, cues):  # "As for Arden, its Ambassador has told us"
+            owner = next((s for s in reversed(clause.subjects) if s.end <= verb.start() and s.holder), None)
+            named = owner or named
+        named = named or _noun(clause, verb, text, folded, cues)
         if named:
             return named
     if subject is not None and is_state(subject.holder) and (private := _private(subject, verb.start(), text, cues)):
@@ -148,6 +166,11 @@ def _before_who(clause: Clause, at: int, text: str) -> Subject | None:
         return known
     m = _JUST_BEFORE.search(text, clause.start, at)
     return (m and _of_state(_named(m["name"], m.start(), at), clause)) or known
+
+
+def _is_post(named: Subject, cues: Cues) -> bool:
+    post = cues.words.get("post")
+    return bool(post and named.holder and post.regex.fullmatch(named.holder.casefold()))
 
 
 def _private(subject: Subject, at: int, text: str, cues: Cues) -> Subject | None:

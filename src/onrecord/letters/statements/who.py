@@ -29,6 +29,9 @@ _BODY_NOUN = re.compile(
 )
 
 
+_POST_OF = re.compile(r"(\w+) (?:of|from|for)(?: the)? \Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Parties:
     """Who writes to whom, as statements name them, and every subject of the body in order."""
@@ -124,13 +127,17 @@ def _names(
             side = _side(mention.id, speaker, towards)
             if side is Side.OTHER and mention.kind is MentionKind.ORGANISATION and fold(mention.quote.exact) in body:
                 side = Side.OWN  # "The European Union", in a letter of its delegation
-            person = mention.kind is MentionKind.PERSON or (
-                post is not None
-                and folded[span.end : span.end + 1] == " "
-                and bool(post.regex.match(folded, span.end + 1))
-            )
-            found.append(Subject(span.start, span.end, side, mention.id, person=person))  # "the British Chargé"
+            person = mention.kind is MentionKind.PERSON or (post is not None and _has_post(folded, span, post.regex))
+            found.append(Subject(span.start, span.end, side, mention.id, person=person))
     return found
+
+
+def _has_post(folded: str, name: Span, post: re.Pattern[str]) -> bool:
+    """True for the state of "the Ardish Chargé", "the representative of Arden", of whom one goes on as "he"."""
+    if folded[name.end : name.end + 1] == " " and post.match(folded, name.end + 1):
+        return True
+    before = _POST_OF.search(folded, max(0, name.start - 40), name.start)
+    return before is not None and post.fullmatch(before[1]) is not None
 
 
 def _side(holder: str, speaker: str | None, towards: tuple[str, ...]) -> Side:
