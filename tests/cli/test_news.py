@@ -88,6 +88,13 @@ def test_words_of_a_state_are_chosen_by_act_and_days(place: str) -> None:
     assert "none in this record" in run("state", "Norway", "--since", "2015", "--record", place).stdout
 
 
+def test_who_never_answered_whom_is_one_question(place: str) -> None:
+    asked = ("asks", "--from", "Open Fields Coalition", "--record", place)
+    assert run(*asked, "--outcome", "conditional").stdout.splitlines()[-1].startswith("1 ask: 1 conditional.")
+    assert run(*asked, "--outcome", "silent").stdout.startswith("0 asks. The record was last added to on ")
+    assert run("asks", "--from", "Norway", "--record", place).stdout.startswith("0 asks")
+
+
 def test_a_change_of_side_says_on_what(place: str) -> None:
     told = run("state", "Norway", "--record", place).stdout.splitlines()
     at = told.index("Changed sides")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import options, printing
+from onrecord.model import Outcome
 
 SECTION = "Ask the record"
 
@@ -18,20 +19,31 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--of", "addressee", type=options.HOLDER, help="Only asks of this state (name or code) or body.")
+@click.option("--from", "asker", type=options.HOLDER, help="Only asks by this state (name or code) or body.")
+@click.option("--outcome", type=options.OneOf(Outcome), help="Only those that came to this: silent, refused, met ...")
 @click.option("--open", "only_open", is_flag=True, help="Only those without an answer in substance.")
 @click.option("--letter", "called", help="Only asks of this letter (file, name, id), with its response matrix.")
 @options.record_place
 @options.as_json
-def command(addressee: str | None, only_open: bool, called: str | None, place: str, as_json: bool) -> None:
+def command(
+    addressee: str | None,
+    asker: str | None,
+    outcome: str | None,
+    only_open: bool,
+    called: str | None,
+    place: str,
+    as_json: bool,
+) -> None:
     """List every ask with its outcome, the asking and the answering words side by side.
 
     Silence is counted from the day a letter was sent, and is true as of the day the record was last added to. `onrecord
     reminders` says when to ask again.
 
-    Example: onrecord asks --of Russia --open
+    Example: onrecord asks --from "Open Fields Coalition" --outcome silent
     """
     from onrecord import api
     from onrecord.formats.values import plain
+    from onrecord.record.parties import same_holder
 
     with options.opened(place) as record:
         found = api.known(record, say=printing.under_way())
@@ -39,6 +51,11 @@ def command(addressee: str | None, only_open: bool, called: str | None, place: s
         everything = api.asks(found)
         matrix = api.responses(found, letter, everything) if letter else None
     asks = api.asks_of(everything, addressee=addressee, letter=letter.id if letter else None, only_open=only_open)
+    asks = tuple(
+        ask
+        for ask in asks
+        if (not outcome or ask.outcome == outcome) and (not asker or (ask.asker and same_holder(ask.asker, asker)))
+    )
     for ask in asks:
         if as_json:
             click.echo(json.dumps(plain(ask), ensure_ascii=False))
@@ -50,7 +67,10 @@ def command(addressee: str | None, only_open: bool, called: str | None, place: s
         _matrix(matrix)
     counts = Counter(ask.outcome.value.replace("_", " ") for ask in asks)
     said = ": " + ", ".join(f"{n} {outcome}" for outcome, n in counts.most_common()) if asks else ""
-    click.echo(f"{len(asks)} ask{'' if len(asks) == 1 else 's'}{said}. The record was last added to on {found.as_of}.")
+    of = len({ask.addressee for ask in asks})
+    whom = f" of {of} addressees" if of > 1 and not addressee else ""
+    last = printing.day(found.as_of)
+    click.echo(f"{printing.count(len(asks), 'ask')}{whom}{said}. The record was last added to on {last}.")
 
 
 def _matrix(matrix: Responses) -> None:
