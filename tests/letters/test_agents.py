@@ -98,6 +98,7 @@ def test_what_tells_of_nobodys_words(words: str) -> None:
 def test_a_post_named_once_with_its_state_is_that_states() -> None:
     found = told(TALK.format("The Ambassador said that the port was closed. He hoped that it would be opened."))
     assert found == [("SWE", "reported"), ("SWE", "reported")]
+    assert told(TALK.format("Lind undertook to open the harbour."))[-1] == ("SWE", "reported")
 
 
 def test_chinese_bodies_and_third_persons_tell() -> None:
@@ -238,3 +239,15 @@ def test_a_verb_in_the_first_person_is_the_lawyers_own() -> None:
         " De no recibir respuesta, recurriremos."
     )
     assert [a for _, a in told(letter.format(words))][-2:] == ["reported", "own"]
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("Ireland will vote in favour of the draft. Norway called the text premature.", "IRL"),
+        ("L'Irlande votera pour le projet. La Norvège a jugé le texte prématuré.", "IRL"),
+        ("Irlanda votará a favor del proyecto. Noruega dijo que el texto es prematuro.", "IRL"),
+    ],
+)
+def test_who_will_vote_is_the_speaker_of_an_explanation_of_vote(words: str, holder: str) -> None:
+    assert told(f"Explanation of vote\n\n{words}\n")[0] == (holder, "own")

@@ -26,6 +26,8 @@ _OF_HOST = re.compile(
     r"|Minister(?: (?:of|for) [\w ]{3,30},?)?)\s+"
     r"(?:Mr\.? |M\.? |Dr\.? |General )?(?:[A-ZÀ-Þ][\w'’.-]*\s+){0,3}\Z"
 )
+_OF = re.compile(r"\s+(?:of|from|de|du)(?: the| la)?\s+|\s+d['’]")
+_WITH_POST = re.compile(rf"(?i:{_POST})\s+(?:[A-ZÀ-Þ][\w'’.-]*\s+){{0,2}}\Z")
 _APPOSED = re.compile(
     r",\s+(?:the |acting )*(?i:foreign minister|prime minister|minister (?:of|for) \w+|president of the republic)"
 )
@@ -146,5 +148,7 @@ def _beside(reading: Reading, mention: Mention, name: tuple[int, int]) -> bool:
         return "\n\n" not in between and bool(_BEFORE.match(between))
     if 0 < place.start - name[1] < 60:
         between = reading.text[name[1] : place.start]
+        if _OF.fullmatch(between) and _WITH_POST.search(reading.text, max(0, name[0] - 60), name[0]):
+            return True  # "Ambassador Vale of Arden"
         return bool(_BEHIND.match(reading.text, name[1])) and between.lstrip()[:1] in (",", "(") and "." not in between
     return False
