@@ -93,3 +93,7 @@ def test_a_record_that_cannot_be_written_is_shown_with_a_line(place: Path) -> No
     with api.open_record(place) as record:
         api.catch_up(record)
         assert api.behind(record) == 0
+    app = make_app(place)
+    app.state.desks.record.database.read_only = True
+    with TestClient(app, base_url="http://127.0.0.1") as desk:
+        assert "it is shown as it is, and nothing can be added or decided" in desk.get("/states").text

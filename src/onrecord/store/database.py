@@ -28,6 +28,9 @@ WRITERS_PLACE = 7_301_177
 """The advisory lock a writer holds on PostgreSQL; any number, the same in every version."""
 
 
+ROOM_TO_WRITE = "check that its folder may be written and its disk has room"
+"""What to do about a record that cannot be written."""
+
 VIEW = "view"
 """Where a connection keeps what holds as long as its transaction does."""
 
@@ -81,6 +84,8 @@ class Database:
         if held := getattr(self._current, "tx", None):
             yield held
             return
+        if self.read_only:
+            raise StoreError(f"{self.where}: cannot be written, and is shown as it is; {ROOM_TO_WRITE}")
         with explained(self.where), self.engine.connect() as tx:
             tx = tx.execution_options(onrecord_writes=True)
             with tx.begin():
@@ -178,8 +183,7 @@ def _plain(where: str, error: BaseException) -> StoreError:
     if "full" in low or "no space" in low or "disk i/o" in low or "file too large" in low:
         return StoreError(f"{where}: the disk is full or cannot be written ({said}); free some space and run it again")
     if "readonly" in low or "read-only" in low or "unable to open" in low:
-        do = "check that its folder may be written and its disk has room"
-        return StoreError(f"{where}: cannot be written or opened ({said}); {do}")
+        return StoreError(f"{where}: cannot be written or opened ({said}); {ROOM_TO_WRITE}")
     if "not a database" in low or "malformed" in low:
         return StoreError(f"{where}: onrecord.db is damaged ({said}); restore a backup, or move it away and rebuild")
     return StoreError(f"{where}: {said}")

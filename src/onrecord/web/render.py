@@ -58,6 +58,7 @@ def answer(request: Request, template: str, values: dict[str, Any], *, status: i
         "away": who is NOBODY,
         "no_letters": lambda: request.app.state.desks.of(who).record.count() == 0,
         "unlinked": unlinked(request),
+        "read_only": request.app.state.desks.record.read_only,
         "under_way": line_of(request).progress() if who.may("editor") else None,
     }
     page = templates(words.language).get_template(template).render(**values, **around)
