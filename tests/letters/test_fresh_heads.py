@@ -370,3 +370,35 @@ def test_thanks_for_a_letter_answer_it_in_russian(thanks):
         "С уважением,\nИ. Квилл\n"
     )
     assert [(str(r.date), r.relation.value) for r in letter.references] == [("2024-01-12", "in_reply_to")]
+
+
+def test_a_name_greeted_as_minister_by_a_legation_is_of_its_host():
+    letter = read(
+        "BRITISH LEGATION,\n    STOCKHOLM,\n        February 11th, 1909.\n\nMonsieur le Ministre,\n\n"
+        "I have the honour to acknowledge the note of Your Excellency.\n\n"
+        "I avail myself of this opportunity to renew to Your Excellency the assurance of my highest consideration.\n\n"
+        "Ada Quill.\n\nHis Excellency\n    Monsieur E. Tern,\n        &c., &c., &c.\n"
+    )
+    assert [p.state for p in letter.sender] == ["GBR"] and [p.state for p in letter.recipients] == ["SWE"]
+
+
+def test_an_answer_to_a_question_in_parliament_is_no_letter_answered():
+    letter = read(
+        "3 November 2015\n\nDear Minister,\n\nIn your answer to my written question of 14 September you said that the "
+        "ferry is safe.\n\nYours ever,\n\nAda Quill MP\n"
+    )
+    assert letter.kind.value == "letter" and "2015-09-14" in [str(r.date) for r in letter.references]
+
+
+@pytest.mark.parametrize("printed", ["la convention d'Oslo", "la Convention d’Oslo", "конвенции Осло"])
+def test_treaties_of_two_words_are_printed_small_too(printed):
+    from onrecord.reference.gazetteer import find_mentions
+
+    assert [one.id for one in find_mentions(f"{printed}, 2008", ["fr", "ru"])] == ["CCM"]
+
+
+def test_a_paper_is_cited_with_its_title():
+    letter = read(
+        '3 November 2015\n\nDear Sir,\n\nWe enclose the report "Harbours at Risk" for you.\n\nYours,\n\nAda Quill\n'
+    )
+    assert [r.quote.exact for r in letter.references] == ['the report "Harbours at Risk"']

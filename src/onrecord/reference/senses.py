@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.reference.folding import words_of
 from onrecord.reference.names import Name, Sort
 from onrecord.reference.russian import adjective_forms, cases
 
@@ -89,4 +90,6 @@ def _case(name: Name, kind: str) -> int:
     if kind not in ("state", "place") and len(name.text.split()) > 2:
         # "the convention on cluster munitions" is printed without capitals as often as with.
         return _ANY_CASE
+    if kind == "treaty" and len(words_of(name.text).folded) > 1 and not name.text.split()[-1].isupper():
+        return _ANY_CASE  # "la convention d'Oslo", "конвенции Осло"; not "a new start"
     return _CAPITAL_FIRST

@@ -51,8 +51,27 @@ def with_homes(reading: Reading, froms: tuple[Party, ...], tos: tuple[Party, ...
     """
     said = (heading.text[slice(*heading.sender)], heading.text[slice(*heading.recipient)]) if heading else ("", "")
     froms, tos = _of_states(reading, froms, tos, said)
+    tos = _of_the_host(reading, froms, tos)
     froms, tos = _posted(froms, said[0]), _posted(tos, said[1])
     return speaking_for_themselves(froms), speaking_for_themselves(tos)
+
+
+_GREETS_A_MINISTER = re.compile(
+    r"\W*(?:Your\s+Excellency|Excellency|Mr\.?\s+Minister|Monsieur\s+le\s+(?:Ministre|Président|Premier)|Herr\s+Minister"
+    r"|Señor\s+Ministro|Exmo\.?\s+Señor|Excellence|Excelencia|Exzellenz)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_the_host(reading: Reading, froms: tuple[Party, ...], tos: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The one person of whom a legation's note tells the name alone, greeted as a minister: of the state it sits in."""
+    host = reading.place.state if reading.place else None
+    if len(tos) != 1 or tos[0].state or tos[0].organisation or not host or not froms or froms[0].state in (None, host):
+        return tos
+    greeted = reading.salutation.quote.exact if reading.salutation and reading.salutation.quote else ""
+    if tos[0].role or not _GREETS_A_MINISTER.match(greeted) or mission_state(reading) != froms[0].state:
+        return tos
+    return (replace(tos[0], state=host, because="greeted as a minister of the state the mission sits in"),)
 
 
 def _posted(side: tuple[Party, ...], words: str) -> tuple[Party, ...]:

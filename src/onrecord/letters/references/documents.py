@@ -49,9 +49,13 @@ def _named(passage: Passage) -> Iterator[Cited]:
 
 
 def _laws(passage: Passage) -> Iterator[Cited]:
-    """Laws and decrees by number: "loi n° 2014-819 du 20 juillet 2014"; an English Act's year is no date."""
+    """Laws by number or name: "loi n° 2014-819 du 20 juillet 2014", "section 2 of the Tolls Act 1998"."""
     for found in passage.find("documents", "laws", shape=passage.cues.edge + "{}", flags=0):
-        yield _document(passage, found.start(), found.end(), found.group(), "number of a law")
+        law = _PART_OF.sub("", found.group())  # a law and its section are one thing
+        yield _document(passage, found.start(), found.end(), law, "number or name of a law")
+
+
+_PART_OF = re.compile(r"\A(?:[Ss]ections?\s[^A-Z]*?\sof\s+)?(?:(?:[Tt]he|that)\s+)?")
 
 
 # CD/1864 · NPT/CONF.2015/WP.9 · CCM/MSP/2015/9 · A/HRC/29/40 · S/2015/453 · GOV/2015/68 · INFCIRC/153
@@ -129,13 +133,13 @@ def _marked(passage: Passage) -> Iterator[Cited]:
 def _definite(passage: Passage) -> Iterator[Cited]:
     """As in "the report of the committee", "the almanac which your Institute printed in April"."""
     of, before = passage.cues.source("documents", "of"), _the(passage.cues)
-    shape = rf"(?<!\w){{}}(?!\w)(?=\s+(?:{of})(?!\w)|\s*,)"
+    shape = rf"(?<!\w){{}}(?!\w)(?=\s+(?:{of})(?!\w)|\s*,|\s+[“«„\"][A-ZÀ-Ý])"
     for found in passage.find("documents", "nouns", shape=shape):
         begin = max(0, found.start() - 40)
         the = before.search(passage.text[begin : found.start()])
         if the is None or _OF_IT.match(passage.text, found.end()):
             continue
-        tail = _TAIL.match(passage.text, found.end())
+        tail = _TITLE.match(passage.text, found.end()) or _TAIL.match(passage.text, found.end())
         yield _document(
             passage,
             begin + the.start(),
@@ -147,6 +151,10 @@ def _definite(passage: Passage) -> Iterator[Cited]:
 
 
 _OF_IT = re.compile(r"\s+(?:of|on|by)\s+(?:it|them|this|that|these|those|which|whom)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\s*,?\s*(?:entitled|titled|called|intitulée?|titulad[oa])?\s*(?:“[^”\n]{3,110}”|«[^»\n]{3,110}»|\"[^\"\n]{3,110}\")"
+)
+"""The title of a paper in quotation marks: "the report "Harbours at Risk"". """
 _TAIL = re.compile(r"\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,4}")
 
 
