@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import delete, insert, select
 
-from onrecord.errors import NotFound, Withheld
-from onrecord.model import Decision, Evidence, Judgement, Letter, Link, Quote, RollCall, TreatyAct, Vote
-from onrecord.store import accounts, facets, facts, files, ledger, redaction, rows, search, settings, shelf
+from onrecord.errors import Withheld
+from onrecord.model import Decision, Evidence, Judgement, Letter, Link
+from onrecord.store import accounts, facets, files, ledger, redaction, rows, search, settings, shelf
 from onrecord.store.accounts import Role
 from onrecord.store.again import Change, Reader, rebuild, reread
 from onrecord.store.backup import backup
-from onrecord.store.clock import now
-from onrecord.store.database import Database
+from onrecord.store.by_hand import ByHand
 from onrecord.store.files import Kept
-from onrecord.store.filters import Filters
 from onrecord.store.following import Following
 from onrecord.store.kept_rows import KeptRows
 from onrecord.store.ledger import Merge
 from onrecord.store.meta import LINKS, count_up
-from onrecord.store.originals import Originals
 from onrecord.store.place import opened
 from onrecord.store.schema import links
 from onrecord.store.search import MOST, Hit
-from onrecord.store.trail import Change as Line
-from onrecord.store.trail import lines, trace
+from onrecord.store.trail import trace
 from onrecord.store.verify import Health, verify
 
 LOCAL = "local"
@@ -56,43 +51,14 @@ def open_record(place: str | Path, *, who: str = "", say: Callable[[str], None] 
     return Record(*opened(place, say=say), who=who)
 
 
-class Record:
+class Record(ByHand):
     """The doors of a record. `**filters` are the fields of `Filters`: `record.letters(state="ARD", kind="reply")`."""
-
-    def __init__(
-        self, database: Database, originals: Originals, *, who: str = "", public: bool = False, role: Role | None = None
-    ) -> None:
-        self.database, self.originals = database, originals
-        self.who, self.public, self.role = who, public, role
-        self.reading = database.reading
 
     def __enter__(self) -> Record:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self.database.close()
-
-    def writing(self) -> AbstractContextManager[Connection]:
-        """Do what is inside as one, all or nothing; inside another it joins it. Raises `Withheld` for a reader."""
-        self.needs(Role.EDITOR, "change the record")
-        return self.database.writing()
-
-    def needs(self, role: Role, what: str) -> None:
-        """Raises `Withheld` when the account at work has a lesser role; whoever works without one may do all."""
-        if self.role is not None and not self.role.may(role):
-            raise Withheld(f"{self.who} is {self.role.named}: only {role.named} may {what}")
-
-    def one_view(self) -> AbstractContextManager[None]:
-        """All that is read inside, in this thread, is read from one view of the record; quicker for many questions."""
-        return self.database.one_view()
-
-    def batch(self) -> AbstractContextManager[Connection]:
-        """Do all inside as one: quicker for many files, and all or nothing. Others wait meanwhile, so keep it short."""
-        return self.writing()
 
     def seen_by(self, who: str, *, public: bool) -> Record:
         """The same record for another person; `public`: without private letters and those under an embargo."""
@@ -112,18 +78,6 @@ class Record:
             raise Withheld(f"the account {name!r} is closed; an administrator can open it again")
         public = found.role is Role.READER
         return Record(self.database, self.originals, who=name, public=public, role=found.role)
-
-    def _filters(self, given: dict[str, Any]) -> Filters:
-        return Filters(**given, public_on=self._today)
-
-    @property
-    def _today(self) -> date | None:
-        return now().date() if self.public else None
-
-    @property
-    def read_only(self) -> bool:
-        """The record lies where nothing can be written."""
-        return self.database.read_only
 
     @property
     def following(self) -> Following:
@@ -163,13 +117,6 @@ class Record:
         """How many files each version of the reader read last; None: not read yet."""
         with self.reading() as tx:
             return files.readers(tx, public_on=self._today)
-
-    def file(self, sha: str) -> Kept:
-        """One file. Raises `NotFound`."""
-        with self.reading() as tx:
-            for found in files.kept(tx, sha, public_on=self._today):
-                return found
-        raise NotFound(f"no file {sha} in this record")
 
     def file_of(self, letter: str) -> Kept:
         """The file that a letter of that id lies in; for one inside a mail or an archive, that. Raises `NotFound`."""
@@ -341,95 +288,3 @@ class Record:
             merged = ledger.merge(tx, lines)
             trace(tx, "import", "decisions", {"new": merged.new}, by=self.who)
             return merged
-
-    # ---- hidden passages
-
-    def redact(self, sha: str, quote: Quote, *, why: str) -> str:
-        """Hide a quotation of a letter in every view, search, export and page; returns the id of the redaction."""
-        self.needs(Role.ADMINISTRATOR, "hide a passage")
-        self.file(sha)
-        with self.writing() as tx, shelf.reindexed(tx, sha):
-            id = redaction.redact(tx, sha, quote, by=self.who, why=why)
-            trace(tx, "redact", f"redaction:{id}", by=self.who)
-        return id
-
-    def lift(self, id: str) -> None:
-        """Show a hidden passage again; that it was hidden stays in the record."""
-        self.needs(Role.ADMINISTRATOR, "show a hidden passage")
-        with self.writing() as tx:
-            sha = redaction.source(tx, id)
-            with shelf.reindexed(tx, sha):
-                redaction.lift(tx, id)
-            trace(tx, "lift", f"redaction:{id}", by=self.who)
-
-    # ---- what is set by hand, and facts from outside
-
-    def set(self, kind: str, key: str, value: Any) -> None:
-        """Set a value of one of the kinds in `settings.py`; None takes it away."""
-        if kind in settings.RIGHTS:
-            self.needs(Role.ADMINISTRATOR, "say who may see what")
-        with self.writing() as tx:
-            if value is None:
-                settings.unset(tx, kind, key, by=self.who)
-            else:
-                settings.put(tx, kind, key, value, by=self.who)
-
-    def get(self, kind: str, key: str) -> Any:
-        """One value, or None."""
-        if self.public:
-            return self.every(kind).get(key)
-        with self.reading() as tx:
-            return redaction.veiled_values(tx, kind, {key: settings.get(tx, kind, key)}).get(key)
-
-    def every(self, kind: str) -> dict[str, Any]:
-        """All values of a kind, by key; a reader is given none that tells of private letters."""
-        with self.reading() as tx:
-            if self.public and kind in settings.OF_LETTERS:
-                return {}
-            shut = shelf.shut_away(tx, self._today)
-            found = {key: value for key, value in settings.every(tx, kind).items() if key not in shut}
-            return redaction.veiled_values(tx, kind, found)
-
-    def trail(self, *, subject: str | None = None, limit: int | None = None) -> list[Line]:
-        """Who changed what, the latest first; nothing for a reader."""
-        with self.reading() as tx:
-            if self.public:
-                return []
-            words = redaction.hidden_words(tx)
-            return [redaction.veiled_line(words, line) for line in lines(tx, subject=subject, limit=limit)]
-
-    def save_treaty_acts(self, acts: Iterable[TreatyAct]) -> int:
-        """Keep treaty acts; a row given again replaces itself. Returns how many were given."""
-        with self.writing() as tx:
-            return self._taken(tx, "treaty acts", facts.save_treaty_acts(tx, acts))
-
-    def treaty_acts(self, *, state: str | None = None, treaty: str | None = None) -> list[TreatyAct]:
-        """Treaty acts, by treaty, state and day."""
-        with self.reading() as tx:
-            return facts.treaty_acts_of(tx, state=state, treaty=treaty)
-
-    def save_votes(self, cast: Iterable[Vote]) -> int:
-        """Keep votes, any number, with their roll calls; returns how many were given."""
-        with self.writing() as tx:
-            return self._taken(tx, "votes", facts.save_votes(tx, cast))
-
-    def votes(self, **wanted: Any) -> Iterator[Vote]:
-        """Votes, by day. `wanted`: state, symbol, roll_call (id), title (words in it)."""
-        with self.reading() as tx:
-            yield from facts.votes_of(tx, **wanted)
-
-    def save_roll_calls(self, calls: Iterable[RollCall]) -> int:
-        """Keep roll calls without votes."""
-        with self.writing() as tx:
-            return self._taken(tx, "roll calls", facts.save_roll_calls(tx, calls))
-
-    def _taken(self, tx: Connection, what: str, given: int) -> int:
-        """Say in the trail that facts were taken in; how many stays true when they replace the same."""
-        if given:
-            trace(tx, "import", what, {"given": given}, by=self.who)
-        return given
-
-    def roll_calls(self, *, symbol: str | None = None) -> list[RollCall]:
-        """Roll calls, by day."""
-        with self.reading() as tx:
-            return facts.roll_calls_of(tx, symbol=symbol)
