@@ -1,6 +1,7 @@
 """`onrecord add` and `onrecord search`: letters go in, none is lost, and they are found."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -267,3 +268,17 @@ def test_a_record_and_its_copies_are_never_added_to_themselves(folder: Path) -> 
     assert len(read.stdout.splitlines()) == 2
     named_itself = run("add", str(place), "--record", str(place), "--json")
     assert not named_itself.stdout and f"{place} (a record)" in named_itself.stderr
+
+
+def test_a_clock_that_cannot_be_right_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Long(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(1985, 3, 1)
+
+    letter = tmp_path / "a.txt"
+    letter.write_text("Dear Minister,\n\nWe urge you to sign.\n", "utf-8")
+    arguments = ["add", str(letter), "--record", str(tmp_path / "record")]
+    assert "clock" not in CliRunner().invoke(group, arguments, standalone_mode=False).stderr
+    monkeypatch.setattr("onrecord.cli.add.date", Long)
+    assert "clock says 1985-03-01" in CliRunner().invoke(group, arguments, standalone_mode=False).stderr

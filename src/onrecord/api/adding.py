@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -272,3 +273,20 @@ def _told_of_all(record: Record) -> dict[str, dict[str, str]]:
 
     with record.reading() as tx:
         return settings.every(tx, TOLD)
+
+
+def clock_amiss(today: date) -> str:
+    """A line where this machine's day is before the tables that ship were made; "" where it may be right.
+
+    >>> clock_amiss(date(1985, 3, 1)).startswith("this machine's clock says 1985-03-01")
+    True
+    """
+    from onrecord.reference.status import status_tables
+
+    made = max(str(table.as_at) for table in status_tables())
+    if today.isoformat() >= made:
+        return ""
+    return (
+        f"this machine's clock says {today}, and what ships is of {made}: set it before adding more; "
+        "silence is counted to the day of the last adding"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -55,6 +56,8 @@ def command(paths: tuple[Path, ...], place: str, as_json: bool) -> int:
             told = f"{printing.count(files, 'file')} of {len(todo):,} done" if files else "no file done yet"
             printing.message(f"{told}; the same command goes on with the rest")
             raise
+    if amiss := api.clock_amiss(date.today()):
+        printing.message(amiss)
     printing.passed_over(api.passed_over(paths))
     for wrong in api.lists_amiss(paths):
         printing.message(wrong)
