@@ -157,12 +157,16 @@ def test_a_cables_sentence_without_a_subject_goes_on_telling() -> None:
         ("fr", "Comme l'a relevé la Suède, le port est fermé depuis dix ans.", "SWE"),
         ("es", "Los Estados ribereños alegan que el puerto está cerrado.", "Estados ribereños"),
         ("es", "Como señaló México, el puerto está cerrado desde hace diez años.", "MEX"),
+        ("fr", "Nous avons vu M. Sarp. Mon interlocuteur en est convenu.", None),
+        ("es", "Los pescadores temen perder sus barcos.", "pescadores"),
+        ("ru", "Вы считаете, что порт закрыт.", None),
+        ("ru", "По оценке экспертов, их около двухсот.", "экспертов"),
         ("ru", "Местные жители говорят, что порт закрыт.", "Местные жители"),
         ("ar", "ويرى بعض الخبراء أن الميناء مغلق.", "بعض الخبراء"),
         ("zh", "越南学者对我们说，港口已经关闭。", "VNM"),
     ],
 )
-def test_more_tell_in_other_languages(language: str, words: str, holder: str) -> None:
+def test_more_tell_in_other_languages(language: str, words: str, holder: str | None) -> None:
     heads = {
         "fr": "Ligue du Port\n\nParis, le 3 mai 2018\n\nMonsieur le Ministre,\n\n{}\n\nVeuillez agréer, Monsieur le"
         " Ministre, l'expression de notre considération.\n",
@@ -182,6 +186,13 @@ def test_more_tell_in_other_languages(language: str, words: str, holder: str) ->
             "Mr. Vale to Mr. Holt\n\nOslo, April 7, 1864.\n\nSir: {}\n\nI am, sir, your obedient servant,"
             "\n\nADAM VALE.\n\nHon. William H. Holt,\nSecretary of State of the United States.\n",
             "I refer to my last despatch. Mr. Lindal has informed me that the harbour is closed.",
+            "NOR",
+        ),
+        # A mission writes home to somebody whose post the head does not name.
+        (
+            "Mr. Vale to Mr. Holt.\n\nLEGATION OF THE UNITED STATES,\nOslo, August 2, 1881.\n\nSir: {}\n\nI have, &c.,"
+            "\nADAM VALE.\n",
+            "I called yesterday upon Mr. Lindal. He assured me that the harbour would be opened.",
             "NOR",
         ),
         # Whom the writer instructs is his own.
@@ -222,6 +233,9 @@ def test_bodies_promises_and_relative_clauses_tell(words: str, holder: str | Non
 @pytest.mark.parametrize(
     ("words", "holder"),
     [
+        ("Villagers fear another year without a harbour.", "Villagers"),
+        ("The engineers estimate that the harbour is closed.", "engineers"),
+        ("The commander has let it be known that the harbour is closed.", "commander"),
         ("Mr Hadley is concerned that the harbour was closed.", "Mr Hadley"),
         ("The Audit Office found last year that the harbour was well run.", "Audit Office"),
         ("Nothing was said by the representative of Norway. He claimed that the harbour is closed.", "NOR"),

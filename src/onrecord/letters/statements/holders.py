@@ -16,7 +16,7 @@ from onrecord.model import Act, Attribution
 _PARENTHETICAL = re.compile(r"[^,;]{3,40},")
 """What is left of "as Arden pointed out in May, ..." from the verb on."""
 
-_ASIDE = re.compile(r", (?:as|like|with|in|on|for|at|who|which|whose)\b[^,;.]{3,90},")
+_ASIDE = re.compile(r", (?:as|like|with|in|on|for|at|who|which|whose|que|qui|dont)\b[^,;.]{3,90},")
 """What is said by the way behind a subject: "Arden, as chair, asked"."""
 _PUT_IN = re.compile(r",.*,(?: (?:has|have|had|also|then|now|\w+ly))*\s*", re.DOTALL)
 """What stands between a subject and its verb where commas close it in: ", who was there, has"."""
@@ -111,11 +111,12 @@ def _is_main(clause: Clause, subject: Subject, verb: tuple[int, int], folded: st
         return at - clause.start <= OPENS  # "According to Arden, ..."
     # Inside the marks "we" are those quoted.
     end = min((m.start() for m in _QUOTES.finditer(folded, at, end)), default=end)
-    if any(s.side is Side.OWN and s.nominative and s.start < end and not at <= s.start < past for s in clause.subjects):
+    asides = [m.span() for m in _ASIDE.finditer(folded, clause.start, at)]
+    mine = (s for s in clause.subjects if s.side is Side.OWN and s.nominative and s.start < end)
+    if any(not at <= s.start < past and not any(a < s.start < b for a, b in asides) for s in mine):
         return False
     between = folded[subject.end : at]
     near = len(between.split()) <= REACH or _PUT_IN.fullmatch(between) is not None
-    asides = [m.span() for m in _ASIDE.finditer(folded, clause.start, at)]
     opened = any(
         _opens(m, clause, at, folded, cues) and not any(a < m.start() < b for a, b in asides)
         for p in (that, dependent)

@@ -62,7 +62,7 @@ def state_of(reading: Reading, name: str) -> str | None:
     """
     surname = name.split()[-1]
     states = [m for m in reading.mentions if m.kind is MentionKind.STATE]
-    host = host_of(reading) or _visited(reading)
+    host = host_of(reading) or _visited(reading, name)
     own = next((p.state for p in reading.sender if p.state), None)
     for found in _places(surname).finditer(reading.text) if surname != surname.lower() else ():
         before = reading.text[max(0, found.start() - 70) : found.start()]
@@ -87,16 +87,22 @@ _ABROAD = re.compile(
 )
 
 
-def _visited(reading: Reading) -> str | None:
-    """The state an envoy writes home from, whose own state no word of the head tells: by the place of the letter."""
+def _visited(reading: Reading, name: str) -> str | None:
+    """The state an envoy writes home from, where the head does not tell his post: by the place of the letter."""
     place = reading.place.state if reading.place else None
     sender = reading.sender[0] if len(reading.sender) == 1 else None
-    if place is None or sender is None or sender.state or sender.organisation:
+    if place is None or sender is None or place == sender.state:
         return None
     home = {p.state for p in reading.recipients}
-    if len(home) != 1 or None in home or place in home or not _ABROAD.search(reading.text):
-        return None
-    return place
+    if sender.state is None:
+        known = not sender.organisation and len(home) == 1 and not home & {None, place}
+    else:  # whom a mission writes to, "Mr. Holt" alone, is at home; whom it met there has a title
+        known = (
+            _TITLED.match(f"{name} ") is not None
+            and home <= {None, sender.state}
+            and not any(p.organisation for p in reading.recipients if not p.state)
+        )
+    return place if known and _ABROAD.search(reading.text) else None
 
 
 def _speaks_for_host(name: str) -> bool:
@@ -107,14 +113,15 @@ def _speaks_for_host(name: str) -> bool:
 _PART = r"(?:de |la |le |van |von |al-|el-|d['’]|l['’])"
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|General|Colonel|Admiral|Marshal|Captain|Ambassador|Minister|President|Chancellor"
-    r"|Secretary|Senator|Prince|Baron|Count|Professor|Judge|Consul|Premier|Herr|M)\.? "
+    r"|Secretary|Senator|Prince|Baron|Count|Professor|Judge|Consul|Premier|Herr|Señora?|Signor|M)\.? "
     rf"((?:{_PART}*[A-ZÀ-Þ][\w'’-]+(?: (?={_PART}|[A-ZÀ-Þ]))?){{1,4}})"
 )
 
 
 _MET = re.compile(
-    r"\b(?:[Ss]aw|[Mm]et(?: with)?|[Cc]alled (?:up)?on|[Cc]onversation with|[Tt]alk(?:s|ed)? with|[Ss]poke (?:to|with)"
-    r"|[Ii]nterview with|[Cc]onferred with|[Aa]pproached|[Dd]ined with|[Ll]unche(?:d|on) with|[Mm]eeting with"
+    r"\b(?:[Ss]aw|[Mm]et(?: with)?|[Cc]alled (?:\w+ )?(?:up)?on|[Cc]onversation with|[Tt]alk(?:s|ed)? with"
+    r"|[Ss]poke (?:to|with)|[Ii]nterview with|[Cc]onferred with"
+    r"|[Aa]pproached|[Dd]ined with|[Ll]unche(?:d|on) with|[Mm]eeting with"
     r"|[Ll]etter to|[Mm]essage to|[Nn]ote to) "
     rf"((?:{_PART}*[A-ZÀ-Þ][a-zà-þ'’-]+(?: (?={_PART}|[A-ZÀ-Þ]))?){{1,3}})(?=[ ,.;:])"
 )

@@ -104,7 +104,7 @@ _WHO = re.compile(
 _PIECE = re.compile(r"[,;:()—–\"“”]")
 _RELATIVE = re.compile(r"(?:which|that|whom|que|qu'|которы\w+)\s*\Z")
 _BARRING = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Oo]f|[Tt]o|[Ii]n|[Bb]y|[Aa]t|[Oo]n|[Ff]rom|[Ww]ith|[Ff]or|[Ll][ae]s?|[Dd][ue]|[Dd]es|[Ee]l|[Aa]l?|[Àà]|[Ee]n|[Pp]ar|[Pp]or|[Cc]on)\s\Z"
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]f|[Tt]o|[Ii]n|[Bb]y|[Aa]t|[Oo]n|[Ff]rom|[Ww]ith|[Ff]or|[Ll][ae]s?|[Dd][ue]l?|[Dd]es|[Ee]l|[Aa]l?|[Àà]|[Ee]n|[Pp]ar|[Pp]or|[Cc]on)\s\Z"
 )
 """Behind these a name is no subject."""
 
