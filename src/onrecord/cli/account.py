@@ -13,7 +13,7 @@ SECTION = "Work as a team"
 ROLES = click.Choice(["reader", "editor", "administrator"])
 
 
-@click.group()
+@click.group(cls=options.Steps)
 def command() -> None:
     """Keep the accounts of a team's record: readers see, editors decide, administrators say who may.
 

@@ -22,7 +22,7 @@ def _default() -> str:
     return options.acting() or getpass.getuser()
 
 
-@click.group()
+@click.group(cls=options.Steps)
 def command() -> None:
     """Let two people code a letter apart, neither seeing the other's work; then tell how far they agree, and settle."""
 

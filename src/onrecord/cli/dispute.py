@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.api import Dispute
 
 
-@click.group()
+@click.group(cls=options.Steps)
 def command() -> None:
     """Keep what states and persons dispute, what was answered and corrected; it stays with the statement for good."""
 

@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 
+class Steps(click.Group):
+    """A command of several steps, whose help tells each to the end of its first sentence; click's own breaks off."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The steps with what each does."""
+        with formatter.section("Commands"):
+            steps = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+            formatter.write_dl([(name, step.get_short_help_str(limit=200)) for name, step in steps if step])
+
+
 def as_json(command: Command) -> Command:
     """`--json`: one object a line on standard output, messages on standard error."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")(command)

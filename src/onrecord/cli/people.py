@@ -11,7 +11,7 @@ from onrecord.cli import options, printing
 SECTION = "Ask the record"
 
 
-@click.group()
+@click.group(cls=options.Steps)
 def command() -> None:
     """Show persons over all letters with their posts, and say who is the same person and who is not."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.store import Kept
 
 
-@click.group()
+@click.group(cls=options.Steps)
 def command() -> None:
     """Say which letters readers may not see, or not before a day. Editors and administrators see all.
 

@@ -11,7 +11,7 @@ from onrecord.cli import options
 SECTION = "Work as a team"
 
 
-@click.group()
+@click.group(cls=options.Steps)
 def command() -> None:
     """Hide a passage of a letter in every view, search, export and page; it stays in the record, and can come back."""
 

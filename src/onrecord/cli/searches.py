@@ -13,7 +13,7 @@ from onrecord.cli.search import LIMIT, filters, given, show
 SECTION = "Ask the record"
 
 
-@click.group()
+@click.group(cls=options.Steps)
 def command() -> None:
     """Keep searches under a name, the same as at the desk, and run them again."""
 
