@@ -82,6 +82,7 @@ def test_of_many_things_of_one_kind_the_first_are_told_and_the_rest_counted(
 def test_words_of_a_state_are_chosen_by_act_and_days(place: str) -> None:
     told = run("state", "Norway", "--act", "commitment", "--since", "2014", "--record", place).stdout
     assert "conditional commitment" in told and "“If parliament agrees, we will publish the list of ports.”" in told
+    assert "Own words of Norway: commitment, since 1 January 2014\n" in told
     assert "party to" not in told and "supports" not in told and "4 March 2014" in told
     told = run("state", "Norway", "--until", "2013", "--record", place).stdout
     assert "Norway supports" in told and "Norway opposes" not in told

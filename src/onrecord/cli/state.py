@@ -45,7 +45,8 @@ def command(
     with options.opened(place) as record:
         found = api.known(record, say=printing.under_way())
         view = api.state(found, code, topic=topic)
-        if chosen := any((act, since, until)):
+        chosen = _chosen(topic, act, since, until) if any((act, since, until)) else ""
+        if chosen:
             view = replace(view, words=chosen_words(view.words, act, since, until))
         shown = {one.statement.id for one in (*view.words.own, *view.words.reported)}
         disputed = [one for one in api.disputes(record, letters=found.speaking(code)) if one.statement in shown]
@@ -55,7 +56,7 @@ def command(
         return
     click.echo(click.style(view.name, bold=True) + f", as of {printing.day(view.as_of)}, the record's last addition")
     if chosen:
-        _words(view.words, view.name, disputed, whole=True)
+        _words(view.words, view.name, disputed, chosen=chosen)
         return
     for fact in view.status:
         _status(fact)
@@ -126,20 +127,34 @@ def chosen_words(words: Position, act: str | None, since: date | None, until: da
     return replace(words, own=own, reported=tuple(one for one in words.reported if fits(one)), unreviewed=0)
 
 
-def _words(words: Position, name: str, disputed: list[Dispute], *, whole: bool = False) -> None:
-    """`whole`: each quotation with all of its citation, to be taken along alone."""
+def _chosen(topic: str | None, act: str | None, since: date | None, until: date | None) -> str:
+    """The words asked for, as a heading says it.
+
+    >>> _chosen(None, "refusal", date(2015, 1, 1), None)
+    'refusal, since 1 January 2015'
+    """
+    from onrecord.record.named import treaty_named
+
+    on = f"on {treaty_named(topic).short}" if topic else ""
+    days = (f"{word} {printing.day(day)}" for word, day in (("since", since), ("until", until)) if day)
+    return ", ".join(filter(None, ((act or "").replace("_", " "), on, *days)))
+
+
+def _words(words: Position, name: str, disputed: list[Dispute], *, chosen: str = "") -> None:
+    """`chosen`: what was asked for of them; then each has all of its citation, to be taken along alone."""
     cited: set[str] = set()
     unseen = f", {words.unreviewed} of {len(words.own)} not looked at by a person" if words.unreviewed else ""
-    click.echo(f"\nOwn words of {name}{unseen}")
+    of = f"{name}: {chosen}" if chosen else name
+    click.echo(f"\nOwn words of {of}{unseen}")
     for act, evidence in words.by_act().items():
         click.echo(click.style(f"  {act.value.replace('_', ' ')}", bold=True))
         for one in evidence:
-            _evidence(one, set() if whole else cited, disputed)
+            _evidence(one, set() if chosen else cited, disputed)
     if not words.own:
         click.echo("  none in this record")
-    click.echo(f"\nReported of {name} by others (not its own words)")
+    click.echo(f"\nReported of {name} by others (not its own words){f': {chosen}' if chosen else ''}")
     for one in words.reported:
-        _evidence(one, set() if whole else cited, disputed, says=one.statement.speaker)
+        _evidence(one, set() if chosen else cited, disputed, says=one.statement.speaker)
     if not words.reported:
         click.echo("  none in this record")
 
