@@ -402,3 +402,43 @@ def test_a_paper_is_cited_with_its_title():
         '3 November 2015\n\nDear Sir,\n\nWe enclose the report "Harbours at Risk" for you.\n\nYours,\n\nAda Quill\n'
     )
     assert [r.quote.exact for r in letter.references] == ['the report "Harbours at Risk"']
+
+
+SIGNED = """Harbour Forum
+
+3 November 2015
+
+Ms Bea Tern
+Coordinator
+Quay Watch
+Port Ulm
+
+Dear Ms Tern,
+
+We ask you to open the bridge.
+
+Sincerely,
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "........................\nHon. Ada Quill\nChairperson",
+        "Ada Quill\nDirector\nHarbour Forum\n\nRev. Jo Ferrers\nSecretary\nQuay Synod",
+    ],
+)
+def test_titled_signers_below_another_or_a_dotted_line_sign(below):
+    letter = read(SIGNED.format(below))
+    names = ["Ada Quill", "Jo Ferrers"] if "Rev" in below else ["Ada Quill"]
+    assert [p.name for p in letter.sender] == names and [p.name for p in letter.recipients] == ["Bea Tern"]
+
+
+def test_v_l_is_the_letter_answered():
+    letter = read(
+        "Ulm, le 12 février 2018\n\nRéf. : V/L n° 011/QUAI du 8 janvier 2018\n\nMadame la Directrice,\n\n"
+        "Le pont est fermé depuis une année.\n\nVeuillez agréer mes salutations.\n\nA. Quill\n"
+    )
+    assert [(str(r.date), r.relation.value) for r in letter.references] == [("2018-01-08", "in_reply_to")]

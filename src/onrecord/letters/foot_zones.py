@@ -141,6 +141,8 @@ def _walk(
             met = met and (here is ZoneKind.SIGNATURE if signed else has_honorific(block.lines[0], code))
             honoured = signed and has_honorific(block.lines[0], code)
             others = _signed_before(block, blocks, signers, code) if honoured else signed
+            if honoured and greeted and not met and not _is_polite(block.lines[0]) and _alike(block, blocks, signers):
+                others = 0
             kind = ZoneKind.ADDRESS if met else _unmarked(block, signed, others, third_person, here, code)
         if kind is ZoneKind.SIGNATURE:
             signed += 1
@@ -227,6 +229,17 @@ def _signs_in_chinese(block: Block) -> bool:
     return {"post", "person"} <= kinds
 
 
+def _is_polite(line: str) -> bool:
+    """True where a line begins with a courtesy that nobody gives himself."""
+    return line.split()[0].casefold().strip(".,") in _POLITE
+
+
+def _alike(block: Block, blocks: list[Block], signers: list[str]) -> bool:
+    """As many lines as those who signed above have: "Rev. Ada Quill", her post and body below another's."""
+    above = [other for other in blocks if other.start < block.start and other.lines[0] in signers]
+    return bool(above) and len(above[-1].lines) == len(block.lines) > 1
+
+
 def _signed_before(block: Block, blocks: list[Block], signers: list[str], code: str) -> int:
     """How many have signed above a titled person: none where only bodies did, or where all sign two by two."""
     beside = sum(other.cells[0].line == block.cells[0].line for other in blocks) > 1
@@ -237,6 +250,8 @@ def _signed_before(block: Block, blocks: list[Block], signers: list[str], code: 
 
 def _is_signer(line: str, code: str) -> bool:
     """A person's name, perhaps with titles before it; any line no list knows may hold one."""
+    if not any(c.isalpha() for c in line):
+        return False  # the dotted line over a name
     titled = without_titles(line, code)
     name = line[titled.start : titled.end]
     return is_name(name, code) or not any(anywhere(key, code).search(name) for key in ("bodies", "posts"))
