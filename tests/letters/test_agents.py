@@ -87,6 +87,7 @@ def test_more_ways_of_telling(words: str, holder: str | None) -> None:
     "words",
     [
         "The Norwegian Board has not yet announced its plans.",
+        "Please report whether in your opinion the harbour should be closed.",
         "The evidence suggests that the port is closed.",
         "Please keep the Norwegian Board informed of the plans.",
     ],
