@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 from onrecord.model import Act, Attribution
 
 WRITTEN = ROOT / "score" / "written"
-AT_LEAST = {"en": 2500, "fr": 550, "es": 500, "ru": 500, "ar": 300, "zh": 300}
+AT_LEAST = {"en": 9000, "fr": 1800, "es": 1800, "ru": 1700, "ar": 300, "zh": 300}
 ROWS = {
     path.stem: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     for path in sorted(WRITTEN.glob("*.jsonl"))
@@ -79,7 +79,8 @@ def test_marks_say_only_what_the_guide_allows():
         said = words(row, span(statement))
         assert statement["act"] in set(Act), said
         assert statement["attribution"] in set(Attribution), said
-        assert statement["attribution"] == "own" or statement["holder"], said
+        # What is told of nobody named ("they tell us") is nobody's.
+        assert statement["attribution"] != "about_other" or statement["holder"], said
         assert statement["attribution"] != "reported" or statement["act"] == "fact_cited", said
         if statement["act"] == "conditional_commitment":
             assert statement["condition"], said

@@ -29,6 +29,9 @@ WHOLE = 9
 MOST = 100_000
 """Words of which a language's numbers are kept at hand."""
 
+OPENING, ENDING = 6, 4
+"""Words at the head and at the end of a clause that count once more for standing there."""
+
 AHEAD = 3
 """Clauses from the head or the end of a letter up to which the place of a clause counts."""
 
@@ -36,6 +39,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[?;:\"]")
 _SIGNS = re.compile(r"[^\W\d_]|\d+|[?？;；:：]")
 _MASK = 0xFFFFFFFF
 _PAIR, _FIRST, _FIRST_PAIR = 0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35
+_EARLY, _LATE = 0x27D4EB2F, 0x165667B1
 _ARTICLE = re.compile(r"^[وفبلك]?(?:ال|لل)(?=..)|^[وف](?=...)")
 
 
@@ -106,6 +110,7 @@ def see(clause: Clause, told: Told | None, words: Sequence[str], language: str, 
     pairs = [(a * _PAIR + b) & _MASK for a, b in pairwise(ids)]
     wholes = wholes_of(language)
     found = {*ids, *pairs, *(wholes[w] for w in words if len(w) >= STEM)}
+    found.update([n ^ _EARLY for n in ids[:OPENING]], [n ^ _LATE for n in ids[-ENDING:]])
     if ids:
         found.add(ids[0] ^ _FIRST)
     if pairs:

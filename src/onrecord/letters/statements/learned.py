@@ -32,15 +32,22 @@ if TYPE_CHECKING:
 FILE = "acts.weights"
 MAGIC = b"ORW2"
 ACTS = tuple(Act)
-BESIDE = 0.5
+BESIDE = 0.6
 """What the logarithm of an act's likelihood by its words weighs beside a cue of weight one. Chosen, as `FACT`, on
 letters read with the cues as they were before anybody had seen them."""
 
 FACT = 0.5
 """How much less a fact weighs where a cue speaks, so that what is asked and promised is not lost."""
 
-SAID = {Act.COMMITMENT: 1.5, Act.CONDITIONAL_COMMITMENT: 1.5, Act.REQUEST: 1.0}
-"""How much more an act weighs that the cues would choose: a promise or ask that is lost costs more than another act."""
+SAID = {
+    Act.COMMITMENT: 1.5,
+    Act.CONDITIONAL_COMMITMENT: 1.5,
+    Act.REQUEST: 1.2,
+    Act.POSITION_SUPPORT: 0.7,
+    Act.POSITION_OPPOSE: 0.7,
+}
+"""How much more an act weighs that the cues would choose: a promise, ask or position that is lost costs more than
+another act."""
 
 LEAST = -9.0
 """The logarithm below which an act's words are no further against it."""
