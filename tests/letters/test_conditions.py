@@ -6,7 +6,8 @@ import pytest
 
 from onrecord.letters import parse
 from onrecord.letters.statements.conditions import find_condition
-from onrecord.letters.statements.cues import fold, load
+from onrecord.letters.statements.cues import load
+from onrecord.letters.statements.plain import fold
 from onrecord.model import Source, Span
 
 

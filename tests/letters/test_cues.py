@@ -26,7 +26,7 @@ def counted(tag: str, text: str) -> set[str]:
 
 
 def matched(tag: str, cue: Cue, text: str) -> bool:
-    from onrecord.letters.statements.cues import fold
+    from onrecord.letters.statements.plain import fold
 
     folded = fold(text)
     return any(p.regex.search(folded) for p in cue.patterns)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from onrecord.letters.pattern_index import Index
 from onrecord.letters.patterns import Pattern
-from onrecord.letters.statements.cues import Cues, fold, languages, load
+from onrecord.letters.statements.cues import Cues, languages, load
+from onrecord.letters.statements.plain import fold
 
 EDGE = r"(?:(?<![\w])|(?![\w]))"
 

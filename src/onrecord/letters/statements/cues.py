@@ -20,10 +20,10 @@ from typing import Any
 from onrecord.errors import BadReference
 from onrecord.letters import patterns
 from onrecord.letters.pattern_index import Index
-from onrecord.letters.patterns import Pattern, exchanged, in_small
+from onrecord.letters.patterns import Pattern, exchanged
+from onrecord.letters.statements import plain
 from onrecord.model import Act, Stance
 from onrecord.reference.files import is_kept, kept
-from onrecord.reference.traditional import to_simplified
 
 FOLDER = "recognisers/acts"
 CONDITIONS = "recognisers/conditions"
@@ -42,22 +42,6 @@ _KEYS = frozenset(
     ["id", "act", "pattern", "weight", "who", "unless", "at", "stance", "strength", "kind", "example", "counter"]
 )
 _MARK = re.compile(r"[,;:—–(“\"«\[，；：、،؛]\s*")
-# Quotation marks and spaces of one kind; the forms of Arabic alif, ya and ta marbuta that writers interchange; Chinese
-# in the simplified writing, whichever a letter is in.
-_WIDE = "".join(map(chr, range(0x2000, 0x200B)))
-_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + _WIDE
-_FOLD = (
-    dict(zip("’‘ʼ\u2011أإآٱىة", "'''-ااااي\u0647", strict=True))
-    | dict.fromkeys(_SPACES, " ")
-    | {chr(code): simplified for code, simplified in to_simplified().items()}
-)
-_BETWEEN = re.compile(r",\s+([^\W\d][\w' ]{1,28}),(?=\s)")
-FILLER = "\u2060"
-"""Stands where a joined word leaves a place over: no letter, no mark, no space."""
-
-# From the word before a break to the next mark; no further line is joined that opens with a number.
-_HAN = "[\u3400-\u9fff]"
-_WRAPPED = re.compile(f"{_HAN}(?:\n(?={_HAN})(?![一二三四五六七八九十]+[、．]){_HAN}[^，。；：、！？\\n]*)+")
 _NOT = re.compile(r"(?<=[a-z):]) not(?![a-z-])")
 _CANNOT = re.compile(r"cannot(?!\|can't)")
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -213,57 +197,6 @@ class _Stretch:
     groups: Mapping[str, list[_Trial]]
 
 
-def fold(text: str) -> str:
-    """The text in small letters with plain spaces and apostrophes, every character in its place.
-
-    >>> fold("We’re\\nNOT"), fold("請貴國")
-    ("we're not", '请贵国')
-    """
-    return in_small(exchanged(text, _FOLD))
-
-
-def unbroken(folded: str, text: str, cues: Cues) -> str:
-    """The folded text with words that lines break joined, in writing without spaces; every mark stays in its place.
-
-    What is gained by joining is filled up before the next mark, so that clauses begin and end where they stand.
-
-    >>> unbroken("但不 能加入。", "但不\\n能加入。", load("zh")).replace(FILLER, "_")
-    '但不能加入_。'
-    """
-    if cues.spaced:
-        return folded
-    parts, at = [], 0
-    for m in _WRAPPED.finditer(text):
-        piece = folded[m.start() : m.end()]
-        joined = "".join(piece[i] for i in range(len(piece)) if m[0][i] != "\n")
-        parts += [folded[at : m.start()], joined, FILLER * (len(piece) - len(joined))]
-        at = m.end()
-    return "".join((*parts, folded[at:]))
-
-
-def without_insertions(folded: str, cues: Cues) -> str:
-    """The folded text with blanks for words put in between ("we will, however, examine it"); every offset stays.
-
-    So are what a letter is reminded of by the way ("le moratoire que vous proposez n'est pas envisageable"): whoever
-    does that does nothing else in the sentence.
-
-    >>> " ".join(without_insertions("we will, however, examine it", load("en")).split())
-    'we will examine it'
-    """
-    inserted, aside = cues.words.get("inserted"), cues.words.get("aside")
-    if inserted is not None:
-        folded = _blanked(folded, (m for m in _BETWEEN.finditer(folded) if inserted.regex.fullmatch(m[1])))
-    return folded if aside is None else _blanked(folded, aside.regex.finditer(folded))
-
-
-def _blanked(folded: str, found: Iterable[re.Match[str]]) -> str:
-    parts, at = [], 0
-    for m in found:
-        parts += [folded[at : m.start()], " " * (m.end() - m.start())]
-        at = m.end()
-    return "".join((*parts, folded[at:]))
-
-
 @cache
 def languages() -> tuple[str, ...]:
     """Languages that have a cue file, in name order."""
@@ -311,7 +244,11 @@ def _file(language: str) -> tuple[str, str, bytes]:
     """The name of a language's file, what stands in it, and with it the code by which it is understood."""
     name = f"{language}.toml"
     source = files("onrecord.letters").joinpath(FOLDER, name).read_text(encoding="utf-8")
-    return name, source, source.encode() + b"".join(Path(m).read_bytes() for m in (__file__, patterns.__file__))
+    return (
+        name,
+        source,
+        source.encode() + b"".join(Path(m).read_bytes() for m in (__file__, patterns.__file__, plain.__file__)),
+    )
 
 
 def make_ready(language: str = FALLBACK) -> None:
@@ -403,7 +340,7 @@ def _compile(pattern: str, writing: _Writing, where: str) -> Pattern:
         pattern = _CANNOT.sub("(?:cannot|can't)", pattern.replace("will not", "(?:will not|won't)"))
         pattern = _NOT.sub("(?: not|n't)", pattern)
     pattern = pattern.replace(" .. ", GAP if spaced else r".{0,20}?").replace(" ", r"\s+" if spaced else r"\s*")
-    pattern, letter = exchanged(f"{writing.prefixes}(?:{pattern})", _FOLD), r"[\w]"
+    pattern, letter = exchanged(f"{writing.prefixes}(?:{pattern})", plain.FOLDED), r"[\w]"
     bare = pattern
     if _ARABIC.search(pattern):
         letter = _WITH_VOWELS

@@ -17,8 +17,8 @@ from zlib import crc32
 
 from onrecord.letters.remembered import Remembered
 from onrecord.letters.statements.acts import Clause
-from onrecord.letters.statements.cues import fold
 from onrecord.letters.statements.holders import Told
+from onrecord.letters.statements.plain import fold
 
 STEM = 6
 """Letters of a word that count: endings are left out."""

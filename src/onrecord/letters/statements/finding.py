@@ -12,12 +12,13 @@ from onrecord.letters.reading import Reading
 from onrecord.letters.sentences import Block, blocks, sentences
 from onrecord.letters.statements.acts import Clause, Verdict, weigh
 from onrecord.letters.statements.conditions import find_condition, is_exception
-from onrecord.letters.statements.cues import Cue, Cues, Hit, fold, load, unbroken, without_insertions
+from onrecord.letters.statements.cues import Cue, Cues, Hit, load
 from onrecord.letters.statements.holders import Told, told_of
 from onrecord.letters.statements.learned import settle
 from onrecord.letters.statements.making import Known, make
 from onrecord.letters.statements.parting import LISTS, Parting
 from onrecord.letters.statements.people import person_before, state_of
+from onrecord.letters.statements.plain import fold, unbroken, without_insertions
 from onrecord.letters.statements.questions import repeated_questions
 from onrecord.letters.statements.quoted import Quoted
 from onrecord.letters.statements.subjects import Side, Subject, is_state

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.letters.reading import Reading
-from onrecord.letters.statements.cues import Cues, fold
+from onrecord.letters.statements.cues import Cues
+from onrecord.letters.statements.plain import fold
 from onrecord.letters.statements.subjects import Side, Subject
 from onrecord.model import MentionKind, Span, ZoneKind
 

@@ -6,7 +6,8 @@ as in PLOVER: AGREE, REJECT, REQUEST, ACCUSE, SUPPORT.
 
 from __future__ import annotations
 
-from onrecord.letters.statements.cues import fold, load
+from onrecord.letters.statements.cues import load
+from onrecord.letters.statements.plain import fold
 
 
 def act_told(sentence: str, language: str) -> str | None:

@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.letters.reading import Reading
 from onrecord.letters.statements.agents import with_clients
-from onrecord.letters.statements.cues import Cues, fold
+from onrecord.letters.statements.cues import Cues
 from onrecord.letters.statements.offices import offices_in
+from onrecord.letters.statements.plain import fold
 from onrecord.letters.statements.subjects import Side, Subject
 from onrecord.model import MentionKind, Span
 
