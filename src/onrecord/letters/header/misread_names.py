@@ -33,7 +33,7 @@ Of 3,000 names of the list, taken off it and with one letter misread, 32 in 100 
 one name in six is, so that far more is won than lost; with 1 in 100 still twice as much.
 """
 
-LEAST = 5
+LEAST = 6
 """Letters of a word that is weighed so."""
 
 LONG = 8
