@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from onrecord.store import Record
     from onrecord.store.kept_rows import KeptRows
 
-RULES = f"{__version__}.8"
+RULES = f"{__version__}.9"
 """The rules by which is worked out what follows from letters. Raise its last figure when they change: every record is
 then brought up to date by itself the next time it is opened."""
 
