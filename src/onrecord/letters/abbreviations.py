@@ -17,6 +17,9 @@ _DEFINED = re.compile(
     re.VERBOSE,
 )
 _ROMAN = re.compile(r"[IVXLC]+\Z")
+FAR = 500
+"""Characters before a bracket in which the long form ends, blanks between them and all."""
+
 _INNER = re.compile(r"[A-ZА-ЯÀ-Þ]")
 _SMALL = frozenset(
     "of on the for and in to a an de la le les des du et sur pour y el los las por и по о об в на".split()  # noqa: SIM905
@@ -55,6 +58,8 @@ def _named_before(reading: Reading, bracket: int) -> Mention | None:
         span = reading.clean.clean_span(Span(mention.quote.start, mention.quote.end))
         if span.end <= bracket and not reading.text[span.end : bracket].strip():
             return mention
+        if span.end < bracket - FAR:
+            break  # what stands before it stands no nearer
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -29,6 +30,9 @@ from onrecord.model import Act, MentionKind, Span, Statement, ZoneKind
 STRONG = frozenset({Act.REQUEST, Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT, Act.REFUSAL, Act.OFFER, Act.CONCERN})
 PLAIN_ASK = 3.5
 """What the signs of a request weigh by which a sentence asks, though it ends "as follows"."""
+
+LONGEST_NAME = 500
+"""Characters of the name of a treaty or body at most."""
 
 ARTICLE = 4
 """Characters an article before a name takes at most ("the ", "la ")."""
@@ -240,7 +244,9 @@ class Body:
 
     def _hits(self, span: Span) -> tuple[Hit, ...]:
         """Cues in the sentence; a treaty or body by name ("the Treaty on the Non-Proliferation of") says nothing."""
-        names = [n for n in self.names if n.start < span.end and span.start < n.end]
+        first = bisect_left(self.names, span.start - LONGEST_NAME, key=_start)
+        last = bisect_left(self.names, span.end, key=_start)
+        names = [n for n in self.names[first:last] if span.start < n.end]
         hits = self.cues.find(self.folded, span.start, span.end)
         return tuple(h for h in hits if not any(n.start - ARTICLE <= h.start and h.end <= n.end for n in names))
 
@@ -385,7 +391,11 @@ class Body:
 def _names(reading: Reading) -> tuple[Span, ...]:
     """Where treaties, bodies, forums and resolutions are named by more than one word, in the clean text."""
     places = (m.quote for m in reading.mentions if m.kind in _NAMED and " " in m.quote.exact)
-    return tuple(reading.clean.clean_span(Span(q.start, q.end)) for q in places)
+    return tuple(sorted((reading.clean.clean_span(Span(q.start, q.end)) for q in places), key=_start))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _without_tail(folded: str, span: Span) -> Span:

@@ -51,7 +51,7 @@ def make(known: Known, clause: Clause, verdict: Verdict, told: Told | None) -> S
     condition = clause.condition if verdict.act in CONDITIONED or _binds(clause, told, folded, cues) else None
     holder, attribution = whose(told, clause, verdict, who)
     about = topics_of(known.topics, folded, Span(clause.start, clause.end), cues)
-    kind = next((n.kind for n in known.topics.named if about and about[0] in n.ids), "theme" if about else None)
+    kind = known.topics.kinds.get(about[0], "theme") if about else None
     return Statement(
         id=statement_id(reading, quote, verdict.act),
         act=verdict.act,

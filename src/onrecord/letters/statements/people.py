@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from onrecord.letters.reading import Reading
@@ -53,6 +54,10 @@ _OFFICIAL = re.compile(
 """An official without his name: "the Director", "a high official of the Ministry"."""
 
 
+NEAR = 200
+"""Characters from a person's name beyond which no state that begins there stands beside it."""
+
+
 def state_of(reading: Reading, name: str) -> str | None:
     """The alpha-3 code of the state whose post stands beside a name somewhere in the letter; None without one.
 
@@ -61,13 +66,14 @@ def state_of(reading: Reading, name: str) -> str | None:
     True
     """
     surname = name.split()[-1]
-    states = [m for m in reading.mentions if m.kind is MentionKind.STATE]
+    states = [(_place(reading, m), m) for m in reading.mentions if m.kind is MentionKind.STATE]
     host = host_of(reading) or _visited(reading, name)
     own = next((p.state for p in reading.sender if p.state), None)
     for found in _places(surname).finditer(reading.text) if surname != surname.lower() else ():
         before = reading.text[max(0, found.start() - 70) : found.start()]
-        for mention in states:
-            if _beside(reading, mention, found.span()):
+        first = bisect_left(states, found.start() - NEAR, key=_start)
+        for place, mention in states[first : bisect_left(states, found.end() + NEAR, key=_start)]:
+            if _beside(reading, place, found.span()):
                 return mention.id
         if own and _OWN_MAN.search(before):
             return own
@@ -147,9 +153,16 @@ def _places(surname: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(surname)}(?!\w)")
 
 
-def _beside(reading: Reading, mention: Mention, name: tuple[int, int]) -> bool:
+def _place(reading: Reading, mention: Mention) -> Span:
+    return reading.clean.clean_span(Span(mention.quote.start, mention.quote.end))
+
+
+def _start(state: tuple[Span, Mention]) -> int:
+    return state[0].start
+
+
+def _beside(reading: Reading, place: Span, name: tuple[int, int]) -> bool:
     """True for "Ardish Ambassador Vale", "Vale, the Ardish Minister", "Vale, Minister of Arden"."""
-    place = reading.clean.clean_span(Span(mention.quote.start, mention.quote.end))
     if 0 < name[0] - place.end < 60:
         between = reading.text[place.end : name[0]]
         return "\n\n" not in between and bool(_BEFORE.match(between))

@@ -6,10 +6,11 @@ letter says it means, and both where it uses it in two senses.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.letters.reading import Reading
 from onrecord.letters.statements.cues import Cues
@@ -39,7 +40,7 @@ class Named:
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Topics:
     """Every topic named in a letter, in order, and what its pronouns stand for."""
 
@@ -54,9 +55,16 @@ class Topics:
 
     def before(self, at: int, kinds: Iterable[str]) -> Named | None:
         """What was named last of these kinds; in a letter that has not named any yet, what it names first."""
-        wanted = [n for n in self.named if n.kind in tuple(kinds)]
-        earlier = [n for n in wanted if n.end <= at]
-        return earlier[-1] if earlier else (wanted[0] if wanted else None)
+        wanted = frozenset(kinds)
+        for i in range(bisect_right(self.named, at, key=lambda n: n.end) - 1, -1, -1):
+            if self.named[i].kind in wanted:
+                return self.named[i]
+        return next((n for n in self.named if n.kind in wanted), None)
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """What kind of topic an id is, as it was named first."""
+        return {id: n.kind for n in reversed(self.named) for id in n.ids}
 
     def treaty_meant(self, at: int) -> Named | None:
         """What "the Convention" is: a treaty named just before, else that of the subject line, else the last named."""
