@@ -79,8 +79,7 @@ def test_marks_say_only_what_the_guide_allows():
         said = words(row, span(statement))
         assert statement["act"] in set(Act), said
         assert statement["attribution"] in set(Attribution), said
-        # What is told of nobody named ("they tell us") is nobody's.
-        assert statement["attribution"] != "about_other" or statement["holder"], said
+        assert statement["attribution"] == "own" or statement["holder"], said
         assert statement["attribution"] != "reported" or statement["act"] == "fact_cited", said
         if statement["act"] == "conditional_commitment":
             assert statement["condition"], said

@@ -82,11 +82,24 @@ def test_of_many_things_of_one_kind_the_first_are_told_and_the_rest_counted(
 def test_words_of_a_state_are_chosen_by_act_and_days(place: str) -> None:
     told = run("state", "Norway", "--act", "commitment", "--since", "2014", "--record", place).stdout
     assert "conditional commitment" in told and "“If parliament agrees, we will publish the list of ports.”" in told
-    assert "Own words of Norway: commitment, since 1 January 2014\n" in told
+    assert "Own words of Norway: commitment, since 1 January 2014, 1 of 1 not looked at by a person\n" in told
     assert "party to" not in told and "supports" not in told and "4 March 2014" in told
     told = run("state", "Norway", "--until", "2013", "--record", place).stdout
     assert "Norway supports" in told and "Norway opposes" not in told
     assert "none in this record" in run("state", "Norway", "--since", "2015", "--record", place).stdout
+
+
+def test_chosen_words_say_what_nobody_looked_at_and_what_has_no_day(place: str) -> None:
+    with api.open_record(place) as record:
+        api.add_file(record, NORWAY.format("", "We will open the register of ports.").encode(), "no-day.txt")
+    asked = ("state", "Norway", "--act", "commitment", "--record", place)
+    words = json.loads(run(*asked, "--since", "2014", "--json").stdout)["words"]
+    assert [len(words["own"]), words["unreviewed"]] == [1, 1]
+    assert run(*asked, "--since", "2014").stdout.endswith(
+        "1 statement more in letters without a day: leave the days out\n"
+    )
+    assert "without a day: leave" not in run(*asked).stdout
+    assert json.loads(run(*asked, "--json").stdout)["words"]["unreviewed"] == 2
 
 
 def test_who_never_answered_whom_is_one_question(place: str) -> None:

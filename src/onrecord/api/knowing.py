@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.api.facts import beside
 from onrecord.errors import NotFound
 from onrecord.model import (
+    Act,
     Ask,
     Check,
     CitedLetter,
@@ -18,6 +19,7 @@ from onrecord.model import (
     Decision,
     Letter,
     Link,
+    Outcome,
     Position,
     Profile,
     Sentence,
@@ -188,17 +190,25 @@ def asks(found: Known) -> tuple[Ask, ...]:
 
 
 def asks_of(
-    found: Iterable[Ask], *, addressee: str | None = None, letter: str | None = None, only_open: bool = False
+    found: Iterable[Ask],
+    *,
+    addressee: str | None = None,
+    asker: str | None = None,
+    outcome: Outcome | None = None,
+    letter: str | None = None,
+    only_open: bool = False,
 ) -> tuple[Ask, ...]:
-    """Some of the asks: of one addressee (a state's code in any case, or a body), of one letter, those still open."""
+    """Some of the asks: of one addressee, by one asker (a state's code in any case, or a body), that came to an
+    outcome, of one letter, those still open."""
     from onrecord.record.asks import open_asks
     from onrecord.record.parties import same_holder
 
-    wanted = addressee.upper() if addressee and len(addressee) == 3 else addressee
-    some = open_asks(found) if only_open else found
-    return tuple(
-        a for a in some if (not wanted or same_holder(a.addressee, wanted)) and (not letter or a.letter == letter)
-    )
+    def is_of(holder: str | None, wanted: str | None) -> bool:
+        return not wanted or same_holder(holder, wanted.upper() if len(wanted) == 3 else wanted)
+
+    some = (a for a in (open_asks(found) if only_open else found) if not letter or a.letter == letter)
+    some = (a for a in some if outcome is None or a.outcome is outcome)
+    return tuple(a for a in some if is_of(a.addressee, addressee) and is_of(a.asker, asker))
 
 
 def responses(found: Known, letter: Letter, asked: Sequence[Ask]) -> Responses:
@@ -269,14 +279,28 @@ def standing_of(found: Known, code: str, topic: str | None) -> tuple[str, tuple[
     return name, tuple(fact for fact in facts if fact)
 
 
-def state(found: Known, code: str, *, topic: str | None = None) -> StateView:
-    """Where a state stands, in full. Raises `NotFound` for a code that is no state's."""
+def state(
+    found: Known,
+    code: str,
+    *,
+    topic: str | None = None,
+    act: Act | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> StateView:
+    """Where a state stands, in full; of its words only those of an act and of these days, where they are given.
+
+    Raises `NotFound` for a code that is no state's.
+    """
     from onrecord.record.named import family
-    from onrecord.record.positions import about
+    from onrecord.record.positions import about, chosen
 
     name, status = standing_of(found, code, topic)
     asked = tuple(ask for ask in found.asks_of(code) if about(ask.topics, family(topic) if topic else None))
-    return StateView(code, name, found.as_of, status, words_of(found, code, topic=topic), asked)
+    words = words_of(found, code, topic=topic)
+    if act or since or until:
+        words = chosen(words, found.decisions_on(found.speaking(code)), act=act, since=since, until=until)
+    return StateView(code, name, found.as_of, status, words, asked)
 
 
 def profile(found: Known, code: str, *, topic: str | None = None, previous: Profile | None = None) -> Profile:

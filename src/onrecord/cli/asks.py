@@ -43,18 +43,19 @@ def command(
     """
     from onrecord import api
     from onrecord.formats.values import plain
-    from onrecord.record.parties import same_holder
 
     with options.opened(place) as record:
         found = api.known(record, say=printing.under_way())
         letter = found.letter(record.letter(options.letter_called(called)).id) if called else None
         everything = api.asks(found)
         matrix = api.responses(found, letter, everything) if letter else None
-    asks = api.asks_of(everything, addressee=addressee, letter=letter.id if letter else None, only_open=only_open)
-    asks = tuple(
-        ask
-        for ask in asks
-        if (not outcome or ask.outcome == outcome) and (not asker or (ask.asker and same_holder(ask.asker, asker)))
+    asks = api.asks_of(
+        everything,
+        addressee=addressee,
+        asker=asker,
+        outcome=Outcome(outcome) if outcome else None,
+        letter=letter.id if letter else None,
+        only_open=only_open,
     )
     for ask in asks:
         if as_json:

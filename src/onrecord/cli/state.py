@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -44,10 +43,10 @@ def command(
 
     with options.opened(place) as record:
         found = api.known(record, say=printing.under_way())
-        view = api.state(found, code, topic=topic)
+        of = Act(act) if act else None
+        view = api.state(found, code, topic=topic, act=of, since=since, until=until)
         chosen = _chosen(topic, act, since, until) if any((act, since, until)) else ""
-        if chosen:
-            view = replace(view, words=chosen_words(view.words, act, since, until))
+        undated = _undated(api.state(found, code, topic=topic, act=of).words) if since or until else 0
         shown = {one.statement.id for one in (*view.words.own, *view.words.reported)}
         disputed = [one for one in api.disputes(record, letters=found.speaking(code)) if one.statement in shown]
         stands = [p for p in api.stances(found, code) if topic in (None, p.topic)]
@@ -57,6 +56,8 @@ def command(
     click.echo(click.style(view.name, bold=True) + f", as of {printing.day(view.as_of)}, the record's last addition")
     if chosen:
         _words(view.words, view.name, disputed, chosen=chosen)
+        if undated:
+            click.echo(f"\n{printing.count(undated, 'statement')} more in letters without a day: leave the days out")
         return
     for fact in view.status:
         _status(fact)
@@ -107,24 +108,9 @@ def _changes(changes: Mapping[str, Sequence[tuple[Evidence, Evidence]]]) -> None
                     click.echo(f"        on the condition: “{one.statement.condition.shown}”")
 
 
-PROMISES = {Act.COMMITMENT.value: (Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT)}
-"""A promise that hangs on something is one: whoever asks for promises is shown both, each under its own name."""
-
-
-def chosen_words(words: Position, act: str | None, since: date | None, until: date | None) -> Position:
-    """Only the words of an act, of letters that may have been written in these days; undated ones only without days."""
-    acts = PROMISES.get(act, (Act(act),)) if act else tuple(Act)
-
-    def fits(one: Evidence) -> bool:
-        if one.statement.act not in acts:
-            return False
-        if since is None and until is None:
-            return True
-        day = one.letter.date.value if one.letter.date else None
-        return day is not None and (since is None or day.last >= since) and (until is None or day.first <= until)
-
-    own = tuple(one for one in words.own if fits(one))
-    return replace(words, own=own, reported=tuple(one for one in words.reported if fits(one)), unreviewed=0)
+def _undated(words: Position) -> int:
+    """Words of letters without a day, which no choice of days can find."""
+    return sum(not (one.letter.date and one.letter.date.value) for one in (*words.own, *words.reported))
 
 
 def _chosen(topic: str | None, act: str | None, since: date | None, until: date | None) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby, pairwise
 
-from onrecord.model import Attribution, Decision, Evidence, Judgement, Letter, Position, Stance
+from onrecord.model import Act, Attribution, Decision, Evidence, Judgement, Letter, Position, Stance
 from onrecord.model.citation import dated
 from onrecord.record.copies import copied
 from onrecord.record.named import family
@@ -74,6 +75,38 @@ def words_in(
     reported = [e for e in fitting if e.statement.attribution is not Attribution.OWN]
     found = _position(holder, topic or ANY, own, reported, _looked_at(decisions))
     return found if topic else replace(found, changes=_changes_on_every_topic(own))
+
+
+PROMISES = (Act.COMMITMENT, Act.CONDITIONAL_COMMITMENT)
+"""A promise that hangs on something is one: whoever asks for commitments is given both, each under its own name."""
+
+
+def chosen(
+    said: Position,
+    decisions: Sequence[Decision] = (),
+    *,
+    act: Act | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> Position:
+    """Only a position's words of an act, of letters that may have been written in these days; stance and changes stay.
+
+    Where days are asked for, words of letters without a day are not among them.
+
+    >>> chosen(words_of("XAR", []), act=Act.REFUSAL).own
+    ()
+    """
+    acts = PROMISES if act is Act.COMMITMENT else tuple(Act) if act is None else (act,)
+
+    def fits(one: Evidence) -> bool:
+        day = one.letter.date.value if one.letter.date else None
+        early = since is not None and (day is None or day.last < since)
+        late = until is not None and (day is None or day.first > until)
+        return one.statement.act in acts and not early and not late
+
+    own, looked_at = tuple(filter(fits, said.own)), _looked_at(decisions)
+    unreviewed = sum(one.statement.id not in looked_at for one in own)
+    return replace(said, own=own, reported=tuple(filter(fits, said.reported)), unreviewed=unreviewed)
 
 
 def said_by(letters: Iterable[Letter]) -> dict[str, list[Evidence]]:

@@ -112,9 +112,6 @@ class Weights:
     def __len__(self) -> int:
         return len(self._at)
 
-    def __contains__(self, number: int) -> bool:
-        return number in self._at
-
     def leaning(self, number: int, place: int, other: int) -> int:
         """How much more one sign says for the act at a place than for another's, in steps; 0 if nothing for it."""
         at = self._at.get(number)
