@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 from onrecord.errors import StoreError
@@ -79,12 +80,13 @@ def _migrate(database: Database, say: Say | None, *, writable: bool) -> None:
 
 
 def _read_only_disk(folder: Path) -> bool:
-    return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+    # Windows has no such question; there the folder's rights tell it.
+    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
 
 
 def _shown_though_full(folder: Path) -> bool:
     """SQLite makes a file beside the database to read it, and a full disk has no room for one; without it only what
     stands in the database itself is seen, so that nothing may wait beside it."""
     waiting = folder / f"{FILE}-wal"
-    full = os.statvfs(folder).f_bavail * os.statvfs(folder).f_frsize < ROOM
+    full = shutil.disk_usage(folder).free < ROOM
     return full and (folder / FILE).exists() and not (waiting.exists() and waiting.stat().st_size)

@@ -13,7 +13,7 @@ from onrecord.model import Day
 _NUMBER = r"(?P<number>(?:[A-Z]{1,3}[-–])?\d{1,5})(?![\w/:%]|[.,]\d|-\d)"
 _OFFICE = r"(?:[Tt]he\s+)?(?:Department|Embassy|Legation|Mission|Consul(?:ate)?(?:\s+General)?|Ministry)['’]s"
 _DIGITS = re.compile(rf"(?<![\w.,/:])(?<!\d[-–]){_NUMBER}")
-_FIGURES = re.compile(r"\d\d*")
+_FIGURES = re.compile(r"\d+")
 # What may stand before the number.
 _OWNED = re.compile(
     rf"(?<!\w)(?:(?P<yours>[Yy]our|YOUR)|(?P<ours>[Mm]y|[Oo]ur|MY|OUR)|(?P<office>{_OFFICE}))\s+"
