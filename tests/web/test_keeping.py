@@ -97,3 +97,6 @@ def test_a_record_that_cannot_be_written_is_shown_with_a_line(place: Path) -> No
     app.state.desks.record.database.read_only = True
     with TestClient(app, base_url="http://127.0.0.1") as desk:
         assert "it is shown as it is, and nothing can be added or decided" in desk.get("/states").text
+        assert 'id="drop"' not in desk.get("/letters").text, "nothing is asked for that would be refused"
+    with TestClient(make_app(place), base_url="http://127.0.0.1") as desk:
+        assert 'id="drop"' in desk.get("/letters").text
